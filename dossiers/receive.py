@@ -11,6 +11,7 @@ from dossiers.ids import new_id
 from dossiers.journal import Op
 from dossiers.names import nfc
 from dossiers.people import IdKind, Person
+from dossiers.procedure import Procedure
 from dossiers.status import Status
 
 
@@ -56,6 +57,7 @@ def receive(act: Act, intake: Intake, dossier_id: UUID | None = None) -> Dossier
     require_clerk(act.clerk)
     intake = tidy(intake)
     procedure = act.procedure(intake.procedure_code, local_date(act.now))
+    require_vouched(intake, procedure)
     body = Received(
         code=act.next_code(),
         unit=act.office.unit,
@@ -67,6 +69,16 @@ def receive(act: Act, intake: Intake, dossier_id: UUID | None = None) -> Dossier
         intake=replace(intake, return_place=intake.return_place or act.office.reception),
     )
     return act.append("received", dossier_id or new_id(act.now), body)
+
+
+def require_vouched(intake: Intake, procedure: Procedure) -> None:
+    """A date or an amount from unverified data needs a clerk's name beside it before it is printed."""
+    sure = procedure.duration is not None and procedure.duration.verified
+    if not sure and intake.appointment.due_at is not None and not intake.appointment.confirmed_by:
+        raise InvalidInput("Thời hạn của thủ tục này chưa xác minh. Xem lại ngày hẹn rồi xác nhận.", field="appointment")
+    unsure = {rule.name for rule in procedure.fees if not rule.verified}
+    if any(fee.name in unsure and fee.amount_vnd and not fee.confirmed_by for fee in intake.fees):
+        raise InvalidInput("Mức thu của thủ tục này chưa xác minh. Xem lại số tiền rồi xác nhận.", field="fees")
 
 
 def tidy(intake: Intake) -> Intake:
