@@ -1,0 +1,169 @@
+"""Code 128 and QR on a page: a cascade of readers that stops at the first code its caller accepts.
+
+Order and options were measured on 691 damaged pages (BARCODES.md sections 3 and 9). zxing-cpp's
+`try_downscale` stays off: it invented a well-formed wrong code on a clean page. The rules of what is a
+dossier code live with the caller, who passes `accept`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from scanning.bars import cut_strip, locate_strips, map_points, thicken
+from scanning.inks import fade_colour, flatten_paper, keep_black_ink
+from scanning.picture import grey
+
+if TYPE_CHECKING:
+    from zxingcpp import Barcode, Binarizer
+
+    from scanning.picture import Picture
+
+Symbology: TypeAlias = Literal["Code128", "QRCode"]
+Corners: TypeAlias = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One code as one engine read it.
+
+    `text` is NFC. `corners` are four (x, y) pixels: top left, top right, bottom right, bottom left as the
+    code is read. `agreed` is the second witness of a Code 128 that stands without an accepted QR: True the
+    same text, False another text, None silent or not asked.
+    """
+
+    symbology: Symbology
+    text: str
+    corners: Corners
+    engine: str
+    agreed: bool | None = None
+
+
+Accept: TypeAlias = Callable[[Reading], bool]
+
+
+def read_codes(image: Picture, accept: Accept) -> list[Reading]:
+    """Every code found until `accept` takes one; QR before Code 128, in the order found.
+
+    `image` is BGR or grey, uint8; colour reads better than grey under seals and pens.
+    """
+    found: list[Reading] = []
+    for step in _steps(image):
+        fresh = [reading for reading in step if not any(_same_code(reading, known) for known in found)]
+        fresh.sort(key=lambda reading: reading.symbology != "QRCode")
+        taken = False
+        for reading in fresh:
+            heard = reading if taken or reading.symbology == "QRCode" else _with_witness(reading, image)
+            found.append(heard)
+            taken = accept(heard) or taken
+        if taken:
+            break
+    return found
+
+
+def _steps(image: Picture) -> Iterator[list[Reading]]:
+    """The cascade, cheapest and surest first; each step runs only when the one before satisfied nobody."""
+    from zxingcpp import Binarizer
+
+    yield _zxing(grey(image), "zxing", Binarizer.LocalAverage)
+    bright = fade_colour(image)
+    flat = flatten_paper(bright)
+    black = keep_black_ink(flat)
+    yield _zxing(black, "zxing ink-removed", Binarizer.FixedThreshold)
+    yield _zxing_strips(bright, "zxing strip")
+    yield _zxing_strips(black, "zxing strip ink-removed")
+    yield _zxing(flat, "zxing flattened", Binarizer.LocalAverage)
+
+
+def _zxing(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
+    import zxingcpp
+
+    barcodes = zxingcpp.read_barcodes(
+        picture,
+        formats=zxingcpp.BarcodeFormat.Code128 | zxingcpp.BarcodeFormat.QRCode,
+        try_downscale=False,
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
+        binarizer=binarizer,
+    )
+    return [_reading(barcode, engine) for barcode in barcodes if barcode.valid]
+
+
+def _reading(barcode: Barcode, engine: str) -> Reading:
+    import zxingcpp
+
+    spot = barcode.position
+    points = (spot.top_left, spot.top_right, spot.bottom_right, spot.bottom_left)
+    return Reading(
+        symbology="Code128" if barcode.symbology == zxingcpp.BarcodeFormat.Code128 else "QRCode",
+        text=unicodedata.normalize("NFC", barcode.text),
+        corners=tuple((point.x, point.y) for point in points),
+        engine=engine,
+    )
+
+
+def _zxing_strips(picture: Picture, engine: str) -> list[Reading]:
+    """Code 128 only, on each located strip turned level and enlarged."""
+    import numpy as np
+
+    readings = []
+    for quad in locate_strips(picture):
+        strip, to_page = cut_strip(picture, quad)
+        for text, corners in _zxing_level(strip):
+            on_page = map_points(np.array(corners, np.float32), to_page)
+            readings.append(
+                Reading("Code128", text, tuple((round(x), round(y)) for x, y in on_page.tolist()), engine)
+            )
+    return readings
+
+
+def _zxing_level(strip: Picture) -> list[tuple[str, Corners]]:
+    """Code 128 texts on a level strip with their corners in the strip."""
+    import zxingcpp
+
+    barcodes = zxingcpp.read_barcodes(
+        strip,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.Code128),
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
+        text_mode=zxingcpp.TextMode.Plain,
+    )
+    readings = (_reading(barcode, "") for barcode in barcodes if barcode.valid)
+    return [(reading.text, reading.corners) for reading in readings]
+
+
+def _same_code(one: Reading, other: Reading) -> bool:
+    """The same symbol seen again: same text, and one's centre within the other's reach."""
+    if (one.symbology, one.text) != (other.symbology, other.text):
+        return False
+    (x, y), (u, v) = _centre(one), _centre(other)
+    reach = max(abs(a[i] - b[i]) for a in other.corners for b in other.corners for i in (0, 1)) / 2
+    return abs(x - u) <= reach and abs(y - v) <= reach
+
+
+def _centre(reading: Reading) -> tuple[float, float]:
+    return (sum(x for x, _ in reading.corners) / 4, sum(y for _, y in reading.corners) / 4)
+
+
+def _with_witness(reading: Reading, image: Picture) -> Reading:
+    """The Code 128 reading with what a second reader says of the same bars (DECISIONS.md)."""
+    import numpy as np
+
+    quad = thicken(np.array(reading.corners, np.float32))
+    strip, _ = cut_strip(fade_colour(image), quad)
+    texts = _pyzbar_texts(strip)
+    if texts is None:
+        texts = {text for text, _ in _zxing_level(flatten_paper(strip))}
+    return replace(reading, agreed=reading.text in texts if texts else None)
+
+
+def _pyzbar_texts(strip: Picture) -> set[str] | None:
+    """Code 128 texts by zbar, or None where its library cannot be loaded; it garbles UTF-8 in QR."""
+    try:
+        from pyzbar.pyzbar import ZBarSymbol, decode
+    except (ImportError, OSError):
+        return None
+    return {symbol.data.decode("ascii", "replace") for symbol in decode(strip, symbols=[ZBarSymbol.CODE128])}

@@ -1,0 +1,50 @@
+"""Pictures as numpy arrays: the one pixel layout every part of this room speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from scanning.errors import Fault, ScanError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Picture: TypeAlias = NDArray[np.uint8]
+
+ARCHIVE_FLOOR_DPI = 200
+"""Scans kept for the archive are never under this (domain 6.8)."""
+
+MAX_PIXELS = 120_000_000
+"""A3 at 600 dpi is 70 MP; a larger picture is refused before it fills memory."""
+
+
+def grey(picture: Picture) -> Picture:
+    """Luminance of a BGR picture; a grey picture is returned as it is."""
+    if picture.ndim == 2:
+        return picture
+    import cv2
+
+    return cast("Picture", cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY))
+
+
+def decode(data: bytes) -> Picture:
+    """Pixels (H×W grey or H×W×3 BGR) of an encoded picture; raises ScanError on anything else."""
+    import cv2
+    import numpy as np
+
+    try:
+        picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_UNCHANGED)
+    except cv2.error:
+        picture = None
+    if picture is None or picture.dtype != np.uint8 or (picture.ndim == 3 and picture.shape[2] != 3):
+        raise ScanError(Fault.FILE_UNREADABLE)
+    return cast("Picture", picture)
+
+
+def encode_jpeg(picture: Picture, quality: int) -> bytes:
+    """Baseline JPEG of a grey or BGR picture, `quality` 0–100."""
+    import cv2
+
+    _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return data.tobytes()
