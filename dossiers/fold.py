@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from dossiers import attach_scans, correct, print_form, receive, result_ready, return_result, supplement, void
+from dossiers import attach_scans, carry_over, correct, print_form, receive, result_ready, return_result, supplement, void
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Op
@@ -14,6 +14,7 @@ Fold = Callable[[Dossier | None, Op, Any], Dossier]
 
 FOLDS: dict[str, tuple[type, Fold]] = {
     "received": (receive.Received, receive.fold),
+    "carried_over": (carry_over.CarriedOver, carry_over.fold),
     "supplement_requested": (supplement.SupplementRequested, supplement.fold_requested),
     "supplement_received": (supplement.SupplementReceived, supplement.fold_received),
     "result_ready": (result_ready.ResultReady, result_ready.fold),

@@ -1,0 +1,70 @@
+"""The one console program: `motcua` opens the desk, and each word after it is one command."""
+
+import argparse
+import importlib
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from dossiers.errors import KnownError
+
+COMMANDS: dict[str, str] = {
+    "demo": "play one day at the desk through the real window",
+    "province": "run the reference provincial server, or make an enrolment code",
+    "read": "read the barcodes and QR codes of images and PDFs",
+    "office": "set up a real office, or make a synthetic one",
+    "sync": "send everything to the province and take in its answers",
+    "due": "say when a dossier is due, and why",
+    "card": "parse the text of a citizen card's QR",
+    "verify": "check the journal's chain, the states and the files",
+    "backup": "write a verified, encrypted backup",
+    "restore": "rebuild a home from a backup",
+    "doctor": "say a sentence on disk, clock, printer, scanner, reader, line and backup",
+}
+"""Word → one line of help; the code of a command is imported only when its word is given."""
+
+BAD_INPUT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0, or non-zero after one clear sentence on standard error."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    word = words[0] if words and not words[0].startswith("-") else ""
+    if word not in COMMANDS and (word or {"-h", "--help"} & set(words)):
+        return overview(word)
+    command: Any = importlib.import_module(f"desktop.console.{word or 'open_desk'}")
+    parser = argparse.ArgumentParser(prog=f"motcua {word}".strip(), description=command.__doc__)
+    command.arguments(parser)
+    options = parser.parse_args(words[1:] if word else words)
+    try:
+        return int(command.run(options))
+    except KnownError as error:
+        report(error, as_json=getattr(options, "json", False))
+        return 1
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên.", file=sys.stderr)
+        return 130
+
+
+def overview(unknown: str) -> int:
+    """Print the list of commands; an unknown word is an error."""
+    out = sys.stderr if unknown else sys.stdout
+    if unknown:
+        print(f"motcua: không có lệnh “{unknown}”.", file=out)
+    print("usage: motcua [--home DIR]            open the desk", file=out)
+    for word, line in COMMANDS.items():
+        print(f"       motcua {word:<10} {line}", file=out)
+    print("`motcua COMMAND --help` says more.", file=out)
+    return BAD_INPUT if unknown else 0
+
+
+def report(error: KnownError, *, as_json: bool) -> None:
+    """One sentence on standard error; with --json also as data on standard output."""
+    if as_json:
+        print(json.dumps({"error": str(error)}, ensure_ascii=False))
+    print(str(error), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""Write an encrypted backup of a home to a folder, disk or stick, and prove it by restoring it to a scratch place."""
+
+import argparse
+import json
+from pathlib import Path
+
+from desktop.console.homes import home_arguments, open_home
+from dossiers.store.backup import back_up
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `motcua backup`."""
+    home_arguments(parser)
+    parser.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where the backup goes")
+    parser.add_argument("--json", action="store_true", help="answer as one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print what was written and proven."""
+    with open_home(options) as desk:
+        report = back_up(desk, options.to)
+    if options.json:
+        print(json.dumps({"folder": str(report.folder), "dossiers": report.dossiers, "files": report.files}))
+    else:
+        print(f"Đã sao lưu và thử phục hồi: {report.dossiers} hồ sơ, {report.files} tệp, tại {report.folder}.")
+    return 0

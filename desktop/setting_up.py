@@ -1,0 +1,53 @@
+"""Set up an office from the answers of the first-run wizard or of `motcua office setup`: one way for both."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossiers.acting import Act
+from dossiers.carry_over import OpenCase, carry_over
+from dossiers.clock import Clock
+from dossiers.errors import InvalidInput
+from dossiers.office import Devices, Office
+from dossiers.people import Clerk
+from dossiers.store.desk import Desk
+from dossiers.store.vault import create_home
+
+PAPER_BOOKS = "paper_books"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """What the set-up asks: the office, its machines, its first administrator, where the paper books stand."""
+
+    office: Office
+    devices: Devices = Devices()
+    first: Clerk
+    clerks: tuple[tuple[Clerk, str], ...] = ()
+    paper_books: dict[str, int] = field(default_factory=dict)
+    open_cases: tuple[OpenCase, ...] = ()
+
+
+def set_up(home: Path, answers: Answers, secret: str, clock: Clock, machine: str = "") -> None:
+    """Make the home, seat the clerks, keep the answers and carry open dossiers over; raises KnownError."""
+    names = [answers.first.name, *(clerk.name for clerk, _ in answers.clerks)]
+    if len(set(names)) < len(names):
+        raise InvalidInput("Hai người dùng trùng tên. Thêm chữ để phân biệt.", field="clerks")
+    vault = create_home(home, answers.first, secret, clock)
+    for clerk, clerk_secret in answers.clerks:
+        vault.add(clerk, clerk_secret)
+    desk = Desk.open(home, vault, clock, machine=machine)
+    try:
+        desk.set_office(answers.office)
+        desk.set_devices(answers.devices)
+        desk.set_setting(PAPER_BOOKS, answers.paper_books)
+        if answers.open_cases:
+            desk.do(carry_over_all, answers.open_cases)
+    finally:
+        desk.close()
+
+
+def carry_over_all(act: Act, cases: tuple[OpenCase, ...]) -> int:
+    """Carry every case over in one transaction: all of them, or none."""
+    for case in cases:
+        carry_over(act, case)
+    return len(cases)

@@ -1,0 +1,111 @@
+"""Read a list of open dossiers from a spreadsheet (.xlsx): every bad row named, none guessed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from dossiers.carry_over import OpenCase
+from dossiers.catalogue import Catalogue
+from dossiers.clock import VIETNAM, local_date
+from dossiers.codes import DOSSIER_CODE
+from dossiers.errors import InvalidInput, KnownError
+from dossiers.names import fold, nfc
+from dossiers.people import Person
+from dossiers.receive import tidy_person
+
+COLUMNS = {
+    "ma ho so": "code", "ma thu tuc": "procedure", "ho va ten": "name", "so dinh danh": "id_number",
+    "dien thoai": "phone", "dia chi": "address", "nhan luc": "received", "hen tra": "due", "ghi chu": "note",
+}  # fmt: skip
+REQUIRED = ("code", "procedure", "name", "received")
+HEADINGS = "Mã hồ sơ, Mã thủ tục, Họ và tên, Số định danh, Điện thoại, Địa chỉ, Nhận lúc, Hẹn trả, Ghi chú"
+FORMATS = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenList:
+    """What a spreadsheet holds: the good rows, and a sentence for each bad one."""
+
+    cases: tuple[OpenCase, ...]
+    faults: tuple[str, ...]
+
+
+def read_open_list(path: Path, catalogue: Catalogue) -> OpenList:
+    """Read the first sheet; the first row names the columns (see HEADINGS). Raises KnownError for no spreadsheet."""
+    rows = sheet_rows(path)
+    names = [COLUMNS.get(fold(str(cell or "")), "") for cell in next(rows, ())]
+    absent = [name for name in REQUIRED if name not in names]
+    if absent:
+        raise KnownError("Bảng thiếu cột. Dòng đầu cần có các cột: {headings}.", headings=HEADINGS)
+    cases: list[OpenCase] = []
+    faults: list[str] = []
+    seen: set[str] = set()
+    for number, cells in enumerate(rows, start=2):
+        row = {name: cell for name, cell in zip(names, cells, strict=False) if name}
+        if not any(cell not in (None, "") for cell in row.values()):
+            continue
+        try:
+            case = read_row(row, catalogue)
+            if case.code in seen:
+                raise InvalidInput("mã hồ sơ này đã có ở một dòng trên")
+            seen.add(case.code)
+            cases.append(case)
+        except KnownError as error:
+            faults.append(f"Dòng {number}: {error}")
+    return OpenList(cases=tuple(cases), faults=tuple(faults))
+
+
+def sheet_rows(path: Path) -> Any:
+    """The rows of the first sheet as tuples of values."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - only an import pays for it
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    try:
+        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
+    except (OSError, BadZipFile, InvalidFileException, KeyError, IndexError, ValueError) as error:
+        raise KnownError("Không mở được bảng tính. Cần một tệp .xlsx còn nguyên.") from error
+    return iter(sheet.iter_rows(values_only=True))
+
+
+def read_row(row: dict[str, Any], catalogue: Catalogue) -> OpenCase:
+    """One row as a case; raises InvalidInput with what is wrong in it."""
+    code = nfc(str(row.get("code") or "")).upper()
+    if not DOSSIER_CODE.fullmatch(code):
+        raise InvalidInput("mã hồ sơ không đúng dạng, ví dụ H55.242-261121-0007", field="code")
+    received = instant(row.get("received"), time(7))
+    if received is None:
+        raise InvalidInput("thiếu ngày nhận", field="received")
+    due = instant(row.get("due"), time(17))
+    if due is not None and due < received:
+        raise InvalidInput("ngày hẹn trả sớm hơn ngày nhận", field="due")
+    procedure = nfc(str(row.get("procedure") or ""))
+    if catalogue.find(procedure, local_date(received)) is None:
+        raise InvalidInput("danh mục không có thủ tục này vào ngày nhận", field="procedure")
+    number = row.get("id_number")
+    owner = Person(
+        name=str(row.get("name") or ""), id_number=f"{number:012d}" if isinstance(number, int) else str(number or ""),
+        phone=str(row.get("phone") or ""), address=str(row.get("address") or ""),
+    )  # fmt: skip
+    return OpenCase(
+        code=code, procedure_code=procedure, owner=tidy_person(owner, "owner"), received_at=received, due_at=due,
+        note=nfc(str(row.get("note") or "")),
+    )  # fmt: skip
+
+
+def instant(cell: object, at: time) -> datetime | None:
+    """A cell as an instant, a bare day meaning `at`; raises InvalidInput for a date nobody can read."""
+    if cell in (None, ""):
+        return None
+    if isinstance(cell, datetime):
+        return (datetime.combine(cell.date(), at) if cell.time() == time() else cell).replace(tzinfo=VIETNAM)
+    if isinstance(cell, date):
+        return datetime.combine(cell, at, tzinfo=VIETNAM)
+    for pattern in FORMATS:
+        try:
+            moment = datetime.strptime(nfc(str(cell)), pattern)  # noqa: DTZ007 - wall time, the zone is set below
+        except ValueError:
+            continue
+        return (datetime.combine(moment.date(), at) if ":" not in pattern else moment).replace(tzinfo=VIETNAM)
+    raise InvalidInput("ngày không đọc được, cần dạng 24/11/2026 hoặc 24/11/2026 09:30", field="received")
