@@ -38,7 +38,8 @@ def summary(what: str, measured: list[Measured]) -> str:
     lengths = [item.lines for item in measured]
     p90 = quantiles(lengths, n=10)[-1]
     head = f"{len(lengths)} {what}: median {median(lengths):.0f}, p90 {p90:.0f} lines; the longest:"
-    return "\n".join([head, *(f"  {item.lines:5}  {item.name}" for item in sorted(measured, reverse=True)[:SHOWN])])
+    longest = sorted(measured, reverse=True)[:SHOWN]
+    return "\n".join([head, *(f"  {item.lines:5}  {item.name}" for item in longest)])
 
 
 def report(root: Path) -> str:
