@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ARCHIVE_FLOOR_DPI = 200
 """Scans kept for the archive are never under this (domain 6.8)."""
 
-MAX_PIXELS = 120_000_000
+MAX_PIXELS = 80_000_000
 """A3 at 600 dpi is 70 MP; a larger picture is refused before it fills memory."""
 
 
