@@ -28,7 +28,7 @@ class SlipCode:
 
 
 def normalise(text: str) -> str:
-    """The look-up form of a code: capitals and digits only, so a mangled dot, dash or space still finds it."""
+    """The look-up form of a code: capitals and digits only, so a mangled dot, dash or space still finds."""
     return re.sub(r"[^0-9A-Z]", "", text.upper())
 
 

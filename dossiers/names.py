@@ -11,13 +11,13 @@ _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 """The alphabet in dictionary order, digits first; f, j, w and z stand where Latin has them."""
 
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
-"""Huyền, hỏi, ngã, sắc, nặng as combining marks, in the order of Vietnamese dictionaries; no mark comes first."""
+"""Huyền, hỏi, ngã, sắc, nặng as combining marks, in dictionary order; a word without one comes first."""
 
 
 def _folding() -> dict[int, str | None]:
     """Every Latin letter with marks → its bare lower-case letter; every combining mark → nothing."""
     latin = (*range(0x00C0, 0x0250), *range(0x1E00, 0x1F00))
-    table: dict[int, str | None] = {mark: None for mark in range(0x0300, 0x0370)}
+    table: dict[int, str | None] = dict.fromkeys(range(0x0300, 0x0370))
     for point in latin:
         bare = unicodedata.normalize("NFD", chr(point).lower())
         table[point] = "".join(letter for letter in bare if not unicodedata.combining(letter))
@@ -42,7 +42,7 @@ def fold(text: str) -> str:
 
 
 def sort_key(name: str) -> tuple[str, ...]:
-    """Where a name stands in a Vietnamese list: by given name (the last word), then family and middle names."""
+    """A name's place in a Vietnamese list: by given name (the last word), then family and middle names."""
     words = nfc(name).lower().split()
     return tuple(_word_key(word) for word in (*words[-1:], *words[:-1]))
 

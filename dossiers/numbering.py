@@ -1,4 +1,4 @@
-"""Numbers of the day: which band a desk may draw from, so that two desks that cannot talk never share a code."""
+"""Numbers of the day: which band a desk draws from, so that desks that cannot talk never share a code."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -43,8 +43,8 @@ def solo_bands(slot: int) -> tuple[Band, Band]:
 def band_for(slot: int, hub: Hub, restored_today: bool) -> tuple[Band, ...]:
     """The bands to draw from, in order of use.
 
-    After a restore the counter may be older than the codes already on paper, so for the rest of that day a desk
-    keeps to the second half of its solo band, where the lost counter had not come; even the hub itself does.
+    After a restore the counter may be older than the codes already on paper, so for the rest of that day a
+    desk, even the hub itself, keeps to the second half of its solo band, where the lost counter had not come.
     """
     first, second = solo_bands(slot)
     if hub == "reachable":
@@ -67,7 +67,7 @@ def next_number(band: Band, last_used: int | None) -> int:
 
 
 def business_day(now: datetime, last_used: date | None) -> date:
-    """The day written in new codes: today, but never before a day already used, though the clock jump back."""
+    """The day written in new codes: today, but never before a day already used, if the clock jumps back."""
     today = local_date(now)
     return today if last_used is None else max(today, last_used)
 
