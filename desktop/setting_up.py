@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dossiers.store.desk import Desk
+from dossiers.store.vault import create_home
+
 from dossiers.acting import Act
 from dossiers.carry_over import OpenCase, carry_over
 from dossiers.clock import Clock
 from dossiers.errors import InvalidInput
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk
-from dossiers.store.desk import Desk
-from dossiers.store.vault import create_home
 
 PAPER_BOOKS = "paper_books"
 
@@ -20,8 +21,8 @@ class Answers:
     """What the set-up asks: the office, its machines, its first administrator, where the paper books stand."""
 
     office: Office
-    devices: Devices = Devices()
     first: Clerk
+    devices: Devices = field(default_factory=Devices)
     clerks: tuple[tuple[Clerk, str], ...] = ()
     paper_books: dict[str, int] = field(default_factory=dict)
     open_cases: tuple[OpenCase, ...] = ()

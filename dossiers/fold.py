@@ -5,7 +5,17 @@ from typing import Any
 
 import msgspec
 
-from dossiers import attach_scans, carry_over, correct, print_form, receive, result_ready, return_result, supplement, void
+from dossiers import (
+    attach_scans,
+    carry_over,
+    correct,
+    print_form,
+    receive,
+    result_ready,
+    return_result,
+    supplement,
+    void,
+)
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Op

@@ -12,6 +12,7 @@ from dossiers.errors import KnownError
 from dossiers.ids import from_base32, to_base32
 
 KEY_BYTES = 16
+UNREADABLE = "Một dòng nhật ký không đọc được. Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ def decode(line: bytes) -> Op:
         kind, identity, ms, actor, body = msgspec.json.decode(line, type=tuple[str, str, int, str, msgspec.Raw])
         return Op(kind=kind, dossier_id=from_base32(identity), at=from_ms(ms), actor=actor, body=bytes(body))
     except (msgspec.MsgspecError, ValueError, OverflowError) as error:
-        raise KnownError("Một dòng nhật ký không đọc được. Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.") from error
+        raise KnownError(UNREADABLE) from error
 
 
 def link(previous: bytes, line: bytes) -> bytes:

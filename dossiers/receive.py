@@ -75,7 +75,7 @@ def require_vouched(intake: Intake, procedure: Procedure) -> None:
     """A date or an amount from unverified data needs a clerk's name beside it before it is printed."""
     sure = procedure.duration is not None and procedure.duration.verified
     if not sure and intake.appointment.due_at is not None and not intake.appointment.confirmed_by:
-        raise InvalidInput("Thời hạn của thủ tục này chưa xác minh. Xem lại ngày hẹn rồi xác nhận.", field="appointment")
+        raise InvalidInput("Thời hạn thủ tục này chưa xác minh. Xem lại ngày hẹn rồi xác nhận.", field="appointment")
     unsure = {rule.name for rule in procedure.fees if not rule.verified}
     if any(fee.name in unsure and fee.amount_vnd and not fee.confirmed_by for fee in intake.fees):
         raise InvalidInput("Mức thu của thủ tục này chưa xác minh. Xem lại số tiền rồi xác nhận.", field="fees")
@@ -104,9 +104,8 @@ def tidy_person(person: Person, field: str) -> Person:
         raise InvalidInput(
             "Số định danh phải có đúng 12 chữ số (đang có {count}).", field=f"{field}.id_number", count=count
         )
-    return replace(
-        person, name=name, id_number=number, address=nfc(person.address), phone=nfc(person.phone), email=nfc(person.email)
-    )
+    rest = {"address": nfc(person.address), "phone": nfc(person.phone), "email": nfc(person.email)}
+    return replace(person, name=name, id_number=number, **rest)
 
 
 def fold(before: Dossier | None, op: Op, body: Received) -> Dossier:

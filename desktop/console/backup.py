@@ -4,8 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from desktop.console.homes import home_arguments, open_home
 from dossiers.store.backup import back_up
+
+from desktop.console.homes import home_arguments, open_home
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

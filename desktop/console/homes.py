@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dossiers.clock import Clock, system_clock
-from dossiers.errors import InvalidInput, KnownError
 from dossiers.store.desk import Desk
 from dossiers.store.vault import seats, unlock
 
-SECRET_VARIABLE = "MOTCUA_PASSPHRASE"  # noqa: S105 - the name of a variable, not a secret
+from dossiers.clock import Clock, system_clock
+from dossiers.errors import InvalidInput, KnownError
+
+SECRET_VARIABLE = "MOTCUA_PASSPHRASE"
 
 
 def default_home() -> Path:

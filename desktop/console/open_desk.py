@@ -13,6 +13,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the window until it is closed."""
-    from desktop.app import open_desk  # noqa: PLC0415 - Qt only where there is a window
+    from desktop.app import open_desk
 
     return open_desk(options.home)

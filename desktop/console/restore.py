@@ -4,10 +4,11 @@ import argparse
 import json
 from pathlib import Path
 
-from desktop.console.homes import home_arguments, secret
-from dossiers.clock import system_clock
 from dossiers.store.backup import restore
 from dossiers.store.vault import seats
+
+from desktop.console.homes import home_arguments, secret
+from dossiers.clock import system_clock
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.console.homes import home_arguments, open_home
-from dossiers.clock import system_clock
-from dossiers.errors import KnownError
 from dossiers.store.desk import Desk
 from sync.client import Client
 from sync.engine import Engine
 from sync.enrolment import enrol, province_of
+
+from desktop.console.homes import home_arguments, open_home
+from dossiers.clock import system_clock
+from dossiers.errors import KnownError
 
 T = TypeVar("T")
 

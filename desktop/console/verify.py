@@ -3,8 +3,9 @@
 import argparse
 import json
 
-from desktop.console.homes import home_arguments, open_home
 from dossiers.store.verify import verify
+
+from desktop.console.homes import home_arguments, open_home
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

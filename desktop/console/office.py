@@ -1,0 +1,144 @@
+"""Set up a real office from options, or make a realistic synthetic one for trying and measuring."""
+
+import argparse
+import json
+import platform
+import re
+from datetime import time
+from pathlib import Path
+
+from dossiers.catalogue import load_builtin
+
+from desktop.console.homes import home_arguments, secret
+from desktop.setting_up import Answers, set_up
+from dossiers.clock import system_clock
+from dossiers.errors import InvalidInput
+from dossiers.office import ORDINARY_HOURS, Devices, Hours, Office
+from dossiers.open_list import OpenList, read_open_list
+from dossiers.people import Clerk, Role
+
+UNIT = re.compile(r"[GH]\d{2,3}(\.\d{1,3}){0,3}")
+"""An office identifier of QĐ 20/2020/QĐ-TTg, e.g. H55.242."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `motcua office setup` and `motcua office new`."""
+    actions = parser.add_subparsers(dest="action", required=True)
+    setup = actions.add_parser("setup", help="the first-run wizard's questions as options")
+    setup_arguments(setup)
+    new = actions.add_parser("new", help="a synthetic office with dossiers in its past")
+    new.add_argument("--home", type=Path, required=True, help="the office's folder")
+    new.add_argument("--dossiers", type=int, default=100, metavar="N")
+    new.add_argument("--seed", type=int, default=1, metavar="S")
+    new.add_argument("--passphrase-file", type=Path, help="a file with the passphrase (or set MOTCUA_PASSPHRASE)")
+    new.add_argument("--json", action="store_true", help="answer as one JSON object")
+
+
+def setup_arguments(parser: argparse.ArgumentParser) -> None:
+    """Everything the wizard asks."""
+    home_arguments(parser)
+    parser.add_argument("--unit", required=True, help="office identifier, e.g. H55.242")
+    parser.add_argument("--name", required=True, help="office name as on the letterhead")
+    parser.add_argument("--parent", default="", help="the superior authority on the letterhead")
+    parser.add_argument("--place", default="", help="place name before the date")
+    parser.add_argument("--phone", default="")
+    parser.add_argument("--hours", default="", metavar="07:00-11:30,13:30-17:00")
+    parser.add_argument("--desk-slot", type=int, default=1, choices=range(1, 7))
+    parser.add_argument("--desk-name", default="")
+    parser.add_argument("--administrator", required=True, help="full name of the first administrator")
+    parser.add_argument("--clerk", action="append", default=[], metavar="NAME=SECRET-FILE", help="repeatable")
+    parser.add_argument("--printer", default="", help="ipp://… address, a queue's name, or a folder for PDFs")
+    parser.add_argument("--paper", choices=("A4", "A5"), default="A4")
+    parser.add_argument("--scanner", default="")
+    parser.add_argument("--reader", default="", metavar="PORT", help="serial port of the barcode reader")
+    parser.add_argument("--backup-folder", default="")
+    parser.add_argument("--paper-book", action="append", default=[], metavar="BOOK=LAST-NUMBER")
+    parser.add_argument("--open-dossiers", type=Path, metavar="FILE.xlsx", help="open dossiers to carry over")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would be done and which rows are bad")
+    parser.add_argument("--json", action="store_true", help="answer as one JSON object")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Set up or make, as asked."""
+    if options.action == "new":
+        from desktop.demo.past import make_office
+
+        return make_office(options.home, secret(options), options.dossiers, options.seed, as_json=options.json)
+    listed = read_open_list(options.open_dossiers, load_builtin()) if options.open_dossiers else None
+    answers = answers_of(options, listed)
+    if (listed and listed.faults) or options.dry_run:
+        return say_plan(options, answers, listed)
+    set_up(options.home, answers, secret(options), system_clock, platform.node())
+    say(options, f"Đã tạo văn phòng {answers.office.name}, chuyển tiếp {len(answers.open_cases)} hồ sơ.", ())
+    return 0
+
+
+def say_plan(options: argparse.Namespace, answers: Answers, listed: OpenList | None) -> int:
+    """Name every bad row; nothing is written. Exit 1 when there is one."""
+    faults = listed.faults if listed else ()
+    ready = f"Chưa ghi gì. Dòng hợp lệ: {len(answers.open_cases)}; dòng cần sửa: {len(faults)}."
+    say(options, ready, faults)
+    return 1 if faults else 0
+
+
+def say(options: argparse.Namespace, sentence: str, faults: tuple[str, ...]) -> None:
+    """The answer as a sentence with a list, or as data."""
+    if options.json:
+        print(json.dumps({"answer": sentence, "faults": list(faults)}, ensure_ascii=False))
+        return
+    for fault in faults:
+        print(fault)
+    print(sentence)
+
+
+def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
+    """The options as the wizard's answers; raises InvalidInput naming the option at fault."""
+    if not UNIT.fullmatch(options.unit):
+        raise InvalidInput("Mã đơn vị không đúng dạng, ví dụ H55.242.", field="unit")
+    office = Office(
+        unit=options.unit, name=options.name, parent=options.parent, place=options.place, phone=options.phone,
+        desk_slot=options.desk_slot, desk_name=options.desk_name or f"Quầy {options.desk_slot}",
+        hours=hours_of(options.hours),
+    )  # fmt: skip
+    devices = Devices(
+        printer=options.printer, paper=options.paper, scanner=options.scanner, reader_port=options.reader,
+        backup_folder=options.backup_folder,
+    )  # fmt: skip
+    return Answers(
+        office=office, devices=devices, first=Clerk(name=options.administrator, role=Role.ADMINISTRATOR),
+        clerks=tuple(clerk_of(text) for text in options.clerk),
+        paper_books=dict(book_of(text) for text in options.paper_book),
+        open_cases=listed.cases if listed else (),
+    )  # fmt: skip
+
+
+def hours_of(text: str) -> tuple[Hours, ...]:
+    """'07:00-11:30,13:30-17:00' as working intervals in order."""
+    if not text:
+        return ORDINARY_HOURS
+    try:
+        spans = [span.split("-") for span in text.split(",")]
+        hours = tuple(Hours(start=time.fromisoformat(start), end=time.fromisoformat(end)) for start, end in spans)
+    except ValueError as error:
+        raise InvalidInput("Giờ làm việc không đúng dạng, ví dụ 07:00-11:30,13:30-17:00.", field="hours") from error
+    marks = [mark for span in hours for mark in (span.start, span.end)]
+    if marks != sorted(set(marks)):
+        raise InvalidInput("Giờ làm việc phải theo thứ tự và không chồng nhau.", field="hours")
+    return hours
+
+
+def clerk_of(text: str) -> tuple[Clerk, str]:
+    """'NAME=SECRET-FILE' as a clerk and the secret in that file."""
+    name, _, file = text.partition("=")
+    try:
+        return Clerk(name=name.strip()), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+    except OSError as error:
+        raise InvalidInput("Không đọc được tệp mật khẩu của một cán bộ.", field="clerk") from error
+
+
+def book_of(text: str) -> tuple[str, int]:
+    """'BOOK=LAST-NUMBER' as a paper book and where it stands."""
+    book, _, number = text.rpartition("=")
+    if not book or not number.isdigit():
+        raise InvalidInput("Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”.", field="paper_book")
+    return book, int(number)
