@@ -42,7 +42,7 @@ def apply(before: Dossier | None, op: Op) -> Dossier:
         raise KnownError("Phiên bản này chưa hiểu việc “{kind}”. Dòng gốc được giữ nguyên.", kind=op.kind)
     body_type, fold = FOLDS[op.kind]
     try:
-        body = msgspec.json.decode(op.body, type=body_type)
+        body: Any = msgspec.json.decode(op.body, type=body_type)
     except msgspec.MsgspecError as error:
         raise KnownError("Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.", kind=op.kind) from error
     return fold(before, op, body)

@@ -104,8 +104,8 @@ def tidy_person(person: Person, field: str) -> Person:
         raise InvalidInput(
             "Số định danh phải có đúng 12 chữ số (đang có {count}).", field=f"{field}.id_number", count=count
         )
-    rest = {"address": nfc(person.address), "phone": nfc(person.phone), "email": nfc(person.email)}
-    return replace(person, name=name, id_number=number, **rest)
+    address, phone, email = nfc(person.address), nfc(person.phone), nfc(person.email)
+    return replace(person, name=name, id_number=number, address=address, phone=phone, email=email)
 
 
 def fold(before: Dossier | None, op: Op, body: Received) -> Dossier:
