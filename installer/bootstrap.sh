@@ -66,13 +66,14 @@ install_packages() {
     command -v apt-get > /dev/null || fail "This is neither Debian nor Ubuntu; install Python 3.11 and these libraries by hand: $*"
     [ "$(id -u)" = 0 ] || command -v sudo > /dev/null || fail "System packages are missing and there is no sudo; run this once as root: $*"
     say "Installing $# system packages."
-    # A package manager cut half-way wants this before anything else.
-    quietly "dpkg was interrupted earlier and cannot finish; run 'dpkg --configure -a' and see what it asks." \
-        as_root dpkg --configure -a
+    # What a cut left behind comes first: packages unpacked but not set up, and packages half unpacked.
+    as_root env DEBIAN_FRONTEND=noninteractive dpkg --configure -a >> "$log" 2>&1 || :
+    torn=$(dpkg-query --show --showformat '${db:Status-Eflag} ${Package}\n' | sed -n 's/^reinstreq //p')
     quietly "The package lists could not be fetched; check the network and run this again." \
         as_root apt-get update -q
-    quietly "A system package could not be installed; the lines above say which one. Run this again after mending it." \
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"
+    # shellcheck disable=SC2086 # one word a package
+    quietly "A system package could not be installed; the lines above say which. Run this again after mending it." \
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends --reinstall "$@" $torn
 }
 
 make_environment() {
