@@ -166,12 +166,17 @@ def _sex(text: str) -> Sex:
     return sex
 
 
+def sex_and_year(id_number: str) -> tuple[Sex, int]:
+    """The sex and the birth year that digits 4 to 6 of a 12-digit citizen number encode (domain 3.1)."""
+    century, female = divmod(int(id_number[3]), 2)
+    return (Sex.FEMALE if female else Sex.MALE), 1900 + 100 * century + int(id_number[4:6])
+
+
 def _with_warnings(card: Card, old_number: str) -> Card:
     """The card with a sentence for everything a clerk should compare with the plastic."""
-    century, female = divmod(int(card.id_number[3]), 2)
-    year = 1900 + 100 * century + int(card.id_number[4:6])
+    sex, year = sex_and_year(card.id_number)
     checks = (
-        ((card.sex is Sex.FEMALE) != bool(female), "Giới tính trên thẻ không khớp với số định danh."),
+        (card.sex is not sex, "Giới tính trên thẻ không khớp với số định danh."),
         (card.birth_date.year != year, "Năm sinh trên thẻ không khớp với số định danh."),
         (card.issued_on < card.birth_date, "Ngày cấp trên thẻ trước ngày sinh."),
         (old_number != card.old_number, "Số chứng minh nhân dân cũ trên thẻ không đúng dạng nên không lấy."),
