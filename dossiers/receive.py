@@ -97,6 +97,12 @@ def tidy_person(person: Person, field: str) -> Person:
     name = nfc(person.name)
     if not name:
         raise InvalidInput("Chưa có họ và tên.", field=f"{field}.name")
+    number = tidy_number(person, field)
+    return replace(person, name=name, id_number=number, address=address, phone=phone, email=email)
+
+
+def tidy_number(person: Person, field: str) -> str:
+    """A person's number without spaces; raises InvalidInput for a citizen number that is not 12 digits."""
     number = "".join(person.id_number.split())
     digits = len(number) if number.isdigit() else -1
     if person.id_kind is IdKind.CITIZEN and number and digits != 12:
@@ -105,7 +111,7 @@ def tidy_person(person: Person, field: str) -> Person:
             "Số định danh phải có đúng 12 chữ số (đang có {count}).", field=f"{field}.id_number", count=count
         )
     address, phone, email = nfc(person.address), nfc(person.phone), nfc(person.email)
-    return replace(person, name=name, id_number=number, address=address, phone=phone, email=email)
+    return number
 
 
 def fold(before: Dossier | None, op: Op, body: Received) -> Dossier:
