@@ -98,6 +98,7 @@ def tidy_person(person: Person, field: str) -> Person:
     if not name:
         raise InvalidInput("Chưa có họ và tên.", field=f"{field}.name")
     number = tidy_number(person, field)
+    address, phone, email = nfc(person.address), nfc(person.phone), nfc(person.email)
     return replace(person, name=name, id_number=number, address=address, phone=phone, email=email)
 
 
@@ -110,7 +111,6 @@ def tidy_number(person: Person, field: str) -> str:
         raise InvalidInput(
             "Số định danh phải có đúng 12 chữ số (đang có {count}).", field=f"{field}.id_number", count=count
         )
-    address, phone, email = nfc(person.address), nfc(person.phone), nfc(person.email)
     return number
 
 
