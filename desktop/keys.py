@@ -1,0 +1,55 @@
+"""All keys of the desk; every button and every hint reads them from here."""
+
+from typing import Final
+
+# Anywhere.
+HELP: Final = "F1"
+INTAKE: Final = "F2"
+REGISTER: Final = "F3"
+TOP_BOX: Final = "Ctrl+K"
+OPEN_DOSSIER: Final = "F4"
+REFRESH: Final = "F5"
+GIVE_BACK: Final = "F6"
+SCAN: Final = "F7"
+LAST_DOSSIER: Final = "F8"
+REPRINT: Final = "F9"
+FINISH: Final = "F10"
+STATISTICS: Final = "F11"
+SYNC: Final = "F12"
+FINISH_TOO: Final = "Ctrl+Return"
+SAVE_DRAFT: Final = "Ctrl+S"
+UNDO: Final = "Ctrl+Z"
+PRINT: Final = "Ctrl+P"
+LOCK: Final = "Ctrl+L"
+BACK: Final = "Esc"
+
+SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8")
+"""The rail, top to bottom."""
+
+# Intake.
+OPEN_SIMILAR: Final = "Alt+M"
+TAKE_CONDITIONALLY: Final = "N"
+GUIDE_ONLY: Final = "B"
+
+# Scan.
+PAGE_TURN: Final = "R"
+PAGE_DROP: Final = "Del"
+PAGE_CUT: Final = "X"
+PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
+
+# Register.
+PREVIEW: Final = "Space"
+
+ANYWHERE: Final = (
+    HELP, INTAKE, REGISTER, TOP_BOX, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH, STATISTICS,
+    SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, *SCREENS,
+)  # fmt: skip
+"""Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
+
+ALIASES: Final = {FINISH_TOO: FINISH, "Ctrl+Enter": FINISH, TOP_BOX: TOP_BOX}
+"""A second key for the same command."""
+
+
+def shown(key: str) -> str:
+    """A key as buttons print it."""
+    return key.replace("Return", "Enter")

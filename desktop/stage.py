@@ -1,0 +1,50 @@
+"""What a screen may ask of the frame around it, and the services that a screen's builder is handed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop.jobs import Failure, Jobs
+from dossiers.clock import Clock
+
+if TYPE_CHECKING:
+    from desktop.theme.theme import Theme
+
+
+class Stage(Protocol):
+    """The frame as screens and presenters see it; free of Qt."""
+
+    def open(self, screen: str, **what: Any) -> None:
+        """Bring a screen to the front and tell it what to show, e.g. `open("dossier", dossier_id=…)`."""
+        ...
+
+    def back(self) -> None:
+        """Return to the screen that was in front before."""
+        ...
+
+    def toast(
+        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None, seconds: int = 6
+    ) -> None:
+        """Say that something is done; `action` is a button that `run`s for that long (Ctrl+Z presses it too)."""
+        ...
+
+    def complain(self, failure: Failure) -> None:
+        """Say that something could not be done; for failures that belong to no field."""
+        ...
+
+    def counts_changed(self) -> None:
+        """Refresh the chips of the frame after something was committed or handed to a printer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The services of one sitting, made by the composition root and handed to every `build(session)`.
+
+    Builders pass on to presenters only what each needs; a presenter never sees `theme`.
+    """
+
+    jobs: Jobs
+    stage: Stage
+    clock: Clock
+    theme: "Theme"

@@ -1,0 +1,50 @@
+"""Buttons that print their key on themselves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QPushButton
+
+from desktop import keys
+from desktop.commands import Command
+from desktop.theme import tokens
+
+
+class KeyHintButton(QPushButton):
+    """A button with its key beside its words; the accessible name is the words alone."""
+
+    def __init__(self, words: str, key: str = "", icon: QIcon | None = None) -> None:
+        super().__init__(f"{words}   {keys.shown(key)}" if key else words)
+        self.setAutoDefault(False)
+        self.setAccessibleName(words.replace("&", ""))
+        if icon is not None:
+            self.setIcon(icon)
+            self.setIconSize(QSize(tokens.SMALL_ICON, tokens.SMALL_ICON))
+
+
+class PrimaryButton(KeyHintButton):
+    """The one main deed of a screen."""
+
+    def __init__(self, words: str, key: str = "", icon: QIcon | None = None) -> None:
+        super().__init__(words, key, icon)
+        self.setObjectName("primary")
+
+
+class LinkButton(QPushButton):
+    """A quiet deed beside something else, such as "+ Nộp thay cho người khác"."""
+
+    def __init__(self, words: str, run: Callable[[], None] | None = None) -> None:
+        super().__init__(words)
+        self.setObjectName("link")
+        self.setAutoDefault(False)
+        if run is not None:
+            self.clicked.connect(run)
+
+
+def command_button(command: Command, icon: QIcon | None = None) -> KeyHintButton:
+    """The button of a command, pressed or not as the command is possible now."""
+    made = (PrimaryButton if command.primary else KeyHintButton)(command.title, command.key, icon)
+    made.setEnabled(command.enabled())
+    made.clicked.connect(lambda: command.run())  # noqa: PLW0108 — `clicked` would hand over its flag
+    return made
