@@ -53,7 +53,7 @@ def due(
         f"Thời hạn giải quyết: {say_duration(duration)}.",
         *_moved_start(received, start, calendar),
         *count.reasons,
-        *_crossed({*_days(received.date(), start.date()), *count.days} - {received.date()}, calendar),
+        *_crossed({*_days(received.date(), start.date()), *count.days}, calendar),
         *((f"Ghi chú: {duration.note}.",) if duration.note else ()),
         *(() if duration.verified else ("Thời hạn này chưa xác minh; cán bộ xem lại ngày hẹn trả.",)),
     )
@@ -132,11 +132,9 @@ def _rolled(target: date, start: datetime, calendar: WorkCalendar) -> _Count:
     day = calendar.next_working_day(target)
     reasons = [f"Ngày {say_date(start)} không tính; hết thời hạn vào {say_date(target)}."]
     if day != target:
-        reasons.append(f"{_named(target, calendar)} không làm việc; hẹn sang ngày làm việc tiếp theo, {say_date(day)}.")
+        reasons.append(f"Ngày {say_date(target)} không làm việc; hẹn sang {say_date(day)}.")
     end, fitted = _at_clock(day, start.time(), calendar)
-    return _Count(
-        end, tuple(each for each in _days(target, day) if each != target or day == target), (*reasons, *fitted)
-    )
+    return _Count(end, _days(target, day), (*reasons, *fitted))
 
 
 def _at_clock(day: date, clock: time, calendar: WorkCalendar) -> tuple[datetime, tuple[str, ...]]:
@@ -169,7 +167,7 @@ def _moved_start(received: datetime, start: datetime, calendar: WorkCalendar) ->
         return ()
     intervals = calendar.intervals(received.date())
     if not intervals:
-        why = f"{_named(received.date(), calendar)} không làm việc"
+        why = f"Tiếp nhận {_WEEKDAYS[received.weekday()]} {say_date(received)}, ngày không làm việc"
     elif received < intervals[0][0]:
         why = f"Tiếp nhận lúc {received:%H:%M}, trước giờ làm việc"
     elif received >= intervals[-1][1]:
@@ -195,12 +193,6 @@ def _say_rule(day: date, rule: DayRule) -> str:
             return f"Có tính {say_date(day)} ({_WEEKDAYS[day.weekday()]}): {rule.note}."
         case DayKind.HALF:
             return f"{say_date(day)} chỉ làm việc nửa ngày: {rule.note}."
-
-
-def _named(day: date, calendar: WorkCalendar) -> str:
-    """A day with its weekday or its holiday's name."""
-    rule = calendar.days.get(day)
-    return f"Ngày {say_date(day)} ({rule.note if rule else _WEEKDAYS[day.weekday()]})"
 
 
 def _days(first: date, last: date) -> tuple[date, ...]:
