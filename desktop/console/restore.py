@@ -5,10 +5,10 @@ import json
 from pathlib import Path
 
 from dossiers.store.backup import restore
-from dossiers.store.vault import seats
 
 from desktop.console.homes import home_arguments, secret
 from dossiers.clock import system_clock
+from dossiers.store.vault import seats
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

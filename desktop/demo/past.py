@@ -1,7 +1,6 @@
 """A synthetic office with a past: years of invented dossiers, lived through the same verbs as real ones."""
 
 import heapq
-import json
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -40,6 +39,7 @@ OFFICE = Office(
 )  # fmt: skip
 """An office that does not exist: no province bears H99."""
 
+ORIGINAL = "Bản chính giấy tờ cần chứng thực"
 QUIET_DAY = 12
 LONGEST_PAST_DAYS = 2500
 LATE_SHARE = 0.02
@@ -48,16 +48,10 @@ UNFETCHED_SHARE = 0.1
 CITIZENS_PER_DOSSIER = 0.2
 
 
-def make_office(home: Path, secret: str, dossiers: int, seed: int, *, as_json: bool = False) -> int:
-    """Make a home at `home` with `dossiers` in its past up to today; prints what was made and returns exit code 0."""
-    made = live_a_past(home, secret, dossiers, seed, system_clock, OFFICE)
-    answer = {"home": str(home), "dossiers": made, "unit": OFFICE.unit, "user": CLERK.name}
-    print(json.dumps(answer, ensure_ascii=False) if as_json else f"Văn phòng mẫu: {made} hồ sơ, đăng nhập {CLERK.name}.")
-    return 0
-
-
-def live_a_past(home: Path, secret: str, dossiers: int, seed: int, clock: Clock, office: Office) -> int:
-    """Set the office up and live its days until yesterday; returns the number of dossiers made."""
+def live_a_past(
+    home: Path, secret: str, dossiers: int, seed: int, clock: Clock = system_clock, office: Office = OFFICE
+) -> None:
+    """Set an office up at `home` and live its days until yesterday, with `dossiers` visitors in all."""
     today = local_date(clock())
     days = working_days(today, min(LONGEST_PAST_DAYS, -(-dossiers // QUIET_DAY)))
     stage = StageClock(datetime.combine(days[0] if days else today, time(6), tzinfo=VIETNAM), timedelta(0))
@@ -70,7 +64,6 @@ def live_a_past(home: Path, secret: str, dossiers: int, seed: int, clock: Clock,
             desk.do(life.live_day, day, share)
     finally:
         desk.close()
-    return dossiers
 
 
 def working_days(today: date, count: int) -> list[date]:
@@ -192,8 +185,7 @@ def papers_of(random: Random, procedure: Procedure) -> tuple[PaperLine, ...]:
     """The procedure's papers, all in order."""
     if procedure.certification:
         pages, copies = random.choice((1, 1, 2, 4, 6)), random.choice((1, 2, 2, 3, 5))
-        line = PaperLine(name="Bản chính giấy tờ cần chứng thực", originals=1, pages=pages, copies=copies, check=PaperCheck.OK)
-        return (line,)
+        return (PaperLine(name=ORIGINAL, originals=1, pages=pages, copies=copies, check=PaperCheck.OK),)
     return tuple(
         PaperLine(
             name=paper.name, originals=paper.originals, photocopies=paper.copies, required=paper.required,
