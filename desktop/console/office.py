@@ -50,6 +50,7 @@ def setup_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--printer", default="", help="ipp://… address, a queue's name, or a folder for PDFs")
     parser.add_argument("--paper", choices=("A4", "A5"), default="A4")
     parser.add_argument("--scanner", default="")
+    parser.add_argument("--scanner-option", action="append", default=[], metavar="NAME=VALUE", help="repeatable")
     parser.add_argument("--reader", default="", metavar="PORT", help="serial port of the barcode reader")
     parser.add_argument("--backup-folder", default="")
     parser.add_argument("--paper-book", action="append", default=[], metavar="BOOK=LAST-NUMBER")
@@ -109,7 +110,7 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
     )  # fmt: skip
     devices = Devices(
         printer=options.printer, paper=options.paper, scanner=options.scanner, reader_port=options.reader,
-        backup_folder=options.backup_folder,
+        backup_folder=options.backup_folder, scanner_options=dict(option_of(text) for text in options.scanner_option),
     )  # fmt: skip
     return Answers(
         office=office, devices=devices, first=Clerk(name=options.administrator, role=Role.ADMINISTRATOR),
@@ -149,3 +150,11 @@ def book_of(text: str) -> tuple[str, int]:
     if not book or not number.isdigit():
         raise InvalidInput("Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”.", field="paper_book")
     return book, int(number)
+
+
+def option_of(text: str) -> tuple[str, str]:
+    """'NAME=VALUE' as an option handed to the scanner's driver."""
+    name, equals, value = text.partition("=")
+    if not name or not equals:
+        raise InvalidInput("Tùy chọn máy quét ghi dạng TÊN=GIÁ-TRỊ.", field="scanner_option")
+    return name, value
