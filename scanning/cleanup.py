@@ -68,9 +68,7 @@ def rotate(image: Picture, degrees: float) -> Picture:
     new_width, new_height = round(width * cos + height * sin), round(width * sin + height * cos)
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
     turn[:, 2] += ((new_width - width) / 2, (new_height - height) / 2)
-    turned = cv2.warpAffine(
-        image, turn, (new_width, new_height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
-    )
+    turned = cv2.warpAffine(image, turn, (new_width, new_height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
     return cast("Picture", turned)
 
 

@@ -113,9 +113,7 @@ def _zxing_strips(picture: Picture, engine: str) -> list[Reading]:
         strip, to_page = cut_strip(picture, quad)
         for text, corners in _zxing_level(strip):
             on_page = map_points(np.array(corners, np.float32), to_page)
-            readings.append(
-                Reading("Code128", text, tuple((round(x), round(y)) for x, y in on_page.tolist()), engine)
-            )
+            readings.append(Reading("Code128", text, tuple((round(x), round(y)) for x, y in on_page.tolist()), engine))
     return readings
 
 

@@ -48,3 +48,11 @@ def encode_jpeg(picture: Picture, quality: int) -> bytes:
 
     _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
     return data.tobytes()
+
+
+def encode_pnm(picture: Picture) -> bytes:
+    """Lossless binary PGM or PPM: no compression work here, the spool packs it."""
+    import cv2
+
+    _, data = cv2.imencode(".pgm" if picture.ndim == 2 else ".ppm", picture)
+    return data.tobytes()

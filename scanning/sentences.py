@@ -22,9 +22,7 @@ _NOTHING_LOST = "Không có trang nào bị mất."
 _FILE_KEPT = "Tệp gốc vẫn nằm nguyên chỗ cũ."
 
 SENTENCES: dict[Fault, Sentence] = {
-    Fault.JAM: Sentence(
-        "Máy quét bị kẹt giấy.", _PAGES_KEPT, "Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp."
-    ),
+    Fault.JAM: Sentence("Máy quét bị kẹt giấy.", _PAGES_KEPT, "Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp."),
     Fault.NO_DOCS: Sentence("Khay nạp không có giấy.", _PAGES_KEPT, "Đặt giấy vào khay rồi bấm Quét."),
     Fault.COVER_OPEN: Sentence("Nắp máy quét đang mở.", _PAGES_KEPT, "Đóng nắp rồi bấm Quét tiếp."),
     Fault.BUSY: Sentence("Máy quét đang bận việc khác.", _PAGES_KEPT, "Chờ máy xong việc rồi bấm Quét lại."),
@@ -68,15 +66,11 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.FILE_UNREADABLE: Sentence(
         "Tệp bị hỏng hoặc chép chưa xong nên không mở được.", _FILE_KEPT, "Chép lại tệp rồi bấm Chọn tệp."
     ),
-    Fault.FILE_LOCKED: Sentence(
-        "Tệp PDF có đặt mật khẩu.", _FILE_KEPT, "Bỏ mật khẩu của tệp rồi bấm Chọn tệp."
-    ),
+    Fault.FILE_LOCKED: Sentence("Tệp PDF có đặt mật khẩu.", _FILE_KEPT, "Bỏ mật khẩu của tệp rồi bấm Chọn tệp."),
     Fault.FILE_TOO_BIG: Sentence(
         "Ảnh trong tệp quá lớn để mở an toàn.", _FILE_KEPT, "Quét lại ở 300 dpi rồi bấm Chọn tệp."
     ),
-    Fault.FILE_KIND: Sentence(
-        "Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.", _FILE_KEPT, "Chọn tệp thuộc các loại này."
-    ),
+    Fault.FILE_KIND: Sentence("Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.", _FILE_KEPT, "Chọn tệp thuộc các loại này."),
     Fault.FOLDER_MISSING: Sentence(
         "Không mở được thư mục nhận tệp quét.",
         _NOTHING_LOST,

@@ -1,0 +1,53 @@
+"""What a scanner session says while it works: frozen facts that cross the process border as JSON lines."""
+
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from scanning.errors import Fault
+
+
+class PageRead(msgspec.Struct, frozen=True, tag="page"):
+    """A page is sealed and durable in the spool; `number` is 1-based within its folder."""
+
+    number: int
+    file: str
+    width_px: int
+    height_px: int
+    dpi: int
+
+    @property
+    def path(self) -> Path:
+        """Where the sealed page lies."""
+        return Path(self.file)
+
+
+class Progress(msgspec.Struct, frozen=True, tag="progress"):
+    """How much of the page now under the lamp has arrived, 0–100."""
+
+    percent: int
+
+
+class FileRefused(msgspec.Struct, frozen=True, tag="file-refused"):
+    """A file could not be taken in and lies untouched where it was; the session goes on."""
+
+    file: str
+    fault: Fault
+
+
+class Finished(msgspec.Struct, frozen=True, tag="finished"):
+    """The stack, the files or the watch came to its end; `pages` were read by this session."""
+
+    pages: int
+    cancelled: bool = False
+
+
+class Failed(msgspec.Struct, frozen=True, tag="failed"):
+    """The session ended on a fault; the `pages` read before it stay in the spool."""
+
+    fault: Fault
+    pages: int
+
+
+ScanEvent: TypeAlias = PageRead | Progress | FileRefused | Finished | Failed

@@ -1,0 +1,165 @@
+"""A scanner session as its owner sees it: start, facts by callback, cancel, and an end that always comes."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from scanning.drivers import Device, ScanRequest
+from scanning.errors import Fault, ScanError
+from scanning.events import Failed, Finished, PageRead, ScanEvent
+from scanning.worker import CANCEL_LINE, Found, ListOrder, ScanOrder
+
+WORKER_COMMAND = (sys.executable, "-m", "scanning.worker")
+CANCEL_GRACE_S = 0.7
+"""A driver gets this long to stop by itself; then its whole process group is killed (cancel < 1 s)."""
+
+_ROOM_PARENT = Path(__file__).resolve().parent.parent
+
+
+class ScanSession:
+    """One child process over one spool folder; `close()` it, or use it as a context manager.
+
+    `on_event` is called on the session's own thread, in order, and ends with exactly one Finished or Failed.
+    Pages announced before any end, a kill included, are in the folder: spool.recover() lists them.
+    """
+
+    def __init__(
+        self,
+        request: ScanRequest,
+        folder: Path,
+        key: bytes,
+        on_event: Callable[[ScanEvent], None],
+        command: Sequence[str] = WORKER_COMMAND,
+    ) -> None:
+        self._order = ScanOrder(request, str(folder.resolve()), key)
+        self._on_event = on_event
+        self._command = command
+        self._cancelled = threading.Event()
+        self._ended = threading.Event()
+        self._worker: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "ScanSession":
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The child's process id once started."""
+        return self._worker.pid if self._worker else None
+
+    def start(self) -> None:
+        """Start the child and hand it the order; returns at once."""
+        self._worker = _start_worker(self._command, self._order)
+        threading.Thread(target=self._listen, args=(self._worker,), name="scan-session", daemon=True).start()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Whether the last event has been delivered within the time."""
+        return self._ended.wait(timeout_s)
+
+    def cancel(self) -> None:
+        """Ask the child to stop and make sure of it within a second; returns at once."""
+        if self._worker is None or self._cancelled.is_set():
+            return
+        self._cancelled.set()
+        _write(self._worker, CANCEL_LINE)
+        reaper = threading.Timer(CANCEL_GRACE_S, self._kill_unless_ended, (self._worker,))
+        reaper.daemon = True
+        reaper.start()
+
+    def close(self) -> None:
+        """Cancel if still running and wait for the end."""
+        self.cancel()
+        if self._worker is not None:
+            self._ended.wait()
+
+    def _kill_unless_ended(self, worker: subprocess.Popen[bytes]) -> None:
+        if not self._ended.is_set():
+            _kill_group(worker)
+
+    def _listen(self, worker: subprocess.Popen[bytes]) -> None:
+        """Deliver the child's facts; where it dies without an end, say which end it was."""
+        pages, end = 0, None
+        try:
+            for event in _facts(worker):
+                if isinstance(event, Finished | Failed):
+                    end = event
+                    continue
+                pages += isinstance(event, PageRead)
+                self._on_event(event)
+            _bury(worker)
+            self._on_event(end or self._sudden_end(pages))
+        finally:
+            self._ended.set()
+
+    def _sudden_end(self, pages: int) -> Finished | Failed:
+        """A child killed to keep a cancel's deadline has finished; any other silent death is a fault."""
+        if self._cancelled.is_set():
+            return Finished(pages, cancelled=True)
+        return Failed(Fault.WORKER_DIED, pages)
+
+
+def find_devices(driver: str, timeout_s: float = 30, command: Sequence[str] = WORKER_COMMAND) -> list[Device]:
+    """Devices of one driver, asked in a child that may hang or crash; raises ScanError."""
+    worker = _start_worker(command, ListOrder(driver))
+    try:
+        answer, _ = worker.communicate(timeout=timeout_s)
+    except subprocess.TimeoutExpired as error:
+        _bury(worker)
+        raise ScanError(Fault.NO_DEVICE) from error
+    if worker.returncode or not answer:
+        raise ScanError(Fault.WORKER_DIED)
+    found = msgspec.json.decode(answer, type=Found | Failed)
+    if isinstance(found, Failed):
+        raise ScanError(found.fault)
+    return found.devices
+
+
+def _start_worker(command: Sequence[str], order: ScanOrder | ListOrder) -> subprocess.Popen[bytes]:
+    """The child in a process group of its own, so that what it started dies with it."""
+    worker = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOM_PARENT, start_new_session=True
+    )
+    _write(worker, msgspec.json.encode(order) + b"\n")
+    return worker
+
+
+def _write(worker: subprocess.Popen[bytes], line: bytes) -> None:
+    """A child that is already dead is reported by the listener, not here."""
+    assert worker.stdin is not None
+    with contextlib.suppress(BrokenPipeError, ValueError):
+        worker.stdin.write(line)
+        worker.stdin.flush()
+
+
+def _facts(worker: subprocess.Popen[bytes]) -> Iterator[ScanEvent]:
+    """The child's lines as events; half a line is what a killed child leaves."""
+    assert worker.stdout is not None
+    for line in worker.stdout:
+        if line.endswith(b"\n"):
+            yield msgspec.json.decode(line, type=ScanEvent)
+
+
+def _bury(worker: subprocess.Popen[bytes]) -> None:
+    """End the child, whatever it started, and close its pipes."""
+    _kill_group(worker)
+    with worker:
+        pass
+
+
+def _kill_group(worker: subprocess.Popen[bytes]) -> None:
+    """The child and whatever it started; nothing happens where all are gone."""
+    if sys.platform == "win32":
+        worker.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(worker.pid, signal.SIGKILL)
