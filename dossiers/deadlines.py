@@ -45,7 +45,8 @@ def due(
     """The appointment of a dossier received at a UTC instant; without a stated time it has no `due_at`."""
     duration = (procedure.online_duration if channel is Channel.ONLINE else None) or procedure.duration
     if duration is None or duration.unit is TimeUnit.UNSTATED:
-        return Appointment(due_at=None, reasons=("Danh mục chưa ghi thời hạn giải quyết; cán bộ ghi ngày hẹn trả.",))
+        unstated = "Danh mục chưa ghi thời hạn giải quyết; cán bộ ghi ngày hẹn trả."
+        return Appointment(due_at=None, reasons=(unstated, *_note(duration)))
     received = local(received_at).replace(second=0, microsecond=0)
     start = local(calendar.next_opening(received))
     count = _count(duration, received, start, calendar)
@@ -54,7 +55,7 @@ def due(
         *_moved_start(received, start, calendar),
         *count.reasons,
         *_crossed({*_days(received.date(), start.date()), *count.days}, calendar),
-        *((f"Ghi chú: {duration.note}.",) if duration.note else ()),
+        *_note(duration),
         *(() if duration.verified else ("Thời hạn này chưa xác minh; cán bộ xem lại ngày hẹn trả.",)),
     )
     return Appointment(due_at=count.due.astimezone(UTC), reasons=reasons)
@@ -85,6 +86,10 @@ def after_pause(
     )
     due_at = paused_due(appointment.due_at, requested_at, resumed_at, calendar)
     return replace(appointment, due_at=due_at, reasons=(*appointment.reasons, sentence))
+
+
+def _note(duration: Duration | None) -> tuple[str, ...]:
+    return (f"Ghi chú: {duration.note}.",) if duration and duration.note else ()
 
 
 def _count(duration: Duration, received: datetime, start: datetime, calendar: WorkCalendar) -> _Count:
@@ -144,12 +149,7 @@ def _at_clock(day: date, clock: time, calendar: WorkCalendar) -> tuple[datetime,
     """
     wanted = datetime.combine(day, clock, VIETNAM)
     intervals = calendar.intervals(day)
-    for opening, closing in intervals:
-        if wanted <= closing:
-            fitted = max(wanted, opening)
-            break
-    else:
-        fitted = intervals[-1][1]
+    fitted = next((max(wanted, start) for start, end in intervals if wanted <= end), intervals[-1][1])
     if fitted == wanted:
         return wanted, ()
     return fitted, (f"{say_date(day)} không mở cửa lúc {clock:%H:%M}; hẹn lúc {fitted:%H:%M}.",)

@@ -101,4 +101,6 @@ class Procedure:
     result: str = ""
     aliases: tuple[str, ...] = ()
     source: str = ""
+    checked_on: date | None = None
+    """The day somebody last held these facts against their source; old ones are warned about (domain 4.6)."""
     code_verified: bool = True
