@@ -150,7 +150,7 @@ def enrol(folders: Folders, line: Line) -> None:
     command(["sync", "--home", str(folders.home), "--enrol", url, "--code", code], folders)
 
 
-def open_desk(folders: Folders, start: Callable[[], str]) -> Program:
+def open_desk(folders: Folders, start: Callable[[], str], seed: int, dossiers: int) -> Program:
     """Start the desk with its player inside; `start` gives the stage's instant as ISO text."""
-    words = ["desktop.demo.actor", str(folders.out), start()]
+    words = ["desktop.demo.actor", str(folders.out), start(), str(seed), str(dossiers)]
     return Program(words, environment(folders), folders.logs / "desk.log")
