@@ -75,12 +75,14 @@ class PaymentMode(StrEnum):
 class Appointment:
     """The promised instant, how it was counted, and who vouched for it where the rule is unverified.
 
-    `due_at` is None for procedures without an appointment.
+    `due_at` is None for procedures without an appointment; `legal_time` is the procedure's time as item 3 of
+    the receipt writes it ('3 ngày làm việc'), and what the first of the `reasons` says.
     """
 
     due_at: datetime | None
     reasons: tuple[str, ...] = ()
     confirmed_by: str = ""
+    legal_time: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

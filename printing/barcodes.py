@@ -1,0 +1,143 @@
+"""The two codes of a slip, drawn as exact rectangles: Code 128 for any reader, QR for the dossier's identity.
+
+Sizes are whole printer dots at 300 dpi, and so at 600 dpi too: off-grid bars are what misreads come from
+(BARCODES.md section 6). Each code brings its quiet zone as white paper, so no watermark crosses it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from dossiers.ids import to_base32
+from printing.sheet_sizes import MM
+from printing.typography import BOLD, REGULAR, checked, register_faces
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing, Path, Rect
+
+DOT = 72 / 300
+"""One dot of a 300 dpi printer in points; two of a 600 dpi printer."""
+
+MODULE_DOTS = (5, 4)
+"""Code 128 module widths to try, widest first: 0.423 and 0.339 mm. Under 0.339 mm scans at 150 dpi misread."""
+
+QUIET_MODULES = 10
+BAR_HEIGHT = 12.5 * MM
+CAPTION_PT = 11
+BAR_BLOCK_HEIGHT = BAR_HEIGHT + CAPTION_PT * 1.3
+
+QR_SIDE = 25 * MM
+QR_QUIET_MODULES = 4
+
+
+def slip_payload(code: str, dossier_id: UUID) -> str:
+    """What the citizen's QR says: `CODE/ID`."""
+    return f"{code}/{to_base32(dossier_id)}"
+
+
+def separator_payload(code: str, dossier_id: UUID) -> str:
+    """What the office copy's QR says: `SEP:CODE/ID`; only it may lead a pile of papers."""
+    return f"SEP:{slip_payload(code, dossier_id)}"
+
+
+@cache
+def code128_modules(code: str) -> str:
+    """The bars (1) and gaps (0) of a Code 128, one character a module, without quiet zones (ISO/IEC 15417)."""
+    from barcode.codex import Code128
+
+    return str(Code128(code).build()[0])
+
+
+def module_dots(code: str, width: float) -> int | None:
+    """How many 300 dpi dots a module may have within `width` points; None when even the narrowest is too wide."""
+    modules = len(code128_modules(code)) + 2 * QUIET_MODULES
+    return next((dots for dots in MODULE_DOTS if modules * dots * DOT <= width), None)
+
+
+def code128(code: str, width: float) -> Drawing:
+    """The bars of a code centred in `width` points with its text below, `BAR_BLOCK_HEIGHT` points high.
+
+    A code too long for the sheet is text only; the QR of the same slip stands in for it.
+    """
+    from reportlab.graphics.shapes import Drawing
+
+    block = Drawing(width, BAR_BLOCK_HEIGHT)
+    dots = module_dots(code, width)
+    if dots is not None:
+        module = dots * DOT
+        bars = code128_modules(code)
+        left = on_grid((width - len(bars) * module) / 2)
+        base = on_grid(BAR_BLOCK_HEIGHT - BAR_HEIGHT)
+        quiet = QUIET_MODULES * module
+        block.add(_white(left - quiet, base, len(bars) * module + 2 * quiet, BAR_HEIGHT))
+        block.add(_filled((left + at * module, base, run * module, BAR_HEIGHT) for at, run in _runs(bars)))
+    _add_caption(block, code, width / 2, CAPTION_PT * 0.3)
+    return block
+
+
+def qr(payload: str) -> Drawing:
+    """A QR of level H about `QR_SIDE` wide, its quiet zone included in the drawing's size."""
+    import segno
+    from reportlab.graphics.shapes import Drawing
+
+    rows = segno.make(payload, error="h", boost_error=False, micro=False).matrix
+    module = round(QR_SIDE / len(rows) / DOT) * DOT
+    quiet = QR_QUIET_MODULES * module
+    side = module * len(rows) + 2 * quiet
+    block = Drawing(side, side)
+    block.add(_white(0, 0, side, side))
+    block.add(
+        _filled(
+            (quiet + at * module, quiet + line * module, run * module, module)
+            for line, row in enumerate(reversed(rows))
+            for at, run in _runs("".join("1" if dark else "0" for dark in row))
+        )
+    )
+    return block
+
+
+def on_grid(length: float) -> float:
+    """The nearest whole dot of a 300 dpi printer."""
+    return round(length / DOT) * DOT
+
+
+def _runs(bits: str) -> Iterator[tuple[int, int]]:
+    """Start and length of every run of ones."""
+    return ((found.start(), len(found.group())) for found in re.finditer("1+", bits))
+
+
+def _filled(boxes: Iterable[tuple[float, float, float, float]]) -> Path:
+    """All boxes (left, bottom, width, height) as one path, so that no hairline shows between neighbours."""
+    from reportlab.graphics.shapes import Path
+
+    path = Path(strokeColor=None, strokeWidth=0)
+    for left, bottom, width, height in boxes:
+        path.moveTo(left, bottom)
+        path.lineTo(left + width, bottom)
+        path.lineTo(left + width, bottom + height)
+        path.lineTo(left, bottom + height)
+        path.closePath()
+    return path
+
+
+def _white(left: float, bottom: float, width: float, height: float) -> Rect:
+    from reportlab.graphics.shapes import Rect
+    from reportlab.lib.colors import white
+
+    return Rect(left, bottom, width, height, strokeColor=None, fillColor=white)
+
+
+def _add_caption(block: Drawing, code: str, centre: float, base: float) -> None:
+    from reportlab.graphics.shapes import String
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    register_faces()
+    label, text = "Mã hồ sơ: ", checked(code)
+    label_width = stringWidth(label, REGULAR, CAPTION_PT)
+    start = centre - (label_width + stringWidth(text, BOLD, CAPTION_PT)) / 2
+    block.add(String(start, base, label, fontName=REGULAR, fontSize=CAPTION_PT))
+    block.add(String(start + label_width, base, text, fontName=BOLD, fontSize=CAPTION_PT))

@@ -1,0 +1,154 @@
+"""The pieces forms are made of: titles, labelled facts, ruled tables, signatures, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossiers.dossier import Dossier
+from dossiers.office import Office
+from dossiers.people import Person
+from printing.sheet_sizes import SheetSize
+from printing.typography import or_dots, paragraph, plain, slanted, strong, tick_box
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable, Paragraph, Table
+
+SIGNING_ROOM = 38
+"""Points between a signature's heading and the name under it."""
+
+GAP = 1.5
+"""Points between two facts."""
+
+Cell = str | int | bool
+"""What a table cell holds: markup, a count (0 prints a dash), or a tick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a ruled table: its heading, and its share of the width."""
+
+    heading: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the heading over the room to sign in, and the name under it where it is known."""
+
+    heading: str
+    name: str = ""
+
+
+def title(words: str, sheet: SheetSize, below: str = "") -> list[Flowable]:
+    """The form's title in capitals, and a line under it."""
+    blocks: list[Flowable] = [paragraph(strong(words.upper()), sheet.title_pt, "centre", before=4, after=1)]
+    if below:
+        blocks.append(paragraph(slanted(below), sheet.body_pt, "centre", after=2))
+    return blocks
+
+
+def reprint_mark(times: int, sheet: SheetSize) -> list[Flowable]:
+    """IN LẠI LẦN n in a frame nobody can overlook, once a paper of this form was confirmed in hand."""
+    from reportlab.platypus import Table
+
+    if not times:
+        return []
+    words = paragraph(strong(f"IN LẠI LẦN {times}"), sheet.body_pt, "centre")
+    frame = [("BOX", (0, 0), (-1, -1), 1.2, "black"), ("TOPPADDING", (0, 0), (-1, -1), 1)]
+    return [Table([[words]], colWidths=[sheet.text_width * 0.32], style=frame, spaceBefore=2, spaceAfter=4)]
+
+
+def number_line(words: str, sheet: SheetSize) -> list[Flowable]:
+    """The line that names the form's number and law, where it is verified."""
+    return [paragraph(slanted(words), sheet.table_pt, "right", after=2)] if words else []
+
+
+def line(markup: str, sheet: SheetSize) -> Paragraph:
+    """One line of body text."""
+    return paragraph(markup, sheet.body_pt, after=GAP)
+
+
+def fact(label: str, value: str, sheet: SheetSize) -> Paragraph:
+    """A labelled fact; dots where there is none."""
+    return line(f"{plain(label)}: {or_dots(value)}", sheet)
+
+
+def contact_lines(person: Person, sheet: SheetSize) -> list[Flowable]:
+    """Address, telephone, e-mail and the number of the paper shown, as the office's forms carry them."""
+    return [
+        fact("Địa chỉ", person.address, sheet),
+        line(f"Số điện thoại: {or_dots(person.phone)}. Email: {or_dots(person.email)}", sheet),
+        fact("Số căn cước/Hộ chiếu", person.id_number, sheet),
+    ]
+
+
+def wanted(dossier: Dossier) -> str:
+    """What the citizen asks for: the procedure with its code, and the clerk's summary where there is one."""
+    asked = f"{dossier.procedure_name} ({dossier.procedure_code})"
+    return f"{asked}. {dossier.summary}" if dossier.summary else asked
+
+
+def ways_to_ask(office: Office) -> str:
+    """Where a citizen learns how the dossier stands, as far as the office has such places."""
+    ways = [
+        f"tra cứu tại {office.lookup_url}" if office.lookup_url else "",
+        f"gọi số {office.phone}" if office.phone else "",
+    ]
+    return " hoặc ".join(way for way in ways if way) or "hỏi tại nơi tiếp nhận"
+
+
+def ruled_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet: SheetSize) -> Table:
+    """A table with a heading row repeated on every page; a row taller than a page is split."""
+    from reportlab.platypus import Table
+
+    headings = [paragraph(strong(column.heading), sheet.table_pt, "centre") for column in columns]
+    body = [[_cell(cell, index, sheet) for index, cell in enumerate(row)] for row in rows]
+    return Table(
+        [headings, *body],
+        colWidths=[column.share * sheet.text_width for column in columns],
+        repeatRows=1, splitInRow=1, spaceBefore=1, spaceAfter=GAP + 2,
+        style=[
+            ("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ("TOPPADDING", (0, 0), (-1, -1), 0.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
+        ],
+    )  # fmt: skip
+
+
+def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
+    match cell:
+        case bool():
+            return tick_box(cell)
+        case int():
+            return paragraph(str(cell) if cell else "–", sheet.table_pt, "centre")
+        case _:
+            return paragraph(cell, sheet.table_pt, "centre" if column == 0 else "left")
+
+
+def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> Table:
+    """Signatures side by side in `width` points, each with room to sign."""
+    from reportlab.platypus import Table
+
+    hint = "(Ký, ghi rõ họ tên)"
+    return Table(
+        [
+            [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
+            [paragraph(slanted(hint), sheet.table_pt, "centre") for _ in people],
+            ["" for _ in people],
+            [paragraph(strong(person.name), sheet.table_pt, "centre") for person in people],
+        ],
+        colWidths=[width / len(people)] * len(people), rowHeights=[None, None, SIGNING_ROOM, None],
+        style=[
+            ("LEFTPADDING", (0, 0), (-1, -1), 1), ("RIGHTPADDING", (0, 0), (-1, -1), 1),
+            ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ],
+    )  # fmt: skip
+
+
+def _unbroken(markup: str) -> str:
+    """Keep HỒ SƠ together where a narrow sheet breaks the heading."""
+    return markup.replace("HỒ SƠ", "HỒ\u00a0SƠ")

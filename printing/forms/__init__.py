@@ -1,0 +1,1 @@
+"""The papers of the office, one file a form."""

@@ -1,0 +1,163 @@
+"""Flow blocks onto sheets: a form's copies one after another, each with its codes, foot and page numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from printing.barcodes import QR_SIDE, on_grid
+from printing.sheet_sizes import MM, SheetSize
+from printing.typography import BOLD, LEADING, REGULAR, checked, paragraph, register_faces, slanted
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+FOOT_HEIGHT = 34.5 * MM
+"""Room for signatures and a stamp, and beside them for the QR with its words."""
+
+CODE_GAP = 30 * MM
+"""The QR keeps this far from the place of the stamp and from the Code 128 (BARCODES.md section 6)."""
+
+RUNNING_HEAD_PT = 10
+WATERMARK = "TẬP HUẤN"
+WATERMARK_GREY = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One copy (liên) of a form: blocks in reading order, the foot of its last page, the QR of its first."""
+
+    blocks: list[Flowable]
+    foot: Flowable
+    running_head: str
+    qr: Flowable | None = None
+    qr_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    block: Flowable
+    left: float
+    bottom: float
+
+
+def foot_width(sheet: SheetSize, qr: Flowable | None) -> float:
+    """How wide the foot may be, in points, so that no stamp comes near the QR."""
+    return sheet.text_width if qr is None else sheet.text_width - QR_SIDE - CODE_GAP
+
+
+def bind(copies: list[Copy], sheet: SheetSize, title: str, *, training: bool = False) -> bytes:
+    """The PDF of all copies; the same facts give the same bytes. Raises ValueError for a block no page can hold."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_faces()
+    buffer = BytesIO()
+    canvas = Canvas(
+        buffer, pagesize=(sheet.width, sheet.height), initialFontName=REGULAR, initialFontSize=sheet.body_pt,
+        invariant=1, pageCompression=1, lang="vi-VN",
+    )  # fmt: skip
+    canvas.setTitle(checked(title))
+    for copy in copies:
+        _draw_copy(canvas, copy, sheet, training)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> None:
+    pages = _paginate(canvas, copy, sheet)
+    for number, page in enumerate(pages, start=1):
+        if training:
+            _draw_watermark(canvas, sheet)
+        if number > 1:
+            _draw_running_head(canvas, copy.running_head, f"Trang {number}/{len(pages)}", sheet)
+        for placed in page:
+            placed.block.drawOn(canvas, on_grid(placed.left), on_grid(placed.bottom))
+        if number == 1 and copy.qr is not None:
+            _draw_qr(canvas, copy.qr, copy.qr_words, sheet)
+        if number == len(pages):
+            _draw_foot(canvas, copy.foot, sheet, foot_width(sheet, copy.qr))
+        else:
+            _draw_turn_over(canvas, sheet, len(pages))
+        canvas.showPage()
+
+
+def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize) -> list[list[_Placed]]:
+    """Blocks on their pages; the first page always keeps room for the foot when it bears a QR, the last always."""
+    pages: list[list[_Placed]] = [[]]
+    top = sheet.height - sheet.top
+    waiting = list(copy.blocks)
+    while waiting:
+        block = waiting.pop(0)
+        floor = _floor(sheet, first=len(pages) == 1, with_qr=copy.qr is not None)
+        before = block.getSpaceBefore() if pages[-1] else 0
+        width, height = block.wrapOn(canvas, sheet.text_width, top - before - floor)
+        if height <= top - before - floor:
+            top -= before + height
+            pages[-1].append(_Placed(block, sheet.left + (sheet.text_width - width) / 2, top))
+            top -= block.getSpaceAfter()
+            continue
+        parts = block.splitOn(canvas, sheet.text_width, top - before - floor)
+        if len(parts) > 1:
+            waiting[:0] = parts
+        elif pages[-1]:
+            waiting.insert(0, block)
+            pages.append([])
+            top = _later_top(sheet)
+        else:
+            raise ValueError("a block is taller than a page")
+    if top < sheet.bottom + FOOT_HEIGHT:
+        pages.append([])
+    return pages
+
+
+def _floor(sheet: SheetSize, *, first: bool, with_qr: bool) -> float:
+    """The lowest point blocks may reach on a page; later pages keep only the line that says to turn over."""
+    return sheet.bottom + (FOOT_HEIGHT if first and with_qr else RUNNING_HEAD_PT * LEADING)
+
+
+def _later_top(sheet: SheetSize) -> float:
+    return sheet.height - sheet.top - RUNNING_HEAD_PT * 2
+
+
+def _draw_foot(canvas: Canvas, foot: Flowable, sheet: SheetSize, width: float) -> None:
+    _, height = foot.wrapOn(canvas, width, FOOT_HEIGHT)
+    foot.drawOn(canvas, sheet.left, sheet.bottom + FOOT_HEIGHT - height)
+
+
+def _draw_running_head(canvas: Canvas, words: str, page: str, sheet: SheetSize) -> None:
+    base = sheet.height - sheet.top - RUNNING_HEAD_PT
+    canvas.setFillGray(0)
+    canvas.setFont(REGULAR, RUNNING_HEAD_PT)
+    canvas.drawString(sheet.left, base, checked(words))
+    canvas.drawRightString(sheet.width - sheet.right, base, page)
+
+
+def _draw_turn_over(canvas: Canvas, sheet: SheetSize, pages: int) -> None:
+    canvas.setFillGray(0)
+    canvas.setFont(REGULAR, RUNNING_HEAD_PT)
+    canvas.drawString(sheet.left, sheet.bottom, f"Còn tiếp ở trang sau ({pages} trang).")
+
+
+def _draw_qr(canvas: Canvas, qr: Flowable, words: str, sheet: SheetSize) -> None:
+    """The QR in the right lower corner, its words under it."""
+    caption = paragraph(slanted(words), 8, "centre")
+    _, caption_height = caption.wrapOn(canvas, qr.width, FOOT_HEIGHT)
+    left = on_grid(sheet.width - sheet.right - qr.width)
+    caption.drawOn(canvas, left, sheet.bottom)
+    qr.drawOn(canvas, left, on_grid(sheet.bottom + caption_height))
+
+
+def _draw_watermark(canvas: Canvas, sheet: SheetSize) -> None:
+    """Said twice across the sheet, so that no half of it passes for a real paper."""
+    canvas.saveState()
+    canvas.setFillGray(WATERMARK_GREY)
+    canvas.setFont(BOLD, sheet.width / 6)
+    for height in (0.3, 0.65):
+        canvas.saveState()
+        canvas.translate(sheet.width / 2, sheet.height * height)
+        canvas.rotate(35)
+        canvas.drawCentredString(0, 0, WATERMARK)
+        canvas.restoreState()
+    canvas.restoreState()

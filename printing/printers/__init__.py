@@ -1,0 +1,1 @@
+"""The machines paper comes out of, behind one protocol."""

@@ -1,0 +1,50 @@
+"""Paper sizes with the margins and letter sizes the office's slips use on them; lengths in points."""
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetSize:
+    """A portrait sheet: its size and margins in points, and the letter sizes of text, letterhead and title."""
+
+    name: str
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    body_pt: float
+    table_pt: float
+    head_pt: float
+    title_pt: float
+
+    @property
+    def text_width(self) -> float:
+        """Between the margins."""
+        return self.width - self.left - self.right
+
+
+A4 = SheetSize(
+    name="A4", width=210 * MM, height=297 * MM, left=30 * MM, right=20 * MM, top=18 * MM, bottom=18 * MM,
+    body_pt=10.5, table_pt=10, head_pt=11.5, title_pt=13,
+)  # fmt: skip
+"""Margins and sizes of the production templates (domain 1.3): 30 mm to bind, 10.5 pt to stay on one page."""
+
+A5 = SheetSize(
+    name="A5", width=148 * MM, height=210 * MM, left=15 * MM, right=10 * MM, top=7 * MM, bottom=7 * MM,
+    body_pt=10, table_pt=10, head_pt=10, title_pt=12,
+)  # fmt: skip
+"""Nothing under 10 pt: the reader may be 70 years old."""
+
+SHEETS = {sheet.name: sheet for sheet in (A4, A5)}
+
+
+def sheet_of(paper: str) -> SheetSize:
+    """The sheet of a setting's name; raises ValueError for a paper nobody offers."""
+    if paper not in SHEETS:
+        raise ValueError(f"no sheet named {paper}")
+    return SHEETS[paper]

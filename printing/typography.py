@@ -1,0 +1,104 @@
+"""Letters on paper: Liberation Serif embedded, text checked to be NFC, shapes for what no font has."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+from xml.sax.saxutils import escape
+
+import resources
+
+if TYPE_CHECKING:
+    from reportlab.graphics.shapes import Drawing
+    from reportlab.platypus import Paragraph
+
+Align = Literal["left", "centre", "right"]
+
+REGULAR = "LiberationSerif"
+BOLD = "LiberationSerif-Bold"
+ITALIC = "LiberationSerif-Italic"
+BOLD_ITALIC = "LiberationSerif-BoldItalic"
+
+LEADING = 1.15
+"""Line height over letter size: the tallest accents (0.905 em) and the deepest dots (0.217 em) stay apart."""
+
+DOTS = "…………………"
+"""What stands for a fact nobody gave: room for a pen."""
+
+
+@cache
+def register_faces() -> None:
+    """Make the four faces known to reportlab, once a process; each paper embeds the letters it uses."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    files = {REGULAR: "Regular", BOLD: "Bold", ITALIC: "Italic", BOLD_ITALIC: "BoldItalic"}
+    for face, file in files.items():
+        pdfmetrics.registerFont(TTFont(face, str(resources.path(f"fonts/LiberationSerif-{file}.ttf"))))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=ITALIC, boldItalic=BOLD_ITALIC)
+
+
+def checked(text: str) -> str:
+    """One line of text fit to print: runs of white space made one space.
+
+    Raises ValueError for text that is not NFC: reportlab does not shape, so loose accents would fly.
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("text for paper must be NFC")
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+
+
+def plain(text: str) -> str:
+    """Text as paragraph markup: checked, and its own angle brackets harmless."""
+    return escape(checked(text))
+
+
+def strong(text: str) -> str:
+    """Text in bold, as paragraph markup."""
+    return f"<b>{plain(text)}</b>"
+
+
+def slanted(text: str) -> str:
+    """Text in italics, as paragraph markup."""
+    return f"<i>{plain(text)}</i>"
+
+
+def or_dots(text: str) -> str:
+    """Text as markup, or dots to be filled in by pen."""
+    return plain(text) or DOTS
+
+
+def paragraph(markup: str, size_pt: float, align: Align = "left", after: float = 0, before: float = 0) -> Paragraph:
+    """A paragraph of markup made by `plain`, `strong` and `slanted`; a word wider than the line is broken."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph
+
+    register_faces()
+    style = ParagraphStyle(
+        "paper", fontName=REGULAR, fontSize=size_pt, leading=size_pt * LEADING, spaceAfter=after, spaceBefore=before,
+        alignment={"left": 0, "centre": 1, "right": 2}[align], bulletFontName=REGULAR, splitLongWords=1,
+        allowWidows=0, allowOrphans=0,
+    )  # fmt: skip
+    return Paragraph(markup, style)
+
+
+def rule(width: float) -> Drawing:
+    """A thin line of `width` points with air above and below."""
+    from reportlab.graphics.shapes import Drawing, Line
+
+    drawing = Drawing(width, 4, hAlign="CENTER")
+    drawing.add(Line(0, 2, width, 2, strokeWidth=0.6))
+    return drawing
+
+
+def tick_box(ticked: bool, side: float = 9) -> Drawing:
+    """A square, ticked or empty, drawn as a shape because the face has no ☐ and ☑."""
+    from reportlab.graphics.shapes import Drawing, PolyLine, Rect
+
+    drawing = Drawing(side, side)
+    drawing.add(Rect(0.4, 0.4, side - 0.8, side - 0.8, strokeWidth=0.7, fillColor=None))
+    if ticked:
+        points = [side * 0.2, side * 0.5, side * 0.42, side * 0.24, side * 0.82, side * 0.8]
+        drawing.add(PolyLine(points, strokeWidth=1.3))
+    return drawing
