@@ -38,14 +38,46 @@ class Standing:
 
 def standing(dossier: Dossier, now: datetime, calendar: WorkCalendar | None) -> Standing:
     """How a dossier stands at an instant; with a calendar the days left are working days."""
-    modifier, tone = _modifier(dossier, now, calendar)
-    return Standing(WORDS[dossier.status], modifier, tone)
+    return standing_of(
+        dossier.status,
+        dossier.appointment.due_at,
+        now,
+        stopped_at=_stopped_at(dossier),
+        conditional=dossier.conditional,
+        calendar=calendar,
+    )
+
+
+def standing_of(
+    status: Status,
+    due_at: datetime | None,
+    now: datetime,
+    *,
+    stopped_at: datetime | None = None,
+    conditional: bool = False,
+    calendar: WorkCalendar | None = None,
+) -> Standing:
+    """The same from the few facts a list row holds; `stopped_at` is where its clock stopped, if it did.
+
+    A dossier that waits for the citizen and does not say since when counts as in time.
+    """
+    word, tone = WORDS[status], _TONES[status]
+    running = status in AT_WORK
+    late = _days_late(status, due_at, stopped_at, now)
+    if late:
+        return Standing(word, f"Quá hạn {late} ngày", "bad" if status in OPEN else tone)
+    if due_at is not None and running and local_date(due_at) == local_date(now):
+        return Standing(word, "Đến hạn hôm nay", "warn")
+    if conditional and status in OPEN:
+        return Standing(word, "Có điều kiện", "warn" if running else tone)
+    if due_at is not None and running:
+        return Standing(word, _time_left(due_at, now, calendar), tone)
+    return Standing(word, "", tone)
 
 
 def is_overdue(dossier: Dossier, now: datetime) -> bool:
     """Whether the work ended, or still goes on, after the appointment; what was late once stays late."""
-    due_at = dossier.appointment.due_at
-    return due_at is not None and dossier.status is not Status.VOIDED and _clock(dossier, now) > due_at
+    return _days_late(dossier.status, dossier.appointment.due_at, _stopped_at(dossier), now) > 0
 
 
 def outcome(dossier: Dossier) -> Outcome:
@@ -63,23 +95,8 @@ def outcome(dossier: Dossier) -> Outcome:
     return "early" if local_date(finished_at) < local_date(due_at) else "on_time"
 
 
-def _modifier(dossier: Dossier, now: datetime, calendar: WorkCalendar | None) -> tuple[str, Tone]:
-    tone = _TONES[dossier.status]
-    due_at = dossier.appointment.due_at
-    if due_at is not None and is_overdue(dossier, now):
-        days = _days_late(due_at, _clock(dossier, now))
-        return f"Quá hạn {days} ngày", "bad" if dossier.status in OPEN else tone
-    if due_at is not None and dossier.status in AT_WORK and local_date(due_at) == local_date(now):
-        return "Đến hạn hôm nay", "warn"
-    if dossier.conditional and dossier.status in OPEN:
-        return "Có điều kiện", "warn" if dossier.status in AT_WORK else tone
-    if due_at is not None and dossier.status in AT_WORK:
-        return _time_left(due_at, now, calendar), tone
-    return "", tone
-
-
-def _clock(dossier: Dossier, now: datetime) -> datetime:
-    """Where the dossier's clock stands: at the end of the work, at the pause it is in, or at the present.
+def _stopped_at(dossier: Dossier) -> datetime | None:
+    """Where the dossier's clock stopped: at the end of the work, or at the question it waits with.
 
     Answered pauses are already in the appointment, which moved by the working time they took.
     """
@@ -87,12 +104,16 @@ def _clock(dossier: Dossier, now: datetime) -> datetime:
         return dossier.finished_at
     if dossier.status is Status.AWAITING_SUPPLEMENT:
         return dossier.supplements[-1].requested_at
-    return now
+    return None
 
 
-def _days_late(due_at: datetime, ended_at: datetime) -> int:
-    """Calendar days as people count them, by the date; a part of the first day is one day."""
-    return max((local_date(ended_at) - local_date(due_at)).days, 1)
+def _days_late(status: Status, due_at: datetime | None, stopped_at: datetime | None, now: datetime) -> int:
+    """0 in time; else calendar days as people count them, by the date, a part of the first day being one."""
+    counted = status in AT_WORK or stopped_at is not None
+    if due_at is None or status is Status.VOIDED or not counted:
+        return 0
+    ended_at = stopped_at or now
+    return max((local_date(ended_at) - local_date(due_at)).days, 1) if ended_at > due_at else 0
 
 
 def _time_left(due_at: datetime, now: datetime, calendar: WorkCalendar | None) -> str:
