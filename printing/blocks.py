@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 SIGNING_ROOM = 38
 """Points between a signature's heading and the name under it."""
 
-GAP = 1.5
-"""Points between two facts."""
-
 Cell = str | int | bool
 """What a table cell holds: markup, a count (0 prints a dash), or a tick."""
 
@@ -35,18 +32,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs: the heading over the room to sign in, and the name under it where it is known."""
+    """Who signs: the heading over the room to sign in, and the name under it; without a heading, empty room."""
 
-    heading: str
+    heading: str = ""
     name: str = ""
 
 
-def title(words: str, sheet: SheetSize, below: str = "") -> list[Flowable]:
-    """The form's title in capitals, and a line under it."""
-    blocks: list[Flowable] = [paragraph(strong(words.upper()), sheet.title_pt, "centre", before=4, after=1)]
-    if below:
-        blocks.append(paragraph(slanted(below), sheet.body_pt, "centre", after=2))
-    return blocks
+def title(words: str, sheet: SheetSize, below: str) -> list[Flowable]:
+    """The form's title in capitals, and under it what sets this paper apart."""
+    capitals = paragraph(strong(words.upper()), sheet.title_pt, "centre", before=4, after=1)
+    return [capitals, paragraph(slanted(below), sheet.body_pt, "centre", after=2 * sheet.gap_pt)]
 
 
 def reprint_mark(times: int, sheet: SheetSize) -> list[Flowable]:
@@ -67,7 +62,7 @@ def number_line(words: str, sheet: SheetSize) -> list[Flowable]:
 
 def line(markup: str, sheet: SheetSize) -> Paragraph:
     """One line of body text."""
-    return paragraph(markup, sheet.body_pt, after=GAP)
+    return paragraph(markup, sheet.body_pt, after=sheet.gap_pt)
 
 
 def fact(label: str, value: str, sheet: SheetSize) -> Paragraph:
@@ -108,7 +103,7 @@ def ruled_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet
     return Table(
         [headings, *body],
         colWidths=[column.share * sheet.text_width for column in columns],
-        repeatRows=1, splitInRow=1, spaceBefore=1, spaceAfter=GAP + 2,
+        repeatRows=1, splitInRow=1, spaceBefore=1, spaceAfter=sheet.gap_pt + 2,
         style=[
             ("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("ALIGN", (0, 0), (-1, -1), "CENTER"),
@@ -136,13 +131,13 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> T
     return Table(
         [
             [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
-            [paragraph(slanted(hint), sheet.table_pt, "centre") for _ in people],
+            [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
             ["" for _ in people],
             [paragraph(strong(person.name), sheet.table_pt, "centre") for person in people],
         ],
         colWidths=[width / len(people)] * len(people), rowHeights=[None, None, SIGNING_ROOM, None],
         style=[
-            ("LEFTPADDING", (0, 0), (-1, -1), 1), ("RIGHTPADDING", (0, 0), (-1, -1), 1),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ],

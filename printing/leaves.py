@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
-FOOT_HEIGHT = 34.5 * MM
-"""Room for signatures and a stamp, and beside them for the QR with its words."""
+QR_WORDS_PT = 8
+QUIET_IN_MARGIN = 2.7 * MM
+"""The lower quiet zone of the QR may lie in the bottom margin, which is white already."""
+
+FOOT_HEIGHT = 31.8 * MM
+"""Room for signatures and a stamp, and beside them for the QR with its words; long names take more."""
 
 CODE_GAP = 30 * MM
 """The QR keeps this far from the place of the stamp and from the Code 128 (BARCODES.md section 6)."""
@@ -66,7 +70,9 @@ def bind(copies: list[Copy], sheet: SheetSize, title: str, *, training: bool = F
 
 
 def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> None:
-    pages = _paginate(canvas, copy, sheet)
+    _, tall = copy.foot.wrapOn(canvas, foot_width(sheet, copy.qr), sheet.height)
+    foot_height = max(FOOT_HEIGHT, tall)
+    pages = _paginate(canvas, copy, sheet, foot_height)
     for number, page in enumerate(pages, start=1):
         if training:
             _draw_watermark(canvas, sheet)
@@ -77,20 +83,22 @@ def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> 
         if number == 1 and copy.qr is not None:
             _draw_qr(canvas, copy.qr, copy.qr_words, sheet)
         if number == len(pages):
-            _draw_foot(canvas, copy.foot, sheet, foot_width(sheet, copy.qr))
+            copy.foot.drawOn(canvas, sheet.left, sheet.bottom + foot_height - tall)
         else:
             _draw_turn_over(canvas, sheet, len(pages))
         canvas.showPage()
 
 
-def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize) -> list[list[_Placed]]:
+def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) -> list[list[_Placed]]:
     """Blocks on their pages; the first page always keeps room for the foot when it bears a QR, the last always."""
     pages: list[list[_Placed]] = [[]]
     top = sheet.height - sheet.top
     waiting = list(copy.blocks)
     while waiting:
         block = waiting.pop(0)
-        floor = _floor(sheet, first=len(pages) == 1, with_qr=copy.qr is not None)
+        # Later pages keep only the line that says to turn over.
+        held_free = foot_height if len(pages) == 1 and copy.qr is not None else RUNNING_HEAD_PT * LEADING
+        floor = sheet.bottom + held_free
         before = block.getSpaceBefore() if pages[-1] else 0
         width, height = block.wrapOn(canvas, sheet.text_width, top - before - floor)
         if height <= top - before - floor:
@@ -107,23 +115,13 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize) -> list[list[_Placed
             top = _later_top(sheet)
         else:
             raise ValueError("a block is taller than a page")
-    if top < sheet.bottom + FOOT_HEIGHT:
+    if top < sheet.bottom + foot_height:
         pages.append([])
     return pages
 
 
-def _floor(sheet: SheetSize, *, first: bool, with_qr: bool) -> float:
-    """The lowest point blocks may reach on a page; later pages keep only the line that says to turn over."""
-    return sheet.bottom + (FOOT_HEIGHT if first and with_qr else RUNNING_HEAD_PT * LEADING)
-
-
 def _later_top(sheet: SheetSize) -> float:
     return sheet.height - sheet.top - RUNNING_HEAD_PT * 2
-
-
-def _draw_foot(canvas: Canvas, foot: Flowable, sheet: SheetSize, width: float) -> None:
-    _, height = foot.wrapOn(canvas, width, FOOT_HEIGHT)
-    foot.drawOn(canvas, sheet.left, sheet.bottom + FOOT_HEIGHT - height)
 
 
 def _draw_running_head(canvas: Canvas, words: str, page: str, sheet: SheetSize) -> None:
@@ -141,12 +139,13 @@ def _draw_turn_over(canvas: Canvas, sheet: SheetSize, pages: int) -> None:
 
 
 def _draw_qr(canvas: Canvas, qr: Flowable, words: str, sheet: SheetSize) -> None:
-    """The QR in the right lower corner, its words under it."""
-    caption = paragraph(slanted(words), 8, "centre")
-    _, caption_height = caption.wrapOn(canvas, qr.width, FOOT_HEIGHT)
+    """The QR in the right lower corner, its words above it."""
     left = on_grid(sheet.width - sheet.right - qr.width)
-    caption.drawOn(canvas, left, sheet.bottom)
-    qr.drawOn(canvas, left, on_grid(sheet.bottom + caption_height))
+    bottom = on_grid(sheet.bottom - QUIET_IN_MARGIN)
+    caption = paragraph(slanted(words), QR_WORDS_PT, "centre")
+    caption.wrapOn(canvas, qr.width, FOOT_HEIGHT)
+    qr.drawOn(canvas, left, bottom)
+    caption.drawOn(canvas, left, bottom + qr.height)
 
 
 def _draw_watermark(canvas: Canvas, sheet: SheetSize) -> None:

@@ -8,7 +8,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSize:
-    """A portrait sheet: its size and margins in points, and the letter sizes of text, letterhead and title."""
+    """A portrait sheet: its size and margins in points, its letter sizes, and the gap between facts."""
 
     name: str
     width: float
@@ -21,6 +21,7 @@ class SheetSize:
     table_pt: float
     head_pt: float
     title_pt: float
+    gap_pt: float
 
     @property
     def text_width(self) -> float:
@@ -30,13 +31,13 @@ class SheetSize:
 
 A4 = SheetSize(
     name="A4", width=210 * MM, height=297 * MM, left=30 * MM, right=20 * MM, top=18 * MM, bottom=18 * MM,
-    body_pt=10.5, table_pt=10, head_pt=11.5, title_pt=13,
+    body_pt=10.5, table_pt=10, head_pt=11.5, title_pt=13, gap_pt=4,
 )  # fmt: skip
 """Margins and sizes of the production templates (domain 1.3): 30 mm to bind, 10.5 pt to stay on one page."""
 
 A5 = SheetSize(
     name="A5", width=148 * MM, height=210 * MM, left=15 * MM, right=10 * MM, top=7 * MM, bottom=7 * MM,
-    body_pt=10, table_pt=10, head_pt=10, title_pt=12,
+    body_pt=10, table_pt=10, head_pt=10, title_pt=12, gap_pt=1.5,
 )  # fmt: skip
 """Nothing under 10 pt: the reader may be 70 years old."""
 

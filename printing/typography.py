@@ -87,8 +87,8 @@ def rule(width: float) -> Drawing:
     """A thin line of `width` points with air above and below."""
     from reportlab.graphics.shapes import Drawing, Line
 
-    drawing = Drawing(width, 4, hAlign="CENTER")
-    drawing.add(Line(0, 2, width, 2, strokeWidth=0.6))
+    drawing = Drawing(width, 6, hAlign="CENTER")
+    drawing.add(Line(0, 3, width, 3, strokeWidth=0.6))
     return drawing
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dossiers.clock import say_time
+from dossiers.clock import say_date, say_time
 from dossiers.office import Office
 from printing.blocks import Cell, Column, Signature, fact, line, ruled_table, signatures, title
 from printing.form_titles import get_form_title
@@ -73,7 +73,7 @@ class DaySheet:
 
 
 COLUMNS = (
-    Column("TT", 0.07), Column("Mã hồ sơ", 0.28), Column("Thủ tục, trạng thái", 0.29), Column("Máy này", 0.08),
+    Column("TT", 0.07), Column("Mã hồ sơ", 0.25), Column("Thủ tục, trạng thái", 0.32), Column("Máy này", 0.08),
     Column("Bản sao thứ hai", 0.1), Column("Tỉnh đã nhận", 0.1), Column("Đủ tệp", 0.08),
 )  # fmt: skip
 
@@ -91,7 +91,7 @@ def render(sheet: DaySheet, office: Office) -> bytes:
             *_chain_head(sheet, A4),
         ],
         foot=signatures(people, foot_width(A4, None), A4),
-        running_head=f"{form.title} {long_date(sheet.day)}",
+        running_head=f"{form.title}, {say_date(sheet.day)}",
     )
     return bind([copy], A4, f"{form.title} {sheet.day.isoformat()}", training=office.training)
 

@@ -41,11 +41,11 @@ def render(guidance: Guidance, office: Office, *, paper: str = "A4") -> bytes:
         blocks=[
             letterhead(office, local_date(guidance.at), sheet),
             *title(form.title, sheet, "(Hồ sơ chưa được tiếp nhận)"),
-            *request(guidance.person, asked, guidance.papers, guidance.reason, office, sheet),
+            *request("Hướng dẫn Ông/Bà", guidance.person, asked, guidance.papers, guidance.reason, office, sheet),
             line(plain("Phiếu này không phải giấy tiếp nhận và không có ngày hẹn trả kết quả."), sheet),
             *questions(office, guidance.clerk, sheet),
         ],
-        foot=signatures([Signature("NGƯỜI HƯỚNG DẪN", guidance.clerk)], foot_width(sheet, None), sheet),
+        foot=signatures([Signature(), Signature("NGƯỜI HƯỚNG DẪN", guidance.clerk)], foot_width(sheet, None), sheet),
         running_head=form.title,
     )
     return bind([copy], sheet, form.title, training=office.training)

@@ -51,9 +51,17 @@ def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int 
             *number_line(form.number_line, sheet),
             letterhead(office, local_date(asked.requested_at), sheet),
             code128(dossier.code, sheet.text_width),
-            *title(form.title, sheet),
+            *title(form.title, sheet, f"Lần {len(dossier.supplements)}"),
             *reprint_mark(reprint, sheet),
-            *request(dossier.owner, wanted(dossier), asked.papers, asked.reason, office, sheet),
+            *request(
+                "Tiếp nhận hồ sơ/yêu cầu của Ông/Bà",
+                dossier.owner,
+                wanted(dossier),
+                asked.papers,
+                asked.reason,
+                office,
+                sheet,
+            ),
             fact("Thời điểm yêu cầu", long_time(asked.requested_at), sheet),
             line(plain("Khi nộp bổ sung, Ông/Bà mang theo phiếu này."), sheet),
             *questions(office, asked.requested_by, sheet),
@@ -67,12 +75,12 @@ def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int 
 
 
 def request(
-    person: Person, asked: str, papers: Sequence[PaperLine], reason: str, office: Office, sheet: SheetSize
+    opening: str, person: Person, asked: str, papers: Sequence[PaperLine], reason: str, office: Office, sheet: SheetSize
 ) -> list[Flowable]:
     """Who is asked for which papers and why: the body this form shares with the guide slip."""
     return [
         line(f"{plain(office.reception)}:", sheet),
-        line(f"Tiếp nhận hồ sơ/yêu cầu của Ông/Bà: {strong(person.name)}", sheet),
+        line(f"{plain(opening)}: {strong(person.name)}", sheet),
         *contact_lines(person, sheet),
         fact("Nội dung yêu cầu giải quyết", asked, sheet),
         line("Yêu cầu Ông/Bà hoàn thiện hồ sơ gồm những nội dung như sau:", sheet),
