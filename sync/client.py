@@ -1,0 +1,206 @@
+"""The desk's only HTTP: one session, a pinned authority, bodies in small blocks, every fault by its name."""
+
+import errno
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+
+from dossiers.errors import InvalidInput
+from sync.faults import (
+    CaptivePortal,
+    LineFault,
+    NotAdmitted,
+    NotTheProvince,
+    Offline,
+    Refused,
+    ServerBusy,
+    ServerReset,
+    SlowLine,
+    TlsFault,
+)
+from sync.protocol import CONTENT_TYPE, MAX_REPLY_BYTES
+from sync.sealing import Garbled
+
+CONNECT_TIMEOUT_S = 60.0
+"""Also bounds each 16 KiB block of a body; for a body given as bytes it would bound the whole (SYNC 2.4)."""
+
+REPLY_TIMEOUT_S = 60.0
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+REFUSAL = 403
+
+
+class Blocks(BytesIO):
+    """A body that leaves in blocks, telling after each how many bytes went, and stopping when asked to."""
+
+    def __init__(self, data: bytes, on_block: Callable[[int], None]) -> None:
+        """`on_block` may raise to give the upload up."""
+        super().__init__(data)
+        self._on_block = on_block
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next block."""
+        block = super().read(size)
+        self._on_block(len(block))
+        return block
+
+
+class Client:
+    """One province; used by one thread at a time."""
+
+    def __init__(self, base_url: str, pinned_ca: bytes | None = None, timeout_s: float = REPLY_TIMEOUT_S) -> None:
+        """`pinned_ca`: the authority's certificate in PEM. Raises InvalidInput for an address that is not safe."""
+        self.base_url = base_url.rstrip("/")
+        self.pinned_ca = pinned_ca
+        parts = urlsplit(self.base_url)
+        self._timeout = (min(CONNECT_TIMEOUT_S, timeout_s), timeout_s)
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.adapters.clear()
+        self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
+        self._session.mount(f"{parts.scheme}://", _adapter(parts.scheme, parts.hostname, pinned_ca))
+        self._warm = False
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+    def post(self, path: str, body: bytes) -> bytes:
+        """Send a message and return the reply's body; raises LineFault.
+
+        A connection kept open may have died unnoticed, so a cut on a used one is tried once more on a new one;
+        every message of the protocol may be sent twice.
+        """
+        try:
+            return self._post(path, body)
+        except ServerReset:
+            if not self._warm:
+                raise
+            self._warm = False
+            return self._post(path, body)
+
+    def refusal(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """As `post`, for the one question that may be refused in words: status and body."""
+        with self._exchange("POST", path, BytesIO(body), {"Content-Type": CONTENT_TYPE}) as response:
+            if response.status_code != REFUSAL:
+                _require_reply(response)
+            return response.status_code, _read(response)
+
+    def patch(self, path: str, body: Blocks, headers: dict[str, str]) -> tuple[int, int | None]:
+        """Upload from an offset; returns the status and the offset the server now has, if it said one."""
+        with self._exchange("PATCH", path, body, headers) as response:
+            offset = response.headers.get("Upload-Offset", "")
+            if "Tus-Resumable" not in response.headers:
+                raise _not_ours(response)
+            return response.status_code, int(offset) if offset.isdecimal() else None
+
+    def _post(self, path: str, body: bytes) -> bytes:
+        with self._exchange("POST", path, BytesIO(body), {"Content-Type": CONTENT_TYPE}) as response:
+            _require_reply(response)
+            reply = _read(response)
+        self._warm = True
+        return reply
+
+    @contextmanager
+    def _exchange(self, method: str, path: str, body: BytesIO, headers: dict[str, str]) -> Iterator[requests.Response]:
+        try:
+            with self._session.request(
+                method, self.base_url + path, data=body, headers=headers, timeout=self._timeout,
+                allow_redirects=False, stream=True,
+            ) as response:  # fmt: skip
+                yield response
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            self._session.close()
+            raise _fault(error) from error
+
+
+class _PinnedAdapter(HTTPAdapter):
+    """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
+
+    def __init__(self, pinned_ca: bytes) -> None:
+        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
+        super().__init__()
+
+    def build_connection_pool_key_attributes(
+        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
+        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
+        return host, {"ssl_context": self._context}
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Left to the context: the default would add the public authorities to it."""
+
+
+def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None) -> HTTPAdapter:
+    if scheme == "http" and host in LOOPBACK:
+        return HTTPAdapter()
+    if scheme == "http":
+        raise InvalidInput(
+            "Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.", field="url"
+        )
+    if scheme != "https" or not host:
+        raise InvalidInput("Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.", field="url")
+    if pinned_ca is None:
+        raise InvalidInput("Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.", field="ca")
+    try:
+        return _PinnedAdapter(pinned_ca)
+    except (ssl.SSLError, UnicodeDecodeError, ValueError) as error:
+        raise InvalidInput("Tệp chứng chỉ (CA) của tỉnh không đọc được.", field="ca") from error
+
+
+def _require_reply(response: requests.Response) -> None:
+    if response.status_code != 200 or response.headers.get("Content-Type") != CONTENT_TYPE:
+        raise _not_ours(response)
+
+
+def _not_ours(response: requests.Response) -> LineFault:
+    """Whose answer is this, if it is not the protocol's? Only words of our own server are taken at their word."""
+    status = response.status_code
+    kind = response.headers.get("Content-Type", "").partition(";")[0]
+    if status in {401, 403} and kind in {"text/plain", "application/json"}:
+        return NotAdmitted()
+    if status == 429 or 500 <= status < 600 and status != 511:
+        return ServerBusy()
+    if status < 400 or status == 511 or kind == "text/html":
+        return CaptivePortal()
+    return NotTheProvince()
+
+
+def _read(response: requests.Response) -> bytes:
+    body: bytes = response.raw.read(MAX_REPLY_BYTES + 1, decode_content=False)
+    if len(body) > MAX_REPLY_BYTES:
+        raise Garbled("Trả lời của máy chủ lớn quá mức cho phép và không được đọc.")
+    return body
+
+
+def _fault(error: BaseException) -> LineFault:
+    """Name a fault by its innermost known cause."""
+    causes = list(_causes(error))
+    if any(isinstance(cause, ssl.SSLError | urllib3.exceptions.SSLError | requests.exceptions.SSLError) for cause in causes):
+        return TlsFault() if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes) else ServerReset()
+    numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
+    if errno.ECONNREFUSED in numbers:
+        return Refused()
+    if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}:
+        return ServerReset()
+    if any(isinstance(cause, urllib3.exceptions.ConnectTimeoutError | urllib3.exceptions.NewConnectionError) for cause in causes):
+        return Offline()
+    if any(isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError) for cause in causes):
+        return SlowLine()
+    return ServerReset()
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """An exception, what it wraps and what it came from, outermost first."""
+    while error is not None:
+        yield error
+        inner = next((item for item in error.args if isinstance(item, BaseException)), None)
+        reason = getattr(error, "reason", None)
+        error = inner or (reason if isinstance(reason, BaseException) else None) or error.__cause__ or error.__context__

@@ -1,0 +1,53 @@
+"""Who this desk is to its province: its key, the province's key and where to reach it, kept in the encrypted store."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from sync.client import Client
+from sync.faults import NotEnrolled
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+DEVICE_KEY = "device_key"
+PROVINCE_KEY = "province_key"
+PROVINCE_URL = "province_url"
+PROVINCE_CA = "province_ca"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """What it takes to speak with the province and to believe it."""
+
+    device: bytes
+    key: Ed25519PrivateKey
+    province_key: bytes
+
+
+def device_key(desk: "Desk") -> Ed25519PrivateKey:
+    """This desk's signing key, made when first asked for."""
+    stored = desk.wire.get(DEVICE_KEY)
+    if stored is None:
+        stored = Ed25519PrivateKey.generate().private_bytes_raw()
+        desk.wire.set(DEVICE_KEY, stored)
+    return Ed25519PrivateKey.from_private_bytes(stored)
+
+
+def membership(desk: "Desk") -> Membership:
+    """This desk's membership; raises NotEnrolled."""
+    province_key = desk.wire.get(PROVINCE_KEY)
+    if province_key is None:
+        raise NotEnrolled
+    return Membership(
+        device=desk.journal.epochs()[-1].device, key=device_key(desk), province_key=province_key
+    )
+
+
+def connect(desk: "Desk") -> Client:
+    """A client for the province this desk is enrolled with; raises NotEnrolled."""
+    url = desk.wire.get(PROVINCE_URL)
+    if url is None:
+        raise NotEnrolled
+    return Client(url.decode(), desk.wire.get(PROVINCE_CA) or None)

@@ -1,0 +1,306 @@
+"""MC-Sync/1: the messages both ends share, as exact bytes (docs/protocol.md; SYNC 3.5)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Annotated, TypeVar
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from dossiers.journal import Entry, Epoch, link, op_key
+from sync.sealing import SEAL_BYTES, Garbled, pack, seal, unpack, unseal
+
+VERSION = 1
+SCHEMA = 1
+CONTENT_TYPE = "application/vnd.motcua.sync+zstd"
+BLOB_TYPE = "application/offset+octet-stream"
+TUS_VERSION = "1.0.0"
+
+MAX_OPS = 1_000
+TARGET_BATCH_BYTES = 64 << 10
+MAX_BODY_BYTES = 1 << 20
+MAX_PLAIN_BYTES = 16 << 20
+MAX_REPLY_BYTES = 8 << 20
+MAX_BLOBS_ASKED = 500
+MAX_DAYS_ASKED = 62
+MAX_BLOB_BYTES = 512 << 20
+
+Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 62)]
+Identity = Annotated[bytes, msgspec.Meta(min_length=8, max_length=16)]
+Digest = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+Word = Annotated[str, msgspec.Meta(max_length=200, pattern=r"\A[^\x00]*\Z")]
+
+BATCH = b"motcua/batch/1"
+REPLY = b"motcua/reply/1"
+RECEIPT = b"motcua/receipt/1"
+BLOB_RECEIPT = b"motcua/blob-receipt/1"
+OFFSETS = b"motcua/offsets/1"
+ENROL = b"motcua/enrol/1"
+REQUEST = b"motcua/request/1"
+
+REVOKED = "revoked"
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A JSON object on the wire; bytes travel as base64, fields at their default are left out."""
+
+
+class Origin(msgspec.Struct, frozen=True, array_like=True):
+    """Where a re-homed line was first written: its place here, then its place there (SYNC 3.2)."""
+
+    seq: Number
+    epoch: Identity
+    origin_seq: Number
+
+
+class Place(msgspec.Struct, frozen=True, array_like=True):
+    """A place in a device's journal."""
+
+    epoch: Identity
+    seq: Number
+
+
+class Header(Message, frozen=True, rename={"device": "dev", "epoch": "ep", "count": "n", "cursor": "cur"}):
+    """What a batch says of itself. `previous` and `head` are the chain before its first and after its last line.
+
+    The parent of an epoch is told while the province may not know the epoch yet: at its first line and when
+    the batch is empty. `sent_at` is the desk's clock in ms; `nonce` binds the reply to this very request.
+    """
+
+    device: Identity
+    epoch: Identity
+    first: Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
+    count: Annotated[int, msgspec.Meta(ge=0, le=MAX_OPS)]
+    previous: Digest
+    head: Digest
+    sent_at: Number
+    nonce: Identity
+    version: int = msgspec.field(default=VERSION, name="v")
+    schema: int = SCHEMA
+    app: Word = ""
+    history: Word = ""
+    cursor: Word = ""
+    parent: Identity | None = None
+    parent_seq: Number = 0
+    parent_hash: Digest | None = None
+    origins: tuple[Origin, ...] = ()
+    blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)] = ()
+    days: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MAX_DAYS_ASKED)] = ()
+
+
+class Receipt(Message, frozen=True, rename={"device": "dev", "epoch": "ep"}):
+    """The province holds this device's epoch durably up to `seq`, and its chain there is `hash`."""
+
+    device: bytes
+    epoch: bytes
+    seq: int
+    hash: bytes
+    history: str
+    at: int
+
+
+class BlobReceipt(Message, frozen=True, rename={"device": "dev"}):
+    """The province holds this file durably and has verified its SHA-256."""
+
+    device: bytes
+    sha256: bytes
+    size: int
+    history: str
+    at: int
+
+
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    """An op of this batch that the province keeps but could not apply, and why."""
+
+    seq: int
+    reason: str
+
+
+class Change(msgspec.Struct, frozen=True, array_like=True):
+    """A dossier as the province has it now; `state` is the exact bytes of `dossiers.fold.encode_state`."""
+
+    rev: int
+    state: msgspec.Raw
+
+
+class DayRoot(msgspec.Struct, frozen=True, array_like=True):
+    """All dossiers received on one Vietnamese day, as one number; see `roots.root`."""
+
+    day: str
+    root: bytes
+    count: int
+
+
+class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
+    """The province's answer to one batch; `ack` is a sealed Receipt, the only thing that makes an op sent.
+
+    `fork`: from this place on the province holds other lines than the desk. `need`: the desk must first push
+    from this place of an earlier epoch. `roots` is None when this instant cannot be compared fairly.
+    """
+
+    request: bytes
+    history: str
+    ack: bytes
+    at: int
+    fork: Place | None = None
+    need: Place | None = None
+    held: tuple[Held, ...] = ()
+    changes: tuple[Change, ...] = ()
+    cursor: str = ""
+    more: bool = False
+    blobs_have: tuple[bytes, ...] = ()
+    roots: tuple[DayRoot, ...] | None = None
+    notice: str = ""
+
+
+class EnrolRequest(Message, frozen=True, rename={"device": "dev"}):
+    """A desk asks to belong to an office: the one-time code, its own public key, and who it says it is."""
+
+    code: Word
+    device: Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+    public_key: Digest
+    unit: Word
+    office: Word
+    sent_at: Number
+    nonce: Identity
+
+
+class EnrolReply(Message, frozen=True, rename={"request": "re"}):
+    """The province accepts a desk: the key to verify receipts by, the history it joined, and its desk slot."""
+
+    request: bytes
+    province_key: bytes
+    history: str
+    unit: str
+    slot: int
+    at: int
+
+
+class Refusal(Message, frozen=True):
+    """Why an enrolment was refused: `unknown`, `used`, `expired` or `other_unit`."""
+
+    refused: str
+
+
+class OffsetsRequest(Message, frozen=True, rename={"device": "dev"}):
+    """How much of each of these files does the province hold?"""
+
+    device: Identity
+    blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)]
+    sent_at: Number
+    nonce: Identity
+
+
+class OffsetsReply(Message, frozen=True, rename={"request": "re"}):
+    """Durable bytes held of each file asked for, in the order asked; None for a file no op has named."""
+
+    request: bytes
+    offsets: tuple[int | None, ...]
+
+
+M = TypeVar("M", bound=Message)
+
+
+def decode(data: bytes, kind: type[M]) -> M:
+    """Read a message; raises Garbled."""
+    try:
+        return msgspec.json.decode(data, type=kind)
+    except msgspec.MsgspecError as error:
+        raise Garbled("Thông điệp không đúng dạng. Dữ liệu trên máy này vẫn nguyên vẹn.") from error
+
+
+def seal_message(key: Ed25519PrivateKey, purpose: bytes, message: Message) -> bytes:
+    """A message as sealed bytes."""
+    return seal(key, purpose, msgspec.json.encode(message))
+
+
+def open_message(public_key: bytes, purpose: bytes, sealed: bytes, kind: type[M]) -> M:
+    """Verify first, read after; raises BadSeal or Garbled."""
+    return decode(unseal(public_key, purpose, sealed), kind)
+
+
+def fingerprint(request: bytes) -> bytes:
+    """What a reply names its request by: 16 bytes of SHA-256 over the whole body as sent."""
+    return sha256(request).digest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A verified batch: its header and the exact lines."""
+
+    header: Header
+    lines: tuple[bytes, ...]
+
+    @property
+    def hashes(self) -> tuple[bytes, ...]:
+        """The chain after each line."""
+        return chain(self.header.previous, self.lines)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The lines in their places, origins resolved."""
+        origins = {origin.seq: origin for origin in self.header.origins}
+        entries = []
+        for seq, (line, digest) in enumerate(zip(self.lines, self.hashes, strict=True), self.header.first):
+            origin = origins.get(seq, Origin(seq, self.header.epoch, seq))
+            entries.append(
+                Entry(epoch=self.header.epoch, seq=seq, line=line, hash=digest,
+                      origin_epoch=origin.epoch, origin_seq=origin.origin_seq)
+            )  # fmt: skip
+        return tuple(entries)
+
+    def keys(self) -> tuple[bytes, ...]:
+        """The op_key of each line."""
+        return tuple(op_key(self.header.device, entry) for entry in self.entries())
+
+
+def chain(previous: bytes, lines: Sequence[bytes]) -> tuple[bytes, ...]:
+    """The hash after each line."""
+    hashes = []
+    for line in lines:
+        previous = link(previous, line)
+        hashes.append(previous)
+    return tuple(hashes)
+
+
+def origins_of(entries: Sequence[Entry]) -> tuple[Origin, ...]:
+    """The origin pairs a batch must carry: none, unless lines were re-homed."""
+    return tuple(
+        Origin(entry.seq, entry.origin_epoch, entry.origin_seq)
+        for entry in entries
+        if (entry.origin_epoch, entry.origin_seq) != (entry.epoch, entry.seq)
+    )
+
+
+def epoch_of(header: Header) -> Epoch:
+    """The epoch a header speaks of."""
+    return Epoch(
+        device=header.device, id=header.epoch, parent=header.parent or b"",
+        parent_seq=header.parent_seq, parent_hash=header.parent_hash or b"",
+    )  # fmt: skip
+
+
+def write_batch(key: Ed25519PrivateKey, header: Header, lines: Sequence[bytes]) -> bytes:
+    """The body of `POST /v1/sync`: zstd(signature ‖ header ‖ LF ‖ line ‖ LF ‖ line …).
+
+    The signature covers the header; the header's chain covers the lines.
+    """
+    return pack(b"\n".join((seal_message(key, BATCH, header), *lines)))
+
+
+def read_batch(body: bytes, public_key_of: Callable[[bytes], bytes]) -> Batch:
+    """Verify and read a batch; `public_key_of` maps a device to its key. Raises BadSeal or Garbled."""
+    plain = unpack(body, MAX_PLAIN_BYTES)
+    # The signature may hold any byte, so the header ends at the first LF after it.
+    text, *lines = plain[SEAL_BYTES:].split(b"\n")
+    claimed = decode(text, Header)
+    unseal(public_key_of(claimed.device), BATCH, plain[:SEAL_BYTES] + text)
+    batch = Batch(claimed, tuple(lines))
+    if len(lines) != claimed.count or (claimed.previous, *batch.hashes)[-1] != claimed.head:
+        raise Garbled("Lô dữ liệu không khớp chuỗi băm của nó và không được nhận.")
+    return batch
+
+
+def request_text(method: str, path: str, sent_at: int, offset: int) -> bytes:
+    """What the Authorization of a blob request signs: method, path, desk clock in ms, upload offset."""
+    return f"{method}\n{path}\n{sent_at}\n{offset}".encode()

@@ -1,0 +1,1 @@
+"""The province's reference server: the same journal and the same fold, on SQLite or PostgreSQL."""

@@ -1,0 +1,121 @@
+"""Signed answers: what the province says to an enrolment, a batch and a question about files."""
+
+from datetime import datetime
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection, select
+
+from dossiers.clock import Clock, to_ms
+from sync import protocol
+from sync.protocol import BlobReceipt, EnrolReply, EnrolRequest, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
+from sync.province import devices, feed, intake
+from sync.province.blobs import BlobStore
+from sync.province.database import Database
+from sync.province.devices import Desk
+from sync.province.schema import blob
+from sync.sealing import SEAL_BYTES, BadSeal, pack, unpack
+
+
+class UnknownDevice(BadSeal):
+    """A device nobody enrolled."""
+
+
+class Answers:
+    """Takes a request's exact bytes, returns the reply's; no state of the protocol lives between two calls."""
+
+    def __init__(self, database: Database, blobs: BlobStore, key: Ed25519PrivateKey, clock: Clock) -> None:
+        """Answer from this database and these files, signing with the province's key."""
+        self._database = database
+        self._blobs = blobs
+        self._key = key
+        self._clock = clock
+        self.public_key = key.public_key().public_bytes_raw()
+
+    def enrol(self, body: bytes) -> bytes:
+        """Admit a desk; raises Refused, BadSeal or Garbled."""
+        plain = unpack(body, protocol.MAX_PLAIN_BYTES)
+        claimed = protocol.decode(plain[SEAL_BYTES:], EnrolRequest)
+        request = protocol.open_message(claimed.public_key, protocol.ENROL, plain, EnrolRequest)
+        now = self._clock()
+        with self._database.writing(request.unit) as connection:
+            desk = devices.admit(connection, request, now)
+            history = self._database.history(connection)
+        reply = EnrolReply(
+            request=protocol.fingerprint(body), province_key=self.public_key, history=history,
+            unit=desk.unit, slot=desk.slot, at=to_ms(now),
+        )  # fmt: skip
+        return pack(protocol.seal_message(self._key, protocol.ENROL, reply))
+
+    def sync(self, body: bytes) -> bytes:
+        """Take a batch, then answer with a receipt for what is durable and with what the desk has not seen."""
+        batch = protocol.read_batch(body, lambda identity: self._desk(identity).public_key)
+        header, now = batch.header, self._clock()
+        with self._database.writing(self._desk(header.device).unit) as connection:
+            desk = self._known(connection, header.device)
+            devices.heard(connection, header, now)
+            verdict = intake.take(self._database, connection, desk, batch, now)
+        # From here on the lines are on disk: only now may a receipt exist.
+        with self._database.reading() as connection:
+            reply = self._reply(connection, desk, header, verdict, protocol.fingerprint(body), now)
+        return pack(protocol.seal_message(self._key, protocol.REPLY, reply))
+
+    def offsets(self, body: bytes) -> bytes:
+        """How much is held of each file asked for."""
+        plain = unpack(body, protocol.MAX_PLAIN_BYTES)
+        claimed = protocol.decode(plain[SEAL_BYTES:], OffsetsRequest)
+        desk = self._desk(claimed.device)
+        request = protocol.open_message(desk.public_key, protocol.OFFSETS, plain, OffsetsRequest)
+        with self._database.reading() as connection:
+            query = select(blob.c.sha256, blob.c.size, blob.c.verified_at).where(blob.c.sha256.in_(request.blobs))
+            known = {row.sha256: row for row in connection.execute(query)}
+        offsets = tuple(
+            self._blobs.offset(name, known[name].size, known[name].verified_at is not None) if name in known else None
+            for name in request.blobs
+        )
+        reply = OffsetsReply(request=protocol.fingerprint(body), offsets=offsets)
+        return pack(protocol.seal_message(self._key, protocol.REPLY, reply))
+
+    def _desk(self, identity: bytes) -> Desk:
+        with self._database.reading() as connection:
+            return self._known(connection, identity)
+
+    @staticmethod
+    def _known(connection: Connection, identity: bytes) -> Desk:
+        desk = devices.find_desk(connection, identity)
+        if desk is None:
+            raise UnknownDevice("Máy này chưa được ghi danh với máy chủ tỉnh.")
+        return desk
+
+    def _reply(
+        self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,
+        now: datetime,
+    ) -> Reply:  # fmt: skip
+        history = self._database.history(connection)
+        receipt = Receipt(
+            device=desk.id, epoch=header.epoch, seq=verdict.seq, hash=verdict.hash, history=history, at=to_ms(now)
+        )
+        reply = Reply(
+            request=request, history=history, at=to_ms(now), fork=verdict.fork, need=verdict.need, held=verdict.held,
+            ack=protocol.seal_message(self._key, protocol.RECEIPT, receipt),
+        )  # fmt: skip
+        if desk.revoked:
+            return msgspec.structs.replace(reply, notice=protocol.REVOKED)
+        news = feed.news(self._database, connection, desk, header)
+        return msgspec.structs.replace(
+            reply, changes=news.changes, cursor=news.cursor, more=news.more,
+            blobs_have=self._blob_receipts(connection, desk, header, history, now),
+            roots=feed.day_roots(self._database, connection, desk, header.days) if header.days else None,
+        )  # fmt: skip
+
+    def _blob_receipts(
+        self, connection: Connection, desk: Desk, header: Header, history: str, now: datetime
+    ) -> tuple[bytes, ...]:
+        query = select(blob).where(blob.c.sha256.in_(header.blobs), blob.c.verified_at.is_not(None))
+        return tuple(
+            protocol.seal_message(
+                self._key, protocol.BLOB_RECEIPT,
+                BlobReceipt(device=desk.id, sha256=row.sha256, size=row.size, history=history, at=to_ms(now)),
+            )
+            for row in connection.execute(query)
+        )  # fmt: skip

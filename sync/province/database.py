@@ -1,0 +1,101 @@
+"""One province database: SQLite in a file by default, PostgreSQL by URL, the same tables in both."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from dossiers.errors import KnownError
+from sync.province import schema
+
+BUSY_TIMEOUT_MS = 30_000
+EVER = 1 << 62
+"""A transaction number no transaction reaches."""
+
+
+class Database:
+    """The open database; every method may be called from any thread."""
+
+    def __init__(self, url: str) -> None:
+        """Open `sqlite:///…` or `postgresql://…` and create what is missing; raises KnownError for any other."""
+        self.engine = _engine(url)
+        self._postgres = self.engine.dialect.name == "postgresql"
+        with self.writing("") as connection:
+            schema.metadata.create_all(connection)
+            for guard in schema.GUARDS[self.engine.dialect.name]:
+                connection.execute(text(guard))
+            first = self.insert(schema.about).values(key="history", value=secrets.token_hex(8))
+            connection.execute(first.on_conflict_do_nothing())
+
+    @contextmanager
+    def writing(self, unit: str) -> Iterator[Connection]:
+        """One transaction, the only writer of `unit` until it commits; durable when the block is left."""
+        with self.engine.connect().execution_options(motcua_begin="BEGIN IMMEDIATE") as connection, connection.begin():
+            if self._postgres:
+                lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:unit, 0))")
+                connection.execute(lock, {"unit": unit})
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One unchanging view of everything committed so far."""
+        with self.engine.connect() as connection:
+            if self._postgres:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
+
+    def insert(self, table: Table) -> Any:
+        """An INSERT that knows ON CONFLICT; both dialects spell it alike."""
+        return postgresql.insert(table) if self._postgres else sqlite.insert(table)
+
+    def transaction_id(self, connection: Connection) -> int:
+        """The number of this writing transaction; SQLite has one writer at a time and needs none."""
+        if not self._postgres:
+            return 0
+        return int(connection.execute(text("SELECT pg_current_xact_id()::text")).scalar_one())
+
+    def horizon(self, connection: Connection) -> int:
+        """Every transaction below this number has ended: no commit can still appear behind a reader's back."""
+        if not self._postgres:
+            return EVER
+        return int(connection.execute(text("SELECT pg_snapshot_xmin(pg_current_snapshot())::text")).scalar_one())
+
+    def history(self, connection: Connection) -> str:
+        """The identity of this run of history; it changes whenever a backup was restored."""
+        query = select(schema.about.c.value).where(schema.about.c.key == "history")
+        return str(connection.execute(query).scalar_one())
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        options = {"options": "-c synchronous_commit=on"}
+        return create_engine(parsed.set(drivername="postgresql+psycopg"), connect_args=options, pool_size=20)
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        raise KnownError("Cơ sở dữ liệu phải là sqlite:///ĐƯỜNG-DẪN hoặc postgresql://….")
+    from sqlcipher3 import dbapi2
+
+    engine = create_engine(parsed, module=dbapi2)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not open transactions by itself: BEGIN IMMEDIATE is ours to say.
+    connection.isolation_level = None
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}", "trusted_schema=OFF")
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("motcua_begin", "BEGIN"))

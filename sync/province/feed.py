@@ -1,0 +1,88 @@
+"""What a desk has not seen yet: dossiers changed by others, paged by a cursor that skips no late commit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, func, select, tuple_
+
+from sync.protocol import Change, DayRoot, Header
+from sync.province.database import Database
+from sync.province.devices import Desk
+from sync.province.schema import dossier, feed
+from sync.roots import root
+
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One page of changes, the cursor after it, and whether more wait."""
+
+    changes: tuple[Change, ...]
+    cursor: str
+    more: bool
+
+
+def news(database: Database, connection: Connection, desk: Desk, header: Header) -> News:
+    """The dossiers of the desk's unit that changed after its cursor, as they are now.
+
+    The desk's own ops of its present epoch are left out: it knows them. Those of an earlier epoch are not, since
+    a desk restored from a backup may have lost them. A cursor of another history, or one that lies beyond the
+    end of the feed, starts from the beginning: the province was restored. On PostgreSQL numbers are given out
+    before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
+    """
+    after = _cursor(header.cursor) if header.history == database.history(connection) else (0, 0)
+    if after > _end(connection, desk.unit):
+        after = (0, 0)
+    place = (feed.c.transaction, feed.c.id)
+    rows = connection.execute(
+        select(feed)
+        .where(
+            feed.c.unit == desk.unit, tuple_(*place) > tuple_(*after),
+            feed.c.transaction < database.horizon(connection),
+        )
+        .order_by(*place)
+        .limit(PAGE)
+    ).all()  # fmt: skip
+    foreign = {row.dossier for row in rows if (row.device, row.epoch) != (desk.id, header.epoch)}
+    last = (rows[-1].transaction, rows[-1].id) if rows else after
+    return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", len(rows) == PAGE)
+
+
+def day_roots(
+    database: Database, connection: Connection, desk: Desk, days: Sequence[str]
+) -> tuple[DayRoot, ...] | None:
+    """The roots of the days asked for; None while a commit is visible that no cursor may pass yet."""
+    ahead = select(func.count()).select_from(feed).where(
+        feed.c.unit == desk.unit, feed.c.transaction >= database.horizon(connection)
+    )  # fmt: skip
+    if connection.execute(ahead).scalar_one():
+        return None
+    return tuple(_day_root(connection, desk.unit, day) for day in days)
+
+
+def _cursor(text: str) -> tuple[int, int]:
+    try:
+        transaction, identity = text.split(".")
+        return int(transaction), int(identity)
+    except ValueError:
+        return 0, 0
+
+
+def _end(connection: Connection, unit: str) -> tuple[int, int]:
+    query = select(feed.c.transaction, feed.c.id).where(feed.c.unit == unit)
+    row: Any = connection.execute(query.order_by(feed.c.transaction.desc(), feed.c.id.desc()).limit(1)).one_or_none()
+    return (row.transaction, row.id) if row else (0, 0)
+
+
+def _changes(connection: Connection, identities: set[bytes]) -> tuple[Change, ...]:
+    query = select(dossier.c.rev, dossier.c.state).where(dossier.c.id.in_(identities)).order_by(dossier.c.id)
+    return tuple(Change(row.rev, msgspec.Raw(row.state)) for row in connection.execute(query))
+
+
+def _day_root(connection: Connection, unit: str, day: str) -> DayRoot:
+    query = select(dossier.c.leaf).where(dossier.c.unit == unit, dossier.c.received_on == day)
+    leaves = connection.execute(query).scalars().all()
+    return DayRoot(day, root(leaves), len(leaves))

@@ -1,0 +1,131 @@
+"""The province's tables: the devices' journals, what was applied in which order, and the dossiers that follow."""
+
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+about = Table("about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+
+enrolment_code = Table(
+    "enrolment_code", metadata,
+    Column("code", String, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Column("device", LargeBinary),
+)  # fmt: skip
+
+device = Table(
+    "device", metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("office", String, nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("state", String, CheckConstraint("state IN ('active', 'revoked')"), nullable=False),
+    Column("enrolled_at", BigInteger, nullable=False),
+    Column("heard_at", BigInteger, nullable=False),
+    Column("clock_offset_ms", BigInteger, nullable=False, server_default="0"),
+    Column("app", String, nullable=False, server_default=""),
+)  # fmt: skip
+
+epoch = Table(
+    "epoch", metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("id", LargeBinary, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("parent", LargeBinary, nullable=False),
+    Column("parent_seq", BigInteger, nullable=False),
+    Column("parent_hash", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("device", "id"),
+)  # fmt: skip
+
+journal = Table(
+    "journal", metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("line", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("origin_epoch", LargeBinary, nullable=False),
+    Column("origin_seq", BigInteger, nullable=False),
+    # NULL for a repeat: a re-homed line that is already here under its first place.
+    Column("op_key", LargeBinary),
+    Column("state", String, CheckConstraint("state IN ('applied', 'held', 'repeat')"), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "epoch", "seq"),
+    UniqueConstraint("op_key"),
+    CheckConstraint("(op_key IS NULL) = (state = 'repeat')"),
+    Index("journal_held", "taken_at", sqlite_where=Column("state") == "held", postgresql_where=Column("state") == "held"),
+)  # fmt: skip
+
+dossier = Table(
+    "dossier", metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("received_on", String, nullable=False),
+    Column("rev", BigInteger, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    Column("leaf", LargeBinary, nullable=False),
+    UniqueConstraint("unit", "code"),
+    Index("dossier_day", "unit", "received_on"),
+)  # fmt: skip
+
+feed = Table(
+    "feed", metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    # The writing transaction on PostgreSQL, 0 on SQLite; see feed.py.
+    Column("transaction", BigInteger, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("dossier", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Index("feed_place", "unit", "transaction", "id"),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+blob = Table(
+    "blob", metadata,
+    Column("sha256", LargeBinary, primary_key=True),
+    Column("unit", String, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("verified_at", BigInteger),
+    Column("mismatches", Integer, nullable=False, server_default="0"),
+)  # fmt: skip
+
+GUARDS = {
+    "sqlite": [
+        """CREATE TRIGGER IF NOT EXISTS journal_keeps_its_lines BEFORE UPDATE ON journal
+        WHEN OLD.line IS NOT NEW.line OR OLD.hash IS NOT NEW.hash OR OLD.seq IS NOT NEW.seq
+        BEGIN SELECT RAISE(ABORT, 'a journal line never changes'); END""",
+        """CREATE TRIGGER IF NOT EXISTS journal_is_kept BEFORE DELETE ON journal
+        BEGIN SELECT RAISE(ABORT, 'a journal line is never deleted'); END""",
+    ],
+    "postgresql": [
+        """CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'a journal line never changes'; END $$""",
+        """CREATE OR REPLACE TRIGGER journal_keeps_its_lines BEFORE UPDATE ON journal FOR EACH ROW
+        WHEN (OLD.line IS DISTINCT FROM NEW.line OR OLD.hash IS DISTINCT FROM NEW.hash
+        OR OLD.seq IS DISTINCT FROM NEW.seq) EXECUTE FUNCTION refuse_change()""",
+        """CREATE OR REPLACE TRIGGER journal_is_kept BEFORE DELETE ON journal FOR EACH ROW
+        EXECUTE FUNCTION refuse_change()""",
+    ],
+}
+"""What must not change is forbidden by the database itself."""
