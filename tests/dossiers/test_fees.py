@@ -1,0 +1,138 @@
+"""Fees: the tariff's arithmetic, what must be confirmed, and amounts as figures and words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossiers.dossier import PaperLine
+from dossiers.fees import fee_lines, in_words, needs_confirmation, say_vnd
+from dossiers.procedure import Duration, FeeBasis, FeeKind, FeeRule, Procedure, TimeUnit
+
+COPIES = FeeRule(
+    name="Phí chứng thực bản sao", basis=FeeBasis.PER_PAGE, amount_vnd=2000, first_pages=2, next_amount_vnd=1000,
+    cap_per_copy_vnd=200_000, verified=True,
+)  # fmt: skip
+SAME_DAY = Duration(amount=0, unit=TimeUnit.SAME_DAY, verified=True)
+
+
+def procedure(*fees: FeeRule, duration: Duration | None = SAME_DAY) -> Procedure:
+    return Procedure(code="2.000815", name="Chứng thực bản sao", sector="Chứng thực", fees=fees, duration=duration)
+
+
+def paper(pages: int, copies: int) -> PaperLine:
+    return PaperLine(name="Bằng tốt nghiệp", pages=pages, copies=copies)
+
+
+@pytest.mark.parametrize(
+    ("pages", "copies", "amount"),
+    [(1, 1, 2000), (2, 1, 4000), (3, 1, 5000), (3, 2, 10_000), (198, 1, 200_000), (500, 3, 600_000), (0, 5, 0)],
+)
+def test_certified_copies_cost_what_the_tariff_says(pages: int, copies: int, amount: int) -> None:
+    (line,) = fee_lines(procedure(COPIES), (paper(pages, copies),))
+    assert (line.amount_vnd, line.name, line.kind) == (amount, COPIES.name, FeeKind.FEE)
+
+
+def test_every_paper_of_a_dossier_is_counted_by_itself() -> None:
+    (line,) = fee_lines(procedure(COPIES), (paper(3, 2), paper(1, 3)))
+    assert line.amount_vnd == 2 * 5000 + 3 * 2000
+
+
+@given(st.integers(0, 400), st.integers(0, 50))
+def test_a_copy_costs_the_sum_of_its_pages_up_to_the_cap(pages: int, copies: int) -> None:
+    """Against the tariff read page by page."""
+    by_page = sum(2000 if page <= 2 else 1000 for page in range(1, pages + 1))
+    (line,) = fee_lines(procedure(COPIES), (paper(pages, copies),))
+    assert line.amount_vnd == copies * min(by_page, 200_000)
+
+
+def test_other_fees_are_counted_by_dossier_or_by_copy() -> None:
+    extract = FeeRule(name="Trích lục", basis=FeeBasis.PER_COPY, amount_vnd=8000)
+    signature = FeeRule(name="Chữ ký", amount_vnd=10_000)
+    lines = fee_lines(procedure(extract, signature), (), sets=3)
+    assert [line.amount_vnd for line in lines] == [24_000, 10_000]
+    assert fee_lines(procedure(extract), (paper(0, 2),), sets=3)[0].amount_vnd == 16_000
+
+
+def test_free_has_no_line_and_the_provinces_fee_waits_for_the_clerk() -> None:
+    free = FeeRule(name="Miễn", basis=FeeBasis.FREE, verified=True)
+    province = FeeRule(name="Lệ phí hộ tịch", kind=FeeKind.CHARGE, basis=FeeBasis.PROVINCE)
+    (line,) = fee_lines(procedure(free, province), ())
+    assert (line.name, line.kind, line.amount_vnd) == ("Lệ phí hộ tịch", FeeKind.CHARGE, 0)
+    assert needs_confirmation(procedure(free, province)) == (
+        "Lệ phí hộ tịch do Hội đồng nhân dân tỉnh quy định: ghi số tiền.",
+    )
+
+
+def test_what_no_source_vouches_for_is_named() -> None:
+    unsure = FeeRule(name="Phí giao dịch", amount_vnd=50_000)
+    named = needs_confirmation(procedure(unsure, duration=Duration(amount=2, unit=TimeUnit.WORKING_DAY)))
+    assert len(named) == 2
+    assert named[0].startswith("Thời hạn giải quyết chưa xác minh")
+    assert named[1].startswith("Phí giao dịch chưa xác minh")
+    assert "ghi ngày hẹn" in needs_confirmation(procedure(duration=None))[0]
+    assert needs_confirmation(procedure(COPIES)) == ()
+
+
+def test_amounts_are_written_with_points() -> None:
+    assert [say_vnd(amount) for amount in (0, 500, 6000, 1_250_000)] == ["0 ₫", "500 ₫", "6.000 ₫", "1.250.000 ₫"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, "không đồng"),
+        (10, "mười đồng"),
+        (15, "mười lăm đồng"),
+        (21, "hai mươi mốt đồng"),
+        (11, "mười một đồng"),
+        (44, "bốn mươi tư đồng"),
+        (14, "mười bốn đồng"),
+        (105, "một trăm linh năm đồng"),
+        (6_000, "sáu nghìn đồng"),
+        (25_000, "hai mươi lăm nghìn đồng"),
+        (101_015, "một trăm linh một nghìn không trăm mười lăm đồng"),
+        (1_005_000, "một triệu không trăm linh năm nghìn đồng"),
+        (2_000_000_001, "hai tỷ không trăm linh một đồng"),
+        (999_000_000_000, "chín trăm chín mươi chín tỷ đồng"),
+    ],
+)
+def test_amounts_are_spelled_as_receipts_want_them(amount: int, words: str) -> None:
+    assert in_words(amount) == words
+
+
+def test_a_negative_amount_is_our_bug() -> None:
+    with pytest.raises(ValueError):
+        in_words(-1)
+
+
+READ = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
+    "tám": 8, "chín": 9,
+}  # fmt: skip
+
+
+def spoken(words: str) -> int:
+    """An amount from its words, by a clerk's ear: a second road to the same number."""
+    total = group = digit = 0
+    for word in words.removesuffix(" đồng").split():
+        match word:
+            case "mười":
+                group += 10
+            case "mươi":
+                group, digit = group + digit * 10, 0
+            case "trăm":
+                group, digit = group + digit * 100, 0
+            case "nghìn" | "triệu" | "tỷ":
+                scale = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}[word]
+                total, group, digit = total + (group + digit) * scale, 0, 0
+            case "linh":
+                digit = 0
+            case _:
+                digit = READ[word]
+    return total + group + digit
+
+
+@given(st.integers(0, 999_999_999_999))
+def test_words_say_the_same_number_as_the_figures(amount: int) -> None:
+    assert spoken(in_words(amount)) == amount
+    assert "  " not in in_words(amount)
