@@ -2,7 +2,7 @@
 # From a bare Debian 12 or Ubuntu 24.04 to a working environment:  sh installer/bootstrap.sh run|test
 #
 # Cut it anywhere and start it again: the stamp is written last, so a half-made environment never passes for
-# a whole one. VENV names another place for the environment than .venv.
+# a whole one. VENV names another place for the environment than .venv. What each step printed is in out/setup.log.
 set -eu
 cd "$(dirname -- "$0")/.."
 purpose=${1:-run}
@@ -107,8 +107,8 @@ if [ -n "$wanted" ]; then
 fi
 
 stamp=$venv/ready-for-$purpose
-key=$(cat "$lock" installer/bootstrap.sh pyproject.toml | sha256sum)
-if [ ! -x "$venv/bin/python" ] || [ "$(cat "$stamp" 2> /dev/null)" != "$key" ]; then
+key=$({ pwd; cat "$lock" installer/bootstrap.sh pyproject.toml; } | sha256sum)
+if [ ! -x "$venv/bin/python" ] || [ -e "$venv/unfinished" ] || [ "$(cat "$stamp" 2> /dev/null)" != "$key" ]; then
     say "Preparing the Python environment in $venv."
     : > "$log"
     make_environment

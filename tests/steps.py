@@ -58,8 +58,8 @@ def benchmarks() -> list[Step]:
 def everyday_steps() -> list[Step]:
     """What every change must pass."""
     return [
-        Step("lint", tool("ruff", "check", "."), "Mend the lines ruff names above."),
-        Step("types", tool("mypy"), "Mend the types mypy names above."),
+        Step("lint", tool("python", "-m", "ruff", "check", "."), "Mend the lines ruff names above."),
+        Step("types", tool("python", "-m", "mypy"), "Mend the types mypy names above."),
         Step(
             "tests",
             tool("python", "-m", "pytest", "--quiet", f"--junitxml={JUNIT}"),
