@@ -1,0 +1,240 @@
+"""The open home: every call belongs to one thread, the database thread, except `interrupt`."""
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from dossiers.acting import Act
+from dossiers.calendars import DayRule, WorkCalendar, read_days, vietnam_calendar, write_days
+from dossiers.catalogue import Catalogue, export_json, import_json, load_builtin
+from dossiers.clock import Clock, local_date, whole_ms
+from dossiers.errors import NotFound
+from dossiers.journal import Epoch
+from dossiers.numbering import business_day
+from dossiers.office import Devices, Office
+from dossiers.procedure import Procedure
+from dossiers.store import schema
+from dossiers.store.act import AlreadyThere, OpenAct
+from dossiers.store.anchor import Anchor
+from dossiers.store.ballast import BALLAST_BYTES, Ballast
+from dossiers.store.database import Database
+from dossiers.store.drafts import Drafts
+from dossiers.store.durable import DiskFull, refuse_remote
+from dossiers.store.files import Files
+from dossiers.store.ledger import Ledger
+from dossiers.store.migrate import migrate
+from dossiers.store.prints import Prints
+from dossiers.store.register import Register
+from dossiers.store.search import Search
+from dossiers.store.settings import Settings
+from dossiers.store.vault import Vault
+from dossiers.store.wire import Wire
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+DATABASE_FILE = "desk.db"
+LINKS_CHECKED_AT_START = 1000
+DEVICE_BYTES = 16
+EPOCH_BYTES = 8
+
+
+class Desk:
+    """One office's memory, opened by one user; `clerk` is the author of what is done from now on."""
+
+    def __init__(self, home: Path, vault: Vault, clock: Clock, machine: str, ballast_bytes: int) -> None:
+        self.home = home
+        self.vault = vault
+        self.clerk = vault.clerk
+        self.clock = clock
+        self._anchor = Anchor(home / "anchor", vault.key("anchor"))
+        self._machine = self._anchor.fingerprint(machine)
+        self._ballast = Ballast(home / "ballast", ballast_bytes)
+        self.database = Database(home / DATABASE_FILE, vault.key("database"))
+        self._search = Search(self.database)
+        self._settings = Settings(self.database)
+        self.journal = Ledger(self.database)
+        self.files = Files(home / "files", vault)
+        self.register = Register(self.database, self.journal, self._search, clock)
+        self.drafts = Drafts(self.database)
+        self.prints = Prints(self.database, self.files, clock)
+        self.wire = Wire(self.database, self.journal, clock)
+
+    @classmethod
+    def open(
+        cls, home: Path, vault: Vault, clock: Clock, machine: str = "", *, ballast_bytes: int = BALLAST_BYTES
+    ) -> "Desk":
+        """Open a home, migrated and checked; after a restore or on another machine a new epoch begins first.
+
+        Raises DeskOpen while another process holds it, Damaged when it does not read back as written.
+        """
+        refuse_remote(home)
+        desk = cls(home, vault, clock, machine, ballast_bytes)
+        try:
+            migrate(desk.database)
+            desk._start()
+        except BaseException:
+            desk.database.abandon()
+            raise
+        return desk
+
+    def close(self) -> None:
+        """Leave everything in one file, the anchor durable beside it; closing twice is harmless."""
+        if self.database.closed:
+            return
+        self._anchor.write(self.journal.head, self._machine, durable=True)
+        self.database.close()
+
+    def do(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        """Run one act and commit it durably; a KnownError leaves nothing behind.
+
+        Receiving the same draft again returns the dossier it already became. On a full disk the ballast goes
+        overboard and the act is tried once more.
+        """
+        try:
+            return self._commit(verb, *args, **kw)
+        except DiskFull:
+            if not self._ballast.give_up():
+                raise
+            return self._commit(verb, *args, **kw)
+
+    def idle(self) -> None:
+        """What can wait for a pause in the work: move the log into the file, make the anchor durable, fill ballast."""
+        self.database.checkpoint("PASSIVE")
+        self._anchor.write(self.journal.head, self._machine, durable=True)
+        self._ballast.take()
+
+    def interrupt(self) -> None:
+        """Cut a running search short, from any thread; a commit is never touched."""
+        self._search.interrupt()
+
+    def business_day(self) -> date:
+        """The day written in new codes: today, but never before a day already used."""
+        with self.database.begin() as connection:
+            last = connection.execute(select(func.max(schema.counter.c.day))).scalar()
+        return business_day(self.clock(), date.fromisoformat(last) if last else None)
+
+    @property
+    def office(self) -> Office:
+        """This office; raises NotFound before it is set up."""
+        if self._office is None:
+            raise NotFound("Chưa thiết lập văn phòng. Mở Thiết lập để nhập tên và mã định danh.")
+        return self._office
+
+    def set_office(self, office: Office) -> None:
+        """Change the letterhead, the hours or the desk's place."""
+        self._settings.set("office", office)
+        self._load_settings()
+
+    @property
+    def devices(self) -> Devices:
+        """The machines of this desk."""
+        return self._devices
+
+    def set_devices(self, devices: Devices) -> None:
+        """Choose machines."""
+        self._settings.set("devices", devices)
+        self._load_settings()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The office's own catalogue of procedures, else the one that ships."""
+        return self._catalogue
+
+    def set_catalogue(self, catalogue: Catalogue) -> None:
+        """Use another catalogue from now on; dossiers keep the version they were received under."""
+        self._settings.set_bytes("catalogue", export_json(catalogue))
+        self._load_settings()
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """When this office works."""
+        return self._calendar
+
+    @property
+    def calendar_days(self) -> Mapping[date, DayRule]:
+        """The office's own rows of the calendar."""
+        data = self._settings.get_bytes("calendar")
+        return read_days(data) if data is not None else {}
+
+    def set_calendar_days(self, days: Mapping[date, DayRule]) -> None:
+        """Replace the office's own rows of the calendar."""
+        self._settings.set_bytes("calendar", write_days(days))
+        self._load_settings()
+
+    def setting(self, key: str, default: Any) -> Any:
+        """Any other JSON value kept under a name."""
+        data = self._settings.get_bytes(f"own.{key}")
+        return default if data is None else msgspec.json.decode(data)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Keep a JSON value under a name."""
+        self._settings.set(f"own.{key}", value)
+
+    def _start(self) -> None:
+        self.journal.load()
+        self._open_epoch_where_needed()
+        newest = self.journal.epochs()[-1]
+        for _ in self.journal.links(newest, max(0, self.journal.head.seq - LINKS_CHECKED_AT_START)):
+            pass
+        self._search.load()
+        self._load_settings()
+        self._anchor.write(self.journal.head, self._machine, durable=True)
+
+    def _open_epoch_where_needed(self) -> None:
+        """A new run of the counter at install, for an old copy put back, and on another machine."""
+        head, mark = self.journal.head, self._anchor.read()
+        if not head.epoch:
+            reason, device = "install", secrets.token_bytes(DEVICE_BYTES)
+        elif mark is None or not self.journal.contains(mark.head):
+            reason, device = "restore", self.journal.epochs()[-1].device
+        elif mark.machine != self._machine:
+            reason, device = "machine", self.journal.epochs()[-1].device
+        else:
+            return
+        epoch = Epoch(
+            device=device, id=secrets.token_bytes(EPOCH_BYTES), parent=head.epoch, parent_seq=head.seq,
+            parent_hash=head.hash,
+        )  # fmt: skip
+        self.journal.open_epoch(epoch, max(whole_ms(self.clock()), self.journal.last_at), reason)
+
+    def _load_settings(self) -> None:
+        catalogue = self._settings.get_bytes("catalogue")
+        today = local_date(self.clock())
+        self._office = self._settings.get("office", Office)
+        self._devices = self._settings.get("devices", Devices) or Devices()
+        self._catalogue = import_json(catalogue, today)[0] if catalogue else load_builtin()
+        hours = self._office.hours if self._office else Office(unit="", name="").hours
+        self._calendar = vietnam_calendar(hours, self.calendar_days)
+
+    def _procedure(self, code: str, on: date) -> Procedure:
+        return self._catalogue.get(code, on)
+
+    def _commit(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
+        try:
+            with self.database.begin() as connection:
+                act = self._act(connection)
+                result = verb(act, *args, **kw)
+                unknown = sorted(word for word in act.words if word not in self._search.vocabulary)
+                for word in unknown:
+                    connection.execute(insert(schema.word).values(w=word).on_conflict_do_nothing())
+        except AlreadyThere as again:
+            return again.dossier  # type: ignore[return-value]
+        self.journal.head, self.journal.last_at = act.head, act.last_at
+        self._search.vocabulary.add(unknown)
+        self._anchor.write(act.head, self._machine)
+        return result
+
+    def _act(self, connection: Connection) -> OpenAct:
+        journal = self.journal
+        restored_on = None if journal.reason == "install" else local_date(journal.opened_at)
+        return OpenAct(
+            connection, journal.head, journal.last_at, clock=self.clock, clerk=self.clerk,
+            office=lambda: self.office, procedure=self._procedure, has_file=self.files.has, restored_on=restored_on,
+        )  # fmt: skip

@@ -1,0 +1,187 @@
+"""The first database: register, journal, search, drafts, prints, wire and files."""
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+STATEMENTS = (
+    """
+    CREATE TABLE citizen (id_number TEXT NOT NULL, person BLOB NOT NULL, PRIMARY KEY (id_number))
+    WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE counter (day TEXT NOT NULL, band INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY
+    (day, band)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE dossier (id INTEGER NOT NULL, uid BLOB NOT NULL, code TEXT NOT NULL, code_key TEXT NOT
+    NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL, sector TEXT NOT NULL, name TEXT
+    NOT NULL, id_number TEXT NOT NULL, numbers TEXT NOT NULL, status TEXT NOT NULL, conditional INTEGER
+    NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, finished_at INTEGER, returned_at INTEGER,
+    epoch BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid),
+    UNIQUE (code_key))
+    """,
+    """
+    CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL
+    """,
+    """
+    CREATE INDEX dossier_procedure ON dossier (procedure_code)
+    """,
+    """
+    CREATE INDEX dossier_received ON dossier (received_at)
+    """,
+    """
+    CREATE INDEX dossier_returned ON dossier (returned_at) WHERE returned_at IS NOT NULL
+    """,
+    """
+    CREATE INDEX dossier_shelf ON dossier (id) WHERE status = 'result_ready'
+    """,
+    """
+    CREATE TABLE draft (id BLOB NOT NULL, kind TEXT NOT NULL, saved_at INTEGER NOT NULL, body BLOB NOT
+    NULL, PRIMARY KEY (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE epoch (n INTEGER NOT NULL, id BLOB NOT NULL, device BLOB NOT NULL, parent BLOB NOT
+    NULL, parent_seq INTEGER NOT NULL, parent_hash BLOB NOT NULL, opened_at INTEGER NOT NULL, reason
+    TEXT NOT NULL, PRIMARY KEY (n), CHECK (length(id) = 8 AND length(device) = 16), CHECK (reason IN
+    ('install', 'restore', 'machine', 'fork')), UNIQUE (id))
+    """,
+    """
+    CREATE TABLE print_job (id INTEGER NOT NULL, form TEXT NOT NULL, dossier BLOB, title TEXT NOT NULL,
+    sha BLOB NOT NULL, copies INTEGER NOT NULL, paper TEXT NOT NULL, reprint INTEGER NOT NULL, state
+    TEXT NOT NULL, note TEXT NOT NULL, queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, PRIMARY
+    KEY (id), CHECK (copies BETWEEN 1 AND 99), CHECK (state IN ('queued', 'sent', 'confirmed',
+    'failed')))
+    """,
+    """
+    CREATE INDEX print_job_waiting ON print_job (id) WHERE state <> 'confirmed'
+    """,
+    """
+    CREATE TABLE setting ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE snapshot (uid BLOB NOT NULL, rev INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY
+    (uid)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE wire ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE word (w TEXT NOT NULL, PRIMARY KEY (w)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE alias (code_key TEXT NOT NULL, code TEXT NOT NULL, dossier INTEGER NOT NULL, PRIMARY
+    KEY (code_key), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE blob (sha BLOB NOT NULL, dossier INTEGER NOT NULL, size INTEGER NOT NULL, mime TEXT NOT
+    NULL, state TEXT DEFAULT 'waiting' NOT NULL, prio INTEGER NOT NULL, due_at INTEGER, receipt BLOB,
+    PRIMARY KEY (sha), CHECK (length(sha) = 32), CHECK (state IN ('waiting', 'sent')), CHECK ((state =
+    'sent') = (receipt IS NOT NULL)), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX blob_waiting ON blob (prio, due_at, size) WHERE state = 'waiting'
+    """,
+    """
+    CREATE TABLE held (op_key BLOB NOT NULL, reason TEXT NOT NULL, held_at INTEGER NOT NULL, dossier
+    INTEGER, PRIMARY KEY (op_key), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX held_dossier ON held (dossier)
+    """,
+    """
+    CREATE TABLE journal (epoch BLOB NOT NULL, seq INTEGER NOT NULL, line BLOB NOT NULL, h BLOB NOT
+    NULL, origin_epoch BLOB NOT NULL, origin_seq INTEGER NOT NULL, dossier INTEGER NOT NULL, PRIMARY KEY
+    (epoch, seq), CHECK (length(h) = 32), FOREIGN KEY(epoch) REFERENCES epoch (id), FOREIGN KEY(dossier)
+    REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX journal_dossier ON journal (dossier)
+    """,
+    """
+    CREATE TABLE number (value TEXT NOT NULL, dossier INTEGER NOT NULL, backward TEXT NOT NULL, PRIMARY
+    KEY (value, dossier), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX number_backward ON number (backward, dossier)
+    """,
+    """
+    CREATE INDEX number_dossier ON number (dossier)
+    """,
+    """
+    CREATE TABLE receipt (epoch BLOB NOT NULL, seq INTEGER NOT NULL, receipt BLOB NOT NULL, PRIMARY KEY
+    (epoch), FOREIGN KEY(epoch) REFERENCES epoch (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE state (dossier INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (dossier), FOREIGN
+    KEY(dossier) REFERENCES dossier (id))
+    """,
+    """
+    CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
+    tokenize="ascii tokenchars '_'", prefix='1 2')
+    """,
+    """
+    CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is
+    append-only'); END
+    """,
+    """
+    CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is
+    append-only'); END
+    """,
+    """
+    CREATE TRIGGER journal_in_order BEFORE INSERT ON journal WHEN NEW.seq IS NOT 1 + coalesce((SELECT
+    max(seq) FROM journal WHERE epoch = NEW.epoch), 0) BEGIN SELECT RAISE(ABORT, 'the journal has no
+    gaps'); END
+    """,
+    """
+    CREATE TRIGGER journal_in_epoch BEFORE INSERT ON journal WHEN NEW.epoch IS NOT (SELECT id FROM epoch
+    ORDER BY n DESC LIMIT 1) BEGIN SELECT RAISE(ABORT, 'only the newest epoch grows'); END
+    """,
+    """
+    CREATE TRIGGER epoch_no_update BEFORE UPDATE ON epoch BEGIN SELECT RAISE(ABORT, 'an epoch never
+    changes'); END
+    """,
+    """
+    CREATE TRIGGER epoch_no_delete BEFORE DELETE ON epoch BEGIN SELECT RAISE(ABORT, 'an epoch never
+    changes'); END
+    """,
+    """
+    CREATE TRIGGER dossier_no_delete BEFORE DELETE ON dossier BEGIN SELECT RAISE(ABORT, 'a dossier is
+    never erased'); END
+    """,
+    """
+    CREATE TRIGGER dossier_fixed BEFORE UPDATE ON dossier WHEN NEW.id IS NOT OLD.id OR NEW.uid IS NOT
+    OLD.uid OR NEW.code IS NOT OLD.code BEGIN SELECT RAISE(ABORT, 'identity and code never change'); END
+    """,
+    """
+    CREATE TRIGGER receipt_no_return BEFORE UPDATE ON receipt WHEN NEW.seq < OLD.seq BEGIN SELECT
+    RAISE(ABORT, 'a receipt never goes back'); END
+    """,
+    """
+    CREATE TRIGGER receipt_no_delete BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'a receipt never
+    goes back'); END
+    """,
+    """
+    CREATE TRIGGER counter_no_return BEFORE UPDATE ON counter WHEN NEW.last <= OLD.last BEGIN SELECT
+    RAISE(ABORT, 'a number is given once'); END
+    """,
+    """
+    CREATE TRIGGER counter_no_delete BEFORE DELETE ON counter BEGIN SELECT RAISE(ABORT, 'a number is
+    given once'); END
+    """,
+    """
+    CREATE TRIGGER blob_no_return BEFORE UPDATE ON blob WHEN OLD.state = 'sent' AND NEW.state <> 'sent'
+    BEGIN SELECT RAISE(ABORT, 'a sent file stays sent'); END
+    """,
+    """
+    CREATE TRIGGER print_job_final BEFORE UPDATE ON print_job WHEN OLD.state = 'confirmed' BEGIN SELECT
+    RAISE(ABORT, 'confirmed paper stays confirmed'); END
+    """,
+)
+
+
+def upgrade() -> None:
+    """Create everything."""
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)

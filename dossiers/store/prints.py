@@ -1,0 +1,125 @@
+"""The print ledger: every slip from queue to paper in hand, its PDF kept until then and after."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from dossiers import fold
+from dossiers.clock import Clock, from_ms, to_ms
+from dossiers.errors import NotFound
+from dossiers.store import schema
+from dossiers.store.database import Database
+from dossiers.store.files import Files
+
+job = schema.print_job
+
+
+class PrintState(StrEnum):
+    """How far a slip has come; only a clerk's word makes it paper."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintJob:
+    """One slip; `reprint` is n of IN LẠI LẦN n, 0 while no paper of this form was confirmed before."""
+
+    id: int
+    form: str
+    dossier_id: UUID | None
+    title: str
+    copies: int
+    paper: str
+    reprint: int
+    state: PrintState
+    note: str
+    queued_at: datetime
+    changed_at: datetime
+
+
+class Prints:
+    """The queue of one printer and the memory of what was printed."""
+
+    def __init__(self, database: Database, files: Files, clock: Clock) -> None:
+        self._database = database
+        self._files = files
+        self._clock = clock
+
+    def queue(
+        self, form: str, dossier_id: UUID | None, title: str, pdf: bytes, copies: int = 1, paper: str = "A4"
+    ) -> PrintJob:
+        """Keep a slip durably for the printer; a dead printer changes nothing about it."""
+        sha, now = self._files.put(pdf), to_ms(self._clock())
+        with self._database.begin() as connection:
+            values = {
+                "form": form, "dossier": dossier_id.bytes if dossier_id else None, "title": title,
+                "sha": bytes.fromhex(sha), "copies": copies, "paper": paper, "state": PrintState.QUEUED.value,
+                "note": "", "reprint": self._times_printed(form, dossier_id), "queued_at": now, "changed_at": now,
+            }  # fmt: skip
+            return self.get(connection.execute(job.insert().values(values)).lastrowid)
+
+    def get(self, job_id: int) -> PrintJob:
+        """One slip; raises NotFound."""
+        found = self._list(select(job).where(job.c.id == job_id))
+        if not found:
+            raise NotFound("Không có bản in này.")
+        return found[0]
+
+    def waiting(self) -> tuple[PrintJob, ...]:
+        """Slips that are not yet paper in hand, oldest first."""
+        return self._list(select(job).where(schema.NOT_CONFIRMED).order_by(job.c.id))
+
+    def recent(self, count: int) -> tuple[PrintJob, ...]:
+        """The latest slips, newest first."""
+        return self._list(select(job).order_by(job.c.id.desc()).limit(count))
+
+    def pdf(self, job_id: int) -> bytes:
+        """The exact PDF of a slip; raises NotFound, or KnownError when it is damaged."""
+        with self._database.begin() as connection:
+            sha = connection.execute(select(job.c.sha).where(job.c.id == job_id)).scalar()
+        if sha is None:
+            raise NotFound("Không có bản in này.")
+        return self._files.get(sha.hex())
+
+    def mark(self, job_id: int, state: str, note: str = "") -> PrintJob:
+        """Move a slip on; confirmed paper stays confirmed, and confirming it twice changes nothing."""
+        wanted = PrintState(state)
+        with self._database.begin() as connection:
+            before = self.get(job_id)
+            if before.state is PrintState.CONFIRMED:
+                return before
+            values = {"state": wanted.value, "note": note, "changed_at": to_ms(self._clock())}
+            connection.execute(job.update().where(job.c.id == job_id).values(values))
+            return self.get(job_id)
+
+    def _times_printed(self, form: str, dossier_id: UUID | None) -> int:
+        """How often this form was confirmed as paper for this dossier: the n of the next reprint."""
+        if dossier_id is None:
+            return 0
+        state = (
+            select(schema.state.c.state)
+            .join(schema.dossier, schema.dossier.c.id == schema.state.c.dossier)
+            .where(schema.dossier.c.uid == dossier_id.bytes)
+        )
+        with self._database.begin() as connection:
+            data = connection.execute(state).scalar()
+        return fold.decode_state(data).times_printed(form) if data is not None else 0
+
+    def _list(self, query: Select[Any]) -> tuple[PrintJob, ...]:
+        with self._database.begin() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            PrintJob(
+                id=row.id, form=row.form, dossier_id=UUID(bytes=row.dossier) if row.dossier else None, title=row.title,
+                copies=row.copies, paper=row.paper, reprint=row.reprint, state=PrintState(row.state), note=row.note,
+                queued_at=from_ms(row.queued_at), changed_at=from_ms(row.changed_at),
+            )
+            for row in rows
+        )  # fmt: skip

@@ -1,0 +1,232 @@
+"""The register: one dossier by its code, many by what was typed, lists and counts, newest first."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, func, or_, select
+
+from dossiers import fold
+from dossiers.clock import Clock, from_ms
+from dossiers.codes import normalise, parse_slip
+from dossiers.dossier import Dossier
+from dossiers.errors import NotFound
+from dossiers.journal import decode
+from dossiers.people import Person
+from dossiers.status import OPEN, Status
+from dossiers.store import schema
+from dossiers.store.conditions import Filter, awaiting, conditions, day_range, due_today, overdue
+from dossiers.store.database import Database
+from dossiers.store.ledger import Ledger
+from dossiers.store.search import Search
+
+dossier = schema.dossier
+
+TOTAL_CAP = 1000
+"""Matches are counted so far and no further; a clerk types on long before."""
+
+ROW = (
+    dossier.c.id, dossier.c.uid, dossier.c.code, dossier.c.name, dossier.c.id_number, dossier.c.procedure_name,
+    dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.finished_at,
+    dossier.c.epoch, dossier.c.seq, exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A dossier as lists show it; `name` and `id_number` are those of whoever stood at the counter.
+
+    `sent` is "sent" when a signed receipt covers every op of it, "held" when the province set one aside.
+    """
+
+    key: int
+    id: UUID
+    code: str
+    name: str
+    id_number: str
+    procedure_name: str
+    received_at: datetime
+    due_at: datetime | None
+    status: Status
+    conditional: bool
+    finished_at: datetime | None
+    sent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to look for: typed text, a filter, and how many rows are wanted."""
+
+    text: str = ""
+    filter: Filter = field(default_factory=Filter)
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The newest rows; `total` counts matches up to TOTAL_CAP, `any_order` says words were not side by side."""
+
+    rows: tuple[Row, ...]
+    total: int
+    any_order: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The figures of the frame; `unsent` counts ops no signed receipt covers."""
+
+    received_today: int
+    returned_today: int
+    due_today: int
+    overdue: int
+    awaiting: int
+    ready: int
+    unsent: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One line of a dossier's history."""
+
+    at: datetime
+    actor: str
+    kind: str
+    sent: bool
+
+
+class Register:
+    """Reads of the register; nothing here writes."""
+
+    def __init__(self, database: Database, ledger: Ledger, search: Search, clock: Clock) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._search = search
+        self._clock = clock
+
+    def get(self, dossier_id: UUID) -> Dossier:
+        """The present state; raises NotFound."""
+        found = self._one(dossier.c.uid == dossier_id.bytes)
+        if found is None:
+            raise NotFound("Không có hồ sơ này trong sổ.")
+        return found
+
+    def find(self, text: str) -> Dossier | None:
+        """The dossier of a code in any spelling, of a slip's `CODE/ID` or `SEP:CODE/ID`, or of an alias."""
+        slip = parse_slip(text)
+        if slip and slip.id and (found := self._one(dossier.c.uid == slip.id.bytes)):
+            return found
+        key = normalise(slip.code if slip else text)
+        alias = select(schema.alias.c.dossier).where(schema.alias.c.code_key == key)
+        return self._one(or_(dossier.c.code_key == key, dossier.c.id.in_(alias))) if key else None
+
+    def search(self, query: Query) -> Found:
+        """The newest `limit` matches; raises Interrupted when `desk.interrupt` cut it short."""
+        with self._database.begin() as connection, self._search.running():
+            ids, any_order = self._search.ids(connection, query.text, self._conditions(query), TOTAL_CAP)
+            rows = self._rows(connection, ids[: query.limit])
+        return Found(rows=tuple(rows), total=len(ids), any_order=any_order)
+
+    def ids(self, query: Query) -> "array[int]":
+        """The keys of all matches, newest first, whatever the limit."""
+        with self._database.begin() as connection, self._search.running():
+            ids, _ = self._search.ids(connection, query.text, self._conditions(query), None)
+        return array("q", ids)
+
+    def rows(self, keys: Sequence[int]) -> list[Row]:
+        """The rows of some keys, newest first; at most a few hundred at a time."""
+        with self._database.begin() as connection:
+            return list(self._rows(connection, keys))
+
+    def counts(self) -> Counts:
+        """The figures of today."""
+        now = self._clock()
+        today = day_range(now)
+
+        def count(condition: ColumnElement[bool] | TextClause) -> int:
+            query = select(func.count()).select_from(dossier).where(condition)
+            return int(connection.execute(query).scalar_one())
+
+        with self._database.begin() as connection:
+            return Counts(
+                received_today=count(dossier.c.received_at.between(*today)),
+                returned_today=count(dossier.c.returned_at.between(*today)),
+                due_today=count(due_today(now)),
+                overdue=count(overdue(now)),
+                awaiting=count(awaiting()),
+                ready=count(schema.ON_SHELF),
+                unsent=self._ledger.unsent_count(),
+                total=int(connection.execute(select(func.coalesce(func.max(dossier.c.id), 0))).scalar_one()),
+            )
+
+    def citizen(self, id_number: str) -> Person | None:
+        """How a person was last written down in an earlier dossier."""
+        query = select(schema.citizen.c.person).where(schema.citizen.c.id_number == id_number)
+        with self._database.begin() as connection:
+            data = connection.execute(query).scalar()
+        return msgspec.json.decode(data, type=Person) if data is not None else None
+
+    def twin(self, id_number: str, procedure_code: str) -> Row | None:
+        """The newest open dossier of the same person and procedure."""
+        same = and_(
+            dossier.c.id.in_(select(schema.number.c.dossier).where(schema.number.c.value == id_number)),
+            dossier.c.procedure_code == procedure_code,
+            dossier.c.status.in_(sorted(OPEN)),
+        )
+        with self._database.begin() as connection:
+            key = connection.execute(select(func.max(dossier.c.id)).where(same)).scalar()
+            return next(self._rows(connection, [key]), None) if key is not None else None
+
+    def history(self, dossier_id: UUID) -> tuple[Deed, ...]:
+        """Every deed on a dossier, oldest first."""
+        entries = self._ledger.of(dossier_id)
+        ops = [decode(entry.line) for entry in entries]
+        return tuple(
+            Deed(at=op.at, actor=op.actor, kind=op.kind, sent=self._ledger.covered(entry.epoch, entry.seq))
+            for op, entry in zip(ops, entries, strict=True)
+        )
+
+    def usage(self) -> dict[str, int]:
+        """How often each procedure was used, by code."""
+        query = select(dossier.c.procedure_code, func.count()).group_by(dossier.c.procedure_code)
+        with self._database.begin() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def received_on(self, day: date) -> Iterator[Dossier]:
+        """The dossiers of one Vietnamese day in the order of their codes, for the day's sheet."""
+        query = (
+            select(schema.state.c.state)
+            .join(dossier, dossier.c.id == schema.state.c.dossier)
+            .where(and_(*conditions(Filter(received_from=day, received_to=day), self._clock(), self._ledger.sent)))
+            .order_by(dossier.c.code)
+        )
+        with self._database.begin() as connection:
+            return iter([fold.decode_state(data) for data in connection.execute(query).scalars()])
+
+    def _conditions(self, query: Query) -> list[ColumnElement[bool]]:
+        return conditions(query.filter, self._clock(), self._ledger.sent)
+
+    def _one(self, condition: ColumnElement[bool]) -> Dossier | None:
+        query = select(schema.state.c.state).join(dossier, dossier.c.id == schema.state.c.dossier).where(condition)
+        with self._database.begin() as connection:
+            data = connection.execute(query).scalar()
+        return fold.decode_state(data) if data is not None else None
+
+    def _rows(self, connection: Connection, keys: Sequence[int]) -> Iterator[Row]:
+        query = select(*ROW).where(dossier.c.id.in_(list(keys))).order_by(dossier.c.id.desc())
+        return (self._row(row) for row in connection.execute(query).all())
+
+    def _row(self, row: Any) -> Row:
+        covered = self._ledger.covered(row.epoch, row.seq)
+        return Row(
+            key=row.id, id=UUID(bytes=row.uid), code=row.code, name=row.name, id_number=row.id_number,
+            procedure_name=row.procedure_name, received_at=from_ms(row.received_at),
+            due_at=from_ms(row.due_at) if row.due_at is not None else None, status=Status(row.status),
+            conditional=bool(row.conditional),
+            finished_at=from_ms(row.finished_at) if row.finished_at is not None else None,
+            sent="held" if row.held else "sent" if covered else "waiting",
+        )  # fmt: skip

@@ -1,0 +1,251 @@
+"""The database on paper: tables, indexes, and the triggers that forbid what must never happen."""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
+
+REVISION = "0001"
+"""The newest migration; a database that carries it needs no migrating, and Alembic is not even imported."""
+
+metadata = MetaData()
+
+ON_SHELF = text("status = 'result_ready'")
+STILL_WAITING = text("state = 'waiting'")
+NOT_CONFIRMED = text("state <> 'confirmed'")
+"""Conditions of partial indexes, written out where they are asked: SQLite must see that they are the same."""
+
+epoch = Table(
+    "epoch", metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", LargeBinary, nullable=False, unique=True),
+    Column("device", LargeBinary, nullable=False),
+    Column("parent", LargeBinary, nullable=False),
+    Column("parent_seq", Integer, nullable=False),
+    Column("parent_hash", LargeBinary, nullable=False),
+    Column("opened_at", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    CheckConstraint("length(id) = 8 AND length(device) = 16"),
+    CheckConstraint("reason IN ('install', 'restore', 'machine', 'fork')"),
+)  # fmt: skip
+
+dossier = Table(
+    "dossier", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", LargeBinary, nullable=False, unique=True),
+    Column("code", Text, nullable=False),
+    Column("code_key", Text, nullable=False, unique=True),
+    Column("procedure_code", Text, nullable=False),
+    Column("procedure_name", Text, nullable=False),
+    Column("sector", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("id_number", Text, nullable=False),
+    Column("numbers", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("conditional", Integer, nullable=False),
+    Column("received_at", Integer, nullable=False),
+    Column("due_at", Integer),
+    Column("finished_at", Integer),
+    Column("returned_at", Integer),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    CheckConstraint("length(uid) = 16"),
+    Index("dossier_received", "received_at"),
+    Index("dossier_procedure", "procedure_code"),
+)  # fmt: skip
+"""One row a dossier, small, so that lists stay quick; `epoch` and `seq` place its latest op, `numbers` holds
+every citizen and telephone number in it between spaces. `id` is local and grows with time."""
+
+Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
+Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)
+Index("dossier_returned", dossier.c.returned_at, sqlite_where=text("returned_at IS NOT NULL"))
+
+state = Table(
+    "state", metadata,
+    Column("dossier", Integer, ForeignKey("dossier.id"), primary_key=True),
+    Column("state", LargeBinary, nullable=False),
+)  # fmt: skip
+
+journal = Table(
+    "journal", metadata,
+    Column("epoch", LargeBinary, ForeignKey("epoch.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("line", LargeBinary, nullable=False),
+    Column("h", LargeBinary, nullable=False),
+    Column("origin_epoch", LargeBinary, nullable=False),
+    Column("origin_seq", Integer, nullable=False),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    CheckConstraint("length(h) = 32"),
+    Index("journal_dossier", "dossier"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+receipt = Table(
+    "receipt", metadata,
+    Column("epoch", LargeBinary, ForeignKey("epoch.id"), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("receipt", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""The newest signed receipt of each epoch: everything up to `seq` is at the province."""
+
+held = Table(
+    "held", metadata,
+    Column("op_key", LargeBinary, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("held_at", Integer, nullable=False),
+    Column("dossier", Integer, ForeignKey("dossier.id")),
+    Index("held_dossier", "dossier"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+alias = Table(
+    "alias", metadata,
+    Column("code_key", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+number = Table(
+    "number", metadata,
+    Column("value", Text, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), primary_key=True),
+    Column("backward", Text, nullable=False),
+    Index("number_backward", "backward", "dossier"),
+    Index("number_dossier", "dossier"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Citizen and telephone numbers of a dossier's people, forward for the first digits and backward for the last."""
+
+citizen = Table(
+    "citizen", metadata,
+    Column("id_number", Text, primary_key=True),
+    Column("person", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""How each citizen number was last written down, to fill in the next form."""
+
+word = Table("word", metadata, Column("w", Text, primary_key=True), sqlite_with_rowid=False)
+"""Every searchable word once; held in memory to finish the word being typed."""
+
+counter = Table(
+    "counter", metadata,
+    Column("day", Text, primary_key=True),
+    Column("band", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""The last number taken of each day and band (named by the band's first number)."""
+
+blob = Table(
+    "blob", metadata,
+    Column("sha", LargeBinary, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default="waiting"),
+    Column("prio", Integer, nullable=False),
+    Column("due_at", Integer),
+    Column("receipt", LargeBinary),
+    CheckConstraint("length(sha) = 32"),
+    CheckConstraint("state IN ('waiting', 'sent')"),
+    CheckConstraint("(state = 'sent') = (receipt IS NOT NULL)"),
+    Index("blob_waiting", "prio", "due_at", "size", sqlite_where=STILL_WAITING),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+draft = Table(
+    "draft", metadata,
+    Column("id", LargeBinary, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("saved_at", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+print_job = Table(
+    "print_job", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("form", Text, nullable=False),
+    Column("dossier", LargeBinary),
+    Column("title", Text, nullable=False),
+    Column("sha", LargeBinary, nullable=False),
+    Column("copies", Integer, nullable=False),
+    Column("paper", Text, nullable=False),
+    Column("reprint", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("queued_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    CheckConstraint("copies BETWEEN 1 AND 99"),
+    CheckConstraint("state IN ('queued', 'sent', 'confirmed', 'failed')"),
+    Index("print_job_waiting", "id", sqlite_where=NOT_CONFIRMED),
+)  # fmt: skip
+
+setting = Table(
+    "setting", metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+wire = Table(
+    "wire", metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+snapshot = Table(
+    "snapshot", metadata,
+    Column("uid", LargeBinary, primary_key=True),
+    Column("rev", Integer, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""What the province holds of a dossier, as it said it: compared with the fold here, never mixed into it."""
+
+
+def never(name: str, when: str, table: str, message: str, condition: str = "") -> str:
+    """A trigger that refuses."""
+    guard = f" WHEN {condition}" if condition else ""
+    return f"CREATE TRIGGER {name} BEFORE {when} ON {table}{guard} BEGIN SELECT RAISE(ABORT, '{message}'); END"
+
+
+EXTRA = (
+    """CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
+    tokenize="ascii tokenchars '_'", prefix='1 2')""",
+    never("journal_no_update", "UPDATE", "journal", "the journal is append-only"),
+    never("journal_no_delete", "DELETE", "journal", "the journal is append-only"),
+    never(
+        "journal_in_order", "INSERT", "journal", "the journal has no gaps",
+        "NEW.seq IS NOT 1 + coalesce((SELECT max(seq) FROM journal WHERE epoch = NEW.epoch), 0)",
+    ),
+    never(
+        "journal_in_epoch", "INSERT", "journal", "only the newest epoch grows",
+        "NEW.epoch IS NOT (SELECT id FROM epoch ORDER BY n DESC LIMIT 1)",
+    ),
+    never("epoch_no_update", "UPDATE", "epoch", "an epoch never changes"),
+    never("epoch_no_delete", "DELETE", "epoch", "an epoch never changes"),
+    never("dossier_no_delete", "DELETE", "dossier", "a dossier is never erased"),
+    never(
+        "dossier_fixed", "UPDATE", "dossier", "identity and code never change",
+        "NEW.id IS NOT OLD.id OR NEW.uid IS NOT OLD.uid OR NEW.code IS NOT OLD.code",
+    ),
+    never("receipt_no_return", "UPDATE", "receipt", "a receipt never goes back", "NEW.seq < OLD.seq"),
+    never("receipt_no_delete", "DELETE", "receipt", "a receipt never goes back"),
+    never("counter_no_return", "UPDATE", "counter", "a number is given once", "NEW.last <= OLD.last"),
+    never("counter_no_delete", "DELETE", "counter", "a number is given once"),
+    never("blob_no_return", "UPDATE", "blob", "a sent file stays sent", "OLD.state = 'sent' AND NEW.state <> 'sent'"),
+    never("print_job_final", "UPDATE", "print_job", "confirmed paper stays confirmed", "OLD.state = 'confirmed'"),
+)  # fmt: skip
+"""What SQLAlchemy has no word for: the search index and the triggers."""

@@ -1,0 +1,181 @@
+"""What the line to the province needs remembered: keys and cursors, receipts, ops set aside, files to send."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from dossiers import fold
+from dossiers.clock import Clock, from_ms, to_ms
+from dossiers.codes import normalise
+from dossiers.dossier import Dossier
+from dossiers.errors import NotFound
+from dossiers.journal import decode, op_key
+from dossiers.store import schema
+from dossiers.store.database import Database
+from dossiers.store.ledger import Ledger
+
+wire, blob, held, receipt = schema.wire, schema.blob, schema.held, schema.receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """An op the province keeps but could not apply; a person looks at it."""
+
+    op_key: bytes
+    reason: str
+    held_at: datetime
+    dossier_id: UUID | None
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlobJob:
+    """A file the province does not have yet; `sha256` in hex."""
+
+    sha256: str
+    size: int
+    mime: str
+    due_at: datetime | None
+    dossier_id: UUID
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A dossier as the province holds it; `state` is exactly `fold.encode_state` of its fold there."""
+
+    rev: int
+    state: bytes
+
+
+class Wire:
+    """The sync engine's memory, in the same database as what it speaks of."""
+
+    def __init__(self, database: Database, ledger: Ledger, clock: Clock) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._clock = clock
+
+    def get(self, key: str) -> bytes | None:
+        """A remembered value."""
+        with self._database.begin() as connection:
+            return connection.execute(select(wire.c.value).where(wire.c.key == key)).scalar()
+
+    def set(self, key: str, value: bytes) -> None:
+        """Remember a value."""
+        with self._database.begin() as connection:
+            row = {"key": key, "value": value}
+            connection.execute(insert(wire).values(row).on_conflict_do_update(set_=row))
+
+    def mark_sent(self, epoch: bytes, seq: int, receipt_bytes: bytes) -> None:
+        """A verified signed receipt covers the epoch up to `seq`; an older receipt than the kept one says nothing new.
+
+        Raises NotFound for a place this journal does not have.
+        """
+        with self._database.begin() as connection:
+            if not self._ledger.entries(epoch, seq - 1, 1):
+                raise NotFound("Biên nhận nói về một dòng nhật ký không có ở đây.")
+            if not self._ledger.covered(epoch, seq):
+                row = {"epoch": epoch, "seq": seq, "receipt": receipt_bytes}
+                connection.execute(insert(receipt).values(row).on_conflict_do_update(set_=row))
+        self._ledger.load()
+
+    def receipt(self, epoch: bytes) -> bytes | None:
+        """The newest receipt of an epoch."""
+        with self._database.begin() as connection:
+            return connection.execute(select(receipt.c.receipt).where(receipt.c.epoch == epoch)).scalar()
+
+    def hold(self, key: bytes, reason: str) -> None:
+        """Keep an op the province set aside in sight, with its reason; holding it twice keeps the later reason."""
+        with self._database.begin() as connection:
+            row = {
+                "op_key": key, "reason": reason, "held_at": to_ms(self._clock()),
+                "dossier": self._dossier_of(connection, key),
+            }  # fmt: skip
+            connection.execute(insert(held).values(row).on_conflict_do_update(set_=row))
+
+    def release(self, key: bytes) -> None:
+        """The matter is settled: the op is no longer set aside."""
+        with self._database.begin() as connection:
+            connection.execute(held.delete().where(held.c.op_key == key))
+
+    def held(self) -> tuple[Held, ...]:
+        """Every op set aside, oldest first."""
+        query = (
+            select(held, schema.dossier.c.uid, schema.dossier.c.code)
+            .outerjoin(schema.dossier, schema.dossier.c.id == held.c.dossier)
+            .order_by(held.c.held_at)
+        )
+        with self._database.begin() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            Held(
+                op_key=row.op_key, reason=row.reason, held_at=from_ms(row.held_at),
+                dossier_id=UUID(bytes=row.uid) if row.uid else None, code=row.code or "",
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def blobs_waiting(self) -> tuple[BlobJob, ...]:
+        """Files to send: those a date waits for first, then by date, the small before the large."""
+        query = (
+            select(blob, schema.dossier.c.uid, schema.dossier.c.code)
+            .join(schema.dossier, schema.dossier.c.id == blob.c.dossier)
+            .where(schema.STILL_WAITING)
+            .order_by(blob.c.prio, blob.c.due_at, blob.c.size)
+        )
+        with self._database.begin() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            BlobJob(
+                sha256=row.sha.hex(), size=row.size, mime=row.mime, dossier_id=UUID(bytes=row.uid), code=row.code,
+                due_at=from_ms(row.due_at) if row.due_at is not None else None,
+            )
+            for row in rows
+        )  # fmt: skip
+
+    def blob_sent(self, sha256: str, receipt_bytes: bytes) -> None:
+        """A verified signed receipt covers this file."""
+        with self._database.begin() as connection:
+            values = {"state": "sent", "receipt": receipt_bytes}
+            connection.execute(blob.update().where(blob.c.sha == bytes.fromhex(sha256)).values(values))
+
+    def take_in(self, snapshots: Iterable[Snapshot]) -> None:
+        """Keep what the province holds beside the fold here; the codes it gave a dossier become look-ups.
+
+        All of them or none; raises msgspec's DecodeError for bytes that are no state.
+        """
+        with self._database.begin() as connection:
+            for taken in snapshots:
+                theirs = fold.decode_state(taken.state)
+                row = {"uid": theirs.id.bytes, "rev": taken.rev, "state": taken.state}
+                connection.execute(insert(schema.snapshot).values(row).on_conflict_do_update(set_=row))
+                self._learn_aliases(connection, theirs)
+
+    def snapshot(self, dossier_id: UUID) -> Snapshot | None:
+        """What the province last said of a dossier."""
+        query = select(schema.snapshot).where(schema.snapshot.c.uid == dossier_id.bytes)
+        with self._database.begin() as connection:
+            row = connection.execute(query).first()
+        return Snapshot(rev=row.rev, state=row.state) if row else None
+
+    def _learn_aliases(self, connection: Connection, theirs: Dossier) -> None:
+        key = connection.execute(select(schema.dossier.c.id).where(schema.dossier.c.uid == theirs.id.bytes)).scalar()
+        if key is None:
+            return
+        for code in {theirs.code, *theirs.aliases}:
+            row = {"code_key": normalise(code), "code": code, "dossier": key}
+            connection.execute(insert(schema.alias).values(row).on_conflict_do_nothing())
+
+    def _dossier_of(self, connection: Connection, key: bytes) -> int | None:
+        """The dossier an op acts on; the newest lines are tried first, for that is where a held op lies."""
+        devices = {epoch.id: epoch.device for epoch in self._ledger.epochs()}
+        for entry in self._ledger.newest_first():
+            if op_key(devices[entry.epoch], entry) == key:
+                uid = decode(entry.line).dossier_id.bytes
+                return connection.execute(select(schema.dossier.c.id).where(schema.dossier.c.uid == uid)).scalar()
+        return None
