@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from desktop.console.homes import default_home
+from dossiers.clock import system_clock
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,3 +20,55 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--slot", type=int, default=1, choices=range(1, 7), help="the desk's slot, with --new-code")
     parser.add_argument("--verify", action="store_true", help="check chains, states and files, then exit")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until interrupted, unless only a code or a check was asked for."""
+    from sync.province import server
+
+    database_url = options.database or None
+    if options.new_code:
+        return new_code(options, database_url)
+    if options.verify:
+        return check(options, database_url)
+
+    def listening(port: int) -> None:
+        scheme = "https" if options.tls_cert else "http"
+        url = f"{scheme}://{options.host}:{port}"
+        answer = json.dumps({"url": url, "port": port})
+        print(answer if options.json else f"Máy chủ tỉnh đang chạy tại {url}. Ctrl+C để dừng.", flush=True)
+
+    server.run(
+        options.host, options.port, database_url, options.folder, options.tls_cert, options.tls_key, listening
+    )
+    return 0
+
+
+def new_code(options: argparse.Namespace, database_url: str | None) -> int:
+    """Print a one-time enrolment code."""
+    from sync.province.admin import new_code as make_code
+    from sync.province.server import open_database
+
+    database = open_database(database_url, options.folder)
+    try:
+        code = make_code(database, options.new_code, options.slot)
+    finally:
+        database.close()
+    sentence = f"Mã ghi danh cho quầy {options.slot} của {options.new_code}: {code} (dùng một lần, trong 24 giờ)."
+    print(json.dumps({"code": code, "unit": options.new_code, "slot": options.slot}) if options.json else sentence)
+    return 0
+
+
+def check(options: argparse.Namespace, database_url: str | None) -> int:
+    """Exit 0 when the province is sound, else 1 after the list of faults."""
+    from sync.province.blobs import BlobStore
+    from sync.province.server import open_database
+    from sync.province.verify import verify
+
+    database = open_database(database_url, options.folder)
+    try:
+        faults = verify(database, BlobStore(options.folder / "blobs", database, system_clock))
+    finally:
+        database.close()
+    print(json.dumps({"faults": list(faults)}, ensure_ascii=False) if options.json else "\n".join(faults) or "Nguyên vẹn.")
+    return 1 if faults else 0

@@ -1,5 +1,7 @@
 """Run the province's server until it is told to stop."""
 
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -23,17 +25,23 @@ def open_database(database_url: str | None, folder: Path) -> Database:
 
 def run(
     host: str, port: int, database_url: str | None, folder: Path, tls_cert: Path | None = None,
-    tls_key: Path | None = None,
+    tls_key: Path | None = None, listening: Callable[[int], None] = lambda port: None,
 ) -> None:  # fmt: skip
-    """Serve until interrupted; raises KnownError when asked to serve without TLS beyond this machine."""
+    """Serve until interrupted; `listening` is told the port once desks can connect to it.
+
+    Raises KnownError when asked to serve without TLS beyond this machine.
+    """
     if tls_cert is None and host not in LOOPBACK | {"localhost"}:
         raise KnownError("Không mở máy chủ ra mạng khi chưa có chứng chỉ TLS. Thêm chứng chỉ, hoặc dùng 127.0.0.1.")
     database = open_database(database_url, folder)
     app = create_app(database, folder / "blobs", load_or_make(folder))
     try:
-        uvicorn.run(
+        config = uvicorn.Config(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,
             server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
         )  # fmt: skip
+        door = socket.create_server((host, port))
+        listening(door.getsockname()[1])
+        uvicorn.Server(config).run(sockets=[door])
     finally:
         database.close()
