@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 QR_WORDS_PT = 8
 QUIET_IN_MARGIN = 2.7 * MM
-"""The lower quiet zone of the QR may lie in the bottom margin, which is white already."""
+"""The QR's outer quiet zones may lie in the margins, which are white already."""
 
 FOOT_HEIGHT = 31.8 * MM
 """Room for signatures and a stamp, and beside them for the QR with its words; long names take more."""
@@ -139,8 +139,8 @@ def _draw_turn_over(canvas: Canvas, sheet: SheetSize, pages: int) -> None:
 
 
 def _draw_qr(canvas: Canvas, qr: Flowable, words: str, sheet: SheetSize) -> None:
-    """The QR in the right lower corner, its words above it."""
-    left = on_grid(sheet.width - sheet.right - qr.width)
+    """The QR in the right lower corner of the text, its words above it."""
+    left = on_grid(sheet.width - sheet.right - qr.width + QUIET_IN_MARGIN)
     bottom = on_grid(sheet.bottom - QUIET_IN_MARGIN)
     caption = paragraph(slanted(words), QR_WORDS_PT, "centre")
     caption.wrapOn(canvas, qr.width, FOOT_HEIGHT)
