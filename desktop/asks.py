@@ -1,0 +1,132 @@
+"""What screens ask of the desk: functions for `jobs.ask` that run on the database thread, and their answers.
+
+Screens and presenters never import the store; they hand these over. SQLAlchemy is loaded inside, so that
+naming a question costs nothing at start-up.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from dossiers.calendars import WorkCalendar
+from dossiers.catalogue import Catalogue
+from dossiers.clock import local_date
+from dossiers.office import Devices, Office
+from dossiers.status import Status
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk as Desk
+    from dossiers.store.register import Counts as Counts
+    from dossiers.store.register import Deed as Deed
+    from dossiers.store.register import Row as Row
+
+INTAKE_DRAFT = "intake"
+LAST_PROCEDURE = "last_procedure"
+RECENT = 8
+
+
+class Shelf(StrEnum):
+    """The ready-made filters of the register, one chip each."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    AWAITING = "awaiting"
+    READY = "ready"
+    UNSENT = "unsent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A draft as it was kept; `id` is the dossier it will become."""
+
+    id: UUID
+    saved_at: datetime
+    body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counter:
+    """What an intake needs to know of its desk."""
+
+    office: Office
+    devices: Devices
+    clerk: str
+    catalogue: Catalogue
+    calendar: WorkCalendar
+    usage: dict[str, int]
+    last_procedure: str
+    kept: Kept | None
+    counts: "Counts"
+    recent: "tuple[Row, ...]"
+
+
+def read_counter(desk: "Desk", now: datetime) -> Counter:
+    """Everything for the intake screen in one turn."""
+    from dossiers.store.register import Query
+
+    today = local_date(now)
+    desk.calendar.next_working_day(today + timedelta(days=60))  # works out the holidays here, not in the window
+    usage = desk.register.usage()
+    catalogue = desk.catalogue
+    last = str(desk.setting(LAST_PROCEDURE, ""))
+    if catalogue.find(last, today) is None:
+        last = next((each.code for each in catalogue.search("", today, usage)), "")
+    return Counter(
+        office=desk.office, devices=desk.devices, clerk=desk.clerk.name, catalogue=catalogue, calendar=desk.calendar,
+        usage=usage, last_procedure=last, kept=kept_draft(desk, INTAKE_DRAFT), counts=desk.register.counts(),
+        recent=desk.register.search(Query(limit=RECENT)).rows,
+    )  # fmt: skip
+
+
+def remember_procedure(desk: "Desk", code: str) -> None:
+    """The next intake begins with the procedure of this one."""
+    desk.set_setting(LAST_PROCEDURE, code)
+
+
+def keep_draft(desk: "Desk", draft_id: UUID, kind: str, saved_at: datetime, body: dict[str, Any]) -> None:
+    """Keep a draft under the id of the dossier it will become."""
+    from dossiers.store.drafts import Draft
+
+    desk.drafts.save(Draft(id=draft_id, kind=kind, saved_at=saved_at, body=body))
+
+
+def kept_draft(desk: "Desk", kind: str) -> Kept | None:
+    """The latest draft of a kind; the store itself drops those whose dossier was committed."""
+    drafts = (draft for draft in desk.drafts.all() if draft.kind == kind)
+    return next((Kept(id=draft.id, saved_at=draft.saved_at, body=draft.body) for draft in drafts), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The answer to a register search: keys newest first, and the first rows so that the list stands at once."""
+
+    keys: "array[int]"
+    first: "list[Row]"
+
+
+def list_register(desk: "Desk", text: str, shelf: Shelf, now: datetime, page: int) -> Listing:
+    """The keys of everything that matches, with the rows of the first page."""
+    from dossiers.store.conditions import Filter
+    from dossiers.store.register import Query
+
+    today = local_date(now)
+    wanted = {
+        Shelf.ALL: Filter(),
+        Shelf.OVERDUE: Filter(overdue=True),
+        Shelf.TODAY: Filter(received_from=today, received_to=today),
+        Shelf.AWAITING: Filter(statuses=frozenset({Status.AWAITING_SUPPLEMENT})),
+        Shelf.READY: Filter(statuses=frozenset({Status.RESULT_READY})),
+        Shelf.UNSENT: Filter(unsent=True),
+    }[shelf]
+    keys = desk.register.ids(Query(text=text, filter=wanted))
+    return Listing(keys=keys, first=read_rows(desk, keys[:page]))
+
+
+def read_rows(desk: "Desk", keys: Sequence[int]) -> "list[Row]":
+    """Some rows, newest first."""
+    return desk.register.rows(keys)

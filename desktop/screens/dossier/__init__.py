@@ -1,0 +1,1 @@
+"""The dossier screen: one dossier with its state, its papers, its history and what can be done with it."""

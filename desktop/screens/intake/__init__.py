@@ -1,0 +1,1 @@
+"""The intake screen: a dossier from the first word to the slip."""

@@ -1,0 +1,239 @@
+"""What the intake screen decides: what to fill, what to warn of, when to save, and where the cursor goes next."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.asks import Counter, Kept, read_counter
+from desktop.i18n import said
+from desktop.jobs import Failure, Jobs
+from desktop.screens.intake.drafts import Drafts
+from desktop.screens.intake.finish import Finish
+from desktop.screens.intake.form import Field, Form, fill_owner, fill_person, place_of
+from desktop.screens.intake.neighbours import Found, Neighbours
+from desktop.screens.intake.papers import next_needed, uncounted
+from desktop.screens.intake.sheet import IntakeView, Sheet
+from desktop.screens.intake.state import TEXTS, TWELVE, Notes, fault_in
+from desktop.slips import Slips
+from desktop.stage import Stage
+from dossiers.citizen_card import Card, sex_and_year
+from dossiers.clock import Clock
+from dossiers.dossier import Scan
+from dossiers.errors import InvalidInput, KnownError
+
+
+class IntakePresenter:
+    """One intake at a time; plain edits go to `sheet`, whatever needs the desk or moves the cursor is here."""
+
+    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: IntakeView) -> None:
+        self._jobs, self._stage, self._clock, self._view = jobs, stage, clock, view
+        self._finish = Finish(jobs, stage, slips, self._on_undone)
+        self._drafts = Drafts(jobs, stage, clock)
+        self._neighbours = Neighbours(jobs, self._on_found)
+        self._kept: Kept | None = None
+        self.sheet = Sheet(view, clock)
+
+    # Coming to the front.
+
+    def enter(self) -> None:
+        """Read what the desk knows, and go on where the clerk was."""
+        self._jobs.ask(lambda desk: read_counter(desk, self._clock()), self._on_counter, self._stage.complain)
+
+    def begin(self, form: Form | None = None) -> None:
+        """An empty form, or `form`, under a new identity; the cursor at the first thing to do."""
+        sheet = self.sheet
+        sheet.form, sheet.notes = form or Form(texts={Field.SETS: "1"}), Notes(kept_at=sheet.notes.kept_at)
+        if form is None and sheet.counter and sheet.counter.last_procedure:
+            sheet.use_procedure(sheet.counter.last_procedure)
+        self._drafts.begin()
+        sheet.refill()
+        self._to_next()
+
+    def _on_counter(self, counter: Counter) -> None:
+        sheet = self.sheet
+        sheet.counter = counter
+        self._kept = counter.kept if counter.kept and counter.kept.id != self._drafts.id else None
+        self._view.offer(counter)
+        sheet.notes = replace(sheet.notes, kept_at=self._kept.saved_at if self._kept else None)
+        if not sheet.form.procedure_code and counter.last_procedure:
+            sheet.use_procedure(counter.last_procedure)
+            sheet.refill()
+            self._to_next()
+        else:
+            sheet.show()
+
+    # Typing.
+
+    def type(self, place: Field, text: str) -> None:
+        """A field was retyped; what stood under it is no longer said."""
+        self.sheet.form = self.sheet.form.typed(place, text)
+        if place is Field.ID_NUMBER:
+            self.sheet.notes = replace(self.sheet.notes, warnings=())
+        if place in (Field.ID_NUMBER, Field.OWNER_ID_NUMBER):
+            self._neighbours.look(self.sheet.form)
+        self.sheet.forgive(place)
+
+    def leave(self, place: Field) -> None:
+        """The cursor left a field: check it, read the sex off a number, keep the draft."""
+        form = self.sheet.form
+        if sentence := fault_in(form, place):
+            self.sheet.blame(place, sentence)
+        elif place is Field.ID_NUMBER and not form.text(Field.SEX):
+            number = form.text(place)
+            if len(number) == TWELVE and number.isdecimal():
+                self.sheet.form = form.typed(Field.SEX, sex_and_year(number)[0])
+                self.sheet.refill()
+        self.save_draft()
+
+    def choose_procedure(self, code: str) -> None:
+        """Another procedure: its papers, its fees, its time."""
+        if code != self.sheet.form.procedure_code:
+            self.sheet.use_procedure(code)
+            self._neighbours.look(self.sheet.form)
+            self.sheet.refill()
+        self._to_next()
+
+    def file_for_other(self, on: bool) -> None:
+        """Whether the person at the counter files for somebody else."""
+        self.sheet.form = replace(self.sheet.form, for_other=on)
+        self._neighbours.look(self.sheet.form)
+        self.sheet.refill()
+        self._to_next()
+
+    def attach(self, scans: tuple[Scan, ...]) -> None:
+        """Scans made for this intake; they travel with it."""
+        self.sheet.form = replace(self.sheet.form, scans=(*self.sheet.form.scans, *scans))
+        self.sheet.refill()
+        self.save_draft()
+
+    # What comes from elsewhere.
+
+    def take_card(self, card: Card) -> None:
+        """A citizen's card: the person at the counter, or the owner if the applicant is already there."""
+        here = self.sheet.form.text(Field.ID_NUMBER)
+        somebody_else = here not in ("", card.id_number)
+        if self.sheet.form.for_other and somebody_else:
+            self.sheet.form = fill_owner(self.sheet.form, card.person())
+        else:
+            if somebody_else and self.sheet.form.text(Field.NAME):
+                self.set_aside()
+            self.sheet.form = fill_person(self.sheet.form, card.person())
+            self.sheet.notes = replace(self.sheet.notes, faults={}, warnings=card.warnings)
+        self._take_over()
+
+    def accept_known(self) -> None:
+        """Take over what an earlier dossier says of this citizen; what was typed or scanned now stays."""
+        if known := self.sheet.notes.known:
+            form = self.sheet.form
+            typed = {place: text for place, text in form.texts.items() if text.strip()}
+            filled = fill_person(form, known)
+            self.sheet.form = replace(filled, texts={**filled.texts, **typed})
+            self._take_over()
+
+    def open_similar(self) -> None:
+        """Look at the open dossier of the same person and procedure; the draft waits here."""
+        if similar := self.sheet.notes.similar:
+            self.save_draft()
+            self._stage.open("dossier", dossier_id=similar.dossier_id)
+
+    def _take_over(self) -> None:
+        self._neighbours.look(self.sheet.form)
+        self.sheet.refill()
+        self.save_draft()
+        self._to_next()
+
+    def _on_found(self, found: Found) -> None:
+        self.sheet.note(known=found.news(self.sheet.form), similar=found.similar)
+
+    def _to_next(self) -> None:
+        self._view.go_to(next_needed(self.sheet.form, self.sheet.procedure))
+
+    # Drafts.
+
+    def save_draft(self) -> None:
+        """Keep what is typed, if it changed."""
+        self._drafts.save(self.sheet.form, self._on_saved)
+
+    def restore(self) -> None:
+        """Go on with the draft that a power cut or another citizen interrupted."""
+        if self._kept is None or self.sheet.form.begun:
+            return
+        try:
+            self.sheet.form = self._drafts.go_on(self._kept)
+        except KnownError as error:
+            self._stage.complain(Failure(said(error), error))
+            return
+        self._kept, self.sheet.notes = None, Notes()
+        self._take_over()
+
+    def set_aside(self) -> None:
+        """Begin anew; what was typed stays as a draft and is offered again."""
+        if self.sheet.notes.asking:
+            self.keep_editing()
+            return
+        self.save_draft()
+        self.begin()
+        self.enter()
+
+    def _on_saved(self, at: datetime) -> None:
+        if self.sheet.form.begun:
+            self.sheet.note(saved_at=at)
+
+    # F10.
+
+    def finish(self, *, conditional: bool = False) -> None:
+        """Commit and print, or say what is still to be done, the cursor there."""
+        if self.sheet.notes.busy:
+            return
+        try:
+            self._check()
+            intake = self.sheet.intake(conditional=conditional)
+        except InvalidInput as error:
+            self._on_refused(Failure(said(error), error, error.field))
+            return
+        if self.sheet.form.missing and not conditional:
+            self.sheet.note(asking=True)
+            return
+        self.sheet.note(busy=True, asking=False)
+        self._finish.run(self.sheet.form, intake, self._drafts.id, self._on_taken, self._on_refused)
+
+    def guide_only(self) -> None:
+        """Not taken in: the citizen leaves with a list of what to bring."""
+        procedure = self.sheet.procedure
+        self._finish.guide(self.sheet.intake(conditional=True), procedure.name if procedure else "")
+        self._drafts.drop()
+        self.begin()
+
+    def keep_editing(self) -> None:
+        """Step back from the question about missing papers."""
+        self.sheet.note(asking=False)
+        self._view.go_to(Field.PAPERS)
+
+    def _check(self) -> None:
+        """Raise InvalidInput for the first field, in reading order, that cannot be committed as it stands."""
+        form, reckoning = self.sheet.form, self.sheet.reckoning()
+        for place in TEXTS:
+            if sentence := fault_in(form, place) or (reckoning.faults.get(place, "") if reckoning else ""):
+                raise InvalidInput(sentence, field=place)
+        if uncounted(form, self.sheet.procedure):
+            raise InvalidInput("Ghi số trang và số bản của từng giấy tờ.", field=Field.PAPERS)
+
+    def _on_taken(self) -> None:
+        self.begin()
+        self.enter()
+
+    def _on_refused(self, failure: Failure) -> None:
+        self.sheet.notes = replace(self.sheet.notes, busy=False, asking=False)
+        if isinstance(failure.error, InvalidInput):
+            place = place_of(failure.error, self.sheet.form)
+            self.sheet.blame(place, failure.sentence)
+            self._view.go_to(place)
+        else:
+            self.sheet.show()
+            self._stage.complain(failure)
+
+    def _on_undone(self, form: Form) -> None:
+        """Taken back: the text returns, unless the clerk is already busy with the next citizen."""
+        if not self.sheet.form.begun:
+            self.begin(form)
+            self.save_draft()
+        self.enter()

@@ -1,0 +1,296 @@
+"""The intake screen: layout and wiring only; every decision is the presenter's."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from desktop import keys
+from desktop.asks import Counter
+from desktop.commands import Command
+from desktop.i18n import t
+from desktop.screen import Screen
+from desktop.screens.intake.form import Field, Form
+from desktop.screens.intake.missing_choice import MissingChoice
+from desktop.screens.intake.papers_card import PapersCard
+from desktop.screens.intake.person_card import PersonCard
+from desktop.screens.intake.presenter import IntakePresenter
+from desktop.screens.intake.rows import STATE, RecentModel
+from desktop.screens.intake.state import TEXTS, Hint, IntakeState
+from desktop.slips import Slips
+from desktop.stage import Session
+from desktop.theme import tokens
+from desktop.theme.tokens import Tone
+from desktop.widgets import ChipDelegate, Line, LinkButton, Page, StatusChip, Table
+from desktop.widgets import Field as Labelled
+from dossiers.clock import local_date
+from dossiers.dossier import PaymentMode
+
+SAVE_AFTER_MS = 300
+LOW_PAGE = 500
+"""Below this height of the page the latest dossiers give way to the form."""
+
+
+class IntakeScreen(Screen):
+    """Both cards, the question about missing papers, and the latest dossiers."""
+
+    def __init__(self, session: Session, slips: Slips) -> None:
+        super().__init__()
+        self._clock, self._stage = session.clock, session.stage
+        self.person, self.papers = PersonCard(), PapersCard(session.theme)
+        self.choice = MissingChoice()
+        self.recent_rows = RecentModel(session.clock)
+        self.recent = Table(t("Hồ sơ vừa tiếp nhận"), self.recent_rows)
+        self._chips = ChipDelegate(session.theme)
+        self.saved, self.restore, self.similar = StatusChip(), LinkButton(""), LinkButton("")
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(SAVE_AFTER_MS)
+        self._places: dict[QObject, Field] = {}
+        self._lay_out()
+        self.presenter = IntakePresenter(
+            jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
+        )
+        self._wire()
+
+    # Screen.
+
+    def title(self) -> str:
+        """See `Screen.title`."""
+        return t("Tiếp nhận hồ sơ")
+
+    def hint(self) -> str:
+        """See `Screen.hint`."""
+        return t("Enter: trường kế · Alt+chữ gạch chân: nhảy tới trường · F1: phím tắt")
+
+    def commands(self) -> tuple[Command, ...]:
+        """See `Screen.commands`."""
+        presenter = self.presenter
+        return (
+            Command(id="intake.scan", title=t("Quét giấy tờ"), key=keys.SCAN, run=self._scan),
+            Command(id="intake.draft", title=t("Lưu nháp"), key=keys.SAVE_DRAFT, run=presenter.save_draft),
+            Command(id="intake.aside", title=t("Để sang bên"), key=keys.BACK, run=presenter.set_aside),
+            Command(
+                id="intake.similar", title=t("Mở hồ sơ tương tự"), key=keys.OPEN_SIMILAR, run=presenter.open_similar,
+                enabled=lambda: presenter.sheet.notes.similar is not None, in_bar=False,
+            ),
+            Command(
+                id="intake.finish", title=t("Tiếp nhận và in biên nhận"), key=keys.FINISH, icon="printer",
+                run=self._finish, primary=True,
+            ),
+        )  # fmt: skip
+
+    def enter(self, **what: Any) -> None:
+        """See `Screen.enter`; `card` is a citizen's card, `scans` are papers scanned for this intake."""
+        self.presenter.enter()
+        if card := what.get("card"):
+            self.presenter.take_card(card)
+        if scans := what.get("scans"):
+            self.presenter.attach(scans)
+
+    def leave(self) -> None:
+        """See `Screen.leave`."""
+        self._typing.stop()
+        self.presenter.save_draft()
+
+    # IntakeView.
+
+    def present(self, state: IntakeState) -> None:
+        """See `IntakeView.present`."""
+        for place, field in self.person.fields.items():
+            say_under(field, state.hints.get(place))
+        form = self.presenter.sheet.form
+        self.papers.show_papers(form, certification=state.certification, by_document=state.counts_pages)
+        self.papers.show_state(state)
+        self.person.show_proposal(state.proposal)
+        self.saved.say(state.saved, Tone.IDLE)
+        show_link(self.restore, state.kept)
+        show_link(self.similar, t("{words} – mở (Alt+M)", words=state.similar) if state.similar else "")
+        self._show_question(form, asking=state.asking)
+        self.commands_changed.emit()
+
+    def fill(self, form: Form) -> None:
+        """See `IntakeView.fill`."""
+        procedure = self.presenter.sheet.procedure
+        self.person.procedure.show_chosen(procedure.name if procedure else "")
+        for place, line in self._lines.items():
+            if line.text() != form.texts.get(place, ""):
+                line.setText(form.texts.get(place, ""))
+            line.setModified(False)
+        self.person.sex.setCurrentIndex(max(self.person.sex.findData(form.text(Field.SEX)), 0))
+        self.papers.payment.setCurrentIndex(self.papers.payment.findData(form.payment))
+        self.papers.vouch.setChecked(form.vouched)
+        self.person.show_owner(form.for_other)
+        if form.text(Field.NOTE):
+            self.person.show_note(True)
+
+    def go_to(self, place: Field) -> None:
+        """See `IntakeView.go_to`."""
+        if place is Field.PAPERS and self.papers.rows:
+            row = self.papers.rows[0]
+            target: QWidget = row.counts.get("pages", row.mark)
+        elif place is Field.FEES:
+            target = self.papers.vouch
+        elif place is Field.DUE:
+            target = self.papers.due if not self.papers.vouch.isVisible() else self.papers.vouch
+        else:
+            target = self._editor(place)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()
+
+    def offer(self, counter: Counter) -> None:
+        """See `IntakeView.offer`."""
+        self.person.procedure.search_with(
+            lambda typed: counter.catalogue.search(typed, local_date(self._clock()), counter.usage)
+        )
+        counts = counter.counts
+        self.page.aside.setText(
+            t(
+                "Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn",
+                received=counts.received_today, returned=counts.returned_today, due=counts.due_today,
+            )
+        )  # fmt: skip
+        self.recent_rows.show_rows(counter.recent, counter.calendar)
+
+    # Events.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low window the form comes first."""
+        super().resizeEvent(event)
+        self.recent.setVisible(self.height() >= LOW_PAGE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that is left is checked and kept; Tab in the number takes the proposal."""
+        place = self._places.get(watched)
+        if place is not None and event.type() == QEvent.Type.FocusOut:
+            self._typing.stop()
+            self.presenter.leave(place)
+        offered = place is Field.ID_NUMBER and self.person.proposal.isVisible()
+        if offered and is_press_of(event, Qt.Key.Key_Tab):
+            self.presenter.accept_known()
+            return True
+        return super().eventFilter(watched, event)
+
+    # Wiring.
+
+    def _lay_out(self) -> None:
+        self.page = Page(self, self.title())
+        self.page.head.insertWidget(1, self.saved)
+        self.page.head.insertWidget(2, self.restore)
+        cards = QHBoxLayout()
+        cards.setSpacing(tokens.CARD_GAP)
+        cards.addWidget(self.person, 6)
+        cards.addWidget(self.papers, 5)
+        self.similar.setProperty("chip", Tone.WARN.value)
+        self.page.body.addWidget(self.similar)
+        self.page.body.addLayout(cards, 3)
+        self.page.body.addWidget(self.recent, 2)
+        self.page.addWidget(self.choice)
+        self.recent.setItemDelegateForColumn(STATE, self._chips)
+        self.recent.set_widths(190, 190, 320, 150)
+        self.restore.hide()
+        self.similar.hide()
+
+    def _wire(self) -> None:
+        self._lines = {place: self._line(place) for place in TEXTS if place is not Field.SEX}
+        self._places = {line: place for place, line in self._lines.items()}
+        for place, line in self._lines.items():
+            line.installEventFilter(self)
+            line.textEdited.connect(partial(self._on_typed, place))
+        presenter, sheet = self.presenter, self.presenter.sheet
+        self._typing.timeout.connect(presenter.save_draft)
+        self.person.procedure.chosen.connect(presenter.choose_procedure)
+        self.person.sex.activated.connect(self._on_sex)
+        self.person.accept.clicked.connect(presenter.accept_known)
+        self.person.other.clicked.connect(presenter.file_for_other)
+        self.person.add_note.clicked.connect(self._on_add_note)
+        self.papers.turned.connect(sheet.check_paper)
+        self.papers.recounted.connect(sheet.count_paper)
+        self.papers.named.connect(sheet.name_paper)
+        self.papers.signing.connect(sheet.sign_electronically)
+        self.papers.amount_typed.connect(sheet.type_amount)
+        self.papers.payment.activated.connect(self._on_payment)
+        self.papers.vouch.toggled.connect(sheet.vouch)
+        self.papers.all_here.clicked.connect(sheet.check_all)
+        self.papers.more.clicked.connect(sheet.add_paper)
+        self.restore.clicked.connect(presenter.restore)
+        self.similar.clicked.connect(presenter.open_similar)
+        self.choice.conditional.connect(self._on_conditional)
+        self.choice.guide.connect(presenter.guide_only)
+        self.choice.back.connect(presenter.keep_editing)
+        self.recent.activated.connect(self._on_recent)
+
+    def _line(self, place: Field) -> Line:
+        match place:
+            case Field.DUE:
+                return self.papers.due
+            case Field.SETS:
+                return self.papers.sets
+        return self.person.line(place)
+
+    def _editor(self, place: Field) -> QWidget:
+        return self._line(place) if place in self._lines else self.person.fields[place].editor
+
+    def _show_question(self, form: Form, *, asking: bool) -> None:
+        if asking and not self.choice.isVisible():
+            self.choice.ask(tuple(paper.name for paper in form.missing))
+        elif not asking:
+            self.choice.hide()
+
+    def _finish(self) -> None:
+        """What an input method still holds belongs to the form."""
+        QGuiApplication.inputMethod().commit()
+        self.presenter.finish()
+
+    def _scan(self) -> None:
+        self.presenter.save_draft()
+        self._stage.open("scan", back_to="intake")
+
+    def _on_typed(self, place: Field, text: str) -> None:
+        self._typing.start()
+        self.presenter.type(place, text)
+
+    def _on_sex(self, index: int) -> None:
+        self.presenter.type(Field.SEX, self.person.sex.itemData(index))
+        self.presenter.leave(Field.SEX)
+
+    def _on_payment(self, index: int) -> None:
+        self.presenter.sheet.pay_by(PaymentMode(self.papers.payment.itemData(index)))
+
+    def _on_add_note(self) -> None:
+        self.person.show_note(True)
+        self.go_to(Field.NOTE)
+
+    def _on_conditional(self) -> None:
+        self.presenter.finish(conditional=True)
+
+    def _on_recent(self, index: QModelIndex) -> None:
+        self._stage.open("dossier", dossier_id=self.recent_rows.row(index.row()).id)
+
+
+def is_press_of(event: QEvent, key: Qt.Key) -> bool:
+    """Whether a key was pressed down."""
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == key
+
+
+def say_under(field: Labelled, hint: Hint | None) -> None:
+    """One sentence under a field, in its weight."""
+    if hint is None:
+        field.clear()
+        return
+    say = {Tone.BAD: field.set_error, Tone.WARN: field.set_warning}.get(hint.tone, field.set_note)
+    say(hint.text)
+
+
+def show_link(link: LinkButton, words: str) -> None:
+    """A link that is there only when it has something to say."""
+    link.setText(words)
+    link.setVisible(bool(words))
+
+
+def build(session: Session) -> IntakeScreen:
+    """The screen with its presenter."""
+    return IntakeScreen(session, Slips(session.jobs, session.stage, session.clock, session.printing.wake))

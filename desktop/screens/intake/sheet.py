@@ -1,0 +1,140 @@
+"""The form in hand: every edit of it, and the one way it reaches the screen."""
+
+from dataclasses import replace
+from typing import Any, Protocol
+
+from desktop.asks import Counter
+from desktop.screens.intake.form import Field, Form, intake_of
+from desktop.screens.intake.papers import Count, counted, first_papers, one_more, seen
+from desktop.screens.intake.reckoning import Reckoning, reckon
+from desktop.screens.intake.state import IntakeState, Notes, describe
+from dossiers.clock import Clock, local_date
+from dossiers.dossier import PaperCheck, PaperLine, PaymentMode
+from dossiers.errors import InvalidInput
+from dossiers.procedure import Procedure
+from dossiers.receive import Intake
+
+
+class IntakeView(Protocol):
+    """The screen as its presenter sees it."""
+
+    def present(self, state: IntakeState) -> None:
+        """Bring every word besides the typed text up to date."""
+        ...
+
+    def fill(self, form: Form) -> None:
+        """Write the whole form into the fields."""
+        ...
+
+    def go_to(self, place: Field) -> None:
+        """Put the cursor into a field."""
+        ...
+
+    def offer(self, counter: Counter) -> None:
+        """Take the procedures to choose from, the day's figures and the latest dossiers."""
+        ...
+
+
+class Sheet:
+    """Typed text, what is noted beside it, and what it comes to; after every edit the screen shows the whole anew."""
+
+    def __init__(self, view: IntakeView, clock: Clock) -> None:
+        self.view, self._clock = view, clock
+        self.counter: Counter | None = None
+        self.notes = Notes()
+        self.form = Form()
+
+    @property
+    def procedure(self) -> Procedure | None:
+        """The procedure chosen, in its version of today."""
+        if self.counter is None or not self.form.procedure_code:
+            return None
+        return self.counter.catalogue.find(self.form.procedure_code, local_date(self._clock()))
+
+    def use_procedure(self, code: str) -> None:
+        """Choose a procedure: its papers take the place of the former one's."""
+        self.form = replace(self.form, procedure_code=code, amounts={}, vouched=False)
+        procedure = self.procedure
+        self.form = replace(self.form, papers=first_papers(procedure) if procedure else ())
+
+    def pay_by(self, mode: PaymentMode) -> None:
+        """How the fee is settled."""
+        self.form = replace(self.form, payment=mode)
+        self.show()
+
+    def type_amount(self, name: str, text: str) -> None:
+        """An amount set by the province, typed by the clerk."""
+        self.form = replace(self.form, amounts={**self.form.amounts, name: text})
+        self.forgive(Field.FEES)
+
+    def vouch(self, on: bool) -> None:
+        """The clerk looked at what no official source vouches for; the op will carry their name."""
+        self.form = replace(self.form, vouched=on)
+        self.forgive(Field.FEES, Field.DUE)
+
+    def check_paper(self, index: int, check: PaperCheck) -> None:
+        """What the clerk saw of one paper."""
+        self._set_paper(index, replace(self.form.papers[index], check=check))
+
+    def count_paper(self, index: int, column: Count, text: str) -> None:
+        """One count of one paper retyped."""
+        self._set_paper(index, counted(self.form.papers[index], column, text))
+
+    def name_paper(self, index: int, name: str) -> None:
+        """A document renamed."""
+        self._set_paper(index, replace(self.form.papers[index], name=name))
+
+    def sign_electronically(self, index: int, on: bool) -> None:
+        """Whether a signed electronic copy is asked for as well."""
+        self._set_paper(index, replace(self.form.papers[index], electronic=on))
+
+    def add_paper(self) -> None:
+        """One more document."""
+        self.form = replace(self.form, papers=one_more(self.form.papers))
+        self.refill()
+
+    def check_all(self) -> None:
+        """Everything not looked at yet is here and in order."""
+        self.form = replace(self.form, papers=seen(self.form.papers))
+        self.refill()
+
+    def _set_paper(self, index: int, paper: PaperLine) -> None:
+        papers = (*self.form.papers[:index], paper, *self.form.papers[index + 1 :])
+        self.form = replace(self.form, papers=papers)
+        self.forgive(Field.PAPERS)
+
+    def intake(self, *, conditional: bool) -> Intake:
+        """The intake as it would be committed now; raises InvalidInput naming a field."""
+        reckoning = self.reckoning()
+        if reckoning is None:
+            raise InvalidInput("Chưa chọn thủ tục.", field=Field.PROCEDURE)
+        return intake_of(self.form, reckoning.fees, reckoning.appointment, conditional=conditional)
+
+    def reckoning(self) -> Reckoning | None:
+        """Fees and appointment as of now; None until a procedure is chosen."""
+        procedure = self.procedure
+        if procedure is None or self.counter is None:
+            return None
+        return reckon(self.form, procedure, self.counter.calendar, self._clock(), self.counter.clerk)
+
+    def blame(self, place: Field, sentence: str) -> None:
+        """Say under a field what is wrong with it."""
+        self.note(faults={**self.notes.faults, place: sentence})
+
+    def forgive(self, *places: Field) -> None:
+        """Fields were mended: say no more."""
+        self.note(faults={place: words for place, words in self.notes.faults.items() if place not in places})
+
+    def note(self, **changes: Any) -> None:
+        """Change what is noted beside the form, and show it."""
+        self.notes = replace(self.notes, **changes)
+        self.show()
+
+    def show(self) -> None:
+        """Bring the words on the screen up to date."""
+        self.view.present(describe(self.form, self.procedure, self.reckoning(), self.notes))
+
+    def refill(self) -> None:
+        """Write the form into the fields again, after it changed by something other than typing there."""
+        self.view.fill(self.form)
+        self.show()

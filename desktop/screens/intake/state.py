@@ -1,0 +1,225 @@
+"""What the intake screen shows at one moment, put together from the form and everything known beside it."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from desktop.i18n import t
+from desktop.screens.intake.form import APPLICANT, OWNER, Field, Form, applicant_of, owner_of, read_day
+from desktop.screens.intake.papers import counts_pages
+from desktop.screens.intake.reckoning import Reckoning
+from desktop.theme.tokens import Tone
+from dossiers.citizen_card import sex_and_year
+from dossiers.clock import local, local_date, say_date, say_time
+from dossiers.dossier import PaperCheck, PaymentMode
+from dossiers.errors import InvalidInput
+from dossiers.fees import say_vnd
+from dossiers.people import Person
+from dossiers.procedure import Procedure
+from dossiers.receive import tidy_number
+
+TWELVE = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """One sentence under a field."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeRow:
+    """One fee as shown; `typed` fees are the clerk's to fill in, `unsure` ones wait for a second look."""
+
+    name: str
+    amount: str
+    typed: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """An open dossier of the same person and procedure."""
+
+    dossier_id: UUID
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notes:
+    """What came from outside the form: faults found, the card's warnings, neighbours in the register, the draft."""
+
+    faults: dict[Field, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    known: Person | None = None
+    similar: Similar | None = None
+    saved_at: datetime | None = None
+    kept_at: datetime | None = None
+    asking: bool = False
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntakeState:
+    """Everything on the screen besides the typed text itself."""
+
+    hints: dict[Field, Hint]
+    counts_pages: bool
+    certification: bool
+    fees: tuple[FeeRow, ...]
+    total: str
+    due: str
+    reasons: tuple[str, ...]
+    unsure: str
+    papers_note: Hint | None
+    proposal: str
+    similar: str
+    saved: str
+    kept: str
+    asking: bool
+    busy: bool
+
+
+def describe(form: Form, procedure: Procedure | None, reckoning: Reckoning | None, notes: Notes) -> IntakeState:
+    """The whole screen as words."""
+    return IntakeState(
+        hints=_hints(form, reckoning, notes),
+        counts_pages=counts_pages(procedure),
+        certification=procedure is not None and procedure.certification,
+        fees=_fees(reckoning),
+        total=_total(form, reckoning),
+        due=_due(reckoning),
+        reasons=reckoning.appointment.reasons if reckoning else (),
+        unsure=_unsure(reckoning),
+        papers_note=_papers_note(form),
+        proposal=_proposal(notes.known),
+        similar=notes.similar.sentence if notes.similar else "",
+        saved=t("Bản nháp tự lưu {time}", time=f"{local(notes.saved_at):%H:%M:%S}") if notes.saved_at else "",
+        kept=_kept(notes.kept_at, form),
+        asking=notes.asking,
+        busy=notes.busy,
+    )
+
+
+def fault_in(form: Form, place: Field) -> str:
+    """The sentence for a field as it was left; empty when there is nothing to mend."""
+    try:
+        match place:
+            case Field.BIRTH | Field.OWNER_BIRTH:
+                read_day(form.text(place), place)
+            case Field.ID_NUMBER:
+                tidy_number(applicant_of(replace(form, texts={place: form.text(place)})), "filer")
+            case Field.OWNER_ID_NUMBER:
+                tidy_number(owner_of(replace(form, for_other=True, texts={place: form.text(place)})), "owner")
+    except InvalidInput as fault:
+        return t(fault.template).format(**fault.facts)
+    return ""
+
+
+def _hints(form: Form, reckoning: Reckoning | None, notes: Notes) -> dict[Field, Hint]:
+    hints = {}
+    if notes.warnings:
+        hints[Field.ID_NUMBER] = Hint(text=" ".join(t(warning) for warning in notes.warnings), tone=Tone.WARN)
+    elif check := _number_check(form):
+        hints[Field.ID_NUMBER] = check
+    faults = (reckoning.faults if reckoning else {}) | notes.faults
+    return hints | {place: Hint(text=sentence, tone=Tone.BAD) for place, sentence in faults.items() if sentence}
+
+
+def _number_check(form: Form) -> Hint | None:
+    """Digits 4 to 6 of the number against sex and birth year: a mismatch is a warning, never a wall (UX D.2.10)."""
+    number = form.text(Field.ID_NUMBER)
+    if len(number) != TWELVE or not number.isdecimal():
+        return None
+    sex, year = sex_and_year(number)
+    odd = []
+    if form.text(Field.SEX) not in ("", sex):
+        odd.append(t("giới tính"))
+    try:
+        born = read_day(form.text(Field.BIRTH), Field.BIRTH)
+    except InvalidInput:
+        born = None
+    if born and born.year != year:
+        odd.append(t("năm sinh"))
+    if odd:
+        return Hint(text=t("Không khớp {what} với số định danh. Đối chiếu thẻ.", what=", ".join(odd)), tone=Tone.WARN)
+    if born and form.text(Field.SEX):
+        return Hint(text=t("Khớp giới tính, năm sinh"), tone=Tone.OK)
+    return None
+
+
+def _fees(reckoning: Reckoning | None) -> tuple[FeeRow, ...]:
+    if reckoning is None:
+        return ()
+    return tuple(
+        FeeRow(
+            name=fee.name, amount=say_vnd(fee.amount_vnd), typed=fee.name in reckoning.typed_fees,
+            unsure=fee.name in reckoning.unsure_fees and not fee.confirmed_by,
+        )
+        for fee in reckoning.fees
+    )  # fmt: skip
+
+
+def _total(form: Form, reckoning: Reckoning | None) -> str:
+    if reckoning is None:
+        return ""
+    if not reckoning.fees or form.payment is PaymentMode.EXEMPT:
+        return t("Không thu")
+    return say_vnd(reckoning.total_vnd)
+
+
+def _due(reckoning: Reckoning | None) -> str:
+    if reckoning is None:
+        return ""
+    due_at = reckoning.appointment.due_at
+    return say_time(due_at) if due_at else t("Chưa có ngày hẹn")
+
+
+def _unsure(reckoning: Reckoning | None) -> str:
+    """What the clerk must look at twice, before or after they did."""
+    if reckoning is None:
+        return ""
+    date = reckoning.due_unsure and reckoning.appointment.due_at is not None
+    fee = any(line.name in reckoning.unsure_fees and line.amount_vnd for line in reckoning.fees)
+    match (date, fee):
+        case (True, True):
+            return t("Thời hạn, mức thu chưa &xác minh – đã xem lại")
+        case (True, False):
+            return t("Thời hạn chưa &xác minh – đã xem lại")
+        case (False, True):
+            return t("Mức thu chưa &xác minh – đã xem lại")
+    return ""
+
+
+def _papers_note(form: Form) -> Hint | None:
+    if missing := len(form.missing):
+        words = t("Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện", count=missing)
+        return Hint(text=words, tone=Tone.WARN)
+    unseen = sum(paper.check is PaperCheck.NOT_CHECKED and paper.required for paper in form.papers)
+    if unseen:
+        return Hint(text=t("Chưa kiểm tra {count} giấy tờ", count=unseen), tone=Tone.IDLE)
+    return Hint(text=t("Đủ giấy tờ"), tone=Tone.OK) if form.papers else None
+
+
+def _proposal(known: Person | None) -> str:
+    if known is None:
+        return ""
+    born = say_date(known.birth_date) if known.birth_date else ""
+    return " · ".join(part for part in (known.name, born, known.phone, known.address) if part)
+
+
+def _kept(kept_at: datetime | None, form: Form) -> str:
+    if kept_at is None or form.begun:
+        return ""
+    return t("&Khôi phục bản nháp {time}?", time=f"{local(kept_at):%H:%M}")
+
+
+def say_similar(code: str, received_at: datetime) -> str:
+    """The yellow line about an open dossier of the same person and procedure."""
+    return t("Đã có hồ sơ {code} ngày {day}", code=code, day=say_date(local_date(received_at)))
+
+
+TEXTS = (*APPLICANT, *OWNER, Field.NOTE, Field.SETS, Field.DUE)
+"""The fields that hold typed text, in reading order."""
