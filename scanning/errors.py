@@ -30,8 +30,13 @@ class Fault(StrEnum):
 
 
 class ScanError(Exception):
-    """A fault of the world named by its `Fault`; it holds no file content and no personal data."""
+    """A fault of the world named by its `Fault`; as text, the clerk's sentence. It holds no personal data."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.value)
         self.fault = fault
+
+    def __str__(self) -> str:
+        from scanning.sentences import SENTENCES
+
+        return str(SENTENCES[self.fault])

@@ -16,7 +16,7 @@ class PageReading:
     page: int
     reading: Reading
 
-    def as_record(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, object]:
         """Flat record for a JSON line; corners are four [x, y] pixels of the page picture."""
         return {
             "file": str(self.file),

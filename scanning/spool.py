@@ -8,9 +8,10 @@ import hashlib
 import hmac
 import os
 import re
+import shutil
 from pathlib import Path
 
-from scanning.drivers import ScannedPage
+from scanning.drivers import PIPES_PREFIX, ScannedPage
 from scanning.errors import Fault, ScanError
 from scanning.events import PageRead
 
@@ -28,17 +29,20 @@ def seal_page(folder: Path, page: ScannedPage, key: bytes) -> PageRead | None:
     import zstandard
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    kept = recover(folder)
     origin = hmac.new(key, page.origin, hashlib.sha256).hexdigest()[:32] if page.origin else ""
-    if origin and any(origin in known.file for known in kept):
-        return None
-    number = max((known.number for known in kept), default=0) + 1
-    size = f"{page.width_px}x{page.height_px}-{page.dpi}"
-    name = f"{number:05}-{size}{'-' if origin else ''}{origin}.page"
-    nonce = os.urandom(_NONCE_BYTES)
-    body = AESGCM(key).encrypt(nonce, zstandard.compress(page.data, 1), name.encode())
-    _write_durably(folder / name, _MAGIC + nonce + body)
-    return PageRead(number, str(folder / name), page.width_px, page.height_px, page.dpi)
+    try:
+        kept = recover(folder)
+        if origin and any(origin in known.file for known in kept):
+            return None
+        number = max((known.number for known in kept), default=0) + 1
+        size = f"{page.width_px}x{page.height_px}-{page.dpi}"
+        path = folder / f"{number:05}-{size}{'-' if origin else ''}{origin}.page"
+        nonce = os.urandom(_NONCE_BYTES)
+        body = AESGCM(key).encrypt(nonce, zstandard.compress(page.data, 1), path.name.encode())
+        _write_durably(path, _MAGIC + nonce + body)
+    except OSError as error:
+        raise ScanError(Fault.SPOOL_FULL) from error
+    return PageRead(number, str(path), page.width_px, page.height_px, page.dpi)
 
 
 def open_page(path: Path, key: bytes) -> bytes:
@@ -70,9 +74,11 @@ def recover(folder: Path) -> list[PageRead]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed session had not finished writing (sealed as well, and never announced)."""
+    """Remove what a killed session left unfinished: unannounced drafts (sealed as well) and named pipes."""
     for draft in folder.glob("*.part"):
         draft.unlink()
+    for pipes in folder.glob(f"{PIPES_PREFIX}*"):
+        shutil.rmtree(pipes, ignore_errors=True)
 
 
 def discard(path: Path) -> None:
@@ -83,16 +89,12 @@ def discard(path: Path) -> None:
 def _write_durably(path: Path, data: bytes) -> None:
     """Temporary file, fsync, rename, fsync of the folder (POSIX: the rename itself must reach the disk)."""
     draft = path.with_suffix(".part")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ScanError(Fault.SPOOL_FULL) from error
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

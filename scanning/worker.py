@@ -6,6 +6,7 @@ the driver. A fault is a `Failed` line; a bug of ours is a traceback and a non-z
 
 import os
 import sys
+import tempfile
 import threading
 from pathlib import Path
 from typing import BinaryIO
@@ -73,6 +74,8 @@ def _scan(order: ScanOrder, wire: BinaryIO) -> None:
     folder = Path(order.folder)
     stopped = threading.Event()
     threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
+    # A driver's temporary things lie in the spool: what a kill leaves there is swept by the next session.
+    tempfile.tempdir = order.folder
     pages = 0
     sweep(folder)
     try:

@@ -1,6 +1,8 @@
 """SANE scanners through the scanimage program: a driver that hangs or crashes dies alone."""
 
 import math
+import os
+import re
 import subprocess
 from collections.abc import Iterator
 
@@ -15,25 +17,19 @@ _LIST_TIMEOUT_S = 30
 _OPTIONS_TIMEOUT_S = 30
 _LEAST_PAGE_MM = 20
 
-# Exit codes of scanimage are SANE_Status values (sane/sane.h); 127 is setpriv finding no scanimage.
+# Words of sane_strstatus() (sane/sane.h), which scanimage prints untranslated under LC_ALL=C.
 _FAULTS = {
-    1: Fault.UNSUPPORTED,
-    3: Fault.BUSY,
-    4: Fault.UNSUPPORTED,
-    6: Fault.JAM,
-    7: Fault.NO_DOCS,
-    8: Fault.COVER_OPEN,
-    9: Fault.IO_ERROR,
-    10: Fault.NO_MEMORY,
-    11: Fault.ACCESS_DENIED,
-    127: Fault.NO_PROGRAM,
-}
-# A device that does not open ends in code 1 whatever the reason; only the words tell.
-_OPENING = {
+    "Operation not supported": Fault.UNSUPPORTED,
+    "Invalid argument": Fault.UNSUPPORTED,
     "Device busy": Fault.BUSY,
-    "Access to resource has been denied": Fault.ACCESS_DENIED,
+    "Document feeder jammed": Fault.JAM,
+    "Document feeder out of documents": Fault.NO_DOCS,
+    "Scanner cover is open": Fault.COVER_OPEN,
     "Error during device I/O": Fault.IO_ERROR,
+    "Out of memory": Fault.NO_MEMORY,
+    "Access to resource has been denied": Fault.ACCESS_DENIED,
 }
+_COMPLAINT = re.compile(r"scanimage: (?P<call>sane_\w+|open of device .*? failed): (?P<words>.+)")
 
 
 class SaneDriver:
@@ -59,30 +55,38 @@ class SaneDriver:
                 picture, header = whole_rows(data, least_rows)
                 yield ScannedPage(picture, header.width, header.height, dpi)
                 pages += 1
-            if not watch.stopped.is_set():
-                _judge_end(*feed.outcome(), pages)
+            words = feed.words
+        fault = None if watch.stopped.is_set() else find_fault(words)
+        if fault is not None and not (fault is Fault.NO_DOCS and pages):
+            raise ScanError(fault)
 
 
-def _judge_end(code: int, complaint: str, pages: int) -> None:
-    """An emptied feeder ends well; anything else is a fault. In batch mode scanimage calls an empty one 0."""
-    if pages and code in {0, 7}:
-        return
-    if "open of device" in complaint or "no SANE devices" in complaint:
-        raise ScanError(next((fault for words, fault in _OPENING.items() if words in complaint), Fault.NO_DEVICE))
-    raise ScanError(Fault.NO_DOCS if code == 0 else _FAULTS.get(code, Fault.IO_ERROR))
+def find_fault(words: str) -> Fault | None:
+    """The fault scanimage complains of; None where it ended its batch without complaint."""
+    complaint = _COMPLAINT.search(words)
+    if complaint is None:
+        return (
+            None if "Batch terminated" in words else Fault.NO_DEVICE if "no SANE devices" in words else Fault.IO_ERROR
+        )
+    fault = _FAULTS.get(complaint["words"].strip(), Fault.IO_ERROR)
+    opening = complaint["call"].startswith("open of device")
+    return Fault.NO_DEVICE if opening and fault is Fault.UNSUPPORTED else fault
 
 
 def _scanimage(arguments: list[str], timeout_s: float) -> str:
     """Standard output of a scanimage call that moves no paper."""
     try:
         done = subprocess.run(
-            ["scanimage", *arguments], capture_output=True, timeout=timeout_s, stdin=subprocess.DEVNULL
+            ["scanimage", *arguments],
+            capture_output=True,
+            timeout=timeout_s,
+            stdin=subprocess.DEVNULL,
+            env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError as error:
         raise ScanError(Fault.NO_PROGRAM) from error
     except subprocess.TimeoutExpired as error:
         raise ScanError(Fault.IO_ERROR) from error
-    complaint = done.stderr.decode("utf-8", "replace")
     if done.returncode:
-        _judge_end(done.returncode, complaint, 0)
+        raise ScanError(find_fault(done.stderr.decode("utf-8", "replace")) or Fault.IO_ERROR)
     return done.stdout.decode("utf-8", "replace")

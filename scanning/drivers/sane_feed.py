@@ -3,7 +3,8 @@
 Why pipes (measured on scanimage 1.1.1): `--batch` only writes to paths, and one process per page would close
 the feeder between sheets. It writes page n to `n.pnm.part` and renames it when the page is whole, so a pipe
 laid at that path before the process can reach it gives the bytes, and the name printed by `--batch-print`
-tells a whole page from a broken one.
+tells a whole page from a broken one. How it went is read from its words, not from its exit: drivers have
+hung in their last call (Debian's own `test` backend does, once in some hundred faults).
 """
 
 import os
@@ -17,10 +18,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from scanning.drivers import PIPES_PREFIX
 from scanning.drivers.pnm import find_header
 
 _TICK_S = 0.05
 _GRACE_S = 0.3
+_PARKING_S = 5.0
+_LAST_WORDS = "Batch terminated"
 _CHUNK_BYTES = 1 << 20
 
 
@@ -30,7 +34,7 @@ def open_feed(
 ) -> Iterator["SaneFeed"]:
     """Start scanimage over a batch; on leaving, whatever happened, the process is gone and the device free."""
     with (
-        tempfile.TemporaryDirectory(prefix="motcua-feed-") as pipes,
+        tempfile.TemporaryDirectory(prefix=PIPES_PREFIX) as pipes,
         tempfile.TemporaryFile() as complaints,
     ):
         # setpriv: if this worker is killed, the device must not stay held by an orphan.
@@ -44,14 +48,15 @@ def open_feed(
             env={**os.environ, "LC_ALL": "C"},
         )
         with process:
+            feed = SaneFeed(process, Path(pipes), complaints, stopped, on_percent)
             try:
-                yield SaneFeed(process, Path(pipes), complaints, stopped, on_percent)
+                yield feed
             finally:
-                _end(process)
+                _end(process, _PARKING_S if feed.is_over else 0.0)
 
 
 class SaneFeed:
-    """One running scanimage: iterate `pages()`, then ask `outcome()`."""
+    """One running scanimage: iterate `pages()`, then read its `words`."""
 
     def __init__(
         self,
@@ -81,11 +86,16 @@ class SaneFeed:
             yield data
             number += 1
 
-    def outcome(self) -> tuple[int, str]:
-        """Exit code (a SANE status, or 1) and what scanimage complained of, once all pages are read."""
-        code = self._process.wait()
+    @property
+    def words(self) -> str:
+        """What scanimage has said so far of its work and of faults (its standard error)."""
         self._complaints.seek(0)
-        return code, self._complaints.read().decode("utf-8", "replace")
+        return self._complaints.read().decode("utf-8", "replace")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no further page can come: it has said so, or it is gone."""
+        return self._process.poll() is not None or _LAST_WORDS in self.words
 
     def _read_pipe(self, number: int) -> bytearray:
         """All bytes written to the page's pipe; empty where the process ended without opening it."""
@@ -95,8 +105,7 @@ class SaneFeed:
             with selectors.DefaultSelector() as ready:
                 ready.register(pipe, selectors.EVENT_READ)
                 while not self._stopped.is_set():
-                    came = ready.select(_TICK_S)
-                    if not came and self._process.poll() is None:
+                    if not ready.select(_TICK_S) and not self.is_over:
                         continue
                     chunk = os.read(pipe, _CHUNK_BYTES)
                     if not chunk:
@@ -121,11 +130,11 @@ class SaneFeed:
         with selectors.DefaultSelector() as ready:
             ready.register(self._names, selectors.EVENT_READ)
             while not self._stopped.is_set() and line not in self._named:
-                if ready.select(_TICK_S):
-                    chunk = os.read(self._names, 4096)
-                    if not chunk:
-                        break
-                    self._named += chunk
+                over = self.is_over
+                if ready.select(0 if over else _TICK_S):
+                    self._named += os.read(self._names, _CHUNK_BYTES)
+                if over:
+                    break
         return line in self._named
 
 
@@ -133,11 +142,10 @@ def _lay_pipe(folder: Path, number: int) -> None:
     os.mkfifo(folder / f"{number}.pnm.part", 0o600)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """SIGINT lets SANE park the lamp and free the device; a driver that ignores it is killed."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGINT)
-    try:
-        process.wait(_GRACE_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
+def _end(process: subprocess.Popen[bytes], parking_s: float) -> None:
+    """Time to park the lamp, then SIGINT to free the device; a driver that ignores both is killed."""
+    for patience_s, insist_with in ((parking_s, signal.SIGINT), (_GRACE_S, signal.SIGKILL)):
+        try:
+            process.wait(patience_s)
+        except subprocess.TimeoutExpired:
+            process.send_signal(insist_with)

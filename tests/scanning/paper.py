@@ -46,7 +46,9 @@ def draw_slip(slip: Slip) -> Picture:
     for row in range(60, 230, 9):
         cv2.line(page, (round(20 * mm), round(row * mm)), (round(190 * mm), round(row * mm)), (90, 90, 90), 1)
         text = "Ho so tiep nhan va hen tra ket qua; giay to kem theo"
-        cv2.putText(page, text, (round(22 * mm), round((row - 2) * mm)), 0, mm / 14, (40, 40, 40), max(1, slip.dpi // 120))
+        cv2.putText(
+            page, text, (round(22 * mm), round((row - 2) * mm)), 0, mm / 14, (40, 40, 40), max(1, slip.dpi // 120)
+        )
     if slip.with_bars:
         bars = code128(slip.code, round(0.339 * mm), round(13 * mm))
         paste(page, bars, round(45 * mm), round(30 * mm))
