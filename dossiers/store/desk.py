@@ -27,6 +27,7 @@ from dossiers.store.database import Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
+from dossiers.store.inventory import drafted_files, named_files
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
@@ -60,7 +61,7 @@ class Desk:
         self._search = Search(self.database)
         self._settings = Settings(self.database)
         self.journal = Ledger(self.database)
-        self.files = Files(home / "files", vault)
+        self.files = Files(home / "files", vault, self._wanted_files, clock)
         self.register = Register(self.database, self.journal, self._search, clock)
         self.drafts = Drafts(self.database)
         self.prints = Prints(self.database, self.files, clock)
@@ -212,6 +213,9 @@ class Desk:
         self._catalogue = import_json(catalogue, today)[0] if catalogue else load_builtin()
         hours = self._office.hours if self._office else Office(unit="", name="").hours
         self._calendar = vietnam_calendar(hours, self.calendar_days)
+
+    def _wanted_files(self) -> set[str]:
+        return named_files(self.database).keys() | drafted_files(self.database)
 
     def _procedure(self, code: str, on: date) -> Procedure:
         return self._catalogue.get(code, on)

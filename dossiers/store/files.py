@@ -2,8 +2,8 @@
 
 import hmac
 import secrets
-from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Set
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from dossiers.clock import Clock
 from dossiers.errors import KnownError, NotFound
 from dossiers.store.durable import DiskFull, free_bytes, write_whole
 from dossiers.store.vault import Vault
@@ -30,8 +31,11 @@ ORPHAN_AGE = timedelta(days=1)
 class Files:
     """Content-addressed files of one home; a file is never changed, so writing it twice writes it once."""
 
-    def __init__(self, folder: Path, vault: Vault) -> None:
+    def __init__(self, folder: Path, vault: Vault, wanted: Callable[[], Set[str]], clock: Clock) -> None:
+        """`wanted` tells which files something still names; the rest may be swept."""
         self.folder = folder
+        self._wanted = wanted
+        self._clock = clock
         self._key = vault.key("files")
         self._naming = vault.key("file-names")
 
@@ -48,8 +52,12 @@ class Files:
 
     def get(self, sha: str) -> bytes:
         """The exact bytes; raises NotFound, or KnownError for a file that is no longer what was written."""
+        return self.prove(sha, self.path(sha))
+
+    def prove(self, sha: str, path: Path) -> bytes:
+        """The bytes of a sealed file wherever it lies, a backup's copy too; errors as `get`."""
         try:
-            data = unseal(self.path(sha).read_bytes(), self._key)
+            data = unseal(path.read_bytes(), self._key)
         except FileNotFoundError:
             raise NotFound("Không thấy tệp này trên máy.") from None
         except InvalidTag:
@@ -78,10 +86,10 @@ class Files:
         name = hmac.digest(self._naming, bytes.fromhex(sha), "sha256").hex()
         return self.folder / name[:2] / name
 
-    def sweep(self, wanted: Iterable[str], now: datetime) -> int:
+    def sweep(self) -> int:
         """Remove what nothing names and is older than a day, torn temporaries included; returns how many."""
-        keep = {self.path(sha).name for sha in wanted}
-        oldest = (now - ORPHAN_AGE).timestamp()
+        keep = {self.path(sha).name for sha in self._wanted()}
+        oldest = (self._clock() - ORPHAN_AGE).timestamp()
         orphans = [p for p in self.folder.glob("*/*") if p.name not in keep and p.stat().st_mtime < oldest]
         for orphan in orphans:
             orphan.unlink()

@@ -1,0 +1,124 @@
+"""Check a whole home: pages, chain, states against their fold, look-ups, files, drafts; a sentence for each fault."""
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from dossiers import fold
+from dossiers.dossier import Dossier
+from dossiers.errors import KnownError
+from dossiers.journal import decode
+from dossiers.store import schema
+from dossiers.store.act import row_of
+from dossiers.store.desk import Desk
+from dossiers.store.inventory import named_files
+
+PAGE = 500
+
+
+def verify(desk: Desk) -> tuple[str, ...]:
+    """Every fault found, as a sentence without personal data; empty when all is sound."""
+    checks = (pages, chains, states, files, drafts)
+    return tuple(fault for check in checks for fault in guarded(check(desk)))
+
+
+def guarded(faults: Iterator[str]) -> Iterator[str]:
+    """A check that cannot go on says so instead of stopping the others."""
+    try:
+        yield from faults
+    except KnownError as error:
+        yield str(error)
+
+
+def pages(desk: Desk) -> Iterator[str]:
+    """Each page against its HMAC, then SQLite's own check of the structure."""
+    with desk.database.begin() as connection:
+        for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check"):
+            yield f"Trang dữ liệu hỏng trên đĩa: {row[0]}."
+        for row in connection.exec_driver_sql("PRAGMA quick_check"):
+            if row[0] != "ok":
+                yield f"Cấu trúc tệp dữ liệu hỏng: {row[0]}."
+
+
+def chains(desk: Desk) -> Iterator[str]:
+    """Every epoch link by link, and each epoch tied to where its parent stopped."""
+    for number, epoch in enumerate(desk.journal.epochs(), start=1):
+        try:
+            for _ in desk.journal.links(epoch, 0):
+                pass
+        except KnownError as error:
+            yield f"Kỳ nhật ký {number}: {error}"
+
+
+def states(desk: Desk) -> Iterator[str]:
+    """Each dossier's state as bytes, and its list row, against the fold of its lines."""
+    with desk.database.begin() as connection:
+        total = connection.execute(select(func.coalesce(func.max(schema.dossier.c.id), 0))).scalar_one()
+        written = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
+        seen = 0
+        for first in range(1, total + 1, PAGE):
+            for key, code, state, row in page_of(connection, first):
+                lines = lines_of(connection, key)
+                seen += len(lines)
+                if fault := fault_of(lines, state, row):
+                    yield f"Hồ sơ {code}: {fault}"
+        if seen != written:
+            yield f"Nhật ký có {written - seen} dòng không thuộc hồ sơ nào."
+
+
+def fault_of(lines: list[bytes], state: bytes | None, row: dict[str, object]) -> str:
+    """What is wrong with one dossier; empty when its state and list row are what its lines say."""
+    folded: Dossier | None = None
+    try:
+        for line in lines:
+            folded = fold.apply(folded, decode(line))
+    except KnownError as error:
+        return str(error)
+    if folded is None or fold.encode_state(folded) != state:
+        return "trạng thái không khớp với nhật ký."
+    return "" if row_of(folded) == row else "dòng trong sổ không khớp với nhật ký."
+
+
+def page_of(connection: Connection, first: int) -> list[tuple[int, str, bytes | None, dict[str, object]]]:
+    """Dossiers from a key on: key, code, exact state, list row."""
+    dossier, state = schema.dossier, schema.state
+    query = (
+        select(dossier, state.c.state)
+        .outerjoin(state, state.c.dossier == dossier.c.id)
+        .where(dossier.c.id.between(first, first + PAGE - 1))
+    )
+    fixed = {"id", "uid", "code", "code_key", "epoch", "seq", "state"}
+    return [
+        (row.id, row.code, row.state, {k: v for k, v in row._mapping.items() if k not in fixed})
+        for row in connection.execute(query)
+    ]
+
+
+def lines_of(connection: Connection, key: int) -> list[bytes]:
+    """A dossier's journal lines in order."""
+    journal, epoch = schema.journal, schema.epoch
+    query = (
+        select(journal.c.line)
+        .join(epoch, epoch.c.id == journal.c.epoch)
+        .where(journal.c.dossier == key)
+        .order_by(epoch.c.n, journal.c.seq)
+    )
+    return [row[0] for row in connection.execute(query)]
+
+
+def files(desk: Desk) -> Iterator[str]:
+    """Every scan and slip the database names, against its SHA-256."""
+    for sha, what in named_files(desk.database).items():
+        try:
+            desk.files.get(sha)
+        except KnownError as error:
+            yield f"{what}: {error}"
+
+
+def drafts(desk: Desk) -> Iterator[str]:
+    """Every draft reads back."""
+    try:
+        desk.drafts.all()
+    except msgspec.MsgspecError:
+        yield "Có bản nháp không đọc được."
