@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from desktop.i18n import said, t
 from dossiers.errors import InvalidInput, KnownError
+from scanning.errors import ScanError
+from scanning.sentences import SENTENCES
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
@@ -28,7 +30,7 @@ class Failure:
     @property
     def expected(self) -> bool:
         """Whether the world was at fault; otherwise it is our bug and is in the log."""
-        return isinstance(self.error, KnownError)
+        return isinstance(self.error, KnownError | ScanError)
 
 
 class Jobs(Protocol):
@@ -57,8 +59,15 @@ def failure(error: Exception) -> Failure:
         return Failure(said(error), error, error.field)
     if isinstance(error, KnownError):
         return Failure(said(error), error)
+    if isinstance(error, ScanError):
+        return Failure(_said_of_scan(error), error)
     log.error("unexpected %s at %s", type(error).__name__, place(error))
     return Failure(t("Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại."), error)
+
+
+def _said_of_scan(error: ScanError) -> str:
+    sentence = SENTENCES[error.fault]
+    return " ".join(t(part) for part in (sentence.happened, sentence.kept, sentence.press))
 
 
 def place(error: BaseException) -> str:

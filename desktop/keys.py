@@ -5,7 +5,6 @@ from typing import Final
 # Anywhere.
 HELP: Final = "F1"
 INTAKE: Final = "F2"
-REGISTER: Final = "F3"
 TOP_BOX: Final = "Ctrl+K"
 OPEN_DOSSIER: Final = "F4"
 REFRESH: Final = "F5"
@@ -17,6 +16,7 @@ FINISH: Final = "F10"
 STATISTICS: Final = "F11"
 SYNC: Final = "F12"
 FINISH_TOO: Final = "Ctrl+Return"
+TOP_BOX_TOO: Final = "F3"
 SAVE_DRAFT: Final = "Ctrl+S"
 UNDO: Final = "Ctrl+Z"
 PRINT: Final = "Ctrl+P"
@@ -41,12 +41,12 @@ PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 PREVIEW: Final = "Space"
 
 ANYWHERE: Final = (
-    HELP, INTAKE, REGISTER, TOP_BOX, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH, STATISTICS,
-    SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, *SCREENS,
+    HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 
-ALIASES: Final = {FINISH_TOO: FINISH, "Ctrl+Enter": FINISH, TOP_BOX: TOP_BOX}
+ALIASES: Final = {FINISH_TOO: FINISH, TOP_BOX_TOO: TOP_BOX}
 """A second key for the same command."""
 
 

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.jobs import Failure, Jobs
 from dossiers.clock import Clock
+from dossiers.office import Devices, Office
+from dossiers.people import Clerk, Role
 
 if TYPE_CHECKING:
+    from desktop.bridges.scan import ScanBridge
+    from desktop.bridges.serial import SerialBridge
+    from desktop.bridges.sync import SyncBridge
+    from desktop.looks import Looks
+    from desktop.print_room import PrintRoom
     from desktop.theme.theme import Theme
 
 
@@ -37,6 +45,31 @@ class Stage(Protocol):
         ...
 
 
+class Wardrobe(Protocol):
+    """Who dresses the desk: the settings screen asks it."""
+
+    looks: "Looks"
+
+    def keep(self, looks: "Looks") -> None:
+        """Put new looks on and remember them."""
+        ...
+
+
+@dataclass(slots=True)
+class Here:
+    """What is true at this desk now; the composition root keeps it fresh when the settings or the clerk change."""
+
+    home: Path
+    clerk: Clerk
+    office: Office
+    devices: Devices
+
+    @property
+    def may_act(self) -> bool:
+        """Whether whoever is signed in may do more than read."""
+        return self.clerk.role is not Role.LEADER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     """The services of one sitting, made by the composition root and handed to every `build(session)`.
@@ -47,4 +80,10 @@ class Session:
     jobs: Jobs
     stage: Stage
     clock: Clock
+    here: Here
     theme: "Theme"
+    scans: "ScanBridge"
+    printing: "PrintRoom"
+    reader: "SerialBridge"
+    sync: "SyncBridge"
+    looks: "Wardrobe"

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 T = TypeVar("T")
-POOL_SIZE = 2
+POOL_SIZE = 3
+"""One may wait for a printer and one for a backup disk, and forms are still rendered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def stylesheet(c: Colours, px: Callable[[int], int], marks: Path) -> str:
 
 def _ground(c: Colours, px: Callable[[int], int]) -> str:
     return f"""
+QWidget {{ font-size: {px(tokens.BODY)}px; }}
 QWidget#canvas, QWidget#canvas QScrollArea, QScrollArea > QWidget > QWidget#page {{ background: {c.canvas}; }}
 QScrollArea {{ border: 0; background: transparent; }}
 QFrame#card {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: {tokens.CARD_RADIUS}px; }}
@@ -114,8 +115,9 @@ QLineEdit:read-only {{ background: {c.sunken}; }}
 QLineEdit#top-box {{ font-size: {px(tokens.TOP_BOX)}px; min-height: {tokens.TOP_BOX_HEIGHT - 2}px;
   padding: 0 11px 0 4px; }}
 QLineEdit#top-box:focus {{ min-height: {tokens.TOP_BOX_HEIGHT - 4}px; padding: 0 10px 0 3px; }}
-QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
-QComboBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit, QTimeEdit QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: 8px; }}
 QComboBox::drop-down {{ border: 0; width: 28px; }}
 QComboBox::down-arrow {{ image: url(@marks/down.svg); width: 16px; height: 16px; }}
 QComboBox::down-arrow:disabled {{ image: url(@marks/down-off.svg); }}

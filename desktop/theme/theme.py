@@ -35,9 +35,9 @@ class Theme(QObject):
         """Dress the whole application; `scale_percent` is one of `tokens.TEXT_SCALES`."""
         self.colours = DARK if dark else LIGHT
         self.scale_percent = scale_percent
-        self._app.setFont(font(self.px(tokens.BODY)))
         self._app.setPalette(_palette(self.colours))
         self._app.setStyleSheet(stylesheet(self.colours, self.px, self._draw_marks()))
+        self._app.setFont(font(self.px(tokens.BODY)))
         self.changed.emit()
 
     def px(self, size: int) -> int:

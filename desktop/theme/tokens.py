@@ -125,7 +125,9 @@ NARROW_WINDOW = 1200
 STACKED_WINDOW = 1000
 """Under this width cards stand under each other."""
 LEAST_WINDOW = (1093, 582)
-"""What a 1366 × 728 work area leaves at 125 %."""
+"""What a 1366 × 728 work area leaves at 125 %; nothing scrolls at this size."""
+LOWEST_WINDOW = (910, 485)
+"""The same at 150 %: forms scroll, the action bar never does."""
 
 # Type sizes, in pixels at 100 %.
 CAPTION = 12

@@ -4,6 +4,7 @@ from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton, command_button
 from desktop.widgets.card import Card, line
 from desktop.widgets.chips import Chip, StatusChip, tone_of
+from desktop.widgets.count import Count
 from desktop.widgets.field import Field
 from desktop.widgets.labels import caption, muted, page_title, strong, text
 from desktop.widgets.lines import DateLine, Line, parse_date
@@ -17,6 +18,7 @@ __all__ = [
     "Card",
     "Chip",
     "ChipDelegate",
+    "Count",
     "DateLine",
     "Field",
     "KeyHintButton",

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from dossiers.clock import say_date
@@ -23,6 +24,14 @@ class Line(QLineEdit):
     def value(self) -> str:
         """What is typed, in NFC."""
         return nfc(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing while there is some; otherwise it belongs to the desk's own undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
+                event.ignore()
+                return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show what will be kept."""

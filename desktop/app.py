@@ -1,0 +1,138 @@
+"""The composition root: builds everything, hands it on by constructor, and runs the window until it is closed."""
+
+import platform
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.bridges.idle import IdleWatch
+from desktop.bridges.jobs import QtJobs
+from desktop.bridges.wedge import WedgeFilter
+from desktop.entrance import Entrance
+from desktop.i18n.translators import speak
+from desktop.looks import Looks, keep_looks, load_looks
+from desktop.theme.theme import Theme
+from desktop.window import Window
+from dossiers.clock import Clock, system_clock
+
+if TYPE_CHECKING:
+    from desktop.sitting import Opened, Sitting
+    from dossiers.store.desk import Desk
+    from dossiers.store.vault import Vault
+
+
+def open_desk(home: Path, clock: Clock = system_clock) -> int:
+    """Run the desk of a home until its window is closed; a home that is not there yet begins with the wizard."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("motcua")
+    reception = Reception(app, home, clock)
+    reception.start()
+    code = app.exec()
+    reception.close()
+    return code
+
+
+class Reception(QObject):
+    """The running desk: who may come in (`entrance`), and what is open once somebody has (`sitting`)."""
+
+    def __init__(self, app: QApplication, home: Path, clock: Clock) -> None:
+        super().__init__()
+        self._app, self._clock = app, clock
+        self.looks = load_looks(home)
+        self.theme = Theme(app)
+        self.dress(self.looks)
+        self.window = Window()
+        self.jobs = QtJobs()
+        self.sitting: Sitting | None = None
+        self.entrance = Entrance(self.window, self.jobs, clock, home)
+        self.entrance.unlocked.connect(self._on_unlocked)
+        self.window.closed.connect(app.quit)
+        self.wedge = WedgeFilter(app)
+        self.wedge.scanned.connect(self._on_scanned)
+        self.idle = IdleWatch(app)
+        self.idle.fell_idle.connect(self.lock)
+
+    def start(self) -> None:
+        """Paint the entrance; the database stays shut until somebody has signed in."""
+        self.entrance.present()
+        self.window.show()
+
+    def dress(self, looks: Looks) -> None:
+        """Put on light or dark, size of letters and language."""
+        self.looks = looks
+        speak(self._app, looks.language)
+        self.theme.apply(dark=looks.dark, scale_percent=looks.scale_percent)
+
+    def keep(self, looks: Looks) -> None:
+        """Put them on and remember them for this desk."""
+        keep_looks(self.entrance.home, looks)
+        self.dress(looks)
+
+    def lock(self) -> None:
+        """Back to the sign-in; drafts are kept, and the same place comes back after it."""
+        if self.sitting is None:
+            return
+        self.idle.stop()
+        self.sitting.frame.leave()
+        self.entrance.present(self.sitting.here.office.name, first=False)
+
+    def close(self) -> None:
+        """Stop threads and children in order, then close the desk on its own thread."""
+        self.idle.stop()
+        if self.sitting is not None:
+            self.sitting.close()
+        self.jobs.close()
+
+    def _on_unlocked(self, vault: "Vault") -> None:
+        """The first time the desk is opened; later the signed-in clerk changes and nothing else."""
+        from desktop.sitting import read_opened
+
+        def opened(_: "Desk") -> None:
+            self.jobs.ask(read_opened, self._begin, self.entrance.refuse)
+
+        if self.sitting is not None:
+            self._change_clerk(vault)
+        else:
+            self.jobs.open(lambda: _open(self.entrance.home, vault, self._clock), opened, self.entrance.refuse)
+
+    def _begin(self, opened: "Opened") -> None:
+        from desktop.sitting import Sitting
+
+        self.sitting = Sitting(opened, self.jobs, self.theme, self._clock, self)
+        self.sitting.frame.lock_asked.connect(self.lock)
+        self._show_frame()
+
+    def _change_clerk(self, vault: "Vault") -> None:
+        def changed(_: object) -> None:
+            assert self.sitting is not None
+            self.sitting.here.clerk = vault.clerk
+            self.sitting.refresh()
+            self._show_frame()
+
+        def change(desk: "Desk") -> None:
+            desk.vault, desk.clerk = vault, vault.clerk
+
+        self.jobs.ask(change, changed, self.entrance.refuse)
+
+    def _show_frame(self) -> None:
+        assert self.sitting is not None
+        office = self.sitting.here.office
+        self.entrance.leave()
+        self.window.name_office(office.name, training=office.training)
+        self.window.present(self.sitting.frame)
+        self.sitting.frame.come_back()
+        self.idle.start(self.looks.lock_after_min * 60)
+
+    def _on_scanned(self, text: str) -> None:
+        """A keyboard-type reader spoke; at the sign-in nobody listens."""
+        if self.sitting is not None and self.window.currentWidget() is self.sitting.frame:
+            self.sitting.frame.take_scan(text)
+
+
+def _open(home: Path, vault: "Vault", clock: Clock) -> "Desk":
+    from dossiers.store.desk import Desk
+
+    return Desk.open(home, vault, clock, machine=platform.node())

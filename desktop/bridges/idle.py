@@ -1,0 +1,47 @@
+"""Watches for the silence after which the desk locks itself."""
+
+import time
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+_LIFE = frozenset({
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.InputMethod,
+    QEvent.Type.MouseMove,
+})  # fmt: skip
+
+
+class IdleWatch(QObject):
+    """`fell_idle` comes once when nobody has touched keyboard or mouse for as long as `start` said."""
+
+    fell_idle = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._after_s = 0.0
+        self._touched_at_s = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        app.installEventFilter(self)
+
+    def start(self, after_s: float) -> None:
+        """Begin to watch anew."""
+        self._after_s = after_s
+        self._touched_at_s = time.monotonic()
+        self._timer.start(max(20, round(min(after_s * 1000 / 10, 5000))))
+
+    def stop(self) -> None:
+        """Nobody is signed in: nothing to lock."""
+        self._timer.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the time of every touch; never keeps an event back."""
+        del watched
+        if event.type() in _LIFE:
+            self._touched_at_s = time.monotonic()
+        return False
+
+    def _look(self) -> None:
+        if time.monotonic() - self._touched_at_s >= self._after_s:
+            self.stop()
+            self.fell_idle.emit()

@@ -1,0 +1,64 @@
+"""A scanner session in its child process: what it says becomes one signal in the window's thread."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from scanning.drivers import ScanRequest
+from scanning.events import Failed, Finished, PageRead, ScanEvent
+from scanning.session import ScanSession
+from scanning.spool import discard, open_page, recover
+
+
+class ScanBridge(QObject):
+    """One session at a time; `happened` carries the events of `scanning.events` in order.
+
+    `folder` and `key` are where sealed pages wait and what seals them, the same for the whole sitting.
+    """
+
+    happened = Signal(object)
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        super().__init__()
+        self.folder = folder
+        self._key = key
+        self._session: ScanSession | None = None
+        self.happened.connect(self._on_happened)
+
+    @property
+    def running(self) -> bool:
+        """Whether pages may still come."""
+        return self._session is not None
+
+    def start(self, request: ScanRequest) -> None:
+        """Begin to scan; a session still running is ended first."""
+        self.close()
+        self._session = ScanSession(request, self.folder, self._key, self.happened.emit)
+        self._session.start()
+
+    def stop(self) -> None:
+        """Ask the session to end; its last event follows within a second."""
+        if self._session is not None:
+            self._session.cancel()
+
+    def close(self) -> None:
+        """End the session and wait for its end."""
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def read_page(self, page: PageRead) -> bytes:
+        """The encoded picture of a page that lies sealed in the folder; raises ScanError where it was altered."""
+        return open_page(page.path, self._key)
+
+    def kept(self) -> list[PageRead]:
+        """Pages that lie in the folder, oldest first, whoever brought them in."""
+        return recover(self.folder)
+
+    def forget(self, page: PageRead) -> None:
+        """Let go of a page that is safe in a dossier or was put aside."""
+        discard(page.path)
+
+    def _on_happened(self, event: ScanEvent) -> None:
+        if isinstance(event, Finished | Failed):
+            self._session = None

@@ -1,0 +1,94 @@
+"""A keyboard-type reader anywhere in the window: its bursts become scans and never reach the field in focus."""
+
+import time
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from scanning.wedge import ENTER, MAX_GAP_MS, BurstDetector, Verdict
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A key press kept back until it is known whose it is."""
+
+    receiver: QWidget
+    event: QKeyEvent
+
+
+class WedgeFilter(QObject):
+    """Watches the key presses of the whole application; `scanned` carries a burst's text in NFC.
+
+    The keys of a person are delivered in their order, at most 60 ms later.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, app: QApplication, prefix: str = "") -> None:
+        super().__init__()
+        self._detector = BurstDetector(prefix)
+        self._held: list[_Held] = []
+        self._releasing = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(round(MAX_GAP_MS))
+        self._timer.timeout.connect(self._on_expired)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold, deliver or swallow a key press; everything else passes."""
+        if event.type() != QEvent.Type.KeyPress or self._releasing:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        verdict = self._judge(event)
+        self._release(verdict.release)
+        if verdict.scan is not None:
+            self._drop(verdict.scan)
+            return True
+        if verdict.hold:
+            self._held.append(_Held(watched, event.clone()))
+            self._timer.start()
+        return verdict.hold
+
+    def _judge(self, event: QKeyEvent) -> Verdict:
+        if event.isAutoRepeat() or event.modifiers() & _WITH_COMMAND:
+            return self._detector.other_key()
+        if event.key() in _ENTERS:
+            return self._detector.key(ENTER, _now_ms())
+        if len(event.text()) == 1 and event.text().isprintable():
+            return self._detector.key(event.text(), _now_ms())
+        if event.key() == Qt.Key.Key_Shift:
+            return Verdict()
+        return self._detector.other_key()
+
+    def _on_expired(self) -> None:
+        self._release(self._detector.expired(_now_ms()).release)
+        if self._held:
+            self._timer.start()
+
+    def _release(self, count: int) -> None:
+        """Give the oldest keys to the widgets they were meant for."""
+        due, self._held = self._held[:count], self._held[count:]
+        self._releasing = True
+        try:
+            for held in due:
+                QCoreApplication.sendEvent(held.receiver, held.event)
+        finally:
+            self._releasing = False
+
+    def _drop(self, text: str) -> None:
+        self._held.clear()
+        self._timer.stop()
+        if text:
+            self.scanned.emit(text)
+
+
+def _now_ms() -> float:
+    return time.monotonic() * 1000

@@ -1,0 +1,161 @@
+"""The way in: first run where there is no office yet, sign-in where there is one, and the training desk beside it."""
+
+import platform
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.i18n import t
+from desktop.jobs import Failed, Failure, Jobs
+from desktop.screens.signin.presenter import SignInPresenter, Tile
+from desktop.screens.signin.screen import SignInScreen
+from desktop.window import Window
+from dossiers.clock import Clock
+from dossiers.errors import NotFound
+
+if TYPE_CHECKING:
+    from desktop.screens.wizard.presenter import FirstAnswers
+    from desktop.screens.wizard.screen import WizardScreen
+    from dossiers.store.vault import Vault
+
+TRAINING_WORD = "tap-huan"
+"""No secret at all: a training home holds invented people only, and its sign-in says the word."""
+TRAINING_DOSSIERS = 60
+TRAINING_SEED = 7
+
+
+def training_home(home: Path) -> Path:
+    """Where the training desk of a home lies: beside it, never in it."""
+    return home.with_name(f"{home.name}-tap-huan")
+
+
+class Entrance(QObject):
+    """Sends `unlocked` with the vault; whoever listens opens the database and answers with `leave` or `refuse`."""
+
+    unlocked = Signal(object)
+
+    def __init__(self, window: Window, jobs: Jobs, clock: Clock, home: Path) -> None:
+        super().__init__()
+        self._window, self._jobs, self._clock = window, jobs, clock
+        self.home = home
+        self._sign_in: SignInScreen | None = None
+        self._wizard: WizardScreen | None = None
+        self._on_in: Callable[[], None] | None = None
+        self._on_refused: Failed | None = None
+
+    def present(self, office_name: str = "", *, first: bool = True) -> None:
+        """Show the sign-in, or the first-run wizard where there is no office; training is offered at `first` only."""
+        if is_home(self.home):
+            self._show_sign_in(office_name, first=first)
+        else:
+            self._show_wizard()
+
+    def refuse(self, failure: Failure) -> None:
+        """The secret was right but the desk did not open: say why where the person is looking."""
+        if self._on_refused is not None:
+            self._on_refused(failure)
+
+    def leave(self) -> None:
+        """Somebody is in, and the desk is open."""
+        if self._on_in is not None:
+            self._on_in()
+        self._on_in = self._on_refused = None
+        if self._wizard is not None:
+            self._window.discard(self._wizard)
+            self._wizard = None
+
+    def open_training(self) -> None:
+        """Make the training desk if there is none yet, and go in."""
+        target = training_home(self.home)
+        screen = self._wizard or self._sign_in
+        if screen is not None:
+            screen.set_busy(busy=True)
+
+        def enter() -> "Vault":
+            if not is_home(target):
+                make_training(target, self._clock)
+            return _first_in(target, TRAINING_WORD, self._clock)
+
+        self._jobs.pool(enter, lambda vault: self._go_in(target, vault), self._on_training_failed)
+
+    def _show_sign_in(self, office_name: str, *, first: bool) -> None:
+        if self._sign_in is None:
+            self._sign_in = SignInScreen()
+            self._sign_in.training_asked.connect(self.open_training)
+            self._window.present(self._sign_in)
+            self._sign_in.bind(SignInPresenter(self._tiles, self._unlock, self._clock, self._sign_in))
+        training = self.home.name.endswith(TRAINING_WORD)
+        word = t("Mật khẩu của bàn tập huấn: {word}", word=TRAINING_WORD) if training else ""
+        self._window.present(self._sign_in)
+        self._sign_in.present(office_name or word, training=first and not training)
+
+    def _show_wizard(self) -> None:
+        from desktop.screens.wizard.presenter import WizardPresenter
+        from desktop.screens.wizard.screen import WizardScreen
+
+        self._wizard = WizardScreen()
+        self._wizard.training_asked.connect(self.open_training)
+        self._window.present(self._wizard)
+        self._wizard.bind(WizardPresenter(self._set_up, self._wizard))
+
+    def _tiles(self) -> tuple[Tile, ...]:
+        from dossiers.store.vault import seats
+
+        return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home))
+
+    def _unlock(self, name: str, secret: str, on_done: Callable[[], None], on_failed: Failed) -> None:
+        from dossiers.store.vault import unlock
+
+        self._on_in, self._on_refused = on_done, on_failed
+        self._jobs.pool(lambda: unlock(self.home, name, secret, self._clock), self.unlocked.emit, on_failed)
+
+    def _set_up(self, answers: "FirstAnswers", on_failed: Failed) -> None:
+        """Make the home and go straight in."""
+        self._on_refused = on_failed
+
+        def make() -> "Vault":
+            from desktop.setting_up import Answers, set_up
+
+            asked = Answers(office=answers.office, first=answers.first, devices=answers.devices)
+            set_up(self.home, asked, answers.secret, self._clock, platform.node())
+            return _first_in(self.home, answers.secret, self._clock)
+
+        self._jobs.pool(make, lambda vault: self._go_in(self.home, vault), on_failed)
+
+    def _go_in(self, home: Path, vault: "Vault") -> None:
+        self.home = home
+        self.unlocked.emit(vault)
+
+    def _on_training_failed(self, failure: Failure) -> None:
+        screen = self._wizard or self._sign_in
+        if screen is not None:
+            screen.set_busy(busy=False)
+            screen.complain(failure.sentence)
+
+
+def is_home(home: Path) -> bool:
+    """Whether somebody can sign in there; a damaged home is one, and says so when its names are read."""
+    from dossiers.store.vault import seats
+
+    try:
+        seats(home)
+    except NotFound:
+        return False
+    return True
+
+
+def make_training(home: Path, clock: Clock) -> None:
+    """An office that does not exist, with invented people in its past; it can never be enrolled."""
+    from dataclasses import replace
+
+    from desktop.demo.past import OFFICE, live_a_past
+
+    live_a_past(home, TRAINING_WORD, TRAINING_DOSSIERS, TRAINING_SEED, clock, replace(OFFICE, training=True))
+
+
+def _first_in(home: Path, secret: str, clock: Clock) -> "Vault":
+    from dossiers.store.vault import seats, unlock
+
+    return unlock(home, seats(home)[0].name, secret, clock)

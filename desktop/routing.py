@@ -1,0 +1,47 @@
+"""Where a scanned or typed text belongs: a citizen card to the intake, a slip to its dossier, words to the search."""
+
+from datetime import date
+
+from desktop.i18n import t
+from desktop.jobs import Jobs, failure
+from desktop.stage import Stage
+from dossiers.citizen_card import looks_like_card, parse_card
+from dossiers.clock import Clock, local_date
+from dossiers.codes import parse_slip
+from dossiers.dossier import Dossier
+from dossiers.errors import InvalidInput
+from dossiers.status import Status
+
+
+class Router:
+    """Sends whatever a reader or the top box delivers to the screen that can use it."""
+
+    def __init__(self, jobs: Jobs, stage: Stage, clock: Clock) -> None:
+        self._jobs = jobs
+        self._stage = stage
+        self._clock = clock
+
+    def take(self, text: str) -> None:
+        """Route one text; nothing is lost by a text that nobody knows."""
+        if looks_like_card(text):
+            self._take_card(text, local_date(self._clock()))
+        elif parse_slip(text):
+            self._jobs.ask(lambda desk: desk.register.find(text), self._open_found, self._stage.complain)
+        else:
+            self._stage.open("register", text=text)
+
+    def _take_card(self, text: str, today: date) -> None:
+        try:
+            card = parse_card(text, today)
+        except InvalidInput as error:
+            self._stage.complain(failure(error))
+        else:
+            self._stage.open("intake", card=card)
+
+    def _open_found(self, dossier: Dossier | None) -> None:
+        if dossier is None:
+            self._stage.toast(t("Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên."))
+        elif dossier.status is Status.RESULT_READY:
+            self._stage.open("giveback", dossier_id=dossier.id)
+        else:
+            self._stage.open("dossier", dossier_id=dossier.id)

@@ -1,0 +1,1 @@
+"""F1: the keys of the screen in front, shown over it."""

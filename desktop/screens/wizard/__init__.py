@@ -1,0 +1,1 @@
+"""First run: the few questions that make an office, and the way to a training desk."""

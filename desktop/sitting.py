@@ -1,0 +1,113 @@
+"""One sitting at the desk: everything that lives from the first unlocking until the window is closed."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.bridges.jobs import QtJobs
+from desktop.bridges.printer import choose_printer
+from desktop.bridges.scan import ScanBridge
+from desktop.bridges.serial import SerialBridge
+from desktop.bridges.sync import SyncBridge
+from desktop.frame.frame import Frame
+from desktop.frame.news import News, banner_words, printer_words, read_news, sync_words
+from desktop.frame_screens import build_screen
+from desktop.i18n import t
+from desktop.jobs import Failure
+from desktop.print_room import PrintRoom
+from desktop.routing import Router
+from desktop.stage import Here, Session, Wardrobe
+from desktop.theme.theme import Theme
+from dossiers.clock import Clock
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+NEWS_EVERY_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the window needs of a desk that has just been opened."""
+
+    here: Here
+    scan_key: bytes
+    enrolled: bool
+
+
+def read_opened(desk: "Desk") -> Opened:
+    """Ask the open desk, on its own thread."""
+    from sync.membership import PROVINCE_KEY
+
+    here = Here(home=desk.home, clerk=desk.clerk, office=desk.office, devices=desk.devices)
+    return Opened(here, desk.vault.key("scan-spool"), desk.wire.get(PROVINCE_KEY) is not None)
+
+
+class Sitting(QObject):
+    """Builds frame, bridges and session once, and wires them; locking only hides the frame."""
+
+    def __init__(self, opened: Opened, jobs: QtJobs, theme: Theme, clock: Clock, wardrobe: Wardrobe) -> None:
+        super().__init__()
+        self.here = opened.here
+        self._jobs, self._clock = jobs, clock
+        spool = self.here.home / "scanning"
+        spool.mkdir(mode=0o700, exist_ok=True)
+        self.frame = Frame(theme, lambda name: build_screen(name, self.session))
+        self.reader = SerialBridge()
+        self.sync = SyncBridge(jobs, clock)
+        self.session = Session(
+            jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, reader=self.reader,
+            looks=wardrobe,
+            scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
+        )  # fmt: skip
+        self._router = Router(jobs, self.frame, clock)
+        self._wire()
+        self._timer = QTimer(self)
+        self._timer.setInterval(NEWS_EVERY_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._begin(enrolled=opened.enrolled)
+
+    def refresh(self) -> None:
+        """Chips and banner as things stand now."""
+        self.frame.rail.set_person(self.here.clerk.name, self.here.office.desk_name)
+        self._jobs.ask(read_news, self._on_news, self._on_news_failed)
+
+    def close(self) -> None:
+        """Stop every thread and child, the jobs themselves last."""
+        self.frame.leave()
+        self._timer.stop()
+        self.reader.close()
+        self.session.scans.close()
+        self.session.printing.close()
+        self.sync.close()
+
+    def _wire(self) -> None:
+        self.frame.text_entered.connect(self._router.take)
+        self.frame.counts_asked.connect(self.refresh)
+        self.reader.scanned.connect(self.frame.take_scan)
+        self.sync.started.connect(self.refresh)
+        self.sync.finished.connect(self.refresh)
+        self.sync.failed.connect(self.refresh)
+
+    def _begin(self, *, enrolled: bool) -> None:
+        self.frame.set_training(training=self.here.office.training)
+        self._timer.start()
+        self.refresh()
+        self.reader.listen(self.here.devices.reader_port)
+        self.session.printing.wake()
+        if enrolled:
+            self.sync.begin()
+
+    def _on_news(self, news: News) -> None:
+        printer, line = printer_words(news), sync_words(news)
+        self.frame.top.say_printer(printer.words, printer.tone)
+        self.frame.top.say_sync(line.words, line.tone)
+        banner = banner_words(news, self.sync.offline_since, self._clock())
+        self.frame.banner.show_words(banner.words, banner.tone, t("Xem hàng đợi"), self._open_sync)
+
+    def _open_sync(self) -> None:
+        self.frame.open("sync")
+
+    def _on_news_failed(self, failure: Failure) -> None:
+        self.frame.complain(failure)
