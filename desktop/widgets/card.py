@@ -17,8 +17,8 @@ class Card(QFrame):
         self.body.setSpacing(tokens.GAP)
         self.title = QLabel(title)
         self.title.setObjectName("card-title")
-        self.title.setVisible(bool(title))
         self.body.addWidget(self.title)
+        self.title.setVisible(bool(title))
         self.setAccessibleName(title)
 
 
