@@ -82,7 +82,7 @@ def _zxing(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]
 
     barcodes = zxingcpp.read_barcodes(
         picture,
-        formats=zxingcpp.BarcodeFormat.Code128 | zxingcpp.BarcodeFormat.QRCode,
+        formats=zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode)),
         try_downscale=False,
         try_invert=False,
         text_mode=zxingcpp.TextMode.Plain,

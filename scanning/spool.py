@@ -74,11 +74,18 @@ def recover(folder: Path) -> list[PageRead]:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a killed session left unfinished: unannounced drafts (sealed as well) and named pipes."""
-    for draft in folder.glob("*.part"):
-        draft.unlink()
-    for pipes in folder.glob(f"{PIPES_PREFIX}*"):
-        shutil.rmtree(pipes, ignore_errors=True)
+    """Make the folder ready: remove what a killed session left (unannounced drafts, sealed as well; pipes).
+
+    Raises ScanError(SPOOL_FULL) where the folder cannot be used.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for draft in folder.glob("*.part"):
+            draft.unlink()
+        for pipes in folder.glob(f"{PIPES_PREFIX}*"):
+            shutil.rmtree(pipes)
+    except OSError as error:
+        raise ScanError(Fault.SPOOL_FULL) from error
 
 
 def discard(path: Path) -> None:

@@ -77,8 +77,8 @@ def _scan(order: ScanOrder, wire: BinaryIO) -> None:
     # A driver's temporary things lie in the spool: what a kill leaves there is swept by the next session.
     tempfile.tempdir = order.folder
     pages = 0
-    sweep(folder)
     try:
+        sweep(folder)
         watch = Watch(stopped, lambda event: _say(wire, event))
         for page in get_driver(order.request.driver).scan(order.request, watch):
             read = seal_page(folder, page, order.key)

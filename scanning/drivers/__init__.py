@@ -11,7 +11,6 @@ import msgspec
 from scanning.events import FileRefused, Progress
 from scanning.picture import ARCHIVE_FLOOR_DPI
 
-
 PIPES_PREFIX = "pipes-"
 """How a driver names a temporary folder of named pipes, so that a later session can sweep it."""
 

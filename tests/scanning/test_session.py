@@ -1,6 +1,7 @@
 """Scanner sessions in their child process: kills, cancels, faults, what is kept and what touches the disk."""
 
 import os
+import resource
 import signal
 import sys
 import time
@@ -137,9 +138,24 @@ def test_the_key_is_in_no_argument_or_environment_of_the_child(spool: Path, key:
     assert all(form not in seen for form in (key, key.hex().encode()))
 
 
-def test_a_full_disk_stops_the_scan_with_a_name(spool: Path, key: bytes) -> None:
-    pages, end = run_session(STACK, spool / "gone", key)
+def test_a_disk_that_refuses_a_page_is_named_and_earlier_pages_stay(tmp_path: Path, spool: Path, key: bytes) -> None:
+    run_session(STACK, spool, key)
+    source = tmp_path / "page.ppm"
+    source.write_bytes(encode_pnm(scanned(draw_slip(Slip("H26.19.103-261121-0042", "x", 200)), seed=2)))
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, unlimited[1]))
+    try:
+        request = ScanRequest(driver="sane", device="pnm:0", options={"filename": str(source)})
+        pages, end = run_session(request, spool, key)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
     assert (pages, end) == ([], Failed(Fault.SPOOL_FULL, 0))
+    assert len(recover(spool)) == 10
+
+
+def test_a_spool_that_cannot_be_made_is_named(tmp_path: Path, key: bytes) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert run_session(STACK, tmp_path / "file", key) == ([], Failed(Fault.SPOOL_FULL, 0))
 
 
 def test_devices_are_listed_in_a_child() -> None:
