@@ -85,8 +85,8 @@ class Client:
             self._warm = False
             return self._post(path, body)
 
-    def refusal(self, path: str, body: bytes) -> tuple[int, bytes]:
-        """As `post`, for the one question that may be refused in words: status and body."""
+    def ask_admission(self, path: str, body: bytes) -> tuple[int, bytes]:
+        """The one question that may be refused in words: status and body; raises LineFault."""
         with self._exchange("POST", path, BytesIO(body), {"Content-Type": CONTENT_TYPE}) as response:
             if response.status_code != REFUSAL:
                 _require_reply(response)
@@ -130,7 +130,7 @@ class _PinnedAdapter(HTTPAdapter):
 
     def build_connection_pool_key_attributes(
         self, request: requests.PreparedRequest, verify: Any, cert: Any = None
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
+    ) -> Any:
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
         return host, {"ssl_context": self._context}
 
@@ -166,7 +166,7 @@ def _not_ours(response: requests.Response) -> LineFault:
     kind = response.headers.get("Content-Type", "").partition(";")[0]
     if status in {401, 403} and kind in {"text/plain", "application/json"}:
         return NotAdmitted()
-    if status == 429 or 500 <= status < 600 and status != 511:
+    if status == 429 or (500 <= status < 600 and status != 511):
         return ServerBusy()
     if status < 400 or status == 511 or kind == "text/html":
         return CaptivePortal()
@@ -183,16 +183,22 @@ def _read(response: requests.Response) -> bytes:
 def _fault(error: BaseException) -> LineFault:
     """Name a fault by its innermost known cause."""
     causes = list(_causes(error))
-    if any(isinstance(cause, ssl.SSLError | urllib3.exceptions.SSLError | requests.exceptions.SSLError) for cause in causes):
-        return TlsFault() if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes) else ServerReset()
+
+    def among(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(cause, kinds) for cause in causes)
+
+    if among(ssl.SSLCertVerificationError):
+        return TlsFault()
     numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
     if errno.ECONNREFUSED in numbers:
         return Refused()
     if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}:
         return ServerReset()
-    if any(isinstance(cause, urllib3.exceptions.ConnectTimeoutError | urllib3.exceptions.NewConnectionError) for cause in causes):
+    if among(urllib3.exceptions.ConnectTimeoutError, urllib3.exceptions.NewConnectionError):
         return Offline()
-    if any(isinstance(cause, TimeoutError | urllib3.exceptions.TimeoutError) for cause in causes):
+    if among(ssl.SSLError) and not among(ssl.SSLEOFError, ssl.SSLZeroReturnError):
+        return TlsFault()
+    if among(TimeoutError, urllib3.exceptions.TimeoutError):
         return SlowLine()
     return ServerReset()
 

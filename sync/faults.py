@@ -92,6 +92,12 @@ class Forked(LineFault):
     )
 
 
+class UpgradeNeeded(LineFault):
+    """The province sent what this version cannot read; pushing goes on, pulling waits for an update."""
+
+    sentence = f"{SAFE} Tỉnh gửi về nội dung mà phiên bản này chưa đọc được. Cập nhật phần mềm rồi đồng bộ lại."
+
+
 class NotEnrolled(KnownError):
     """This home belongs to no province yet."""
 

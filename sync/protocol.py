@@ -178,13 +178,13 @@ class EnrolReply(Message, frozen=True, rename={"request": "re"}):
 
 
 class Refusal(Message, frozen=True):
-    """Why an enrolment was refused: `unknown`, `used`, `expired` or `other_unit`."""
+    """An enrolment refused because its code is `unknown`, `used` or `expired`, or for an `other_unit`."""
 
     refused: str
 
 
 class OffsetsRequest(Message, frozen=True, rename={"device": "dev"}):
-    """How much of each of these files does the province hold?"""
+    """Asks how much of each of these files the province holds."""
 
     device: Identity
     blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)]

@@ -163,6 +163,12 @@ class Wire:
             row = connection.execute(query).first()
         return Snapshot(rev=row.rev, state=row.state) if row else None
 
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """Everything the province has said of dossiers, its latest word on each."""
+        with self._database.begin() as connection:
+            rows = connection.execute(select(schema.snapshot).order_by(schema.snapshot.c.uid)).all()
+        return tuple(Snapshot(rev=row.rev, state=row.state) for row in rows)
+
     def _learn_aliases(self, connection: Connection, theirs: Dossier) -> None:
         key = connection.execute(select(schema.dossier.c.id).where(schema.dossier.c.uid == theirs.id.bytes)).scalar()
         if key is None:

@@ -1,32 +1,39 @@
-"""What the province's administrator does at the console: admit, revoke, correct, and start a new history."""
+"""What the province's administrator does at the console: admit, revoke, add a result, start a new history."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import timedelta
+from hashlib import sha256
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from dossiers.clock import Clock, system_clock, to_ms
 from dossiers.errors import InvalidInput, KnownError, NotFound
 from dossiers.ids import CROCKFORD
-from dossiers.journal import Entry, Epoch, Op, encode, link
-from sync.province.books import Books
+from dossiers.journal import Epoch, Op, encode, link
+from dossiers.result_ready import ResultReady
+from sync.protocol import Batch, Header
+from sync.province import intake
 from sync.province.database import Database
-from sync.province.devices import CODE_LETTERS, Desk, find_desk
-from sync.province.schema import about, device, dossier, enrolment_code, epoch, journal
+from sync.province.devices import CODE_LETTERS, Desk
+from sync.province.schema import about, device, dossier, enrolment_code, epoch
 
 CODE_LIFE = timedelta(hours=24)
+OWN_EPOCH = b"province"
+OWN_SLOT = 0
+MAX_SLOT = 99
 
 
 def new_code(database: Database, unit: str, slot: int, clock: Clock = system_clock) -> str:
     """A one-time code that lets one desk of a unit enrol within 24 hours, as `XXXXX-XXXXX`."""
-    if not unit.strip() or not 1 <= slot <= 99:
-        raise InvalidInput("Cần mã đơn vị, và số quầy từ 1 đến 99.", field="unit")
+    unit = unit.strip()
+    if not unit or not 1 <= slot <= MAX_SLOT:
+        raise InvalidInput("Cần mã đơn vị, và số quầy từ 1 đến {most}.", field="unit", most=MAX_SLOT)
     code = "".join(secrets.choice(CROCKFORD) for _ in range(CODE_LETTERS))
     expires_at = to_ms(clock() + CODE_LIFE)
     with database.writing(unit) as connection:
-        connection.execute(insert(enrolment_code).values(code=code, unit=unit.strip(), slot=slot, expires_at=expires_at))
+        connection.execute(insert(enrolment_code).values(code=code, unit=unit, slot=slot, expires_at=expires_at))
     return f"{code[:5]}-{code[5:]}"
 
 
@@ -44,3 +51,37 @@ def renew_history(database: Database) -> str:
     with database.writing("") as connection:
         connection.execute(update(about).where(about.c.key == "history").values(value=history))
     return history
+
+
+def add_result(
+    database: Database, unit: str, code: str, actor: str, description: str = "", clock: Clock = system_clock
+) -> None:
+    """Record that the result of a dossier is ready, as the province's own op; raises NotFound or KnownError.
+
+    It travels to the unit's desks with their next pull.
+    """
+    with database.writing(unit) as connection:
+        query = select(dossier.c.id).where(dossier.c.unit == unit, dossier.c.code == code)
+        identity = connection.execute(query).scalar_one_or_none()
+        if identity is None:
+            raise NotFound("Đơn vị {unit} không có hồ sơ {code}.", unit=unit, code=code)
+        now = clock()
+        body = msgspec.json.encode(ResultReady(description=description))
+        op = Op(kind="result_ready", dossier_id=UUID(bytes=identity), at=now, actor=actor, body=body)
+        desk = Desk(sha256(f"province {unit}".encode()).digest()[:16], unit, OWN_SLOT, b"", False, 0)
+        batch = _own_batch(connection, desk.id, encode(op), to_ms(now))
+        verdict = intake.take(database, connection, desk, batch, now)
+        if verdict.held:
+            raise KnownError(verdict.held[0].reason)
+
+
+def _own_batch(connection: Connection, identity: bytes, line: bytes, now_ms: int) -> Batch:
+    """One line at the end of the province's own journal for a unit."""
+    place = Epoch(device=identity, id=OWN_EPOCH)
+    query = select(epoch.c.seq, epoch.c.hash).where(epoch.c.device == identity, epoch.c.id == OWN_EPOCH)
+    seq, digest = connection.execute(query).one_or_none() or (0, place.root)
+    header = Header(
+        device=identity, epoch=OWN_EPOCH, first=seq + 1, count=1, previous=digest, head=link(digest, line),
+        sent_at=now_ms, nonce=bytes(8),
+    )  # fmt: skip
+    return Batch(header, (line,))

@@ -1,7 +1,6 @@
 """The province's HTTP door: MC-Sync/1, the health check and the page for people."""
 
-import base64
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -11,43 +10,39 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.requests import ClientDisconnect
 
-from dossiers.clock import Clock, system_clock, to_ms
+from dossiers.clock import Clock, system_clock
 from sync import protocol
-from sync.protocol import BLOB_TYPE, CONTENT_TYPE, MAX_BODY_BYTES, TUS_VERSION
+from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
 from sync.province import page
 from sync.province.answers import Answers, UnknownDevice
-from sync.province.blobs import BlobStore, Overlong, until
+from sync.province.blob_door import BlobDoor
+from sync.province.blobs import BlobStore, Overlong
 from sync.province.database import Database
-from sync.province.devices import Refused, find_desk
-from sync.sealing import BadSeal, Garbled, unseal
+from sync.province.devices import Refused
+from sync.sealing import BadSeal, Garbled
 
-CLOCK_WINDOW_MS = 600_000
-CHECKSUM_MISMATCH = 460
-"""tus 1.0's status for a file whose checksum is wrong."""
-
-LOOPBACK = {"127.0.0.1", "::1", "testclient"}
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class TooLarge(Exception):
     """A body beyond what one request may carry."""
 
 
-def create_app(
-    database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock
-) -> FastAPI:
-    """The server as an ASGI application; it keeps no protocol state between requests, so several may run."""
+def create_app(database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock) -> FastAPI:
+    """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time."""
     app = FastAPI(title="MC-Sync/1", docs_url=None, redoc_url=None, openapi_url=None)
     blobs = BlobStore(files, database, clock)
-    answers = Answers(database, blobs, key, clock)
     _add_errors(app)
-    _add_records(app, answers)
-    _add_blobs(app, database, blobs, answers, clock)
+    _add_records(app, Answers(database, blobs, key, clock))
+    app.include_router(BlobDoor(database, blobs, clock).router())
     _add_people(app, database, clock)
     return app
 
 
 def _add_errors(app: FastAPI) -> None:
-    statuses: dict[type[Exception], int] = {BadSeal: 401, UnknownDevice: 401, Garbled: 400, TooLarge: 413}
+    statuses: dict[type[Exception], int] = {
+        BadSeal: 401, UnknownDevice: 401, Garbled: 400, TooLarge: 413, Overlong: 413, ClientDisconnect: 499,
+    }  # fmt: skip
     for fault, status in statuses.items():
         app.add_exception_handler(fault, _plain(status))
 
@@ -55,10 +50,6 @@ def _add_errors(app: FastAPI) -> None:
     def refused(_request: Request, error: Exception) -> Response:
         refusal = protocol.Refusal(refused=str(error))
         return Response(msgspec.json.encode(refusal), 403, media_type="application/json")
-
-    @app.exception_handler(ClientDisconnect)
-    def gone(_request: Request, _error: Exception) -> Response:
-        return Response(status_code=499)
 
 
 def _plain(status: int) -> Callable[[Request, Exception], Response]:
@@ -96,78 +87,6 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _add_blobs(app: FastAPI, database: Database, blobs: BlobStore, answers: Answers, clock: Clock) -> None:
-    path = "/v1/blobs/{sha}"
-    tus = {"Tus-Resumable": TUS_VERSION}
-
-    def look(request: Request, sha: str) -> tuple[bytes, int | None, int]:
-        name = _authorised(request, database, clock, sha)
-        size = blobs.declared_size(name)
-        return name, size, blobs.offset(name, size, blobs.is_verified(name)) if size else 0
-
-    @app.head(path)
-    async def head(request: Request, sha: str) -> Response:
-        _, size, held = await run_in_threadpool(look, request, sha)
-        if size is None:
-            return Response(status_code=404, headers=tus)
-        return Response(
-            headers=tus | {"Upload-Offset": str(held), "Upload-Length": str(size), "Cache-Control": "no-store"}
-        )
-
-    @app.patch(path)
-    async def patch(request: Request, sha: str) -> Response:
-        if request.headers.get("content-type") != BLOB_TYPE:
-            return Response(status_code=415, headers=tus)
-        name = await run_in_threadpool(_authorised, request, database, clock, sha)
-        async with blobs.newest(name) as stop:
-            _, size, held = await run_in_threadpool(look, request, sha)
-            if size is None:
-                return Response(status_code=404, headers=tus)
-            if _offset(request) != held:
-                return Response(status_code=409, headers=tus | {"Upload-Offset": str(held)})
-            if held < size:
-                held = await blobs.write(name, held, size, until(stop, aiter(request.stream())))
-                if held == size and not await run_in_threadpool(blobs.settle, name):
-                    return Response(status_code=CHECKSUM_MISMATCH, headers=tus | {"Upload-Offset": "0"})
-        return Response(status_code=204, headers=tus | {"Upload-Offset": str(held)})
-
-    @app.exception_handler(Overlong)
-    def overlong(_request: Request, _error: Exception) -> Response:
-        return Response(status_code=413, headers=tus)
-
-
-def _offset(request: Request) -> int:
-    text = request.headers.get("upload-offset", "")
-    return int(text) if text.isdecimal() and len(text) < 19 else -1
-
-
-def _authorised(request: Request, database: Database, clock: Clock, sha: str) -> bytes:
-    """The blob a desk may read or write, from `Authorization: MC1 device.ms.signature`; raises BadSeal.
-
-    No nonce is kept: what a replay could write is checked against the blob's own hash, so it can change nothing.
-    """
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    try:
-        device, sent_at, signature = token.split(".")
-        identity, seal, sent_ms, name = _b64(device), _b64(signature), int(sent_at), bytes.fromhex(sha)
-    except ValueError as error:
-        raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
-    with database.reading() as connection:
-        desk = find_desk(connection, identity)
-    if scheme != "MC1" or desk is None or desk.revoked:
-        raise UnknownDevice("Máy này không được gửi tệp cho máy chủ tỉnh.")
-    text = protocol.request_text(request.method, request.url.path, sent_ms, _offset(request))
-    unseal(desk.public_key, protocol.REQUEST, seal + text)
-    # The desk's clock may be wrong for years; it must only agree with what it showed at its last batch.
-    if abs(to_ms(clock()) - sent_ms - desk.clock_offset_ms) > CLOCK_WINDOW_MS:
-        raise BadSeal("Yêu cầu đã quá thời hạn chữ ký.")
-    return name
-
-
-def _b64(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-
-
 def _add_people(app: FastAPI, database: Database, clock: Clock) -> None:
     @app.get("/health")
     def health() -> JSONResponse:
@@ -180,6 +99,3 @@ def _add_people(app: FastAPI, database: Database, clock: Clock) -> None:
             return HTMLResponse(page.CLOSED, 403)
         with database.reading() as connection:
             return HTMLResponse(page.render(page.read(connection, clock())))
-
-
-Handler = Callable[[Request, Exception], Response | Awaitable[Response]]

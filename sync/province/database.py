@@ -42,11 +42,9 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of everything committed so far."""
-        with self.engine.connect() as connection:
-            if self._postgres:
-                connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
-                yield connection
+        options = {"isolation_level": "REPEATABLE READ"} if self._postgres else {}
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
 
     def insert(self, table: Table) -> Any:
         """An INSERT that knows ON CONFLICT; both dialects spell it alike."""

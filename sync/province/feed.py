@@ -28,10 +28,10 @@ class News:
 def news(database: Database, connection: Connection, desk: Desk, header: Header) -> News:
     """The dossiers of the desk's unit that changed after its cursor, as they are now.
 
-    The desk's own ops of its present epoch are left out: it knows them. Those of an earlier epoch are not, since
-    a desk restored from a backup may have lost them. A cursor of another history, or one that lies beyond the
-    end of the feed, starts from the beginning: the province was restored. On PostgreSQL numbers are given out
-    before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
+    A dossier that only this desk has written to, in its present epoch, is left out: the desk knows it. One it
+    wrote to in an earlier epoch is not, since a desk restored from a backup may have lost it. A cursor of another
+    history, or one beyond the end of the feed, starts from the beginning: the province was restored. PostgreSQL
+    gives numbers out before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
     """
     after = _cursor(header.cursor) if header.history == database.history(connection) else (0, 0)
     if after > _end(connection, desk.unit):
@@ -46,8 +46,8 @@ def news(database: Database, connection: Connection, desk: Desk, header: Header)
         .order_by(*place)
         .limit(PAGE)
     ).all()  # fmt: skip
-    foreign = {row.dossier for row in rows if (row.device, row.epoch) != (desk.id, header.epoch)}
     last = (rows[-1].transaction, rows[-1].id) if rows else after
+    foreign = _not_only_of(connection, {row.dossier for row in rows}, desk.id, header.epoch)
     return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", len(rows) == PAGE)
 
 
@@ -75,6 +75,12 @@ def _end(connection: Connection, unit: str) -> tuple[int, int]:
     query = select(feed.c.transaction, feed.c.id).where(feed.c.unit == unit)
     row: Any = connection.execute(query.order_by(feed.c.transaction.desc(), feed.c.id.desc()).limit(1)).one_or_none()
     return (row.transaction, row.id) if row else (0, 0)
+
+
+def _not_only_of(connection: Connection, identities: set[bytes], device: bytes, epoch: bytes) -> set[bytes]:
+    others = (feed.c.device != device) | (feed.c.epoch != epoch)
+    query = select(feed.c.dossier).where(feed.c.dossier.in_(identities), others).distinct()
+    return set(connection.execute(query).scalars())
 
 
 def _changes(connection: Connection, identities: set[bytes]) -> tuple[Change, ...]:

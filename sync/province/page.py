@@ -55,7 +55,7 @@ def _desks(connection: Connection) -> list[tuple[str, ...]]:
     query = select(device, count.label("dossiers")).order_by(device.c.unit, device.c.slot)
     states = {"active": "Đang dùng", "revoked": "Đã thu hồi"}
     return [
-        (row.unit, row.office, f"Quầy {row.slot}", say_time(from_ms(row.heard_at)), str(row.dossiers), states[row.state])
+        (row.unit, row.office, f"Quầy {row.slot}", _at(row.heard_at), str(row.dossiers), states[row.state])
         for row in connection.execute(query)
     ]
 
@@ -69,7 +69,7 @@ def _held(connection: Connection) -> list[tuple[str, ...]]:
         .limit(HELD_SHOWN)
     )
     return [
-        (say_time(from_ms(row.taken_at)), f"{row.unit} · Quầy {row.slot}", *_line(row.line), row.reason)
+        (_at(row.taken_at), f"{row.unit} · Quầy {row.slot}", *_line(row.line), row.reason)
         for row in connection.execute(query)
     ]
 
@@ -86,7 +86,7 @@ def _codes(connection: Connection, now: datetime) -> list[tuple[str, ...]]:
     unused = enrolment_code.c.device.is_(None) & (enrolment_code.c.expires_at >= to_ms(now))
     query = select(enrolment_code).where(unused).order_by(enrolment_code.c.expires_at)
     return [
-        (f"{row.code[:5]}-{row.code[5:]}", row.unit, f"Quầy {row.slot}", say_time(from_ms(row.expires_at)))
+        (f"{row.code[:5]}-{row.code[5:]}", row.unit, f"Quầy {row.slot}", _at(row.expires_at))
         for row in connection.execute(query)
     ]
 
@@ -116,17 +116,23 @@ def _table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> s
     return f"<h2>{title}</h2><table><tr>{head}{body}</table>"
 
 
+def _at(ms: int) -> str:
+    return say_time(from_ms(ms))
+
+
 def _number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
 STYLE = """
-:root { color-scheme: light dark; --line: #C9D1DA; --muted: #51606F; --ground: #F4F6F8; --card: #FFFFFF; --text: #17212B }
+:root { color-scheme: light dark;
+  --line: #C9D1DA; --muted: #51606F; --ground: #F4F6F8; --card: #FFFFFF; --text: #17212B }
 @media (prefers-color-scheme: dark) {
   :root { --line: #36424F; --muted: #A3B0BD; --ground: #12181F; --card: #1A222B; --text: #E7ECF1 } }
 body { font: 14px/1.4 "Noto Sans", sans-serif; margin: 24px auto; max-width: 1100px; padding: 0 24px;
   background: var(--ground); color: var(--text) }
-h1 { font-size: 20px; margin: 0 } h2 { font-size: 16px; margin: 24px 0 8px } p { color: var(--muted); margin: 4px 0 16px }
+h1 { font-size: 20px; margin: 0 } h2 { font-size: 16px; margin: 24px 0 8px }
+p { color: var(--muted); margin: 4px 0 16px }
 .tiles { display: flex; gap: 16px; flex-wrap: wrap }
 .tiles div { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; flex: 1 }
 .tiles b { display: block; font-size: 28px; font-weight: 600 }

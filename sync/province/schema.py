@@ -71,7 +71,7 @@ journal = Table(
     PrimaryKeyConstraint("device", "epoch", "seq"),
     UniqueConstraint("op_key"),
     CheckConstraint("(op_key IS NULL) = (state = 'repeat')"),
-    Index("journal_held", "taken_at", sqlite_where=Column("state") == "held", postgresql_where=Column("state") == "held"),
+    Index("journal_state", "state", "taken_at"),
 )  # fmt: skip
 
 dossier = Table(
@@ -98,6 +98,7 @@ feed = Table(
     Column("epoch", LargeBinary, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Index("feed_place", "unit", "transaction", "id"),
+    Index("feed_dossier", "dossier"),
     sqlite_autoincrement=True,
 )  # fmt: skip
 

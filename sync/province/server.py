@@ -25,13 +25,13 @@ def open_database(database_url: str | None, folder: Path) -> Database:
 
 def run(
     host: str, port: int, database_url: str | None, folder: Path, tls_cert: Path | None = None,
-    tls_key: Path | None = None, listening: Callable[[int], None] = lambda port: None,
+    tls_key: Path | None = None, listening: Callable[[int], None] = lambda _port: None,
 ) -> None:  # fmt: skip
     """Serve until interrupted; `listening` is told the port once desks can connect to it.
 
     Raises KnownError when asked to serve without TLS beyond this machine.
     """
-    if tls_cert is None and host not in LOOPBACK | {"localhost"}:
+    if tls_cert is None and host not in LOOPBACK:
         raise KnownError("Không mở máy chủ ra mạng khi chưa có chứng chỉ TLS. Thêm chứng chỉ, hoặc dùng 127.0.0.1.")
     database = open_database(database_url, folder)
     app = create_app(database, folder / "blobs", load_or_make(folder))

@@ -1,0 +1,115 @@
+"""One run of the line: records, then scans, then proof of both and a comparison of the days."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from dossiers import fold
+from dossiers.clock import Clock, local_date
+from dossiers.errors import KnownError
+from sync import protocol
+from sync.client import Client
+from sync.exchange import Answer, Exchange
+from sync.membership import membership
+from sync.progress import Ask, Progress, Stopped, SyncReport
+from sync.protocol import DayRoot
+from sync.records import Records
+from sync.roots import leaf, root
+from sync.uploads import Uploads
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+
+class Engine:
+    """Everything a desk says to its province; `ask` reaches the database, `client` the line."""
+
+    def __init__(self, ask: Ask, client: Client, clock: Clock) -> None:
+        """Nothing is sent before `run`."""
+        self._ask = ask
+        self._client = client
+        self._clock = clock
+        self._days_equal: list[date] = []
+        self._days_unequal: list[date] = []
+
+    def run(
+        self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
+    ) -> SyncReport:
+        """Push, pull, upload and compare; never raises for the line: `report.fault` is why it ended early.
+
+        `progress` is called from this thread after each answer and block; `stop` is asked at the same points.
+        """
+        started_at, work = self._clock(), Progress()
+        self._days_equal, self._days_unequal = [], []
+
+        def tell() -> None:
+            if progress is not None:
+                progress(work)
+            if stop is not None and stop():
+                raise Stopped
+
+        fault: KnownError | None = None
+        try:
+            self._run(work, tell)
+        except KnownError as error:
+            fault = error
+        return self._report(started_at, work, fault)
+
+    def _run(self, work: Progress, tell: Callable[[], None]) -> None:
+        member = self._ask(membership)
+        exchange = Exchange(self._client, member, self._clock)
+        records = Records(self._ask, exchange, work, tell)
+        records.run()
+        if work.revoked:
+            return
+        sent = Uploads(self._ask, self._client, exchange, member, self._clock, work, tell).run()
+        days = sorted(work.days | {local_date(self._clock())})[-protocol.MAX_DAYS_ASKED :]
+        asked = tuple(day.isoformat() for day in days)
+        pages = range(0, max(1, len(sent)), protocol.MAX_BLOBS_ASKED)
+        for start in pages:
+            last = start == pages[-1]
+            answer = records.question(sent[start : start + protocol.MAX_BLOBS_ASKED], asked if last else ())
+            self._keep_receipts(exchange, answer, set(sent), work)
+        self._ask(lambda desk: self._compare(desk, answer, set(asked)))
+
+    def _keep_receipts(self, exchange: Exchange, answer: Answer, asked: set[bytes], work: Progress) -> None:
+        receipts = [
+            (exchange.blob_receipt(sealed, answer.reply.history), sealed) for sealed in answer.reply.blobs_have
+        ]
+
+        def keep(desk: "Desk") -> None:
+            for receipt, sealed in receipts:
+                if receipt.sha256 in asked:
+                    desk.wire.blob_sent(receipt.sha256.hex(), sealed)
+                    work.blobs_sent += 1
+
+        self._ask(keep)
+
+    def _compare(self, desk: "Desk", answer: Answer, asked: set[str]) -> None:
+        """Compare day roots, unless a deed or a change arrived meanwhile that one side cannot know yet."""
+        if answer.reply.roots is None or answer.reply.more or desk.journal.unsent_count():
+            return
+        for theirs in answer.reply.roots:
+            if theirs.day in asked:
+                day = date.fromisoformat(theirs.day)
+                (self._days_equal if day_root(desk, day) == theirs else self._days_unequal).append(day)
+
+    def _report(self, started_at: datetime, work: Progress, fault: KnownError | None) -> SyncReport:
+        ops_left, blobs_left = self._ask(lambda desk: (desk.journal.unsent_count(), len(desk.wire.blobs_waiting())))
+        return SyncReport(
+            started_at=started_at, ended_at=self._clock(), ops_sent=work.ops_sent, ops_left=ops_left,
+            ops_held=work.ops_held, changes=work.changes, blobs_sent=work.blobs_sent, blobs_left=blobs_left,
+            blobs_damaged=work.blobs_damaged, clock_offset_ms=work.clock_offset_ms, revoked=work.revoked,
+            days_equal=tuple(self._days_equal), days_unequal=tuple(self._days_unequal), fault=fault,
+        )  # fmt: skip
+
+
+def day_root(desk: "Desk", day: date) -> DayRoot:
+    """What this desk believes the province holds of a day: its own folds, and over them what the province said."""
+    states = {dossier.id: fold.encode_state(dossier) for dossier in desk.register.received_on(day)}
+    for snapshot in desk.wire.snapshots():
+        dossier = fold.decode_state(snapshot.state)
+        if local_date(dossier.received_at) == day:
+            states[dossier.id] = snapshot.state
+    leaves = [leaf(identity, state) for identity, state in states.items()]
+    return DayRoot(day.isoformat(), root(leaves), len(leaves))

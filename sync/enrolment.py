@@ -1,0 +1,88 @@
+"""Enrolment: a one-time code becomes this desk's place in the province, and the province's key is pinned."""
+
+import secrets
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from dossiers.clock import Clock, to_ms
+from dossiers.errors import Impossible, InvalidInput, KnownError
+from sync import protocol
+from sync.client import REFUSAL, Client
+from sync.exchange import NONCE_BYTES
+from sync.faults import Deceived
+from sync.membership import PROVINCE_CA, PROVINCE_KEY, PROVINCE_URL, device_key
+from sync.progress import Ask
+from sync.protocol import EnrolReply, EnrolRequest, Refusal
+from sync.records import HISTORY
+from sync.sealing import SEAL_BYTES, BadSeal, Garbled, pack, unpack
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+REASONS = {
+    "unknown": "Mã ghi danh này không có trên máy chủ tỉnh. Kiểm tra lại từng chữ rồi nhập lại.",
+    "used": "Mã ghi danh này đã được một máy khác dùng. Xin cán bộ tỉnh cấp mã mới.",
+    "expired": "Mã ghi danh này đã quá 24 giờ. Xin cán bộ tỉnh cấp mã mới.",
+    "other_unit": "Mã ghi danh này cấp cho đơn vị hoặc quầy khác. Kiểm tra mã đơn vị trong Thiết lập.",
+}
+
+
+def enrol(ask: Ask, client: Client, one_time_code: str, clock: Clock) -> None:
+    """Join the province `client` speaks to; raises InvalidInput for a refused code, LineFault, or Impossible.
+
+    The desk's key is kept before it is sent, so that asking again after a lost reply is the same request. The
+    desk takes the slot the province gives, for the slot decides its number band.
+    """
+    key, request = ask(lambda desk: _request(desk, one_time_code, clock))
+    body = pack(protocol.seal_message(key, protocol.ENROL, request))
+    status, raw = client.ask_admission("/v1/enrol", body)
+    if status == REFUSAL:
+        raise _refused(raw)
+    reply = _open(raw, body, request)
+    ask(lambda desk: _pin(desk, client, reply))
+
+
+def _request(desk: "Desk", code: str, clock: Clock) -> tuple[Ed25519PrivateKey, EnrolRequest]:
+    office = desk.office
+    if office.training:
+        raise Impossible("Đây là văn phòng tập huấn; nó không bao giờ ghi danh với máy chủ tỉnh.")
+    key = device_key(desk)
+    request = EnrolRequest(
+        code=code.strip(), device=desk.journal.epochs()[-1].device, public_key=key.public_key().public_bytes_raw(),
+        unit=office.unit, office=office.name, sent_at=to_ms(clock()), nonce=secrets.token_bytes(NONCE_BYTES),
+    )  # fmt: skip
+    return key, request
+
+
+def _refused(raw: bytes) -> KnownError:
+    try:
+        reason = protocol.decode(raw, Refusal).refused
+    except Garbled:
+        return Deceived()
+    sentence = REASONS.get(reason)
+    return InvalidInput(sentence, field="code") if sentence else Deceived()
+
+
+def _open(raw: bytes, body: bytes, request: EnrolRequest) -> EnrolReply:
+    """The reply vouches for its own key; that it is the province's is what the pinned connection vouches for."""
+    try:
+        plain = unpack(raw, protocol.MAX_PLAIN_BYTES)
+        claimed = protocol.decode(plain[SEAL_BYTES:], EnrolReply)
+        reply = protocol.open_message(claimed.province_key, protocol.ENROL, plain, EnrolReply)
+    except (BadSeal, Garbled) as error:
+        raise Deceived from error
+    if reply.request != protocol.fingerprint(body) or reply.unit != request.unit:
+        raise Deceived
+    return reply
+
+
+def _pin(desk: "Desk", client: Client, reply: EnrolReply) -> None:
+    if desk.office.desk_slot != reply.slot:
+        desk.set_office(replace(desk.office, desk_slot=reply.slot))
+    if desk.wire.get(HISTORY) is None:
+        desk.wire.set(HISTORY, reply.history.encode())
+    desk.wire.set(PROVINCE_URL, client.base_url.encode())
+    desk.wire.set(PROVINCE_CA, client.pinned_ca or b"")
+    desk.wire.set(PROVINCE_KEY, reply.province_key)

@@ -1,0 +1,113 @@
+"""One signed question and its proven answer: only what the province signed for this very request is believed."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossiers.clock import Clock, to_ms
+from dossiers.journal import Entry, Epoch
+from sync import protocol
+from sync.client import Client
+from sync.faults import Deceived
+from sync.membership import Membership
+from sync.protocol import BlobReceipt, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
+from sync.sealing import BadSeal, Garbled, pack, unpack
+
+NONCE_BYTES = 8
+APP = "motcua/0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verified reply with its verified receipt; `sealed` is the receipt's exact bytes, the evidence to keep."""
+
+    reply: Reply
+    receipt: Receipt
+    sealed: bytes
+    clock_offset_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a desk says and asks in one request."""
+
+    epoch: Epoch
+    after: int
+    previous: bytes
+    entries: Sequence[Entry] = ()
+    history: str = ""
+    cursor: str = ""
+    blobs: tuple[bytes, ...] = ()
+    days: tuple[str, ...] = ()
+
+
+class Exchange:
+    """The desk's side of every signed request."""
+
+    def __init__(self, client: Client, member: Membership, clock: Clock) -> None:
+        """Speak as `member` over `client`."""
+        self._client = client
+        self._member = member
+        self._clock = clock
+
+    def body(self, question: Question) -> bytes:
+        """The exact bytes to send."""
+        epoch, entries = question.epoch, question.entries
+        joins = question.after == 0 or not entries
+        header = Header(
+            device=self._member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
+            previous=question.previous, head=entries[-1].hash if entries else question.previous,
+            sent_at=to_ms(self._clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
+            history=question.history, cursor=question.cursor,
+            parent=(epoch.parent or None) if joins else None,
+            parent_seq=epoch.parent_seq if joins else 0,
+            parent_hash=(epoch.parent_hash or None) if joins else None,
+            origins=protocol.origins_of(entries), blobs=question.blobs, days=question.days,
+        )  # fmt: skip
+        return protocol.write_batch(self._member.key, header, [entry.line for entry in entries])
+
+    def ask(self, body: bytes, epoch: bytes) -> Answer:
+        """Send a batch; raises LineFault, and Deceived for an answer that does not prove itself."""
+        sent_at = to_ms(self._clock())
+        raw = self._client.post("/v1/sync", body)
+        middle = (sent_at + to_ms(self._clock())) // 2
+        reply = self._open(raw, body, Reply)
+        try:
+            receipt = protocol.open_message(self._member.province_key, protocol.RECEIPT, reply.ack, Receipt)
+        except (BadSeal, Garbled) as error:
+            raise Deceived from error
+        if (receipt.device, receipt.epoch, receipt.history) != (self._member.device, epoch, reply.history):
+            raise Deceived
+        return Answer(reply, receipt, reply.ack, reply.at - middle)
+
+    def offsets(self, blobs: tuple[bytes, ...]) -> tuple[int | None, ...]:
+        """How much of each file the province holds; None for a file it was not told of."""
+        request = OffsetsRequest(
+            device=self._member.device, blobs=blobs, sent_at=to_ms(self._clock()),
+            nonce=secrets.token_bytes(NONCE_BYTES),
+        )  # fmt: skip
+        body = pack(protocol.seal_message(self._member.key, protocol.OFFSETS, request))
+        reply = self._open(self._client.post("/v1/blobs/offsets", body), body, OffsetsReply)
+        if len(reply.offsets) != len(blobs):
+            raise Deceived
+        return reply.offsets
+
+    def blob_receipt(self, sealed: bytes, history: str) -> BlobReceipt:
+        """A verified file receipt; raises Deceived."""
+        try:
+            receipt = protocol.open_message(self._member.province_key, protocol.BLOB_RECEIPT, sealed, BlobReceipt)
+        except (BadSeal, Garbled) as error:
+            raise Deceived from error
+        if (receipt.device, receipt.history) != (self._member.device, history):
+            raise Deceived
+        return receipt
+
+    def _open(self, raw: bytes, request: bytes, kind: type[protocol.M]) -> protocol.M:
+        try:
+            plain = unpack(raw, protocol.MAX_PLAIN_BYTES)
+            reply = protocol.open_message(self._member.province_key, protocol.REPLY, plain, kind)
+        except (BadSeal, Garbled) as error:
+            raise Deceived from error
+        if getattr(reply, "request", b"") != protocol.fingerprint(request):
+            raise Deceived
+        return reply

@@ -1,0 +1,104 @@
+"""What a run of the line has done so far, what it may be asked, and what it reports in the end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import msgspec
+
+from dossiers.clock import say_date
+from dossiers.errors import KnownError
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Runs a function on the thread that owns the database, and returns what it returns or raises."""
+
+    def __call__(self, question: "Callable[[Desk], T]", /) -> T:
+        """The function's own result or exception."""
+        ...
+
+
+class Stopped(KnownError):
+    """Somebody asked the run to stop."""
+
+    def __init__(self) -> None:
+        super().__init__("Đã dừng gửi theo yêu cầu. Phần đã được xác nhận giữ nguyên; phần còn lại sẽ gửi lần sau.")
+
+
+@dataclass(slots=True, kw_only=True)
+class Progress:
+    """Counts that grow while a run goes on; `days` are the Vietnamese days whose dossiers were spoken of."""
+
+    ops_total: int = 0
+    ops_sent: int = 0
+    ops_held: int = 0
+    changes: int = 0
+    blobs_total: int = 0
+    blobs_sent: int = 0
+    blob_bytes_sent: int = 0
+    blobs_damaged: int = 0
+    clock_offset_ms: int = 0
+    revoked: bool = False
+    days: set[date] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncReport:
+    """One run, told honestly: what was proven, what is left, and why it ended early if it did.
+
+    `clock_offset_ms` is the province's clock minus this desk's. `days_equal` and `days_unequal` are the days
+    whose day roots were compared; a day that could not be compared fairly is in neither.
+    """
+
+    started_at: datetime
+    ended_at: datetime
+    ops_sent: int
+    ops_left: int
+    ops_held: int
+    changes: int
+    blobs_sent: int
+    blobs_left: int
+    blobs_damaged: int
+    clock_offset_ms: int
+    revoked: bool
+    days_equal: tuple[date, ...]
+    days_unequal: tuple[date, ...]
+    fault: KnownError | None
+
+    @property
+    def complete(self) -> bool:
+        """Everything of this desk is proven to be at the province, and both ends agree on what it says."""
+        nothing_left = self.ops_left == 0 and self.blobs_left == 0
+        return self.fault is None and nothing_left and not self.days_unequal and not self.revoked
+
+    @property
+    def sentence(self) -> str:
+        """The run in words: first what is proven, then what is left and why."""
+        said = [f"Tỉnh đã ký nhận {self.ops_sent} việc và {self.blobs_sent} tệp quét trong lần này."]
+        if self.ops_left or self.blobs_left:
+            said.append(f"Còn {self.ops_left} việc và {self.blobs_left} tệp chờ gửi, đang an toàn trên máy này.")
+        if self.ops_held:
+            said.append(f"{self.ops_held} việc được tỉnh giữ lại chờ xem.")
+        if self.blobs_damaged:
+            said.append(f"{self.blobs_damaged} tệp quét trên máy này không còn nguyên vẹn; hãy quét lại.")
+        if self.days_unequal:
+            days = ", ".join(say_date(day) for day in self.days_unequal)
+            said.append(f"Sổ hai bên chưa khớp ngày {days}; báo bộ phận kỹ thuật.")
+        if self.revoked:
+            said.append("Tỉnh đã thu hồi quyền gửi của máy này; việc gửi lên chờ cán bộ tỉnh xem lại.")
+        if self.fault is not None:
+            said.append(str(self.fault))
+        return " ".join(said)
+
+    def as_json(self) -> dict[str, object]:
+        """The report as JSON values, instants and days in ISO 8601."""
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        told = {"fault": str(self.fault) if self.fault else None, "complete": self.complete, "sentence": self.sentence}
+        plain: dict[str, object] = msgspec.to_builtins(values | told)
+        return plain

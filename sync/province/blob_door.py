@@ -1,0 +1,104 @@
+"""Scans over HTTP: HEAD and PATCH of tus 1.0 on an address made of the file's own hash (SYNC 3.9)."""
+
+import base64
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from dossiers.clock import Clock, to_ms
+from sync import protocol
+from sync.protocol import BLOB_TYPE, TUS_VERSION
+from sync.province.answers import UnknownDevice
+from sync.province.blobs import BlobStore, until
+from sync.province.database import Database
+from sync.province.devices import find_desk
+from sync.sealing import BadSeal, unseal
+
+CLOCK_WINDOW_MS = 600_000
+CHECKSUM_MISMATCH = 460
+"""tus 1.0's status for a file whose checksum is wrong."""
+
+TUS = {"Tus-Resumable": TUS_VERSION}
+
+
+class BlobDoor:
+    """Checks who asks, then reads or writes one file."""
+
+    def __init__(self, database: Database, blobs: BlobStore, clock: Clock) -> None:
+        """Serve `blobs` to the desks of `database`."""
+        self._database = database
+        self._blobs = blobs
+        self._clock = clock
+
+    def router(self) -> APIRouter:
+        """The two routes."""
+        router = APIRouter()
+        router.add_api_route("/v1/blobs/{sha}", self.head, methods=["HEAD"])
+        router.add_api_route("/v1/blobs/{sha}", self.patch, methods=["PATCH"])
+        return router
+
+    async def head(self, request: Request, sha: str) -> Response:
+        """How much of the file is durably here."""
+        name = await run_in_threadpool(self._authorised, request, sha)
+        size, held = await run_in_threadpool(self._look, name)
+        if size is None:
+            return Response(status_code=404, headers=TUS)
+        told = {"Upload-Offset": str(held), "Upload-Length": str(size), "Cache-Control": "no-store"}
+        return Response(headers=TUS | told)
+
+    async def patch(self, request: Request, sha: str) -> Response:
+        """Take bytes from where the file stands; when it is whole, verify it."""
+        if request.headers.get("content-type") != BLOB_TYPE:
+            return Response(status_code=415, headers=TUS)
+        name = await run_in_threadpool(self._authorised, request, sha)
+        async with self._blobs.newest(name) as stop:
+            size, held = await run_in_threadpool(self._look, name)
+            if size is None:
+                return Response(status_code=404, headers=TUS)
+            if _offset(request) != held:
+                return _at(409, held)
+            if held < size:
+                held = await self._blobs.write(name, held, size, until(stop, aiter(request.stream())))
+                if held == size and not await run_in_threadpool(self._blobs.settle, name):
+                    return _at(CHECKSUM_MISMATCH, 0)
+        return _at(204, held)
+
+    def _look(self, name: bytes) -> tuple[int | None, int]:
+        size = self._blobs.declared_size(name)
+        return size, self._blobs.offset(name, size, self._blobs.is_verified(name)) if size else 0
+
+    def _authorised(self, request: Request, sha: str) -> bytes:
+        """The file's name, if the request carries `Authorization: MC1 device.ms.signature`; raises BadSeal.
+
+        No nonce is kept: what a replay could write is checked against the file's own hash, so it changes nothing.
+        """
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        try:
+            device, sent_at, signature = token.split(".")
+            identity, seal, sent_ms, name = _b64(device), _b64(signature), int(sent_at), bytes.fromhex(sha)
+        except ValueError as error:
+            raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
+        with self._database.reading() as connection:
+            desk = find_desk(connection, identity)
+        if scheme != "MC1" or desk is None or desk.revoked:
+            raise UnknownDevice("Máy này không được gửi tệp cho máy chủ tỉnh.")
+        text = protocol.request_text(request.method, request.url.path, sent_ms, _offset(request))
+        unseal(desk.public_key, protocol.REQUEST, seal + text)
+        # A desk's clock may be wrong for years; it need only agree with what it showed at its last batch.
+        if abs(to_ms(self._clock()) - sent_ms - desk.clock_offset_ms) > CLOCK_WINDOW_MS:
+            raise BadSeal("Yêu cầu đã quá thời hạn chữ ký.")
+        return name
+
+
+def _at(status: int, held: int) -> Response:
+    return Response(status_code=status, headers=TUS | {"Upload-Offset": str(held)})
+
+
+def _offset(request: Request) -> int:
+    """The offset a request names: 0 for a HEAD, which names none, and -1 for one that is no number."""
+    text = request.headers.get("upload-offset", "0")
+    return int(text) if text.isdecimal() and len(text) < 19 else -1
+
+
+def _b64(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

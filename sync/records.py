@@ -1,0 +1,189 @@
+"""Push and pull of records: the journal goes out in order, and only the province's receipt moves the mark."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dossiers.clock import local_date
+from dossiers.journal import Entry, Epoch, decode, op_key
+from sync.exchange import Answer, Exchange, Question
+from sync.faults import Deceived, Forked, ServerReset, SlowLine, UpgradeNeeded
+from sync.progress import Ask, Progress
+from sync.protocol import MAX_OPS, REVOKED, TARGET_BATCH_BYTES, Place
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+SMALLEST_BATCH = 20
+HISTORY = "history"
+"""The province's history in which every receipt kept here stands."""
+
+CURSOR = "cursor"
+"""The history the pull cursor belongs to, a space, and the cursor."""
+
+
+class Records:
+    """One conversation about records, from the first batch to the last page of the pull."""
+
+    def __init__(self, ask: Ask, exchange: Exchange, progress: Progress, tell: Callable[[], None]) -> None:
+        """`tell` is called after each answer and may raise to stop."""
+        self._ask = ask
+        self._exchange = exchange
+        self._progress = progress
+        self._tell = tell
+        self._size = MAX_OPS
+        self._epochs: tuple[Epoch, ...] = ()
+        # How far the province has each epoch; an epoch it has not spoken of in its present history is missing.
+        self._after: dict[bytes, int] = {}
+        self._history = ""
+        self._cursor_history = ""
+        self._cursor = ""
+
+    def run(self) -> None:
+        """Push every line and pull every change; raises LineFault, and what was proven until then stays proven."""
+        at = self._ask(self._load)
+        setbacks = 0
+        while at < len(self._epochs):
+            epoch = self._epochs[at]
+            before = self._after.get(epoch.id)
+            answer, end = self._push(epoch)
+            if answer.reply.history != self._history:
+                # A province restored from a backup, or another province: what it has must be asked anew.
+                self._history, self._after, at = answer.reply.history, {}, 0
+            elif answer.reply.need is not None:
+                at = self._earlier(answer.reply.need)
+                setbacks += 1
+            elif before is not None and answer.receipt.seq == end:
+                at += self._ask(lambda desk: not desk.journal.entries(epoch.id, end, 1))  # noqa: B023 — runs now
+            elif before is not None:
+                setbacks += 1
+            if setbacks > 2 * len(self._epochs):
+                raise Deceived
+        self._pull_the_rest(answer)
+        self._ask(lambda desk: desk.wire.set(HISTORY, self._history.encode()))
+
+    def question(self, blobs: tuple[bytes, ...] = (), days: tuple[str, ...] = ()) -> Answer:
+        """Ask at the journal's head, bringing no lines."""
+        epoch = self._epochs[-1]
+        after = self._after.get(epoch.id, 0)
+        previous = self._ask(lambda desk: _hash_at(desk, epoch, after))
+        return self._send(
+            Question(
+                epoch=epoch, after=after, previous=previous, history=self._cursor_history, cursor=self._cursor,
+                blobs=blobs, days=days,
+            )
+        )  # fmt: skip
+
+    def _load(self, desk: "Desk") -> int:
+        """Read where things stand; returns the first epoch with something to say, or the newest."""
+        self._epochs = desk.journal.epochs()
+        self._history = (desk.wire.get(HISTORY) or b"").decode()
+        self._cursor_history, _, self._cursor = (desk.wire.get(CURSOR) or b"").decode().partition(" ")
+        self._after = {epoch.id: desk.journal.sent.get(epoch.id, 0) for epoch in self._epochs}
+        self._progress.ops_total = desk.journal.unsent_count()
+        oldest = desk.journal.unsent(1)
+        names = [epoch.id for epoch in self._epochs]
+        return names.index(oldest[0].epoch) if oldest else len(names) - 1
+
+    def _push(self, epoch: Epoch) -> tuple[Answer, int]:
+        """Send the next lines of an epoch, fewer at a time when the line breaks; returns the last seq they had.
+
+        An epoch the province has not spoken of is first only asked about.
+        """
+        after = self._after.get(epoch.id)
+        while True:
+            entries, previous = self._ask(lambda desk: _page(desk, epoch, after, self._size))
+            question = Question(
+                epoch=epoch, after=after or 0, previous=previous, entries=entries,
+                history=self._cursor_history, cursor=self._cursor,
+            )  # fmt: skip
+            try:
+                body = self._exchange.body(question)
+                if len(body) > TARGET_BATCH_BYTES and len(entries) > 1:
+                    self._size = max(1, len(entries) * TARGET_BATCH_BYTES // len(body) - 1)
+                    continue
+                answer = self._send(question, body)
+            except (ServerReset, SlowLine):
+                if len(entries) <= SMALLEST_BATCH:
+                    raise
+                self._size = max(SMALLEST_BATCH, len(entries) // 2)
+                continue
+            self._size = min(MAX_OPS, self._size * 2)
+            return answer, (after or 0) + len(entries)
+
+    def _send(self, question: Question, body: bytes | None = None) -> Answer:
+        answer = self._exchange.ask(body or self._exchange.body(question), question.epoch.id)
+        self._ask(lambda desk: self._write_down(desk, question, answer))
+        self._tell()
+        return answer
+
+    def _write_down(self, desk: "Desk", question: Question, answer: Answer) -> None:
+        """Keep what an answer proves: what is held before the receipt, the changes before their cursor."""
+        from dossiers.store.ledger import Head
+
+        reply, receipt = answer.reply, answer.receipt
+        if reply.fork is not None or not desk.journal.contains(Head(receipt.epoch, receipt.seq, receipt.hash)):
+            raise Forked
+        self._hold(desk, question, answer)
+        if receipt.seq > desk.journal.sent.get(receipt.epoch, 0):
+            desk.wire.mark_sent(receipt.epoch, receipt.seq, answer.sealed)
+        known = self._after.get(receipt.epoch)
+        self._progress.ops_sent += max(0, receipt.seq - known) if known is not None else 0
+        self._after[receipt.epoch] = receipt.seq
+        self._progress.days |= {_day(desk, entry) for entry in question.entries}
+        self._progress.clock_offset_ms = answer.clock_offset_ms
+        self._progress.revoked = reply.notice == REVOKED
+        self._take_in(desk, answer)
+
+    def _hold(self, desk: "Desk", question: Question, answer: Answer) -> None:
+        entries = {entry.seq: entry for entry in question.entries}
+        for held in answer.reply.held:
+            if held.seq not in entries:
+                raise Deceived
+            desk.wire.hold(op_key(question.epoch.device, entries[held.seq]), held.reason)
+        self._progress.ops_held += len(answer.reply.held)
+
+    def _take_in(self, desk: "Desk", answer: Answer) -> None:
+        from dossiers.store.wire import Snapshot
+
+        reply = answer.reply
+        try:
+            desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in reply.changes)
+        except msgspec.MsgspecError as error:
+            raise UpgradeNeeded from error
+        self._progress.changes += len(reply.changes)
+        if reply.cursor:
+            self._cursor_history, self._cursor = reply.history, reply.cursor
+            desk.wire.set(CURSOR, f"{reply.history} {reply.cursor}".encode())
+
+    def _earlier(self, need: Place) -> int:
+        """The province lacks lines of an earlier epoch, as after a restore of its own: go back to them."""
+        for at, epoch in enumerate(self._epochs):
+            if epoch.id == need.epoch:
+                self._after[epoch.id] = need.seq - 1
+                return at
+        raise Deceived
+
+    def _pull_the_rest(self, answer: Answer) -> None:
+        while answer.reply.more:
+            cursor = self._cursor
+            answer = self.question()
+            if self._cursor == cursor:
+                raise Deceived
+
+
+def _page(desk: "Desk", epoch: Epoch, after: int | None, limit: int) -> tuple[Sequence[Entry], bytes]:
+    """The next lines and the hash before them; no lines while it is unknown where the province stands."""
+    if after is None:
+        return (), epoch.root
+    return desk.journal.entries(epoch.id, after, limit), _hash_at(desk, epoch, after)
+
+
+def _hash_at(desk: "Desk", epoch: Epoch, seq: int) -> bytes:
+    return desk.journal.entries(epoch.id, seq - 1, 1)[0].hash if seq else epoch.root
+
+
+def _day(desk: "Desk", entry: Entry) -> date:
+    return local_date(desk.register.get(decode(entry.line).dossier_id).received_at)
