@@ -138,9 +138,10 @@ class Register:
         return array("q", ids)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
-        """The rows of some keys, newest first; at most a few hundred at a time."""
+        """The rows of some keys, in the order asked; at most a few hundred at a time."""
         with self._database.begin() as connection:
-            return list(self._rows(connection, keys))
+            found = {row.key: row for row in self._rows(connection, keys)}
+        return [found[key] for key in keys if key in found]
 
     def counts(self) -> Counts:
         """The figures of today."""
@@ -196,7 +197,7 @@ class Register:
         with self._database.begin() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def received_on(self, day: date) -> Iterator[Dossier]:
+    def received_on(self, day: date) -> tuple[Dossier, ...]:
         """The dossiers of one Vietnamese day in the order of their codes, for the day's sheet."""
         query = (
             select(schema.state.c.state)
@@ -205,7 +206,7 @@ class Register:
             .order_by(dossier.c.code)
         )
         with self._database.begin() as connection:
-            return iter([fold.decode_state(data) for data in connection.execute(query).scalars()])
+            return tuple(fold.decode_state(data) for data in connection.execute(query).scalars())
 
     def _conditions(self, query: Query) -> list[ColumnElement[bool]]:
         return conditions(query.filter, self._clock(), self._ledger.sent)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, column, literal, liter
 
 from dossiers.store import schema
 from dossiers.store.database import Database
-from dossiers.store.words import Vocabulary, digits_of, question
+from dossiers.store.words import Vocabulary, digits_of, question, without_unit
 
 LONGEST_CODE_PART = 6
 SHORTEST_NUMBER = 3
@@ -56,6 +56,7 @@ class Search:
         self, connection: Connection, text: str, conditions: Sequence[ColumnElement[bool]], limit: int | None
     ) -> tuple[list[int], bool]:
         """Up to `limit` keys, newest first, and whether the words were found apart rather than side by side."""
+        text = without_unit(text)
         if not text.strip():
             return _keys(connection, _newest(conditions, limit)), False
         digits = digits_of(text)

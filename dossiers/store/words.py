@@ -12,6 +12,7 @@ from dossiers.people import Person
 FEW = 16
 """Up to so many endings of a word are asked for by name; more, and the index's own prefixes are quicker."""
 
+_UNIT = re.compile(r"^\s*(?:[0-9]{1,3}\.)*[GH][0-9]{2,3}[0-9.]*-", re.IGNORECASE)
 _WORD = re.compile("[0-9a-z]+")
 
 
@@ -30,18 +31,24 @@ def people_of(dossier: Dossier) -> Iterator[Person]:
 
 
 def indexed(dossier: Dossier) -> list[str]:
-    """Every search word of a dossier: names word by word and in adjacent pairs, codes part by part.
+    """Every search word of a dossier: names word by word and in adjacent pairs, of codes the day and the number.
 
-    The number of the day also stands without its noughts, so that typing 12 finds …-0012.
+    The unit stands in every code and tells nothing apart. The number also stands without its noughts, so that
+    typing 12 finds …-0012.
     """
     found: dict[str, None] = {}
     for person in people_of(dossier):
         words = words_of(person.name)
         found |= dict.fromkeys(words) | dict.fromkeys(f"{left}_{right}" for left, right in pairwise(words))
     for code in (dossier.code, *dossier.aliases):
-        parts = words_of(code)
+        parts = words_of(without_unit(code))
         found |= dict.fromkeys((*parts, parts[-1].lstrip("0") or "0"))
     return list(found)
+
+
+def without_unit(text: str) -> str:
+    """A code, or the beginning of one, from its day on; any other text as it is."""
+    return _UNIT.sub("", text)
 
 
 def numbers_of(dossier: Dossier) -> list[str]:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from dossiers.dossier import Scan
+from dossiers.dossier import Dossier, Scan
 from dossiers.errors import Impossible, KnownError, NotFound
 from dossiers.receive import receive
 from dossiers.store.backup import back_up, restore
@@ -40,7 +40,7 @@ def test_a_restored_home_is_the_same_office(busy: Desk, tmp_path: Path, clock: H
     assert (restored.dossiers, restored.files) == (4, 2)
     desk = open_desk(tmp_path / "new", clock)
     assert [row.id for row in desk.register.rows([1, 2, 3, 4])] == before
-    assert desk.files.get(desk.register.get(before[-1]).scans[0].sha256) == SCAN
+    assert desk.files.get(desk.register.get(before[0]).scans[0].sha256) == SCAN
     assert len(desk.drafts.all()) == 1
     assert verify(desk) == ()
     desk.close()
@@ -65,7 +65,7 @@ def test_a_restored_desk_repeats_no_number_of_the_lost_day(busy: Desk, tmp_path:
 
 
 def test_commits_go_on_between_the_steps(busy: Desk, tmp_path: Path, clock: HandClock) -> None:
-    meanwhile = []
+    meanwhile: list[Dossier] = []
 
     def between() -> None:
         if len(meanwhile) < 30:
