@@ -14,7 +14,7 @@ from uuid import UUID
 
 from dossiers.ids import to_base32
 from printing.sheet_sizes import MM
-from printing.typography import BOLD, REGULAR, checked, register_faces
+from printing.typography import BOLD, REGULAR, checked, drawing
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing, Path, Rect
@@ -63,9 +63,7 @@ def code128(code: str, width: float) -> Drawing:
 
     A code too long for the sheet is text only; the QR of the same slip stands in for it.
     """
-    from reportlab.graphics.shapes import Drawing
-
-    block = Drawing(width, BAR_BLOCK_HEIGHT)
+    block = drawing(width, BAR_BLOCK_HEIGHT)
     dots = module_dots(code, width)
     if dots is not None:
         module = dots * DOT
@@ -82,13 +80,12 @@ def code128(code: str, width: float) -> Drawing:
 def qr(payload: str) -> Drawing:
     """A QR of level H about `QR_SIDE` wide, its quiet zone included in the drawing's size."""
     import segno
-    from reportlab.graphics.shapes import Drawing
 
     rows = segno.make(payload, error="h", boost_error=False, micro=False).matrix
     module = round(QR_SIDE / len(rows) / DOT) * DOT
     quiet = QR_QUIET_MODULES * module
     side = module * len(rows) + 2 * quiet
-    block = Drawing(side, side)
+    block = drawing(side, side)
     block.add(_white(0, 0, side, side))
     block.add(
         _filled(
@@ -135,7 +132,6 @@ def _add_caption(block: Drawing, code: str, centre: float, base: float) -> None:
     from reportlab.graphics.shapes import String
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    register_faces()
     label, text = "Mã hồ sơ: ", checked(code)
     label_width = stringWidth(label, REGULAR, CAPTION_PT)
     start = centre - (label_width + stringWidth(text, BOLD, CAPTION_PT)) / 2

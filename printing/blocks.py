@@ -10,7 +10,7 @@ from dossiers.dossier import Dossier
 from dossiers.office import Office
 from dossiers.people import Person
 from printing.sheet_sizes import SheetSize
-from printing.typography import or_dots, paragraph, plain, slanted, strong, tick_box
+from printing.typography import grid, or_dots, paragraph, plain, slanted, strong, tick_box
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph, Table
@@ -46,13 +46,11 @@ def title(words: str, sheet: SheetSize, below: str) -> list[Flowable]:
 
 def reprint_mark(times: int, sheet: SheetSize) -> list[Flowable]:
     """IN LẠI LẦN n in a frame nobody can overlook, once a paper of this form was confirmed in hand."""
-    from reportlab.platypus import Table
-
     if not times:
         return []
     words = paragraph(strong(f"IN LẠI LẦN {times}"), sheet.body_pt, "centre")
     frame = [("BOX", (0, 0), (-1, -1), 1.2, "black"), ("TOPPADDING", (0, 0), (-1, -1), 1)]
-    return [Table([[words]], colWidths=[sheet.text_width * 0.32], style=frame, spaceBefore=2, spaceAfter=4)]
+    return [grid([[words]], [sheet.text_width * 0.32], frame, spaceBefore=2, spaceAfter=4)]
 
 
 def number_line(words: str, sheet: SheetSize) -> list[Flowable]:
@@ -96,20 +94,18 @@ def ways_to_ask(office: Office) -> str:
 
 def ruled_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet: SheetSize) -> Table:
     """A table with a heading row repeated on every page; a row taller than a page is split."""
-    from reportlab.platypus import Table
-
     headings = [paragraph(strong(column.heading), sheet.table_pt, "centre") for column in columns]
     body = [[_cell(cell, index, sheet) for index, cell in enumerate(row)] for row in rows]
-    return Table(
+    return grid(
         [headings, *body],
-        colWidths=[column.share * sheet.text_width for column in columns],
-        repeatRows=1, splitInRow=1, spaceBefore=1, spaceAfter=sheet.gap_pt + 2,
-        style=[
+        [column.share * sheet.text_width for column in columns],
+        [
             ("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("ALIGN", (0, 0), (-1, -1), "CENTER"),
             ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             ("TOPPADDING", (0, 0), (-1, -1), 0.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.5),
         ],
+        repeatRows=1, splitInRow=1, spaceBefore=1, spaceAfter=sheet.gap_pt + 2,
     )  # fmt: skip
 
 
@@ -125,22 +121,21 @@ def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
 
 def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> Table:
     """Signatures side by side in `width` points, each with room to sign."""
-    from reportlab.platypus import Table
-
     hint = "(Ký, ghi rõ họ tên)"
-    return Table(
+    return grid(
         [
             [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
             [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
-            ["" for _ in people],
+            [[] for _ in people],
             [paragraph(strong(person.name), sheet.table_pt, "centre") for person in people],
         ],
-        colWidths=[width / len(people)] * len(people), rowHeights=[None, None, SIGNING_ROOM, None],
-        style=[
+        [width / len(people)] * len(people),
+        [
             ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
             ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ],
+        rowHeights=[None, None, SIGNING_ROOM, None],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dossiers.office import Office
 from printing.sheet_sizes import SheetSize
-from printing.typography import BOLD, REGULAR, checked, paragraph, plain, register_faces, rule, slanted, strong
+from printing.typography import BOLD, REGULAR, checked, grid, paragraph, plain, register_faces, rule, slanted, strong
 from printing.words import long_date
 
 if TYPE_CHECKING:
@@ -22,17 +22,16 @@ RULE_SHARE = 0.4
 def letterhead(office: Office, on: date, sheet: SheetSize) -> Table:
     """The head of a paper issued by the office's reception on a day."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
-    from reportlab.platypus import Table
 
     register_faces()
     # The country's name keeps to one line; the issuer's long name may take more.
     left_width = sheet.text_width - stringWidth(COUNTRY, BOLD, sheet.head_pt) - 2
     left = _issuer(office, sheet.head_pt, left_width - 6)
     right = _country(office, on, sheet.head_pt)
-    return Table(
+    return grid(
         [[left, right]],
-        colWidths=[left_width, sheet.text_width - left_width],
-        style=[
+        [left_width, sheet.text_width - left_width],
+        [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 6),
             ("RIGHTPADDING", (1, 0), (1, 0), 0),

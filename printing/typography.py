@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from xml.sax.saxutils import escape
 
 import resources
 
 if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
-    from reportlab.platypus import Paragraph
+    from reportlab.platypus import Paragraph, Table
 
 Align = Literal["left", "centre", "right"]
 
@@ -83,22 +84,39 @@ def paragraph(markup: str, size_pt: float, align: Align = "left", after: float =
     return Paragraph(markup, style)
 
 
+def drawing(width: float, height: float) -> Drawing:
+    """An empty drawing that names no face but ours: reportlab's own would stay outside the file."""
+    from reportlab.graphics.shapes import Drawing
+
+    register_faces()
+    return Drawing(width, height, hAlign="CENTER", initialFontName=REGULAR)
+
+
+def grid(rows: list[list[Any]], widths: Sequence[float], style: list[tuple[Any, ...]], **options: Any) -> Table:
+    """A table of blocks whose cells name no face but ours; `style` and `options` are reportlab's."""
+    from reportlab.platypus import Table
+
+    register_faces()
+    faces = ("FONTNAME", (0, 0), (-1, -1), REGULAR)
+    return Table(rows, colWidths=list(widths), style=[faces, *style], **options)
+
+
 def rule(width: float) -> Drawing:
     """A thin line of `width` points with air above and below."""
-    from reportlab.graphics.shapes import Drawing, Line
+    from reportlab.graphics.shapes import Line
 
-    drawing = Drawing(width, 6, hAlign="CENTER")
-    drawing.add(Line(0, 3, width, 3, strokeWidth=0.6))
-    return drawing
+    block = drawing(width, 6)
+    block.add(Line(0, 3, width, 3, strokeWidth=0.6))
+    return block
 
 
 def tick_box(ticked: bool, side: float = 9) -> Drawing:
     """A square, ticked or empty, drawn as a shape because the face has no ☐ and ☑."""
-    from reportlab.graphics.shapes import Drawing, PolyLine, Rect
+    from reportlab.graphics.shapes import PolyLine, Rect
 
-    drawing = Drawing(side, side)
-    drawing.add(Rect(0.4, 0.4, side - 0.8, side - 0.8, strokeWidth=0.7, fillColor=None))
+    block = drawing(side, side)
+    block.add(Rect(0.4, 0.4, side - 0.8, side - 0.8, strokeWidth=0.7, fillColor=None))
     if ticked:
         points = [side * 0.2, side * 0.5, side * 0.42, side * 0.24, side * 0.82, side * 0.8]
-        drawing.add(PolyLine(points, strokeWidth=1.3))
-    return drawing
+        block.add(PolyLine(points, strokeWidth=1.3))
+    return block
