@@ -82,9 +82,12 @@ class Reception(QObject):
     def close(self) -> None:
         """Stop threads and children in order, then close the desk on its own thread."""
         self.idle.stop()
-        if self.sitting is not None:
+        self.window.hide()
+        if self.sitting is None:
+            self.jobs.close(lambda _: None)
+        else:
             self.sitting.close()
-        self.jobs.close()
+            self.jobs.close(self.sitting.keeper.last)
 
     def _on_unlocked(self, vault: "Vault") -> None:
         """The first time the desk is opened; later the signed-in clerk changes and nothing else."""

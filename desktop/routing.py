@@ -1,6 +1,8 @@
 """Where a scanned or typed text belongs: a citizen card to the intake, a slip to its dossier, words to the search."""
 
 from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.i18n import t
 from desktop.jobs import Jobs, failure
@@ -11,6 +13,9 @@ from dossiers.codes import parse_slip
 from dossiers.dossier import Dossier
 from dossiers.errors import InvalidInput
 from dossiers.status import Status
+
+if TYPE_CHECKING:
+    from desktop.jobs import Desk
 
 
 class Router:
@@ -30,6 +35,16 @@ class Router:
         else:
             self._stage.open("register", text=text)
 
+    def open_last(self) -> None:
+        """F8: the dossier received last."""
+        self._jobs.ask(_newest, self._open_newest, self._stage.complain)
+
+    def _open_newest(self, dossier_id: UUID | None) -> None:
+        if dossier_id is None:
+            self._stage.toast(t("Chưa có hồ sơ nào ở quầy này."))
+        else:
+            self._stage.open("dossier", dossier_id=dossier_id)
+
     def _take_card(self, text: str, today: date) -> None:
         try:
             card = parse_card(text, today)
@@ -45,3 +60,9 @@ class Router:
             self._stage.open("giveback", dossier_id=dossier.id)
         else:
             self._stage.open("dossier", dossier_id=dossier.id)
+
+
+def _newest(desk: "Desk") -> UUID | None:
+    from dossiers.store.register import Query
+
+    return next((row.id for row in desk.register.search(Query(limit=1)).rows), None)

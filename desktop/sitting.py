@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.bridges.jobs import QtJobs
+from desktop.bridges.keeper import Keeper
 from desktop.bridges.printer import choose_printer
 from desktop.bridges.scan import ScanBridge
 from desktop.bridges.serial import SerialBridge
@@ -56,9 +57,10 @@ class Sitting(QObject):
         self.frame = Frame(theme, lambda name: build_screen(name, self.session))
         self.reader = SerialBridge()
         self.sync = SyncBridge(jobs, clock)
+        self.keeper = Keeper(jobs, self.here, clock)
         self.session = Session(
             jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, reader=self.reader,
-            looks=wardrobe,
+            looks=wardrobe, keeper=self.keeper,
             scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
         )  # fmt: skip
         self._router = Router(jobs, self.frame, clock)
@@ -74,9 +76,10 @@ class Sitting(QObject):
         self._jobs.ask(read_news, self._on_news, self._on_news_failed)
 
     def close(self) -> None:
-        """Stop every thread and child, the jobs themselves last."""
+        """Stop every thread and child; whoever owns the jobs closes them after this."""
         self.frame.leave()
         self._timer.stop()
+        self.keeper.close()
         self.reader.close()
         self.session.scans.close()
         self.session.printing.close()
@@ -85,10 +88,14 @@ class Sitting(QObject):
     def _wire(self) -> None:
         self.frame.text_entered.connect(self._router.take)
         self.frame.counts_asked.connect(self.refresh)
+        self.frame.reprint_asked.connect(self.session.printing.again)
+        self.frame.last_asked.connect(self._router.open_last)
         self.reader.scanned.connect(self.frame.take_scan)
         self.sync.started.connect(self.refresh)
         self.sync.finished.connect(self.refresh)
         self.sync.failed.connect(self.refresh)
+        self.frame.counts_asked.connect(self.keeper.touched)
+        self.keeper.failed.connect(self.frame.complain)
 
     def _begin(self, *, enrolled: bool) -> None:
         self.frame.set_training(training=self.here.office.training)

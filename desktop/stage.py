@@ -11,6 +11,7 @@ from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Role
 
 if TYPE_CHECKING:
+    from desktop.bridges.keeper import Keeper
     from desktop.bridges.scan import ScanBridge
     from desktop.bridges.serial import SerialBridge
     from desktop.bridges.sync import SyncBridge
@@ -86,4 +87,5 @@ class Session:
     printing: "PrintRoom"
     reader: "SerialBridge"
     sync: "SyncBridge"
+    keeper: "Keeper"
     looks: "Wardrobe"

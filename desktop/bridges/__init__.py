@@ -1,6 +1,8 @@
 """Bridges between Qt's thread and everything that lives outside it.
 
 `jobs.QtJobs`      the database thread and the pool behind `desktop.jobs.Jobs`
+`keeper.Keeper`         idle housekeeping and backups, hourly and at the close
+`idle.IdleWatch`        when nobody has touched the desk for a while
 `serial.SerialBridge`   a reader on a serial port: signal `scanned(str)`
 `wedge.WedgeFilter`     a keyboard-type reader anywhere in the window: signal `scanned(str)`
 `printer.QtPrinter`     QPrinter behind the `Printer` protocol of printing/

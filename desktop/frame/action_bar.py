@@ -1,12 +1,12 @@
 """The bar at the foot: the commands of the screen in front, each with its key, the main one on the right."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.commands import Command
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.buttons import command_button
-from desktop.widgets.labels import muted
+from desktop.widgets.labels import Elided
 
 
 class ActionBar(QFrame):
@@ -19,8 +19,7 @@ class ActionBar(QFrame):
         self._theme = theme
         self._shown: tuple[Command, ...] = ()
         self._buttons: list[QWidget] = []
-        self._hint = muted()
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hint = Elided()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
         self._row.setSpacing(tokens.GAP)

@@ -34,6 +34,8 @@ class Frame(QWidget):
     """Something was typed into the top box or scanned, and the screen in front did not take it."""
     counts_asked = Signal()
     lock_asked = Signal()
+    last_asked = Signal()
+    reprint_asked = Signal()
 
     def __init__(self, theme: Theme, build: Callable[[str], Screen]) -> None:
         super().__init__()
@@ -176,6 +178,8 @@ class Frame(QWidget):
             ("go.scan_f7", t("Quét giấy tờ vào máy"), keys.SCAN, go["scan"]),
             ("go.sync_f12", t("Đồng bộ cuối ngày"), keys.SYNC, go["sync"]),
             ("go.prints", t("Hàng đợi in"), "", self._open_prints),
+            ("go.last", t("Hồ sơ vừa nhận"), keys.LAST_DOSSIER, self.last_asked.emit),
+            ("frame.reprint", t("In lại phiếu vừa in"), keys.REPRINT, self.reprint_asked.emit),
             ("frame.search", t("Quét hoặc tìm"), keys.TOP_BOX, self.top.box.take_focus),
             ("frame.undo", t("Hoàn tác việc vừa làm"), keys.UNDO, self._toast.press),
             ("frame.lock", t("Đổi người, khóa quầy"), keys.LOCK, self.lock_asked.emit),

@@ -1,8 +1,8 @@
 """The bar on top: one box for scans, searches and commands, and the chips of printer and line."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop import keys
 from desktop.i18n import t
@@ -12,6 +12,8 @@ from desktop.theme.tokens import Tone
 from desktop.widgets.lines import Line
 
 COMMAND_MARK = ">"
+_SIGN = 20
+_SIGN_GAP = 12
 
 
 class TopBox(Line):
@@ -28,11 +30,9 @@ class TopBox(Line):
         self.setObjectName("top-box")
         self.setPlaceholderText(t("Quét mã, CCCD, hoặc gõ tên, số điện thoại, mã hồ sơ… ({key})", key=keys.TOP_BOX))
         self.setAccessibleName(t("Quét hoặc tìm"))
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(_SIGN + 2 * _SIGN_GAP - 10, 0, 0, 0)
         self.textChanged.connect(self._on_text)
-        theme.changed.connect(self._tint)
-        self._tint()
+        theme.changed.connect(self.update)
 
     def take_focus(self) -> None:
         """Come to the box by its key: what stands there is ready to be typed over."""
@@ -52,11 +52,16 @@ class TopBox(Line):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign of a scanner stands before the words."""
+        super().paintEvent(event)
+        where = QRect(_SIGN_GAP, (self.height() - _SIGN) // 2, _SIGN, _SIGN)
+        painter = QPainter(self)
+        self._theme.icon("scan-barcode", "muted").paint(painter, where)
+        painter.end()
+
     def _on_text(self, text: str) -> None:
         self.command_typed.emit(text.removeprefix(COMMAND_MARK) if text.startswith(COMMAND_MARK) else "")
-
-    def _tint(self) -> None:
-        self._sign.setIcon(self._theme.icon("scan-barcode", "muted"))
 
 
 class TopBar(QWidget):

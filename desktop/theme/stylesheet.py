@@ -113,9 +113,10 @@ def _inputs(c: Colours, px: Callable[[int], int]) -> str:
 {disabled} {{ background: {c.sunken}; color: {c.muted}; border-color: {c.border}; }}
 QLineEdit:read-only {{ background: {c.sunken}; }}
 QLineEdit#top-box {{ font-size: {px(tokens.TOP_BOX)}px; min-height: {tokens.TOP_BOX_HEIGHT - 2}px;
-  padding: 0 11px 0 4px; }}
-QLineEdit#top-box:focus {{ min-height: {tokens.TOP_BOX_HEIGHT - 4}px; padding: 0 10px 0 3px; }}
-QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit, QTimeEdit QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
+  padding: 0 11px 0 11px; }}
+QLineEdit#top-box:focus {{ min-height: {tokens.TOP_BOX_HEIGHT - 4}px; padding: 0 10px 0 10px; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit, QTimeEdit QLineEdit {{ border: 0; padding: 0; min-height: 0;
+  background: transparent; }}
 QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: 8px; }}
 QComboBox::drop-down {{ border: 0; width: 28px; }}

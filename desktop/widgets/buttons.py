@@ -15,7 +15,8 @@ class KeyHintButton(QPushButton):
     """A button with its key beside its words; the accessible name is the words alone."""
 
     def __init__(self, words: str, key: str = "", icon: QIcon | None = None) -> None:
-        super().__init__(f"{words}   {keys.shown(key)}" if key else words)
+        spaced = f" {words}" if icon is not None else words
+        super().__init__(f"{spaced}   {keys.shown(key)}" if key else spaced)
         self.setAutoDefault(False)
         self.setAccessibleName(words.replace("&", ""))
         if icon is not None:

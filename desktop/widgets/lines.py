@@ -27,10 +27,9 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing while there is some; otherwise it belongs to the desk's own undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-                event.ignore()
-                return False
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event) and not self.isUndoAvailable():
+            event.ignore()
+            return False
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -38,6 +37,10 @@ class Line(QLineEdit):
         if self.text() != self.value():
             self.setText(self.value())
         super().focusOutEvent(event)
+
+
+def _is_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
 class DateLine(Line):

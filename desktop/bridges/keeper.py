@@ -1,0 +1,93 @@
+"""Looks after the desk's memory while nobody is looking: quiet moments, hourly backups, and one at the close."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.bridges.jobs import QtJobs
+from desktop.jobs import Failure
+from desktop.stage import Here
+from dossiers.clock import Clock, from_ms, to_ms
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+QUIET_MS = 3_000
+LOOK_MS = 5 * 60 * 1000
+BACKUP_EVERY = timedelta(hours=1)
+LAST_BACKUP = "last_backup"
+
+
+class Keeper(QObject):
+    """`backed_up` tells that a backup was made and proven; `failed` carries why one was not."""
+
+    backed_up = Signal()
+    failed = Signal(object)
+
+    def __init__(self, jobs: QtJobs, here: Here, clock: Clock) -> None:
+        super().__init__()
+        self._jobs, self._here, self._clock = jobs, here, clock
+        self.running = False
+        self._quiet, self._look = QTimer(self), QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._on_look)
+        self._look.start()
+
+    def touched(self) -> None:
+        """Something was just committed: tidy up once nothing else follows."""
+        self._quiet.start()
+
+    def back_up(self) -> None:
+        """Back up now, if a folder is set; other jobs go on between its steps."""
+        folder = self._here.devices.backup_folder
+        if folder and not self.running:
+            self.running = True
+            self._jobs.ask(lambda desk: make_backup(desk, Path(folder), self._jobs), self._on_done, self._on_failed)
+
+    def last(self, desk: "Desk") -> None:
+        """The backup at the close; runs on the database thread when everything else has ended."""
+        folder = self._here.devices.backup_folder
+        if folder and desk.journal.last_at > (last_backup(desk) or from_ms(0)):
+            make_backup(desk, Path(folder), self._jobs)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._quiet.stop()
+        self._look.stop()
+
+    def _on_quiet(self) -> None:
+        self._jobs.ask(lambda desk: desk.idle(), lambda _: None, self._on_failed)
+
+    def _on_look(self) -> None:
+        def decide(last: datetime | None) -> None:
+            if last is None or self._clock() - last >= BACKUP_EVERY:
+                self.back_up()
+
+        self._jobs.ask(last_backup, decide, self._on_failed)
+
+    def _on_done(self, _: object) -> None:
+        self.running = False
+        self.backed_up.emit()
+
+    def _on_failed(self, failure: Failure) -> None:
+        self.running = False
+        self.failed.emit(failure)
+
+
+def make_backup(desk: "Desk", folder: Path, jobs: QtJobs) -> None:
+    """Write and prove a backup, then note when."""
+    from dossiers.store.backup import back_up
+
+    back_up(desk, folder, between=jobs.serve)
+    desk.set_setting(LAST_BACKUP, to_ms(desk.clock()))
+
+
+def last_backup(desk: "Desk") -> datetime | None:
+    """When the last proven backup was made."""
+    ms = desk.setting(LAST_BACKUP, None)
+    return from_ms(ms) if ms is not None else None
