@@ -1,5 +1,6 @@
 """Papers drawn and worn for tests and benchmarks: slips with both codes, seals, pens, skew, blur, sensor noise."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -28,7 +29,7 @@ class Slip:
 def code128(text: str, module_px: int, height_px: int) -> Picture:
     """Bars only, no quiet zone."""
     bars = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.Code128)
-    row = np.array(bars.to_image(scale=1))[0:1].astype(np.uint8)
+    row = np.array(bars.to_image(scale=1, add_quiet_zones=False))[0:1].astype(np.uint8)
     return np.repeat(np.repeat(row, module_px, axis=1), height_px, axis=0)
 
 
@@ -102,3 +103,39 @@ def scanned(page: Picture, seed: int, blur_px: float = 0.7, noise: float = 5, jp
     soft += rng.normal(0, noise, soft.shape).astype(np.float32)
     _, data = cv2.imencode(".jpg", np.clip(soft, 0, 255).astype(np.uint8), [cv2.IMWRITE_JPEG_QUALITY, jpeg])
     return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)
+
+
+def _sealed_over(page: Picture, dpi: int) -> Picture:
+    over_bars = sealed(page, mm(90, dpi), mm(36, dpi), mm(18, dpi))
+    return scanned(sealed(over_bars, mm(172, dpi), mm(262, dpi), mm(14, dpi)), seed=4)
+
+
+def _written_over(page: Picture, dpi: int) -> Picture:
+    over_bars = scribbled(page, mm(50, dpi), mm(36, dpi), mm(70, dpi), seed=1)
+    return scanned(scribbled(over_bars, mm(158, dpi), mm(262, dpi), mm(30, dpi), seed=2), seed=4)
+
+
+def _shadowed(page: Picture, _: int) -> Picture:
+    light = np.linspace(0.25, 1, page.shape[1], dtype=np.float32)[None, :, None]
+    return scanned((page * light).astype(np.uint8), seed=8)
+
+
+ACCIDENTS: dict[str, Callable[[Picture, int], Picture]] = {
+    "skewed": lambda page, _: scanned(skewed(page, -7), seed=1),
+    "sideways": lambda page, _: np.ascontiguousarray(np.rot90(scanned(page, seed=2))),
+    "upside down": lambda page, _: np.ascontiguousarray(np.rot90(scanned(page, seed=2), 2)),
+    "askew by 33": lambda page, _: scanned(skewed(page, 33), seed=3),
+    "sealed": _sealed_over,
+    "written over": _written_over,
+    "blurred": lambda page, dpi: scanned(page, seed=5, blur_px=1.6 * dpi / 200),
+    "noisy": lambda page, _: scanned(page, seed=6, noise=25),
+    "pale": lambda page, _: scanned((page * 0.2 + 170).astype(np.uint8), seed=7, noise=3),
+    "in shadow": _shadowed,
+    "squeezed": lambda page, _: scanned(page, seed=9, jpeg=30),
+}
+"""What an office does to its papers: a clean page and its dpi go in, a worn scan comes out."""
+
+
+def mm(millimetres: float, dpi: int) -> int:
+    """Millimetres as pixels."""
+    return round(millimetres * dpi / 25.4)

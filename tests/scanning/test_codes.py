@@ -1,0 +1,176 @@
+"""Codes on worn pages: what must be read, what must never be read wrong, and what the second witness says."""
+
+import re
+import sys
+import unicodedata
+
+import cv2
+import numpy as np
+import pytest
+
+from scanning.codes import Reading, read_codes
+from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned, skewed
+
+CODE = "H26.19.103-261121-0042"
+PAYLOAD = f"{CODE}/01JDABCDEFGHJKMNPQRSTVWXYZ"
+CARDS = [
+    "001099012345|012345678|Nguyễn Văn An|15031999|Nam|Thôn 3, Ân Tín, Hoài Ân, Bình Định|10052021",
+    "001199054321||Trần Thị Bình|02111999|Nữ|Tổ 5, Phường Đồng Tâm, Thành phố Yên Bái, Yên Bái|24062022",
+    "079085001234||Lê Thị Hoa|05061985|Nữ|Ấp Bình Quới, Xã Phước Lý, Cần Giuộc, Long An|15082024||||",
+    "036301000001||Đặng Thị Ỷ Lan|01012001|Nữ|Xóm Ụ, Xã Nghĩa Hưng, Ninh Bình|01072024||||",
+    "001216000001||NGUYỄN VĂN BÉ|01012016|Nam|Số 1 ngõ 5|15032024|01012016|079000000001|NGUYỄN VĂN CHA|TRẦN THỊ MẸ",
+]
+
+
+def ours(reading: Reading) -> bool:
+    """The caller's rule of these tests: our printed shape, and no witness against it."""
+    return re.fullmatch(r"H\d\d\.\d\d\.\d{3}-\d{6}-\d{4}(/\w{26})?", reading.text) is not None and (
+        reading.agreed is not False
+    )
+
+
+def worn(kind: str, slip: Slip) -> Picture:
+    """The slip after one accident of office life."""
+    return ACCIDENTS[kind](draw_slip(slip), slip.dpi)
+
+
+@pytest.mark.parametrize("wear", ACCIDENTS)
+def test_a_worn_qr_is_read(wear: str) -> None:
+    found = read_codes(worn(wear, Slip(CODE, PAYLOAD, 200, with_bars=False)), ours)
+    assert [(reading.symbology, reading.text) for reading in found] == [("QRCode", PAYLOAD)]
+
+
+@pytest.mark.parametrize("wear", ACCIDENTS)
+def test_a_worn_code128_is_read(wear: str) -> None:
+    found = read_codes(worn(wear, Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
+    assert [(reading.symbology, reading.text) for reading in found] == [("Code128", CODE)]
+    assert found[0].agreed is not False
+
+
+def test_qr_comes_before_code128_and_a_qr_needs_no_witness() -> None:
+    found = read_codes(scanned(draw_slip(Slip(CODE, PAYLOAD, 200)), seed=1), ours)
+    assert [(reading.symbology, reading.agreed) for reading in found] == [("QRCode", None), ("Code128", None)]
+
+
+@pytest.mark.parametrize("dpi", [200, 300])
+def test_corners_lie_on_the_code(dpi: int) -> None:
+    found = read_codes(scanned(draw_slip(Slip(CODE, PAYLOAD, dpi)), seed=1), ours)
+    for reading, (left, top) in zip(found, ((160, 250), (45, 30)), strict=True):
+        xs, ys = zip(*reading.corners, strict=True)
+        assert min(xs) == pytest.approx(mm(left, dpi), abs=12)
+        assert mm(top, dpi) - 12 <= min(ys) <= max(ys) <= mm(top + 26, dpi)
+
+
+def test_corners_of_a_strip_are_places_on_the_page() -> None:
+    """A Code 128 found by locating and enlarging still tells where it stands on the page."""
+    page = worn("askew by 33", Slip(CODE, PAYLOAD, 200, with_qr=False))
+    [reading] = read_codes(page, ours)
+    assert reading.engine.startswith("zxing strip")
+    quad = np.array(reading.corners, np.float32)
+    assert cv2.contourArea(quad) > 0.5 * mm(86, 200) * mm(13, 200)
+    assert quad.min() >= 0
+    assert (quad.max(axis=0) <= np.array(page.shape[1::-1])).all()
+
+
+@pytest.mark.parametrize("card", CARDS)
+@pytest.mark.parametrize("level", ["L", "M"])
+def test_vietnamese_of_a_citizen_card_comes_back_intact(card: str, level: str) -> None:
+    page = np.full((1200, 1000, 3), 255, np.uint8)
+    paste(page, qr(card, 400, level), 300, 400)
+    found = read_codes(scanned(page, seed=11), lambda reading: "|" in reading.text)
+    assert [reading.text for reading in found] == [card]
+
+
+def test_decomposed_text_arrives_composed() -> None:
+    card = unicodedata.normalize("NFD", CARDS[0])
+    assert card != CARDS[0]
+    page = np.full((1200, 1000, 3), 255, np.uint8)
+    paste(page, qr(card, 600, "L"), 200, 300)
+    assert [reading.text for reading in read_codes(page, lambda _: True)] == [CARDS[0]]
+
+
+def test_two_slips_on_one_page_are_both_told() -> None:
+    page = draw_slip(Slip(CODE, PAYLOAD, 200, with_bars=False))
+    other = "H26.19.103-261121-0043"
+    paste(page, code128(other, 3, 90), 300, 1400)
+    found = read_codes(page, lambda _: False)
+    assert {(reading.symbology, reading.text) for reading in found} == {("QRCode", PAYLOAD), ("Code128", other)}
+
+
+def test_the_same_code_printed_twice_is_told_twice_and_found_once_per_place() -> None:
+    page = np.full((1400, 1400, 3), 255, np.uint8)
+    for top in (200, 900):
+        paste(page, code128(CODE, 3, 90), 200, top)
+    assert [reading.text for reading in read_codes(page, lambda _: False)] == [CODE, CODE]
+
+
+def test_a_witness_that_agrees_says_so() -> None:
+    [reading] = read_codes(scanned(draw_slip(Slip(CODE, PAYLOAD, 300, with_qr=False)), seed=1), ours)
+    assert reading.agreed is True
+
+
+def test_without_zbar_the_second_pass_is_the_witness(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows and bare systems have no zbar library: codes are read all the same."""
+    monkeypatch.setitem(sys.modules, "pyzbar.pyzbar", None)
+    [reading] = read_codes(scanned(draw_slip(Slip(CODE, PAYLOAD, 300, with_qr=False)), seed=1), ours)
+    assert (reading.text, reading.agreed) == (CODE, True)
+
+
+def test_a_witness_that_contradicts_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanning.codes._pyzbar_texts", lambda _: {"H26.19.103-261121-0047"})
+    found = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
+    assert {reading.agreed for reading in found} == {False}
+
+
+def test_a_silent_witness_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanning.codes._pyzbar_texts", lambda _: set())
+    [reading] = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
+    assert reading.agreed is None
+
+
+@pytest.mark.parametrize(
+    "shape", [(1, 1), (3, 2000), (2000, 3), (40, 40, 3), (16, 16)], ids=lambda shape: "x".join(map(str, shape))
+)
+def test_pictures_of_any_size_give_no_code_and_no_error(shape: tuple[int, ...]) -> None:
+    assert read_codes(np.full(shape, 255, np.uint8), ours) == []
+
+
+def decoys(seed: int) -> Picture:
+    """A page without any code of ours: text, combs of lines, a table, checkers, noise, a foreign QR."""
+    rng = np.random.default_rng(seed)
+    page = draw_slip(Slip(CODE, PAYLOAD, 200, with_bars=False, with_qr=False))
+    for _ in range(6):
+        x, y = int(rng.integers(50, 1100)), int(rng.integers(100, 2000))
+        comb = np.repeat(rng.integers(0, 2, (1, 150), dtype=np.uint8) * 255, 70, axis=0)
+        paste(page, np.repeat(comb, 3, axis=1), x, y)
+    x, y = int(rng.integers(50, 1300)), int(rng.integers(100, 2000))
+    paste(page, np.kron(rng.integers(0, 2, (30, 30)), np.ones((6, 6))).astype(np.uint8) * 255, x, y)
+    return scanned(skewed(page, float(rng.uniform(-5, 5))), seed)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_pages_without_our_codes_give_none(seed: int) -> None:
+    assert [reading for reading in read_codes(decoys(seed), ours) if ours(reading)] == []
+
+
+def wrecked(seed: int) -> tuple[Picture, str]:
+    """Bars near the edge of the readable: thin, scratched, partly cut out, blurred, squeezed."""
+    rng = np.random.default_rng(seed)
+    text = f"H26.19.103-2611{rng.integers(10, 28)}-{rng.integers(1, 9999):04}"
+    bars = np.pad(code128(text, 4, 100), 60, constant_values=255)
+    scale = float(rng.uniform(0.33, 1.0))
+    bars = cv2.resize(bars, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
+    for _ in range(int(rng.integers(0, 4))):
+        x = int(rng.integers(0, bars.shape[1] - 8))
+        bars[:, x : x + int(rng.integers(1, 6))] = rng.choice([0, 255])
+    return scanned(cv2.cvtColor(bars, cv2.COLOR_GRAY2BGR).astype(np.uint8), seed, 1.0, 12, 40), text
+
+
+def test_wrecked_bars_are_read_right_or_not_at_all() -> None:
+    right = wrong = 0
+    for seed in range(80):
+        picture, text = wrecked(seed)
+        for reading in filter(ours, read_codes(picture, ours)):
+            right, wrong = right + (reading.text == text), wrong + (reading.text != text)
+    assert wrong == 0
+    assert right > 30, "the test must show readings for its silence to mean anything"
