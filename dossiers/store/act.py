@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select, text
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import IntegrityError
 
 from dossiers import fold
 from dossiers.clock import Clock, to_ms, whole_ms
@@ -28,6 +30,27 @@ FIRST_KINDS = frozenset({"received", "carried_over"})
 FIRST_BLOB, LATER_BLOB = 2, 3
 """Priority on the wire (SYNC 3.10): files a date waits for, then the rest."""
 
+# Built once: putting a statement together costs more than running it.
+_row, _state, _counter = schema.dossier, schema.state, schema.counter
+COUNTERS_OF_LAST_DAY = select(_counter).where(_counter.c.day == select(func.max(_counter.c.day)).scalar_subquery())
+COUNT = insert(_counter)
+COUNT = COUNT.on_conflict_do_update(set_={"last": COUNT.excluded.last})
+STATE_OF = select(_state).join(_row, _row.c.id == _state.c.dossier).where(_row.c.uid == bindparam("uid"))
+CODE_TAKEN = select(_row.c.id).where(_row.c.code_key == bindparam("code_key"))
+ADD_ROW = _row.insert()
+ADD_STATE = _state.insert()
+CHANGE_ROW = _row.update().where(_row.c.id == bindparam("key"))
+CHANGE_STATE = _state.update().where(_state.c.dossier == bindparam("key"))
+DROP_DRAFT = schema.draft.delete().where(schema.draft.c.id == bindparam("uid"))
+ADD_LINE = schema.journal.insert()
+UNINDEX = text("DELETE FROM search WHERE rowid = :key")
+INDEX = text("INSERT INTO search(rowid, words) VALUES (:key, :words)")
+DROP_NUMBERS = schema.number.delete().where(schema.number.c.dossier == bindparam("key"))
+ADD_NUMBER = schema.number.insert()
+KNOW_CITIZEN = insert(schema.citizen)
+KNOW_CITIZEN = KNOW_CITIZEN.on_conflict_do_update(set_={"person": KNOW_CITIZEN.excluded.person})
+ADD_BLOB = insert(schema.blob).on_conflict_do_nothing()
+
 
 class AlreadyThere(Exception):
     """This identity was received before: the same draft sent twice."""
@@ -35,6 +58,13 @@ class AlreadyThere(Exception):
     def __init__(self, dossier: Dossier) -> None:
         super().__init__()
         self.dossier = dossier
+
+
+class Known(NamedTuple):
+    """A dossier with its local key, remembered for the length of an act."""
+
+    key: int
+    dossier: Dossier
 
 
 class OpenAct:
@@ -64,6 +94,7 @@ class OpenAct:
         self._has_file = has_file
         self._restored_on = restored_on
         self._now: datetime | None = None
+        self._known: dict[UUID, Known] = {}
 
     @property
     def now(self) -> datetime:
@@ -91,95 +122,94 @@ class OpenAct:
         found = self._find(dossier_id)
         if found is None:
             raise NotFound("Không có hồ sơ này trong sổ.")
-        return found
+        return found.dossier
 
     def next_code(self) -> str:
         """Take the next number of the business day from the desk's band."""
-        counter, office = schema.counter, self.office
-        last_day = self._connection.execute(select(func.max(counter.c.day))).scalar()
-        day = business_day(self.now, date.fromisoformat(last_day) if last_day else None)
-        *spent, band = band_for(office.desk_slot, "own", self._restored_on == day)
-        assert not spent, "a desk that is its own hub draws from one band"
-        of_today = (counter.c.day == day.isoformat()) & (counter.c.band == band.first)
-        number = next_number(band, self._connection.execute(select(counter.c.last).where(of_today)).scalar())
+        office = self.office
+        used = {row.band: row for row in self._connection.execute(COUNTERS_OF_LAST_DAY)}
+        last_day = next((date.fromisoformat(row.day) for row in used.values()), None)
+        day = business_day(self.now, last_day)
+        band = band_for(office.desk_slot, "own", self._restored_on == day)[0]
+        last = used[band.first].last if band.first in used and day == last_day else None
+        number = next_number(band, last)
         while self._taken(code := dossier_code(office.unit, day, number)):
             number = next_number(band, number)
-        row = {"day": day.isoformat(), "band": band.first, "last": number}
-        self._connection.execute(insert(counter).values(row).on_conflict_do_update(set_={"last": number}))
+        self._connection.execute(COUNT, {"day": day.isoformat(), "band": band.first, "last": number})
         return code
 
     def append(self, kind: str, dossier_id: UUID, body: object) -> Dossier:
         """Journal one op, fold it, and store the new state; raises AlreadyThere for a dossier received before."""
         op = Op(kind=kind, dossier_id=dossier_id, at=self.now, actor=self.clerk.name, body=msgspec.json.encode(body))
-        before = self._find(dossier_id)
+        known = self._find(dossier_id)
+        before = known.dossier if known else None
         if before is not None and kind in FIRST_KINDS:
             raise AlreadyThere(before)
         after = fold.apply(before, op)
         line = encode(op)
         self.head = Head(self.head.epoch, self.head.seq + 1, link(self.head.hash, line))
-        key = self._write_row(before, after)
+        key = self._change_row(known.key, after) if known else self._add_row(after)
+        self._known[dossier_id] = Known(key, after)
         self._write_line(key, line)
         self._write_lookups(key, before, after)
         self._write_files(key, before, after)
         self.last_at, self._now = op.at, None
         return after
 
-    def _find(self, dossier_id: UUID) -> Dossier | None:
-        query = (
-            select(schema.state.c.state)
-            .join(schema.dossier, schema.dossier.c.id == schema.state.c.dossier)
-            .where(schema.dossier.c.uid == dossier_id.bytes)
-        )
-        data = self._connection.execute(query).scalar()
-        return fold.decode_state(data) if data is not None else None
+    def _find(self, dossier_id: UUID) -> Known | None:
+        if dossier_id not in self._known:
+            row = self._connection.execute(STATE_OF, {"uid": dossier_id.bytes}).first()
+            if row is None:
+                return None
+            self._known[dossier_id] = Known(row.dossier, fold.decode_state(row.state))
+        return self._known[dossier_id]
 
     def _taken(self, code: str) -> bool:
-        same = select(schema.dossier.c.id).where(schema.dossier.c.code_key == normalise(code))
-        return self._connection.execute(same).first() is not None
+        """A code carried over from another book may stand where the counter comes by."""
+        return self._connection.execute(CODE_TAKEN, {"code_key": normalise(code)}).first() is not None
 
-    def _write_row(self, before: Dossier | None, after: Dossier) -> int:
-        """The list row and the exact state; returns the local key."""
-        dossier, state = schema.dossier, schema.state
-        row = row_of(after) | {"epoch": self.head.epoch, "seq": self.head.seq}
-        data = fold.encode_state(after)
-        if before is None:
-            if self._taken(after.code):
-                raise KnownError("Mã hồ sơ {code} đã có trong sổ.", code=after.code)
-            fixed = {"uid": after.id.bytes, "code": after.code, "code_key": normalise(after.code)}
-            key = self._connection.execute(dossier.insert().values(row | fixed)).lastrowid
-            self._connection.execute(state.insert().values(dossier=key, state=data))
-            self._connection.execute(schema.draft.delete().where(schema.draft.c.id == after.id.bytes))
-            return key
-        same = dossier.c.uid == after.id.bytes
-        key = int(self._connection.execute(select(dossier.c.id).where(same)).scalar_one())
-        self._connection.execute(dossier.update().where(dossier.c.id == key).values(row))
-        self._connection.execute(state.update().where(state.c.dossier == key).values(state=data))
+    def _add_row(self, after: Dossier) -> int:
+        """The list row and the exact state of a new dossier, whose draft is done with; returns its local key."""
+        execute, uid = self._connection.execute, {"uid": after.id.bytes}
+        code = {"code": after.code, "code_key": normalise(after.code)}
+        try:
+            key: int = execute(ADD_ROW, self._row(after) | uid | code).lastrowid
+        except IntegrityError as error:
+            raise KnownError("Mã hồ sơ {code} đã có trong sổ.", code=after.code) from error
+        execute(ADD_STATE, {"dossier": key, "state": fold.encode_state(after)})
+        execute(DROP_DRAFT, uid)
         return key
+
+    def _change_row(self, key: int, after: Dossier) -> int:
+        self._connection.execute(CHANGE_ROW, self._row(after) | {"key": key})
+        self._connection.execute(CHANGE_STATE, {"key": key, "state": fold.encode_state(after)})
+        return key
+
+    def _row(self, after: Dossier) -> dict[str, object]:
+        return row_of(after) | {"epoch": self.head.epoch, "seq": self.head.seq}
 
     def _write_line(self, key: int, line: bytes) -> None:
         epoch, seq = self.head.epoch, self.head.seq
-        self._connection.execute(
-            schema.journal.insert().values(
-                epoch=epoch, seq=seq, line=line, h=self.head.hash, origin_epoch=epoch, origin_seq=seq, dossier=key
-            )
-        )
+        place = {"epoch": epoch, "seq": seq, "origin_epoch": epoch, "origin_seq": seq}
+        self._connection.execute(ADD_LINE, place | {"line": line, "h": self.head.hash, "dossier": key})
 
     def _write_lookups(self, key: int, before: Dossier | None, after: Dossier) -> None:
-        """Search words, numbers, the citizen's latest details and other codes, each only where it changed."""
-        words, connection = indexed(after), self._connection
+        """Search words, numbers and each citizen's latest details, only where they changed."""
+        execute = self._connection.execute
+        words, numbers, people = indexed(after), numbers_of(after), list(people_of(after))
+        if before and words != indexed(before):
+            execute(UNINDEX, {"key": key})
         if before is None or words != indexed(before):
-            connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (key,))
-            connection.exec_driver_sql("INSERT INTO search(rowid, words) VALUES (?, ?)", (key, " ".join(words)))
+            execute(INDEX, {"key": key, "words": " ".join(words)})
             self.words.update(word for word in words if "_" not in word)
-        numbers = numbers_of(after)
-        if before is None or numbers != numbers_of(before):
-            connection.execute(schema.number.delete().where(schema.number.c.dossier == key))
-            for value in numbers:
-                connection.execute(schema.number.insert().values(value=value, dossier=key, backward=value[::-1]))
-        for person in people_of(after):
-            if person.id_number and (before is None or person not in people_of(before)):
-                row = {"id_number": person.id_number, "person": msgspec.json.encode(person)}
-                connection.execute(insert(schema.citizen).values(row).on_conflict_do_update(set_=row))
+        if before and numbers != numbers_of(before):
+            execute(DROP_NUMBERS, {"key": key})
+        if numbers and (before is None or numbers != numbers_of(before)):
+            execute(ADD_NUMBER, [{"value": each, "dossier": key, "backward": each[::-1]} for each in numbers])
+        known = list(people_of(before)) if before else []
+        for person in people:
+            if person.id_number and person not in known:
+                execute(KNOW_CITIZEN, {"id_number": person.id_number, "person": msgspec.json.encode(person)})
 
     def _write_files(self, key: int, before: Dossier | None, after: Dossier) -> None:
         """One upload for each new scan; a scan that is not yet safe on disk must not be named."""
@@ -195,7 +225,7 @@ class OpenAct:
                 "prio": FIRST_BLOB if after.finished_at is None else LATER_BLOB,
                 "due_at": to_ms(due) if due else None,
             }  # fmt: skip
-            self._connection.execute(insert(schema.blob).values(row).on_conflict_do_nothing())
+            self._connection.execute(ADD_BLOB, row)
 
 
 def row_of(dossier: Dossier) -> dict[str, object]:
