@@ -4,9 +4,8 @@ import argparse
 import json
 from pathlib import Path
 
-from dossiers.store.backup import back_up
-
 from desktop.console.homes import home_arguments, open_home
+from dossiers.store.backup import back_up
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -5,9 +5,8 @@ import json
 from datetime import datetime
 
 from dossiers.catalogue import load_builtin
-from dossiers.deadlines import due, vietnam_calendar
-
 from dossiers.clock import VIETNAM, local, local_date, say_time
+from dossiers.deadlines import due, vietnam_calendar
 from dossiers.dossier import Channel
 from dossiers.errors import InvalidInput
 from dossiers.office import ORDINARY_HOURS

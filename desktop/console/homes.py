@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dossiers.store.desk import Desk
-
 from dossiers.clock import Clock, system_clock
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.store.desk import Desk
 from dossiers.store.vault import seats, unlock
 
 SECRET_VARIABLE = "MOTCUA_PASSPHRASE"

@@ -7,10 +7,9 @@ import re
 from datetime import time
 from pathlib import Path
 
-from dossiers.catalogue import load_builtin
-
 from desktop.console.homes import home_arguments, secret
 from desktop.setting_up import Answers, set_up
+from dossiers.catalogue import load_builtin
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
 from dossiers.office import ORDINARY_HOURS, Devices, Hours, Office

@@ -70,5 +70,6 @@ def check(options: argparse.Namespace, database_url: str | None) -> int:
         faults = verify(database, BlobStore(options.folder / "blobs", database, system_clock))
     finally:
         database.close()
-    print(json.dumps({"faults": list(faults)}, ensure_ascii=False) if options.json else "\n".join(faults) or "Nguyên vẹn.")
+    said = "\n".join(faults) or "Nguyên vẹn."
+    print(json.dumps({"faults": list(faults)}, ensure_ascii=False) if options.json else said)
     return 1 if faults else 0

@@ -4,10 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from dossiers.store.backup import restore
-
 from desktop.console.homes import home_arguments, secret
 from dossiers.clock import system_clock
+from dossiers.store.backup import restore
 from dossiers.store.vault import seats
 
 

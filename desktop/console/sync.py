@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from desktop.console.homes import home_arguments, open_home
+from dossiers.clock import system_clock
+from dossiers.errors import InvalidInput
 from dossiers.store.desk import Desk
 from sync.client import Client
 from sync.engine import Engine
-from sync.enrolment import enrol, province_of
-
-from desktop.console.homes import home_arguments, open_home
-from dossiers.clock import system_clock
-from dossiers.errors import KnownError
+from sync.enrolment import enrol
+from sync.membership import connect
+from sync.progress import SyncReport
 
 T = TypeVar("T")
 
@@ -35,14 +36,39 @@ def run(options: argparse.Namespace) -> int:
             return question(desk)
 
         if options.enrol:
-            ca = options.ca.read_bytes() if options.ca else None
-            enrol(ask, Client(options.enrol, ca), options.code)
-        place = province_of(desk)
-        if place is None:
-            raise KnownError("Quầy này chưa đăng ký với tỉnh. Dùng --enrol URL --code MÃ do tỉnh cấp.")
-        report = Engine(ask, Client(place.url, place.ca), system_clock).run()
-    if options.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))
-    else:
-        print(report.sentence)
+            enrol(ask, Client(options.enrol, authority(options.ca)), options.code, system_clock)
+        report = Engine(ask, connect(desk), system_clock).run()
+    print(json.dumps(as_json(report), ensure_ascii=False) if options.json else sentence(report))
     return 0 if report.complete else 1
+
+
+def authority(file: Path | None) -> bytes | None:
+    """The pinned certificate, if one was given."""
+    if file is None:
+        return None
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InvalidInput("Không đọc được tệp chứng chỉ (CA) của tỉnh.", field="ca") from error
+
+
+def sentence(report: SyncReport) -> str:
+    """What was proven, what still waits, and why."""
+    done = f"Tỉnh đã xác nhận {report.ops_sent} việc và {report.blobs_sent} tệp."
+    waiting = f" Còn chờ gửi: {report.ops_left} việc, {report.blobs_left} tệp; dữ liệu an toàn trên máy này."
+    held = f" Tỉnh giữ lại {report.ops_held} việc để xem xét." if report.ops_held else ""
+    unequal = f" Số liệu {len(report.days_unequal)} ngày chưa khớp với tỉnh." if report.days_unequal else ""
+    left = waiting if report.ops_left or report.blobs_left else ""
+    why = f" {report.fault}" if report.fault else ""
+    return done + left + held + unequal + why
+
+
+def as_json(report: SyncReport) -> dict[str, object]:
+    """The report as data."""
+    return {
+        "complete": report.complete, "ops_sent": report.ops_sent, "ops_left": report.ops_left,
+        "ops_held": report.ops_held, "blobs_sent": report.blobs_sent, "blobs_left": report.blobs_left,
+        "days_equal": [day.isoformat() for day in report.days_equal],
+        "days_unequal": [day.isoformat() for day in report.days_unequal],
+        "fault": str(report.fault) if report.fault else "",
+    }  # fmt: skip

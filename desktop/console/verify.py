@@ -3,9 +3,8 @@
 import argparse
 import json
 
-from dossiers.store.verify import verify
-
 from desktop.console.homes import home_arguments, open_home
+from dossiers.store.verify import verify
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,7 @@ from desktop.demo.line import Line
 from desktop.demo.plan import Play
 from desktop.demo.processes import ChildGone, Program
 from desktop.demo.scenes import Kind, Scene, Taken, scenes
+from desktop.demo.slip import read_slips
 from desktop.demo.stage_set import Folders, Reader, SetFailed, build, enrol, open_desk, open_province, set_up_office
 
 SCENE_TIMEOUT_S = 180.0
@@ -125,9 +126,11 @@ class Director:
         return self._took(scene, answer)
 
     def _took(self, scene: Scene, answer: dict[str, Any]) -> dict[str, Any]:
+        """Read the printed slip as a camera would: the play knows the dossier only by what stands on it."""
         assert scene.visitor is not None
-        self.progress.taken[scene.visitor.number] = Taken(code=answer["code"], slip_text=answer["slip_text"])
-        return answer
+        codes = read_slips(self.folders.slips / name for name in answer["slips"])
+        self.progress.taken[scene.visitor.number] = Taken(code=codes.bar, slip_text=codes.bar)
+        return {**answer, "code": codes.bar}
 
     def _fetch(self, scene: Scene) -> dict[str, Any]:
         assert scene.visitor is not None
@@ -161,7 +164,7 @@ class Director:
     def _ask(self, what: str, scene: Scene, **more: Any) -> dict[str, Any]:
         """Give the desk's player one task and serve its reader until it is done."""
         if self._desk is None:
-            self._desk = open_desk(self.folders, self._now.isoformat, self.progress.seed, self.progress.dossiers)
+            self._desk = open_desk(self.folders, self._now, self._play, self.progress.seed)
         self._desk.say(task=what, at=scene.at.isoformat(), **more)
         while True:
             heard = self._desk.hear(SCENE_TIMEOUT_S)

@@ -86,4 +86,4 @@ class Hands:
             raise StageFright(f"the picture {file.name} could not be written")
 
     def _target(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window

@@ -24,6 +24,11 @@ class Heartbeat(QObject):
         ordered = sorted(self.gaps_ms)
         return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
 
+    @property
+    def worst_ms(self) -> float:
+        """The longest gap."""
+        return max(self.gaps_ms, default=0.0)
+
     def _beat(self) -> None:
         now = time.perf_counter()
         self.gaps_ms.append((now - self._last) * 1000)

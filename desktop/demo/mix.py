@@ -4,7 +4,6 @@ from datetime import date
 from random import Random
 
 from dossiers.catalogue import Catalogue
-
 from dossiers.procedure import Procedure
 
 CERTIFIED_COPY = "2.000815"

@@ -9,14 +9,12 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from dossiers.catalogue import Catalogue
-from dossiers.store.desk import Desk
-
 from desktop.demo.mix import what_for
 from desktop.demo.people import Citizen, citizen
 from desktop.demo.stage_clock import StageClock
 from desktop.setting_up import Answers, set_up
 from dossiers.acting import Act
+from dossiers.catalogue import Catalogue
 from dossiers.clock import VIETNAM, Clock, local_date, system_clock
 from dossiers.deadlines import WorkCalendar, due, paused_due
 from dossiers.dossier import Appointment, FeeLine, PaperCheck, PaperLine, Receiver
@@ -29,6 +27,7 @@ from dossiers.procedure import Procedure
 from dossiers.receive import Intake, receive
 from dossiers.result_ready import make_result_ready
 from dossiers.return_result import Returned, return_result
+from dossiers.store.desk import Desk
 from dossiers.store.vault import unlock
 from dossiers.supplement import receive_supplement, request_supplement
 

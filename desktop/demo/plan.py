@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from dossiers.catalogue import Catalogue
-
 from desktop.demo.mix import CERTIFIED_COPY, day_of
 from desktop.demo.people import Citizen, citizen
+from dossiers.catalogue import Catalogue
 from dossiers.clock import VIETNAM
 
 OPENING = time(7, 5)
@@ -31,6 +30,11 @@ class Visitor:
     scans: bool
     by_card: bool
     fetches_today: bool
+
+    @property
+    def certified(self) -> bool:
+        """Whether this is a certified copy, 86 visits of 100."""
+        return self.procedure_code == CERTIFIED_COPY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

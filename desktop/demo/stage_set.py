@@ -4,11 +4,12 @@ import json
 import os
 import secrets
 import tty
-from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from desktop.demo.line import Line
+from desktop.demo.plan import Play
 from desktop.demo.processes import Program, run_motcua
 
 CLERK = "Trần Thị Hạnh"
@@ -150,7 +151,8 @@ def enrol(folders: Folders, line: Line) -> None:
     command(["sync", "--home", str(folders.home), "--enrol", url, "--code", code], folders)
 
 
-def open_desk(folders: Folders, start: Callable[[], str], seed: int, dossiers: int) -> Program:
-    """Start the desk with its player inside; `start` gives the stage's instant as ISO text."""
-    words = ["desktop.demo.actor", str(folders.out), start(), str(seed), str(dossiers)]
+def open_desk(folders: Folders, start: datetime, play: Play, seed: int) -> Program:
+    """Start the desk with its player inside, the stage's clock standing at `start`."""
+    day, dossiers = play.day.isoformat(), str(len(play.visitors))
+    words = ["desktop.demo.actor", str(folders.out), start.isoformat(), day, str(seed), dossiers]
     return Program(words, environment(folders), folders.logs / "desk.log")

@@ -1,0 +1,110 @@
+"""The clerk of the play: does through the window what a clerk does, and reads only what a clerk can see."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
+
+from desktop import keys
+from desktop.demo.hands import Hands, StageFright
+from desktop.demo.plan import Visitor
+
+SECRET = "Mật khẩu hoặc mã PIN"
+ID_NUMBER = "Số định danh / CCCD"
+NAME = "Họ và tên người nộp"
+BIRTH = "Ngày sinh"
+PHONE = "Số điện thoại"
+ADDRESS = "Nơi cư trú"
+PROCEDURE = "Thủ tục hành chính"
+SEEN_AGAIN = "đã xem lại"
+TO_PROCEDURE, ALL_HERE = "Alt+T", "Alt+G"
+
+
+class Clerk:
+    """Works the desk with `hands`; `scan` makes the barcode reader read a text."""
+
+    def __init__(self, hands: Hands, scan: Callable[[str], None]) -> None:
+        self._hands = hands
+        self._scan = scan
+
+    def sign_in(self, secret: str) -> None:
+        """Type the secret at the sign-in and wait for the desk."""
+        hands = self._hands
+        hands.into(SECRET, secret)
+        hands.press("Return")
+        hands.find(PROCEDURE)
+
+    def fill(self, visitor: Visitor) -> None:
+        """Everything of an intake up to the last key."""
+        hands = self._hands
+        hands.press(keys.INTAKE)
+        if self.line(PROCEDURE).text() != visitor.procedure_name:
+            hands.press(TO_PROCEDURE)
+            hands.type(visitor.procedure_code)
+            hands.press("Return")
+            hands.wait(lambda: self.line(PROCEDURE).text() == visitor.procedure_name, "the procedure to be chosen")
+        self._identify(visitor)
+        self._papers(visitor)
+        for box in self._shown(QCheckBox):
+            if SEEN_AGAIN in box.text() and not box.isChecked():
+                hands.press("Alt+X")
+
+    def finish(self, visitor: Visitor) -> None:
+        """The last key, and for missing papers the one question."""
+        self._hands.press(keys.FINISH)
+        if visitor.missing:
+            self._hands.wait(lambda: self.button(keys.TAKE_CONDITIONALLY) is not None, "the question of missing papers")
+            self._hands.press(keys.TAKE_CONDITIONALLY)
+
+    def restore(self, visitor: Visitor) -> None:
+        """Take the draft that the power cut left; everything typed must be there again."""
+        self._hands.wait(lambda: self.button("Khôi phục bản nháp") is not None, "the draft to be offered")
+        self._hands.press("Alt+K")
+        name = visitor.citizen.person.name
+        self._hands.wait(lambda: self.line(NAME).text() == name, "the draft to fill the form again")
+
+    @property
+    def saved(self) -> bool:
+        """Whether the screen says that the draft is kept."""
+        return any(label.text().startswith("Bản nháp tự lưu") for label in self._shown(QLabel))
+
+    def line(self, name: str) -> QLineEdit:
+        """The field a screen reader calls `name`."""
+        found = self._hands.find(name)
+        if not isinstance(found, QLineEdit):
+            raise StageFright(f"{name} is no line")
+        return found
+
+    def button(self, words: str) -> QAbstractButton | None:
+        """The visible button whose words or key hold `words`."""
+        return next((each for each in self._shown(QAbstractButton) if words in each.text().replace("&", "")), None)
+
+    def _identify(self, visitor: Visitor) -> None:
+        """By the card where there is one, else typed word by word."""
+        person, hands = visitor.citizen.person, self._hands
+        if visitor.by_card:
+            self._scan(visitor.citizen.card)
+            hands.wait(lambda: self.line(NAME).text() == person.name, "the card to fill the name")
+            return
+        assert person.birth_date is not None
+        typed = ((ID_NUMBER, person.id_number), (BIRTH, f"{person.birth_date:%d%m%Y}"), (NAME, person.name),
+                 (PHONE, person.phone), (ADDRESS, person.address))  # fmt: skip
+        for field, text in typed:
+            hands.into(field, text)
+
+    def _papers(self, visitor: Visitor) -> None:
+        """Pages and copies for what is certified, else all papers in order but perhaps one."""
+        hands = self._hands
+        if counts := [line for line in self._shown(QLineEdit) if line.accessibleName().startswith("Số trang")]:
+            counts[0].setFocus()
+            hands.type(str(visitor.pages))
+            hands.press("Return")
+            hands.type(str(visitor.copies))
+            return
+        hands.press(ALL_HERE)
+        if visitor.missing:
+            mark = next(each for each in self._shown(QAbstractButton) if each.accessibleName().endswith(": đạt"))
+            mark.setFocus()
+            hands.press("X")
+
+    def _shown(self, kind: type[QWidget]) -> list:  # type: ignore[type-arg]
+        return [each for each in self._hands.window.findChildren(kind) if each.isVisible()]
