@@ -1,10 +1,11 @@
 """A counter to rehearse at: a real home in a folder, the real frame around real screens, and hands to drive them."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -64,11 +65,13 @@ class CounterTop:
         self._open()
         spool = home / "scanning"
         spool.mkdir(exist_ok=True)
-        self.session = Session(
-            jobs=self.jobs, stage=self.frame, clock=clock, here=self.here, theme=theme,
-            scans=ScanBridge(spool, self._vault.key("scan-spool")),
-            printing=PrintRoom(self.jobs, self.frame, self.here, _no_printer), sync=None,  # type: ignore[arg-type]
-        )  # fmt: skip
+        services: dict[str, Any] = dict.fromkeys(field.name for field in fields(Session))
+        services |= {
+            "jobs": self.jobs, "stage": self.frame, "clock": clock, "here": self.here, "theme": theme,
+            "scans": ScanBridge(spool, self._vault.key("scan-spool")),
+            "printing": PrintRoom(self.jobs, self.frame, self.here, _no_printer),  # type: ignore[arg-type]
+        }  # fmt: skip
+        self.session = Session(**services)
         self.router = Router(self.jobs, self.frame, clock)
         self.frame.text_entered.connect(self.router.take)
         self.frame.resize(1366, 728)
@@ -152,7 +155,7 @@ class CounterTop:
         self.frame.leave()
         self.session.scans.close()
         self.session.printing.close()
-        self.jobs.close()
+        self.jobs.close(None)
         self.frame.close()
         self.frame.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -78,6 +78,10 @@ class Form:
         return tuple(paper for paper in self.papers if paper.missing)
 
 
+EMPTY = Form(texts={Field.SETS: "1"})
+"""A form nobody typed into."""
+
+
 def applicant_of(form: Form) -> Person:
     """Whoever stands at the counter; raises InvalidInput for a birth date that is none."""
     number = form.text(Field.ID_NUMBER)

@@ -107,7 +107,6 @@ class PaperRow(QWidget):
         self.mark.turned.connect(self.turned)
         self.name = Line()
         self.name.setAccessibleName(t("Tên giấy tờ"))
-        self.name.setVisible(named_by_clerk)
         self.name.textEdited.connect(self.named)
         self.counts: dict[Count, Line] = {}
         row = QHBoxLayout(self)
@@ -120,7 +119,6 @@ class PaperRow(QWidget):
             row.addWidget(self._count(column, t(heading), paper.name))
         self.electronic = QCheckBox()
         self.electronic.setFixedWidth(COUNT_WIDTH)
-        self.electronic.setVisible(certification)
         self.electronic.setAccessibleName(t("Ký bản điện tử, {paper}", paper=paper.name))
         self.electronic.toggled.connect(self.signing)
         if certification:

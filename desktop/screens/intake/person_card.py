@@ -1,5 +1,6 @@
 """Card 1 of the intake: the procedure, the person at the counter, and the owner where that is somebody else."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.i18n import t
@@ -97,16 +98,16 @@ class PersonCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP * 2)
         grid.setVerticalSpacing(tokens.GAP)
-        for row, placed in enumerate(_ROWS):
+        for row, placed in enumerate(_ROWS):  # every other line is kept for what stands between the rows
             column = 0
             for place, span in placed:
-                grid.addWidget(self.fields[place], row * 2, column, 1, span)
+                grid.addWidget(self.fields[place], row * 2, column, 1, span, Qt.AlignmentFlag.AlignTop)
                 column += span
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.proposal, 3, 0, 1, COLUMNS)
-        grid.addLayout(links, 2 * 3 + 1, 0, 1, COLUMNS)
-        grid.addWidget(self.owner_title, 2 * 4 - 0 + 1, 0, 1, COLUMNS)
+        grid.addLayout(links, 7, 0, 1, COLUMNS)
+        grid.addWidget(self.owner_title, 9, 0, 1, COLUMNS)
         self.body.addLayout(grid)
         self.body.addStretch()
 

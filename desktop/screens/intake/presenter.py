@@ -8,7 +8,7 @@ from desktop.i18n import said
 from desktop.jobs import Failure, Jobs
 from desktop.screens.intake.drafts import Drafts
 from desktop.screens.intake.finish import Finish
-from desktop.screens.intake.form import Field, Form, fill_owner, fill_person, place_of
+from desktop.screens.intake.form import EMPTY, Field, Form, fill_owner, fill_person, place_of
 from desktop.screens.intake.neighbours import Found, Neighbours
 from desktop.screens.intake.papers import next_needed, uncounted
 from desktop.screens.intake.sheet import IntakeView, Sheet
@@ -41,7 +41,7 @@ class IntakePresenter:
     def begin(self, form: Form | None = None) -> None:
         """An empty form, or `form`, under a new identity; the cursor at the first thing to do."""
         sheet = self.sheet
-        sheet.form, sheet.notes = form or Form(texts={Field.SETS: "1"}), Notes(kept_at=sheet.notes.kept_at)
+        sheet.form, sheet.notes = form or EMPTY, Notes(kept_at=sheet.notes.kept_at)
         if form is None and sheet.counter and sheet.counter.last_procedure:
             sheet.use_procedure(sheet.counter.last_procedure)
         self._drafts.begin()

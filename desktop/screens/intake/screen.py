@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop import keys
 from desktop.asks import Counter
@@ -29,6 +29,7 @@ from dossiers.clock import local_date
 from dossiers.dossier import PaymentMode
 
 SAVE_AFTER_MS = 300
+LEAST_ROWS = 3
 LOW_PAGE = 500
 """Below this height of the page the latest dossiers give way to the form."""
 
@@ -184,13 +185,16 @@ class IntakeScreen(Screen):
         cards.setSpacing(tokens.CARD_GAP)
         cards.addWidget(self.person, 6)
         cards.addWidget(self.papers, 5)
+        self.similar.setObjectName("")
         self.similar.setProperty("chip", Tone.WARN.value)
-        self.page.body.addWidget(self.similar)
+        self.page.body.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addLayout(cards, 3)
         self.page.body.addWidget(self.recent, 2)
         self.page.addWidget(self.choice)
         self.recent.setItemDelegateForColumn(STATE, self._chips)
         self.recent.set_widths(190, 190, 320, 150)
+        self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.recent.setMinimumHeight(LEAST_ROWS * tokens.ROW_HEIGHT)
         self.restore.hide()
         self.similar.hide()
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from desktop.asks import Counter
-from desktop.screens.intake.form import Field, Form, intake_of
+from desktop.screens.intake.form import EMPTY, Field, Form, intake_of
 from desktop.screens.intake.papers import Count, counted, first_papers, one_more, seen
 from desktop.screens.intake.reckoning import Reckoning, reckon
 from desktop.screens.intake.state import IntakeState, Notes, describe
@@ -42,7 +42,7 @@ class Sheet:
         self.view, self._clock = view, clock
         self.counter: Counter | None = None
         self.notes = Notes()
-        self.form = Form()
+        self.form = EMPTY
 
     @property
     def procedure(self) -> Procedure | None:
