@@ -63,7 +63,9 @@ def open_page(path: Path, key: bytes) -> bytes:
 
 
 def recover(folder: Path) -> list[PageRead]:
-    """Pages kept in the folder, oldest first, whoever wrote them."""
+    """Pages kept in the folder, oldest first, whoever wrote them; none where there is no folder yet."""
+    if not folder.is_dir():
+        return []
     found = ((entry, _NAME.fullmatch(entry.name)) for entry in folder.iterdir())
     pages = [
         PageRead(int(name[1]), str(entry), int(name[2]), int(name[3]), int(name[4]))

@@ -57,7 +57,7 @@ class BurstDetector:
         return Verdict(release=self._clear())
 
     def expired(self, at_ms: float) -> Verdict:
-        """The timer fired: held keys that no burst has followed belong to a person."""
+        """The timer fired: held keys that no burst has followed are a person's; too early, it releases none."""
         return Verdict(release=self._expire(at_ms))
 
     def _enter(self, stale: int, at_ms: float) -> Verdict:
