@@ -1,0 +1,121 @@
+"""A real IPP printer of the test machine: `ippeveprinter` on loopback, with faults scripted by its print command."""
+
+import os
+import signal
+import socket
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from time import monotonic
+from typing import IO
+
+READY_WITHIN_S = 10
+
+PRINTS = 'cp "$1" "{folder}/printed/$(basename "$1")"\n'
+HANGS = 'cat "{folder}/never"\n'
+JAMS = 'echo "STATE: +media-jam-error" >&2\n' + HANGS
+COVER_OPENS = 'echo "STATE: +cover-open" >&2\n' + HANGS
+GIVES_UP = "exit 1\n"
+
+_BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig><type>custom</type><listen>unix:dir={folder}</listen><policy context="default">
+<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+"""ippeveprinter asks a system bus for DNS-SD even when told not to advertise; an empty private one will do."""
+
+_ONLY_A4 = """ATTR mimeMediaType document-format-default application/pdf
+ATTR mimeMediaType document-format-supported application/pdf
+ATTR keyword media-default iso_a4_210x297mm
+ATTR keyword media-supported iso_a4_210x297mm
+ATTR keyword media-ready iso_a4_210x297mm
+"""
+
+
+class StandInPrinter:
+    """One running printer; `printed` are the documents that came out."""
+
+    def __init__(self, folder: Path, port: int, process: subprocess.Popen[bytes]) -> None:
+        self.address = f"ipp://localhost:{port}/ipp/print"
+        self._folder, self._port, self._process = folder, port, process
+
+    @property
+    def printed(self) -> list[bytes]:
+        """In the order they came out."""
+        return [file.read_bytes() for file in sorted((self._folder / "printed").iterdir())]
+
+    def behave(self, script: str) -> None:
+        """What happens to the next document."""
+        command = self._folder / "command"
+        command.write_text("#!/bin/sh\n" + script.format(folder=self._folder))
+        command.chmod(0o755)
+
+    def run_out_of_paper(self) -> None:
+        """Empty the A4 tray on the printer's own web page."""
+        line = HTTPConnection("localhost", self._port, timeout=5)
+        line.request("GET", "/media?size1=iso_a4_210x297mm&type1=stationery&level1=0")
+        assert line.getresponse().status == 200
+        line.close()
+
+    def switch_off(self) -> None:
+        """Pull the plug, running document and all."""
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait(timeout=10)
+
+
+@contextmanager
+def private_bus(folder: Path) -> Iterator[str]:
+    """The address of a message bus with nobody on it."""
+    config = folder / "bus.conf"
+    config.write_text(_BUS.format(folder=folder))
+    command = ["dbus-daemon", f"--config-file={config}", "--print-address", "--nofork"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        try:
+            yield _first_line(process.stdout)
+        finally:
+            process.terminate()
+
+
+def start(folder: Path, bus: str, *, only_a4: bool = False) -> StandInPrinter:
+    """Switch a printer on and wait until it answers."""
+    for name in ("printed", "spool"):
+        (folder / name).mkdir(parents=True)
+    os.mkfifo(folder / "never")
+    port = _free_port()
+    (folder / "a4.conf").write_text(_ONLY_A4)
+    skills = ["-a", str(folder / "a4.conf")] if only_a4 else ["-s", "60,60", "-f", "application/pdf"]
+    process = subprocess.Popen(
+        ["ippeveprinter", "-p", str(port), "-n", "localhost", "-r", "off", *skills,
+         "-c", str(folder / "command"), "-d", str(folder / "spool"), "Quay"],
+        env=os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": bus}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+    printer = StandInPrinter(folder, port, process)
+    printer.behave(PRINTS)
+    _wait_until_it_answers(port, process)
+    return printer
+
+
+def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
+    deadline, pause = monotonic() + READY_WITHIN_S, threading.Event()
+    while monotonic() < deadline and process.poll() is None:
+        try:
+            socket.create_connection(("localhost", port), timeout=1).close()
+            return
+        except ConnectionRefusedError:
+            pause.wait(0.02)
+    raise AssertionError("ippeveprinter did not start")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _first_line(stream: IO[bytes] | None) -> str:
+    assert stream is not None
+    return stream.readline().decode().strip()
