@@ -33,6 +33,7 @@ CONNECT_TIMEOUT_S = 60.0
 
 REPLY_TIMEOUT_S = 60.0
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+READ_BYTES = 64 << 10
 REFUSAL = 403
 
 
@@ -158,6 +159,8 @@ def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None) -> HTTPAdap
 def _require_reply(response: requests.Response) -> None:
     if response.status_code != 200 or response.headers.get("Content-Type") != CONTENT_TYPE:
         raise _not_ours(response)
+    if not response.headers.keys() & {"Content-Length", "Transfer-Encoding"}:
+        raise ServerReset
 
 
 def _not_ours(response: requests.Response) -> LineFault:
@@ -168,16 +171,22 @@ def _not_ours(response: requests.Response) -> LineFault:
         return NotAdmitted()
     if status == 429 or (500 <= status < 600 and status != 511):
         return ServerBusy()
-    if status < 400 or status == 511 or kind == "text/html":
+    # http.client takes a connection cut inside the headers for their end; see also `_require_reply`.
+    if status < 300 and CONTENT_TYPE.startswith(kind):
+        return ServerReset()
+    if status < 400 or status == 511 or (status in {401, 403, 407} and kind == "text/html"):
         return CaptivePortal()
     return NotTheProvince()
 
 
 def _read(response: requests.Response) -> bytes:
-    body: bytes = response.raw.read(MAX_REPLY_BYTES + 1, decode_content=False)
-    if len(body) > MAX_REPLY_BYTES:
-        raise Garbled("Trả lời của máy chủ lớn quá mức cho phép và không được đọc.")
-    return body
+    """The whole body; only a read that finds nothing more tells urllib3 that a reply was cut short."""
+    body = bytearray()
+    while piece := response.raw.read(READ_BYTES, decode_content=False):
+        body += piece
+        if len(body) > MAX_REPLY_BYTES:
+            raise Garbled("Trả lời của máy chủ lớn quá mức cho phép và không được đọc.")
+    return bytes(body)
 
 
 def _fault(error: BaseException) -> LineFault:

@@ -1,13 +1,10 @@
 """What a run of the line has done so far, what it may be asked, and what it reports in the end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-import msgspec
-
-from dossiers.clock import say_date
 from dossiers.errors import KnownError
 
 if TYPE_CHECKING:
@@ -76,29 +73,3 @@ class SyncReport:
         """Everything of this desk is proven to be at the province, and both ends agree on what it says."""
         nothing_left = self.ops_left == 0 and self.blobs_left == 0
         return self.fault is None and nothing_left and not self.days_unequal and not self.revoked
-
-    @property
-    def sentence(self) -> str:
-        """The run in words: first what is proven, then what is left and why."""
-        said = [f"Tỉnh đã ký nhận {self.ops_sent} việc và {self.blobs_sent} tệp quét trong lần này."]
-        if self.ops_left or self.blobs_left:
-            said.append(f"Còn {self.ops_left} việc và {self.blobs_left} tệp chờ gửi, đang an toàn trên máy này.")
-        if self.ops_held:
-            said.append(f"{self.ops_held} việc được tỉnh giữ lại chờ xem.")
-        if self.blobs_damaged:
-            said.append(f"{self.blobs_damaged} tệp quét trên máy này không còn nguyên vẹn; hãy quét lại.")
-        if self.days_unequal:
-            days = ", ".join(say_date(day) for day in self.days_unequal)
-            said.append(f"Sổ hai bên chưa khớp ngày {days}; báo bộ phận kỹ thuật.")
-        if self.revoked:
-            said.append("Tỉnh đã thu hồi quyền gửi của máy này; việc gửi lên chờ cán bộ tỉnh xem lại.")
-        if self.fault is not None:
-            said.append(str(self.fault))
-        return " ".join(said)
-
-    def as_json(self) -> dict[str, object]:
-        """The report as JSON values, instants and days in ISO 8601."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        told = {"fault": str(self.fault) if self.fault else None, "complete": self.complete, "sentence": self.sentence}
-        plain: dict[str, object] = msgspec.to_builtins(values | told)
-        return plain

@@ -7,22 +7,15 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from dossiers.store import vault as vaults
 from dossiers.store.desk import Desk
-from dossiers.store.vault import create_home
-from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, open_desk
+from tests.store.homes import HandClock
 from tests.sync.postgres import cluster
-from tests.sync.provinces import Province, join
+from tests.sync.provinces import Province, join, lone_desk, running
 
 
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock()
-
-
-@pytest.fixture(autouse=True)
-def _cheap_stretching(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vaults, "STRETCHING", vaults.Stretching(memory_kib=64, passes=1, lanes=1))
 
 
 @pytest.fixture(scope="session")
@@ -43,23 +36,19 @@ def database_url(kind: str, request: pytest.FixtureRequest, folder: Path) -> str
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def province(request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock) -> Iterator[Province]:
-    opened = Province(database_url(request.param, request, tmp_path), tmp_path / "province", clock)
-    yield opened
-    opened.close()
+    with running(Province(database_url(request.param, request, tmp_path), tmp_path / "province", clock)) as opened:
+        yield opened
 
 
 @pytest.fixture
-def lone_desk(tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
+def stranger(tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
     """A desk that belongs to no province yet."""
-    home = tmp_path / "home"
-    opened = open_desk(home, clock, create_home(home, CHIEF, SECRET, clock))
-    opened.set_office(OFFICE)
-    yield opened
-    opened.close()
+    with lone_desk(tmp_path / "home", clock) as opened:
+        yield opened
 
 
 @pytest.fixture
-def desk(lone_desk: Desk, province: Province, clock: HandClock) -> Desk:
+def desk(stranger: Desk, province: Province, clock: HandClock) -> Desk:
     """A desk enrolled with the province."""
-    join(lone_desk, province, clock)
-    return lone_desk
+    join(stranger, province, clock)
+    return stranger

@@ -1,10 +1,11 @@
-"""What the wire's tests build on: a real province behind real HTTP, desks enrolled with it, and a line to spoil."""
+"""What the wire's tests build on: a real province behind real HTTP, and desks enrolled with it."""
 
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -12,7 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dossiers.clock import Clock
 from dossiers.dossier import Dossier
 from dossiers.receive import receive
+from dossiers.store import vault as vaults
 from dossiers.store.desk import Desk
+from dossiers.store.vault import create_home
 from sync.client import Client
 from sync.engine import Engine
 from sync.enrolment import enrol
@@ -23,7 +26,7 @@ from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.keys import load_or_make
 from sync.province.verify import verify
-from tests.store.homes import OFFICE, HandClock, intake
+from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, intake, open_desk
 
 T = TypeVar("T")
 DEADLINE_S = 20.0
@@ -34,7 +37,7 @@ class Province:
 
     def __init__(
         self, database_url: str, folder: Path, clock: Clock, tls: tuple[Path, Path] | None = None,
-        wrap: Callable[[object], object] = lambda app: app,
+        wrap: Callable[[Any], Any] = lambda app: app,
     ) -> None:  # fmt: skip
         self.folder = folder
         self.database = Database(database_url)
@@ -47,7 +50,7 @@ class Province:
         config = uvicorn.Config(
             app, log_config=None, lifespan="off", ws="none", timeout_keep_alive=120, ssl_certfile=cert,
             ssl_keyfile=key, timeout_graceful_shutdown=1,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )  # fmt: skip
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]})
         self._thread.start()
@@ -68,6 +71,46 @@ class Province:
     def faults(self) -> tuple[str, ...]:
         """What the province finds wrong with itself."""
         return verify(self.database, self.blobs)
+
+
+@contextmanager
+def lone_desk(home: Path, clock: HandClock) -> Iterator[Desk]:
+    """A desk that belongs to no province yet, in a vault that is quick to open."""
+    usual = vaults.STRETCHING
+    vaults.STRETCHING = vaults.Stretching(memory_kib=64, passes=1, lanes=1)
+    try:
+        desk = open_desk(home, clock, create_home(home, CHIEF, SECRET, clock))
+    finally:
+        vaults.STRETCHING = usual
+    desk.set_office(OFFICE)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+@contextmanager
+def running(province: Province) -> Iterator[Province]:
+    """A province that is closed in the end."""
+    try:
+        yield province
+    finally:
+        province.close()
+
+
+@contextmanager
+def office(
+    folder: Path, clock: HandClock, wrap: Callable[[Any], Any] = lambda app: app
+) -> Iterator[tuple[Desk, Province]]:
+    """A desk and its province, on SQLite."""
+    there = folder / "province"
+    there.mkdir()
+    with (
+        running(Province(f"sqlite:///{there / 'province.db'}", there, clock, wrap=wrap)) as province,
+        lone_desk(folder / "home", clock) as desk,
+    ):
+        join(desk, province, clock)
+        yield desk, province
 
 
 def asking(desk: Desk) -> Callable[[Callable[[Desk], T]], T]:
