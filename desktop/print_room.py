@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.i18n import t
@@ -78,19 +79,28 @@ class PrintRoom:
         else:
             self._jobs.do(confirm_print, job.dossier_id, job.form, on_done=mark, on_failed=self._stage.complain)
 
-    def test(self, on_said: Callable[[str], None]) -> None:
-        """Ask the chosen printer how it is; the answer is a sentence."""
-        name = self._here.devices.printer
+    def save(self, job_id: int, file: str, on_done: Callable[[], None]) -> None:
+        """Write the exact PDF of a slip to a file that somebody chose."""
 
-        def ask() -> str:
+        def write(pdf: bytes) -> None:
+            self._jobs.pool(lambda: _write(file, pdf), lambda _: on_done(), self._stage.complain)
+
+        self._jobs.ask(lambda desk: desk.prints.pdf(job_id), write, self._stage.complain)
+
+    def test(self, name: str, on_said: Callable[[str, bool], None]) -> None:
+        """Ask a printer how it is; the answer is a sentence, and whether it is ready."""
+
+        def ask() -> tuple[str, bool]:
             printer = self._choose(name)
-            troubles = printer.state().troubles
-            return troubles[0] if troubles else t("Máy in “{name}” sẵn sàng.", name=printer.name)
+            state = printer.state()
+            if state.ready and not state.troubles:
+                return t("Máy in “{name}” sẵn sàng.", name=printer.name), True
+            return " ".join(state.troubles) or t("Máy in “{name}” chưa sẵn sàng.", name=printer.name), False
 
         if not name:
-            on_said(t("Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi."))
+            on_said(t("Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi."), False)
         else:
-            self._jobs.pool(ask, on_said, lambda failure: on_said(failure.sentence))
+            self._jobs.pool(ask, lambda answer: on_said(*answer), lambda failure: on_said(failure.sentence, False))
 
     def _send(self, slip: _Slip | None) -> None:
         if slip is None or self._closed:
@@ -138,3 +148,10 @@ class PrintRoom:
 def _next_slip(desk: "Desk") -> _Slip | None:
     job = next((job for job in desk.prints.waiting() if job.state == QUEUED), None)
     return _Slip(job, desk.prints.pdf(job.id)) if job else None
+
+
+def _write(file: str, pdf: bytes) -> None:
+    try:
+        Path(file).write_bytes(pdf)
+    except OSError as error:
+        raise KnownError("Không ghi được tệp ở đó. Chọn nơi khác.") from error

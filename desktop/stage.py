@@ -41,6 +41,10 @@ class Stage(Protocol):
         """Say that something could not be done; for failures that belong to no field."""
         ...
 
+    def keys_everywhere(self) -> tuple[tuple[str, str], ...]:
+        """The keys of the frame with their words."""
+        ...
+
     def counts_changed(self) -> None:
         """Refresh the chips of the frame after something was committed or handed to a printer."""
         ...

@@ -95,3 +95,10 @@ def folder_of(name: str) -> "Path | None":
 
     looks = Path(name)
     return looks if looks.is_absolute() else None
+
+
+def system_printers() -> tuple[str, ...]:
+    """The printers that the system offers by name."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return tuple(QPrinterInfo.availablePrinterNames())

@@ -18,7 +18,7 @@ from desktop.frame.watermark import Watermark
 from desktop.i18n import t
 from desktop.jobs import Failure
 from desktop.screen import Screen
-from desktop.screens.help.overlay import KeyOverlay
+from desktop.screens.help.overlay import KeyOverlay, with_keys
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets.banner import Banner
@@ -83,6 +83,10 @@ class Frame(QWidget):
     def complain(self, failure: Failure) -> None:
         """See `Stage.complain`."""
         self._toast.say(failure.sentence, seconds=COMPLAINT_S)
+
+    def keys_everywhere(self) -> tuple[tuple[str, str], ...]:
+        """See `Stage.keys_everywhere`."""
+        return tuple(with_keys(self._frame_commands()))
 
     def counts_changed(self) -> None:
         """See `Stage.counts_changed`."""

@@ -70,6 +70,7 @@ class Rail(QFrame):
         button.setToolTip(f"{words} ({key})")
         button.setIconSize(QSize(tokens.ICON, tokens.ICON))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def _on_clicked(self, button: QToolButton) -> None:

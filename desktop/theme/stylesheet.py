@@ -115,8 +115,8 @@ QLineEdit:read-only {{ background: {c.sunken}; }}
 QLineEdit#top-box {{ font-size: {px(tokens.TOP_BOX)}px; min-height: {tokens.TOP_BOX_HEIGHT - 2}px;
   padding: 0 11px 0 11px; }}
 QLineEdit#top-box:focus {{ min-height: {tokens.TOP_BOX_HEIGHT - 4}px; padding: 0 10px 0 10px; }}
-QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit, QTimeEdit QLineEdit {{ border: 0; padding: 0; min-height: 0;
-  background: transparent; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QDateEdit QLineEdit, QTimeEdit QLineEdit {{ border: 0; padding: 0;
+  min-height: 0; background: transparent; }}
 QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus {{ border: 0; padding: 0; min-height: 0; }}
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ padding-left: 8px; }}
 QComboBox::drop-down {{ border: 0; width: 28px; }}
@@ -169,7 +169,7 @@ QListView::item {{ padding: 6px 8px; border: 0; }}
 QTableView::item:selected, QListView::item:selected {{ background: {c.row_selected}; color: {c.text}; }}
 QHeaderView {{ background: {c.sunken}; border: 0; }}
 QHeaderView::section {{ background: {c.sunken}; color: {c.muted}; border: 0; border-bottom: 1px solid {c.border};
-  padding: 0 8px; font-weight: 600; min-height: 32px; }}
+  padding: 0 11px; font-weight: 600; min-height: 32px; }}
 QTableCornerButton::section {{ background: {c.sunken}; border: 0; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {c.border}; }}
 QTabBar {{ background: transparent; }}

@@ -7,7 +7,7 @@ from desktop.widgets.chips import Chip, StatusChip, tone_of
 from desktop.widgets.count import Count
 from desktop.widgets.field import Field
 from desktop.widgets.labels import caption, muted, page_title, strong, text
-from desktop.widgets.lines import DateLine, Line, parse_date
+from desktop.widgets.lines import DateLine, Line, parse_date, typed_into
 from desktop.widgets.masked_id import MaskedId
 from desktop.widgets.page import Page
 from desktop.widgets.table import ChipDelegate, Table
@@ -39,4 +39,5 @@ __all__ = [
     "strong",
     "text",
     "tone_of",
+    "typed_into",
 ]

@@ -28,6 +28,7 @@ class Field(QWidget):
         column.setSpacing(tokens.SMALL_GAP)
         for part in (self._label, editor, self._sentence):
             column.addWidget(part)
+        column.addStretch()
         self.setFocusProxy(editor)
         self.clear()
 

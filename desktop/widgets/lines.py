@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from dossiers.clock import say_date
 from dossiers.names import nfc
@@ -66,6 +66,15 @@ class DateLine(Line):
         if day := self.day():
             self.set_day(day)
         super().focusOutEvent(event)
+
+
+def typed_into(box: QComboBox) -> Line:
+    """Make a combo box one to type in as well as to choose from; returns its line."""
+    line = Line()
+    box.setEditable(True)
+    box.setLineEdit(line)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return line
 
 
 def parse_date(typed: str) -> date | None:

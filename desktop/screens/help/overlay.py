@@ -65,16 +65,16 @@ class KeyOverlay(QFrame):
             if item is not None and (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._grid.addWidget(text(t("Phím tắt của màn hình này"), "card-title"), 0, 0, 1, 4)
-        rows = list(_with_keys(commands))
+        rows = list(with_keys(commands))
         for place, (key, words) in enumerate(rows):
             row, pair = place % _ROWS + 1, place // _ROWS * 2
-            self._grid.addWidget(_key_cap(key), row, pair)
+            self._grid.addWidget(key_cap(key), row, pair)
             self._grid.addWidget(QLabel(words), row, pair + 1)
         foot = t("Enter: trường kế · Shift+Enter: trường trước · Alt+chữ gạch chân: tới trường · Esc: trở lại")
         self._grid.addWidget(muted(foot), _ROWS + 1, 0, 1, 6)
 
 
-def _with_keys(commands: Iterable[Command]) -> Iterable[tuple[str, str]]:
+def with_keys(commands: Iterable[Command]) -> Iterable[tuple[str, str]]:
     """Each key once, the screen's own commands first."""
     seen: set[str] = set()
     for command in commands:
@@ -83,7 +83,8 @@ def _with_keys(commands: Iterable[Command]) -> Iterable[tuple[str, str]]:
             yield command.key, command.title
 
 
-def _key_cap(key: str) -> QLabel:
+def key_cap(key: str) -> QLabel:
+    """A key as it stands on a keyboard."""
     cap = strong(keys.shown(key))
     cap.setProperty("chip", tokens.Tone.IDLE.value)
     cap.setAlignment(Qt.AlignmentFlag.AlignCenter)

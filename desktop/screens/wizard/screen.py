@@ -13,7 +13,7 @@ from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton
 from desktop.widgets.card import Card
 from desktop.widgets.field import Field
 from desktop.widgets.labels import muted, page_title, text
-from desktop.widgets.lines import Line
+from desktop.widgets.lines import Line, typed_into
 
 _WIDTH = 760
 
@@ -186,9 +186,7 @@ class WizardScreen(QWidget):
 def _editor(name: str) -> QWidget:
     if name in _CHOICES:
         box = QComboBox()
-        box.setEditable(True)
-        box.setLineEdit(Line())
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        typed_into(box)
         box.addItem("")
         return box
     line = QLineEdit() if name in _SECRET else Line()

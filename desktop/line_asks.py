@@ -1,0 +1,66 @@
+"""What the sync screen asks of the desk: only what is proven, counted on the database thread."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from desktop.jobs import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A deed that the province keeps but has not applied; a person looks at it."""
+
+    key: bytes
+    code: str
+    dossier_id: UUID | None
+    reason: str
+    held_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineState:
+    """How the line stands: deeds by whether a signed receipt covers them, and scans still to send."""
+
+    enrolled: bool
+    training: bool
+    url: str
+    waiting: int
+    sent: int
+    files_waiting: int
+    bytes_waiting: int
+    set_aside: tuple[SetAside, ...]
+    backed_up_at: datetime | None
+    backup_folder: str
+
+
+def read_line(desk: "Desk") -> LineState:
+    """Everything the screen shows, in one turn."""
+    from desktop.bridges.keeper import last_backup
+    from sync.membership import PROVINCE_KEY, PROVINCE_URL
+
+    waiting, files = desk.journal.unsent_count(), desk.wire.blobs_waiting()
+    return LineState(
+        enrolled=desk.wire.get(PROVINCE_KEY) is not None,
+        training=desk.office.training,
+        url=(desk.wire.get(PROVINCE_URL) or b"").decode(),
+        waiting=waiting,
+        sent=desk.journal.count() - waiting,
+        files_waiting=len(files),
+        bytes_waiting=sum(job.size for job in files),
+        set_aside=tuple(
+            SetAside(
+                key=held.op_key, code=held.code, dossier_id=held.dossier_id, reason=held.reason, held_at=held.held_at
+            )
+            for held in desk.wire.held()
+        ),
+        backed_up_at=last_backup(desk),
+        backup_folder=desk.devices.backup_folder,
+    )
+
+
+def settle(desk: "Desk", key: bytes) -> None:
+    """Somebody has looked at it and done what was needed."""
+    desk.wire.release(key)

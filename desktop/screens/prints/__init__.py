@@ -1,0 +1,1 @@
+"""Hàng đợi in: every slip from queue to paper in hand."""

@@ -1,0 +1,76 @@
+"""Đồng bộ: where the province is, and the way to the screen that shows the rest."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from desktop.i18n import t
+from desktop.line_asks import LineState, read_line
+from desktop.screens.settings.panel import Panel
+from desktop.stage import Session
+from desktop.theme.tokens import Tone
+from desktop.widgets import Card, KeyHintButton, text
+
+
+class LinePanel(Panel):
+    """Thử is a real run: it sends what waits and says how that went."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._trying = False
+        card = Card(t("Máy chủ tỉnh"))
+        self._where = text(wrap=True)
+        card.body.addWidget(self._where)
+        row = QHBoxLayout()
+        test, more = KeyHintButton(t("&Thử đường truyền")), KeyHintButton(t("Mở màn hình Đồng &bộ"))
+        test.clicked.connect(self._on_test)
+        more.clicked.connect(self._on_more)
+        row.addWidget(test)
+        row.addWidget(more)
+        row.addStretch()
+        card.body.addLayout(row)
+        self.column.addWidget(card)
+        self.add_answer()
+        session.sync.finished.connect(self._on_finished)
+        session.sync.failed.connect(self._on_failed)
+
+    def refresh(self) -> None:
+        """See `Panel`."""
+        self.session.jobs.ask(read_line, self._on_state, self.complain)
+
+    def _on_state(self, state: LineState) -> None:
+        if state.training:
+            self._where.setText(t("Bàn tập huấn không bao giờ ghi danh với tỉnh."))
+        elif state.enrolled:
+            self._where.setText(t("Đã ghi danh với {url}.", url=state.url))
+        else:
+            self._where.setText(t("Máy này chưa ghi danh với tỉnh."))
+
+    def _on_test(self) -> None:
+        self._trying = True
+        self.answer(t("Đang thử đường truyền…"), Tone.INFO)
+        self.session.sync.run_now()
+
+    def _on_finished(self, report: object) -> None:
+        from desktop.i18n import said
+        from sync.progress import SyncReport
+
+        if self._trying and isinstance(report, SyncReport):
+            self._trying = False
+            if report.fault:
+                self.answer(said(report.fault), Tone.WARN)
+            else:
+                self.answer(t("Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.", count=report.ops_sent))
+
+    def _on_failed(self, failure: object) -> None:
+        from desktop.jobs import Failure
+
+        if self._trying and isinstance(failure, Failure):
+            self._trying = False
+            self.complain(failure)
+
+    def _on_more(self) -> None:
+        self.session.stage.open("sync")
+
+
+def build(session: Session) -> Panel:
+    """The panel of this sitting."""
+    return LinePanel(session)

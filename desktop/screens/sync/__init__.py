@@ -1,0 +1,1 @@
+"""Đồng bộ: what the province has signed for, what waits, and the account of the day."""

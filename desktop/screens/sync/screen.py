@@ -1,0 +1,208 @@
+"""The sync screen: the line in one sentence, four figures, rows to look at, and enrolment where there is none."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop import keys
+from desktop.commands import Command
+from desktop.i18n import t
+from desktop.line_asks import LineState, SetAside
+from desktop.screen import Screen
+from desktop.screens.sync.day_sheet import DaySheetPrinter
+from desktop.screens.sync.presenter import SyncPresenter, size_words
+from desktop.stage import Session
+from desktop.theme import tokens
+from desktop.theme.tokens import Tone
+from desktop.widgets import Card, Field, KeyHintButton, Line, Page, StatusChip, caption, muted, strong, text
+
+_MOST_ROWS = 30
+
+
+class SyncScreen(Screen):
+    """See `View` in the presenter."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._presenter = SyncPresenter(session.jobs, session.stage, session.clock, session.sync, self)
+        self._sheet = DaySheetPrinter(session)
+        self._ca: bytes | None = None
+        page = Page(self, self.title())
+        self._state = StatusChip()
+        page.head.insertWidget(1, self._state)
+        self._figures = [QLabel("–") for _ in range(4)]
+        page.body.addWidget(self._figures_card())
+        self._fault = text("", "caption", wrap=True)
+        self._fault.setProperty("tone", Tone.BAD.value)
+        page.body.addWidget(self._fault)
+        self._aside = Card(t("Tỉnh chưa nhận, cần xem lại"))
+        self._rows = QVBoxLayout()
+        self._aside.hide()
+        self._aside.body.addLayout(self._rows)
+        page.body.addWidget(self._aside)
+        self._enrolment = self._enrolment_card()
+        page.body.addWidget(self._enrolment)
+        self._enrolment.hide()
+        page.body.addWidget(self._copies_card())
+        page.body.addStretch()
+        self._wire()
+
+    def title(self) -> str:
+        """See `Screen`."""
+        return t("Đồng bộ cuối ngày")
+
+    def commands(self) -> tuple[Command, ...]:
+        """See `Screen`."""
+        return (
+            Command(id="sync.sheet", title=t("In đối soát cuối ngày"), key=keys.PRINT, run=self._sheet.print_today),
+            Command(id="sync.backup", title=t("Sao lưu ngay"), run=self._back_up),
+            Command(id="sync.refresh", title=t("Làm mới"), key=keys.REFRESH, run=self._presenter.refresh, in_bar=False),
+            Command(
+                id="sync.send", title=t("Gửi ngay"), key=keys.FINISH, icon="send", primary=True,
+                run=self._presenter.send, enabled=self._presenter.may_send,
+            ),
+        )  # fmt: skip
+
+    def enter(self, **_: object) -> None:
+        """See `Screen`."""
+        self._presenter.refresh()
+
+    def show_state(self, words: str, tone: Tone) -> None:
+        """See `View`."""
+        self._state.say(words, tone)
+        self.commands_changed.emit()
+
+    def show_figures(self, state: LineState) -> None:
+        """See `View`."""
+        figures = (state.waiting, state.sent, len(state.set_aside), state.files_waiting)
+        for label, figure in zip(self._figures, figures, strict=True):
+            label.setText(f"{figure:,}".replace(",", "."))
+        self._files.setText(t("tệp quét chờ gửi ({size})", size=size_words(state.bytes_waiting)))
+        self._aside.setVisible(bool(state.set_aside))
+        self._show_rows(state.set_aside)
+        self._enrolment.setVisible(not state.enrolled and not state.training)
+        self.commands_changed.emit()
+
+    def show_backup(self, words: str, tone: Tone) -> None:
+        """See `View`."""
+        self._backup.say(words, tone)
+
+    def show_fault(self, sentence: str, field: str) -> None:
+        """See `View`."""
+        fields = {"url": self._url, "code": self._code, "ca": self._ca_field}
+        for name, each in fields.items():
+            if name == field and sentence:
+                each.set_error(sentence)
+            else:
+                each.clear()
+        self._fault.setText("" if field in fields else sentence)
+        self._fault.setVisible(bool(self._fault.text()))
+
+    def _wire(self) -> None:
+        line, keeper = self._session.sync, self._session.keeper
+        line.started.connect(self._presenter.on_started)
+        line.progressed.connect(self._presenter.on_progress)
+        line.finished.connect(self._presenter.on_finished)
+        line.failed.connect(self._presenter.on_failed)
+        line.enrolled.connect(self._presenter.refresh)
+        keeper.backed_up.connect(self._presenter.refresh)
+        self.show_fault("", "")
+
+    def _figures_card(self) -> Card:
+        card, row = Card(), QHBoxLayout()
+        self._files = muted()
+        captions = (
+            muted(t("việc chờ gửi")), muted(t("việc tỉnh đã ký nhận")), muted(t("việc cần xem lại")), self._files,
+        )  # fmt: skip
+        for figure, words in zip(self._figures, captions, strict=True):
+            figure.setObjectName("figure")
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            column.addWidget(figure)
+            column.addWidget(words)
+            row.addLayout(column, 1)
+        card.body.addLayout(row)
+        card.body.addWidget(caption(t("“Đã ký nhận” là có biên nhận ký số của tỉnh, máy này đã kiểm tra chữ ký.")))
+        return card
+
+    def _enrolment_card(self) -> Card:
+        card = Card(t("Ghi danh với máy chủ tỉnh"))
+        self._url = Field(t("Địa &chỉ máy chủ"), Line("https://"), required=True)
+        self._code = Field(t("&Mã ghi danh dùng một lần"), Line(), required=True)
+        pick = KeyHintButton(t("Chọn &tệp…"))
+        self._ca_field = Field(t("Chứng chỉ (CA) của tỉnh"), pick, hint=t("Cần khi địa chỉ bắt đầu bằng https://"))
+        join = KeyHintButton(t("&Ghi danh"))
+        pick.clicked.connect(self._on_pick)
+        join.clicked.connect(self._on_enrol)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.CARD_GAP)
+        for field, stretch in ((self._url, 3), (self._code, 2), (self._ca_field, 1)):
+            row.addWidget(field, stretch)
+        card.body.addLayout(row)
+        foot = QHBoxLayout()
+        foot.addWidget(join)
+        foot.addStretch()
+        card.body.addLayout(foot)
+        return card
+
+    def _copies_card(self) -> Card:
+        card = Card(t("Bản sao và đối soát"))
+        self._backup = StatusChip()
+        row = QHBoxLayout()
+        row.addWidget(self._backup)
+        row.addStretch()
+        card.body.addLayout(row)
+        words = t("Bảng đối soát cuối ngày đánh dấu từng hồ sơ: có ở máy này, ở bản sao, ở tỉnh, đủ tệp quét.")
+        card.body.addWidget(muted(words, wrap=True))
+        return card
+
+    def _show_rows(self, rows: tuple[SetAside, ...]) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for row in rows[:_MOST_ROWS]:
+            self._rows.addWidget(self._row(row))
+
+    def _row(self, row: SetAside) -> QWidget:
+        line = QWidget()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        mend, done = KeyHintButton(t("Mở hồ sơ để sửa")), KeyHintButton(t("Đã xử lý"))
+        mend.setEnabled(row.dossier_id is not None)
+        mend.clicked.connect(lambda: self._presenter.open_dossier(row))
+        done.clicked.connect(lambda: self._presenter.settle(row))
+        layout.addWidget(strong(row.code or t("Chưa rõ hồ sơ")))
+        layout.addWidget(muted(row.reason, wrap=True), 1)
+        layout.addWidget(mend)
+        layout.addWidget(done)
+        return line
+
+    def _on_pick(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, t("Chứng chỉ (CA) của tỉnh"), "", "PEM (*.pem *.crt *.cer)")
+        if not chosen:
+            return
+
+        def read(data: bytes) -> None:
+            self._ca = data
+            self._ca_field.set_note(Path(chosen).name)
+
+        self._session.jobs.pool(Path(chosen).read_bytes, read, self._session.stage.complain)
+
+    def _on_enrol(self) -> None:
+        url, code = self._url.editor, self._code.editor
+        assert isinstance(url, Line)
+        assert isinstance(code, Line)
+        self._presenter.enrol(url.value(), code.value(), self._ca)
+
+    def _back_up(self) -> None:
+        if not self._session.here.devices.backup_folder:
+            self._session.stage.toast(t("Chưa chọn nơi sao lưu. Chọn trong Thiết lập, mục Sao lưu."))
+            return
+        self._session.stage.toast(t("Đang sao lưu và kiểm tra đọc lại. Việc ở quầy vẫn tiếp tục."))
+        self._session.keeper.back_up()
+
+
+def build(session: Session) -> Screen:
+    """The sync screen of this sitting."""
+    return SyncScreen(session)
