@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -29,14 +29,14 @@ class PageImage:
     dpi: int
 
 
-def page_pdf(pages: Sequence[PageImage], quality: int = PAGE_QUALITY) -> bytes:
-    """One PDF of all pages at their physical size; raises ScanError below the archive's 200 dpi."""
+def page_pdf(pages: Iterable[PageImage], quality: int = PAGE_QUALITY) -> bytes:
+    """One PDF of all pages at their physical size, taken one by one; raises ScanError below the archive's 200 dpi."""
     import pikepdf
 
-    if any(page.dpi < ARCHIVE_FLOOR_DPI for page in pages):
-        raise ScanError(Fault.LOW_RESOLUTION)
     with pikepdf.new() as pdf:
         for page in pages:
+            if page.dpi < ARCHIVE_FLOOR_DPI:
+                raise ScanError(Fault.LOW_RESOLUTION)
             _add_page(pdf, page, quality)
         out = io.BytesIO()
         pdf.save(out, deterministic_id=True)
