@@ -58,7 +58,7 @@ def due(
         *_note(duration),
         *(() if duration.verified else ("Thời hạn này chưa xác minh; cán bộ xem lại ngày hẹn trả.",)),
     )
-    return Appointment(due_at=count.due.astimezone(UTC), reasons=reasons)
+    return Appointment(due_at=count.due.astimezone(UTC), reasons=reasons, legal_time=say_duration(duration))
 
 
 def say_duration(duration: Duration) -> str:
