@@ -10,13 +10,15 @@ from dossiers.dossier import Dossier
 from dossiers.office import Office
 from dossiers.people import Person
 from printing.sheet_sizes import SheetSize
-from printing.typography import grid, or_dots, paragraph, plain, slanted, strong, tick_box
+from printing.typography import BOLD, checked, even_lines, grid, or_dots, paragraph, plain, slanted, strong, tick_box
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph, Table
 
 SIGNING_ROOM = 38
 """Points between a signature's heading and the name under it."""
+
+SIGNATURE_PADDING = 3
 
 Cell = str | int | bool
 """What a table cell holds: markup, a count (0 prints a dash), or a tick."""
@@ -127,16 +129,23 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> T
             [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
             [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
             [[] for _ in people],
-            [paragraph(strong(person.name), sheet.table_pt, "centre") for person in people],
+            [_signed(person.name, sheet.table_pt, width / len(people) - 2 * SIGNATURE_PADDING) for person in people],
         ],
         [width / len(people)] * len(people),
         [
-            ("LEFTPADDING", (0, 0), (-1, -1), 3), ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ("LEFTPADDING", (0, 0), (-1, -1), SIGNATURE_PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), SIGNATURE_PADDING),
             ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ],
         rowHeights=[None, None, SIGNING_ROOM, None],
     )  # fmt: skip
+
+
+def _signed(name: str, size_pt: float, width: float) -> Paragraph:
+    """A name on as few and as even lines as its column allows."""
+    lines = even_lines(checked(name), BOLD, size_pt, width)
+    return paragraph("<br/>".join(strong(words) for words in lines), size_pt, "centre")
 
 
 def _unbroken(markup: str) -> str:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from dossiers.office import Office
 from printing.sheet_sizes import SheetSize
-from printing.typography import BOLD, REGULAR, checked, grid, paragraph, plain, register_faces, rule, slanted, strong
+from printing.typography import (
+    BOLD,
+    REGULAR,
+    checked,
+    even_lines,
+    grid,
+    paragraph,
+    plain,
+    register_faces,
+    rule,
+    slanted,
+    strong,
+)
 from printing.words import long_date
 
 if TYPE_CHECKING:
@@ -48,19 +60,6 @@ def _issuer(office: Office, size_pt: float, width: float) -> list[Flowable]:
         *(paragraph(strong(words), size_pt, "centre") for words in even_lines(reception, BOLD, size_pt, width)),
         rule(width * RULE_SHARE),
     ]
-
-
-def even_lines(text: str, face: str, size_pt: float, width: float) -> list[str]:
-    """Break a heading into the fewest lines that fit, and those as even as they can be."""
-    from reportlab.lib.utils import simpleSplit
-
-    lines = list(simpleSplit(text, face, size_pt, width))
-    for narrower in range(int(width), 0, -1):
-        tighter = list(simpleSplit(text, face, size_pt, narrower))
-        if len(tighter) > len(lines):
-            break
-        lines = tighter
-    return lines
 
 
 def _country(office: Office, on: date, size_pt: float) -> list[Flowable]:

@@ -84,6 +84,20 @@ def paragraph(markup: str, size_pt: float, align: Align = "left", after: float =
     return Paragraph(markup, style)
 
 
+def even_lines(text: str, face: str, size_pt: float, width: float) -> list[str]:
+    """Break a heading or a name into the fewest lines that fit, and those as even as they can be."""
+    from reportlab.lib.utils import simpleSplit
+
+    register_faces()
+    lines = list(simpleSplit(text, face, size_pt, width))
+    for narrower in range(int(width), 0, -1):
+        tighter = list(simpleSplit(text, face, size_pt, narrower))
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines
+
+
 def drawing(width: float, height: float) -> Drawing:
     """An empty drawing that names no face but ours: reportlab's own would stay outside the file."""
     from reportlab.graphics.shapes import Drawing
