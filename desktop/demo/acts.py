@@ -12,6 +12,9 @@ from desktop.demo.heartbeat import Heartbeat
 from desktop.demo.plan import Play
 from desktop.demo.stage_set import Folders
 
+A_BREATH_MS = 600
+"""Longer than the 300 ms after the last key in which a draft is kept."""
+
 
 class Acts:
     """One method an act; the first act signs in."""
@@ -37,6 +40,7 @@ class Acts:
         """An intake up to the last key, and not that key: here the power fails."""
         self._enter()
         self._clerk.fill(self._play.visitors[number])
+        self._hands.settle(A_BREATH_MS)
         self._hands.wait(lambda: self._clerk.saved, "the draft to be saved")
         self.picture("before-the-power-cut")
         return {}

@@ -1,12 +1,15 @@
 """The clerk of the play: does through the window what a clerk does, and reads only what a clerk can see."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
 
 from desktop import keys
 from desktop.demo.hands import Hands, StageFright
 from desktop.demo.plan import Visitor
+
+W = TypeVar("W", bound=QWidget)
 
 SECRET = "Mật khẩu hoặc mã PIN"
 ID_NUMBER = "Số định danh / CCCD"
@@ -16,7 +19,7 @@ PHONE = "Số điện thoại"
 ADDRESS = "Nơi cư trú"
 PROCEDURE = "Thủ tục hành chính"
 SEEN_AGAIN = "đã xem lại"
-TO_PROCEDURE, ALL_HERE = "Alt+T", "Alt+G"
+TO_PROCEDURE, ALL_HERE, LOOKED_TWICE = "Alt+T", "Alt+G", "Alt+X"
 
 
 class Clerk:
@@ -46,7 +49,8 @@ class Clerk:
         self._papers(visitor)
         for box in self._shown(QCheckBox):
             if SEEN_AGAIN in box.text() and not box.isChecked():
-                hands.press("Alt+X")
+                hands.press(LOOKED_TWICE)
+                hands.wait(box.isChecked, "the second look to be ticked")
 
     def finish(self, visitor: Visitor) -> None:
         """The last key, and for missing papers the one question."""
@@ -101,10 +105,14 @@ class Clerk:
             hands.type(str(visitor.copies))
             return
         hands.press(ALL_HERE)
+        hands.wait(lambda: bool(self._marks(": đạt")), "the papers to be ticked")
         if visitor.missing:
-            mark = next(each for each in self._shown(QAbstractButton) if each.accessibleName().endswith(": đạt"))
-            mark.setFocus()
+            self._marks(": đạt")[0].setFocus()
             hands.press("X")
 
-    def _shown(self, kind: type[QWidget]) -> list:  # type: ignore[type-arg]
+    def _marks(self, ending: str) -> list[QWidget]:
+        """The marks of papers whose spoken name ends so."""
+        return [each for each in self._shown(QAbstractButton) if each.accessibleName().endswith(ending)]
+
+    def _shown(self, kind: type[W]) -> list[W]:
         return [each for each in self._hands.window.findChildren(kind) if each.isVisible()]

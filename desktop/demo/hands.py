@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QKeyCombination, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -77,6 +77,8 @@ class Hands:
         loop = QEventLoop()
         QTimer.singleShot(ms, loop.quit)
         loop.exec()
+        # What a key press discarded is deleted only by an outer loop, and the play never returns to one.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def picture(self, file: Path) -> None:
         """Save what the window shows."""

@@ -219,6 +219,10 @@ class IntakeScreen(Screen):
         self.papers.payment.activated.connect(self._on_payment)
         self.papers.vouch.toggled.connect(sheet.vouch)
         self.papers.all_here.clicked.connect(sheet.check_all)
+        papers = self.papers
+        for touched in (papers.turned, papers.recounted, papers.named, papers.signing, papers.amount_typed):
+            touched.connect(self._keep_soon)
+        papers.all_here.clicked.connect(self._keep_soon)
         self.papers.more.clicked.connect(sheet.add_paper)
         self.restore.clicked.connect(presenter.restore)
         self.similar.clicked.connect(presenter.open_similar)
@@ -251,7 +255,12 @@ class IntakeScreen(Screen):
 
     def _scan(self) -> None:
         self.presenter.save_draft()
-        self._stage.open("scan", back_to="intake")
+        form = self.presenter.sheet.form
+        self._stage.open("scan", into=None, papers=tuple(paper.name for paper in form.papers))
+
+    def _keep_soon(self, *_: object) -> None:
+        """What was counted or ticked is as dear as what was typed: a power cut must not take it."""
+        self._typing.start()
 
     def _on_typed(self, place: Field, text: str) -> None:
         self._typing.start()
