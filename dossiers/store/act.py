@@ -45,7 +45,9 @@ DROP_DRAFT = schema.draft.delete().where(schema.draft.c.id == bindparam("uid"))
 ADD_LINE = schema.journal.insert()
 UNINDEX = text("DELETE FROM search WHERE rowid = :key")
 INDEX = text("INSERT INTO search(rowid, words) VALUES (:key, :words)")
-DROP_NUMBERS = schema.number.delete().where(schema.number.c.dossier == bindparam("key"))
+DROP_NUMBER = schema.number.delete().where(
+    schema.number.c.value == bindparam("was"), schema.number.c.dossier == bindparam("key")
+)
 ADD_NUMBER = schema.number.insert()
 KNOW_CITIZEN = insert(schema.citizen)
 KNOW_CITIZEN = KNOW_CITIZEN.on_conflict_do_update(set_={"person": KNOW_CITIZEN.excluded.person})
@@ -202,10 +204,11 @@ class OpenAct:
         if before is None or words != indexed(before):
             execute(INDEX, {"key": key, "words": " ".join(words)})
             self.words.update(word for word in words if "_" not in word)
-        if before and numbers != numbers_of(before):
-            execute(DROP_NUMBERS, {"key": key})
-        if numbers and (before is None or numbers != numbers_of(before)):
-            execute(ADD_NUMBER, [{"value": each, "dossier": key, "backward": each[::-1]} for each in numbers])
+        stood = numbers_of(before) if before else []
+        if dropped := [{"was": each, "key": key} for each in stood if each not in numbers]:
+            execute(DROP_NUMBER, dropped)
+        if fresh := [{"value": n, "dossier": key, "backward": n[::-1]} for n in numbers if n not in stood]:
+            execute(ADD_NUMBER, fresh)
         known = list(people_of(before)) if before else []
         for person in people:
             if person.id_number and person not in known:

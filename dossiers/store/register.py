@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, bindparam, exists, func, or_, select
 
 from dossiers import fold
 from dossiers.clock import Clock, from_ms
@@ -34,6 +34,7 @@ ROW = (
     dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.finished_at,
     dossier.c.epoch, dossier.c.seq, exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
 )  # fmt: skip
+ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).order_by(dossier.c.id.desc())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,8 +219,7 @@ class Register:
         return fold.decode_state(data) if data is not None else None
 
     def _rows(self, connection: Connection, keys: Sequence[int]) -> Iterator[Row]:
-        query = select(*ROW).where(dossier.c.id.in_(list(keys))).order_by(dossier.c.id.desc())
-        return (self._row(row) for row in connection.execute(query).all())
+        return (self._row(row) for row in connection.execute(ROWS, {"keys": list(keys)}).all())
 
     def _row(self, row: Any) -> Row:
         covered = self._ledger.covered(row.epoch, row.seq)

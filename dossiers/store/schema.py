@@ -121,7 +121,6 @@ number = Table(
     Column("dossier", Integer, ForeignKey("dossier.id"), primary_key=True),
     Column("backward", Text, nullable=False),
     Index("number_backward", "backward", "dossier"),
-    Index("number_dossier", "dossier"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 """Citizen and telephone numbers of a dossier's people, forward for the first digits and backward for the last."""

@@ -2,13 +2,26 @@
 
 import heapq
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
 
-from sqlalchemy import ColumnElement, Connection, Select, column, literal, literal_column, or_, select, table, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    union,
+)
 
 from dossiers.store import schema
+from dossiers.store.conditions import Conditions
 from dossiers.store.database import Database
 from dossiers.store.words import Vocabulary, digits_of, question, without_unit
 
@@ -53,12 +66,12 @@ class Search:
                 self._database.driver.interrupt()
 
     def ids(
-        self, connection: Connection, text: str, conditions: Sequence[ColumnElement[bool]], limit: int | None
+        self, connection: Connection, text: str, conditions: Conditions, limit: int | None
     ) -> tuple[list[int], bool]:
         """Up to `limit` keys, newest first, and whether the words were found apart rather than side by side."""
-        text = without_unit(text)
+        text, limit = without_unit(text), -1 if limit is None else limit
         if not text.strip():
-            return _keys(connection, _newest(conditions, limit)), False
+            return _keys(connection, _newest(conditions), {"limit": limit}), False
         digits = digits_of(text)
         numbers: list[int] = []
         if len(digits) >= SHORTEST_NUMBER:
@@ -69,54 +82,65 @@ class Search:
         return _merged(words, numbers, limit), any_order
 
     def _by_words(
-        self, connection: Connection, text: str, conditions: Sequence[ColumnElement[bool]], limit: int | None
+        self, connection: Connection, text: str, conditions: Conditions, limit: int
     ) -> tuple[list[int], bool]:
+        query = MATCHING.join(dossier, dossier.c.id == index.c.rowid).where(*conditions) if conditions else MATCHING
         asked = question(text, self.vocabulary)
-        found = _keys(connection, _matching(asked, conditions, limit)) if asked else []
+        found = _keys(connection, query, {"asked": asked, "limit": limit}) if asked else []
         if found or not asked:
             return found, False
         again = question(text, self.vocabulary, any_order=True)
-        found = _keys(connection, _matching(again, conditions, limit)) if again != asked else []
+        found = _keys(connection, query, {"asked": again, "limit": limit}) if again != asked else []
         return found, bool(found)
 
-    def _by_number(
-        self, connection: Connection, digits: str, conditions: Sequence[ColumnElement[bool]], limit: int | None
-    ) -> list[int]:
+    def _by_number(self, connection: Connection, digits: str, conditions: Conditions, limit: int) -> list[int]:
         """Dossiers with a number that begins or ends so."""
-        ranges = (_ranged(number.c.value, digits), _ranged(number.c.backward, digits[::-1]))
-        if limit is not None and any(_many(connection, holders) for holders in ranges):
+        backward = digits[::-1]
+        ends = {"first": digits, "last": digits + AFTER_NINE, "tail": backward, "tail_end": backward + AFTER_NINE}
+        if limit >= 0 and connection.execute(MOST_HOLDERS, ends).scalar_one() > NUMBER_CAP:
             held = or_(dossier.c.numbers.contains(f" {digits}"), dossier.c.numbers.contains(f"{digits} "))
-            return _keys(connection, _newest([held, *conditions], limit))
-        return _keys(connection, _newest([dossier.c.id.in_(union(*ranges)), *conditions], limit))
+            return _keys(connection, _newest([held, *conditions]), {"limit": limit})
+        query = HOLDING.where(*conditions) if conditions else HOLDING
+        return _keys(connection, query, ends | {"limit": limit})
 
 
-def _ranged(where: ColumnElement[str], start: str) -> Select[int]:
-    """Holders of numbers that begin so; ':' is the character after '9'."""
-    return select(number.c.dossier).where(where >= start, where < start + ":")
+AFTER_NINE = ":"
+"""The character after '9': a number that begins with 036 lies from '036' up to '036:'."""
 
 
-def _many(connection: Connection, holders: Select[int]) -> bool:
-    return len(_keys(connection, holders.limit(NUMBER_CAP + 1))) > NUMBER_CAP
+def _ranged(where: ColumnElement[str], first: str, last: str) -> Select[int]:
+    return select(number.c.dossier).where(where >= bindparam(first), where < bindparam(last))
 
 
-def _newest(conditions: Sequence[ColumnElement[bool]], limit: int | None) -> Select[int]:
-    return select(dossier.c.id).where(*conditions).order_by(dossier.c.id.desc()).limit(limit)
+def _counted(holders: Select[int]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(holders.limit(NUMBER_CAP + 1).subquery()).scalar_subquery()
 
 
-def _matching(asked: str, conditions: Sequence[ColumnElement[bool]], limit: int | None) -> Select[int]:
-    query = select(index.c.rowid).where(literal_column("search").op("MATCH")(literal(asked)))
-    if conditions:
-        query = query.join(dossier, dossier.c.id == index.c.rowid).where(*conditions)
-    return query.order_by(index.c.rowid.desc()).limit(limit)
+# Built once: putting a statement together costs more than running it.
+FORWARD = _ranged(number.c.value, "first", "last")
+BACKWARD = _ranged(number.c.backward, "tail", "tail_end")
+MOST_HOLDERS = select(func.max(_counted(FORWARD), _counted(BACKWARD)))
+NEWEST = select(dossier.c.id).order_by(dossier.c.id.desc()).limit(bindparam("limit"))
+HOLDING = NEWEST.where(dossier.c.id.in_(union(FORWARD, BACKWARD)))
+MATCHING = (
+    select(index.c.rowid)
+    .where(literal_column("search").op("MATCH")(bindparam("asked")))
+    .order_by(index.c.rowid.desc())
+    .limit(bindparam("limit"))
+)
 
 
-def _keys(connection: Connection, query: Select[int]) -> list[int]:
-    return [row[0] for row in connection.execute(query)]
+def _newest(conditions: Conditions) -> Select[int]:
+    return NEWEST.where(*conditions) if conditions else NEWEST
 
 
-def _merged(left: list[int], right: list[int], limit: int | None) -> list[int]:
+def _keys(connection: Connection, query: Select[int], values: dict[str, object]) -> list[int]:
+    return list(connection.execute(query, values).scalars().all())
+
+
+def _merged(left: list[int], right: list[int], limit: int) -> list[int]:
     """Two newest-first lists as one, each key once."""
     if not left or not right:
         return left or right
-    merged = dict.fromkeys(heapq.merge(left, right, reverse=True))
-    return list(islice(merged, limit))
+    merged = list(dict.fromkeys(heapq.merge(left, right, reverse=True)))
+    return merged if limit < 0 else merged[:limit]

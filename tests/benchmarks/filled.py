@@ -33,8 +33,8 @@ MIDDLES = ("Thị", "Thị", "Thị", "Văn", "Văn", "Hữu", "Đức", "Minh",
     "Thị Ngọc", "Thị Hồng", "Xuân", "Đình", "Công", "Kim", "Bảo")  # fmt: skip
 GIVEN = ("An", "Anh", "Ánh", "Bình", "Châu", "Chi", "Cường", "Dung", "Dũng", "Đạt", "Đào", "Đông", "Đức", "Giang", "Hà",
     "Hải", "Hạnh", "Hằng", "Hiền", "Hiếu", "Hòa", "Hoa", "Hồng", "Hùng", "Hương", "Huy", "Khánh", "Khoa", "Lan", "Liên",
-    "Linh", "Loan", "Long", "Mai", "Minh", "My", "Nam", "Nga", "Ngân", "Ngọc", "Nhung", "Oanh", "Phong", "Phúc", "Phương",
-    "Quân", "Quyên", "Sơn", "Tâm", "Thảo", "Thắng", "Thành", "Thu", "Thủy", "Trang", "Trung", "Tú", "Tuấn", "Uyên",
+    "Linh", "Loan", "Long", "Mai", "Minh", "My", "Nam", "Nga", "Ngân", "Ngọc", "Nhung", "Oanh", "Phong", "Phúc",
+    "Phương", "Quân", "Quyên", "Sơn", "Tâm", "Thảo", "Thắng", "Thành", "Thu", "Thủy", "Trang", "Trung", "Tú", "Tuấn", "Uyên",
     "Vân", "Việt", "Vinh", "Vy", "Xuân", "Yến")  # fmt: skip
 
 

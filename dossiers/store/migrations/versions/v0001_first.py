@@ -107,9 +107,6 @@ STATEMENTS = (
     CREATE INDEX number_backward ON number (backward, dossier)
     """,
     """
-    CREATE INDEX number_dossier ON number (dossier)
-    """,
-    """
     CREATE TABLE receipt (epoch BLOB NOT NULL, seq INTEGER NOT NULL, receipt BLOB NOT NULL, PRIMARY KEY
     (epoch), FOREIGN KEY(epoch) REFERENCES epoch (id)) WITHOUT ROWID
     """,
