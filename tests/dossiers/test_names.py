@@ -1,6 +1,7 @@
 """Vietnamese text: one spelling, one search key, and the order in which people look names up."""
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -47,20 +48,25 @@ def test_a_composed_and_a_decomposed_name_have_one_key(name: str) -> None:
     assert fold(name).isascii()
 
 
+def in_order(names: list[str]) -> bool:
+    """Each name strictly before the next."""
+    return all(sort_key(before) < sort_key(after) for before, after in pairwise(names))
+
+
 def test_names_stand_in_the_order_of_a_class_list() -> None:
     given_names = ["An", "Ăn", "Ân", "Bình", "Đặng", "Oanh", "Ông", "Ớt"]
     names = [f"Nguyễn Văn {name}" for name in given_names]
-    assert sorted(names[::-1], key=sort_key) == names
+    assert in_order(names)
 
 
 def test_tones_decide_only_between_equal_letters() -> None:
     names = ["Ma", "Mà", "Mả", "Mã", "Má", "Mạ", "Mai", "Mạnh"]
-    assert sorted(names[::-1], key=sort_key) == names
+    assert in_order(names)
 
 
 def test_equal_given_names_are_ordered_by_family_then_middle_name() -> None:
     names = ["Đặng Thị An", "Lê Văn An", "Nguyễn Hữu An", "Nguyễn Văn An", "Bùi Thị Bình"]
-    assert sorted(names[::-1], key=sort_key) == names
+    assert in_order(names)
 
 
 def test_a_name_without_words_comes_first() -> None:
