@@ -37,12 +37,15 @@ PAGE_DROP: Final = "Del"
 PAGE_CUT: Final = "X"
 PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
+# Giving back.
+RESULT_HERE: Final = "Ctrl+R"
+
 # Register.
 PREVIEW: Final = "Space"
 
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
-    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, *SCREENS,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, RESULT_HERE, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

@@ -155,7 +155,7 @@ class CounterTop:
         self.frame.leave()
         self.session.scans.close()
         self.session.printing.close()
-        self.jobs.close(None)
+        self.jobs.close(lambda desk: desk.idle())
         self.frame.close()
         self.frame.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

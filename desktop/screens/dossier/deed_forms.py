@@ -116,7 +116,8 @@ class CorrectForm(DeedForm):
         grid.setHorizontalSpacing(tokens.GAP * 2)
         placed: tuple[tuple[QWidget, int, int, int], ...] = (
             (Field(t("&Họ và tên"), self.name, required=True), 0, 0, 2),
-            (Field(t("&Số giấy tờ"), self.number), 0, 2, 1), (self._birth, 0, 3, 1), (Field(t("Điện th&oại"), self.phone), 1, 0, 1),
+            (Field(t("&Số giấy tờ"), self.number), 0, 2, 1), (self._birth, 0, 3, 1),
+            (Field(t("Điện th&oại"), self.phone), 1, 0, 1),
             (Field(t("Nơi cư t&rú"), self.address), 1, 1, 3),
         )  # fmt: skip
         for widget, row, column, span in placed:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop import keys
@@ -63,7 +64,7 @@ class DossierScreen(Screen):
             ("dossier.supplemented", t("Nhận bổ sung"), "", presenter.take_supplement, "supplement_received", True),
             ("dossier.correct", t("Sửa thông tin"), "", opener(self.correct), "corrected", False),
             ("dossier.void", t("Hủy tiếp nhận"), "", opener(self.void), "voided", False),
-            ("dossier.ready", t("Có kết quả"), "", opener(self.result), "result_ready", True),
+            ("dossier.ready", t("Có kết quả"), keys.RESULT_HERE, opener(self.result), "result_ready", True),
             ("dossier.return", t("Trả kết quả"), keys.GIVE_BACK, presenter.give_back, "returned", True),
         )
         return tuple(
@@ -195,8 +196,8 @@ class DossierScreen(Screen):
         half = -(-len(facts) // 2)
         for number, (label, words) in enumerate(facts):
             row, column = number % half, number // half * 2
-            self._facts.addWidget(muted(label), row, column)
-            self._facts.addWidget(text(words, wrap=True), row, column + 1)
+            self._facts.addWidget(muted(label), row, column, Qt.AlignmentFlag.AlignTop)
+            self._facts.addWidget(text(words, wrap=True), row, column + 1, Qt.AlignmentFlag.AlignTop)
 
 
 def build(session: Session) -> DossierScreen:

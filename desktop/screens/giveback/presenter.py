@@ -192,14 +192,21 @@ class GivebackPresenter:
 def _with_dossier(state: GivebackState, opened: Opened, clock: Clock) -> GivebackState:
     dossier = opened.dossier
     stands = standing(dossier, clock(), opened.calendar)
-    result, due_at = dossier.result, dossier.appointment.due_at
+    result = dossier.result
     where = " · ".join(filter(None, (result.description, result.shelf))) if result else ""
     return replace(
         state, found=True, code=dossier.code, who=f"{dossier.applicant.name} · {dossier.procedure_name}",
         word=t(stands.word).upper(), tone=Tone(stands.tone), reason=_reason(dossier, stands.modifier),
-        result=where or (t("hẹn {due}", due=say_time(due_at)) if due_at else ""), fee=_fee(dossier),
+        result=where or _promised(dossier), fee=_fee(dossier),
         may_return=dossier.status in MOVES["returned"], may_make_ready=dossier.status in MOVES["result_ready"],
     )  # fmt: skip
+
+
+def _promised(dossier: Dossier) -> str:
+    due_at = dossier.appointment.due_at
+    if dossier.result:
+        return t("có tại quầy")
+    return t("hẹn {due}", due=say_time(due_at)) if due_at else ""
 
 
 def _reason(dossier: Dossier, modifier: str) -> str:
@@ -214,7 +221,7 @@ def _reason(dossier: Dossier, modifier: str) -> str:
         case Status.VOIDED:
             return t("Hồ sơ đã hủy: {reason}.", reason=dossier.void_reason)
     late = f" {modifier}." if modifier else ""
-    return t("Kết quả chưa về quầy.") + late + t(" Nếu đang cầm kết quả, bấm “Có kết quả”.")
+    return t("Kết quả chưa về quầy.") + late + t(" Nếu đang cầm kết quả, bấm Ctrl+R.")
 
 
 def _fee(dossier: Dossier) -> str:

@@ -57,7 +57,7 @@ class GivebackScreen(Screen):
                 enabled=lambda: self._state.found,
             ),
             Command(
-                id="giveback.ready", title=t("&Có kết quả"), run=presenter.make_ready,
+                id="giveback.ready", title=t("Có kết quả"), key=keys.RESULT_HERE, run=presenter.make_ready,
                 enabled=lambda: self._state.may_make_ready,
             ),
             Command(

@@ -1,0 +1,249 @@
+"""What the scan screen decides: when to scan, what happens to pages, and into which dossier they go."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop.asks import Opened, find_dossier, read_dossier
+from desktop.i18n import t
+from desktop.jobs import Failure, Jobs
+from desktop.screens.scan.binding import Bound, bind, picture_of
+from desktop.screens.scan.pile import Page, Pile, scan_of, title_of
+from desktop.screens.scan.state import Scanner, ScanState, ScanView, Target
+from desktop.stage import Here, Stage
+from desktop.theme.tokens import Tone
+from dossiers.attach_scans import attach_scans
+from dossiers.dossier import Dossier, Scan
+from scanning.drivers import ScanRequest, Source
+from scanning.errors import Fault
+from scanning.events import Failed, FileRefused, Finished, PageRead, Progress, ScanEvent
+from scanning.sentences import SENTENCES
+
+if TYPE_CHECKING:
+    from desktop.jobs import Desk
+
+
+class ScanPresenter:
+    """One pile of pages at a time; pages stay sealed in the spool until a committed dossier names them."""
+
+    def __init__(self, *, jobs: Jobs, stage: Stage, here: Here, scanner: Scanner, view: ScanView) -> None:
+        self._jobs, self._stage, self._here, self._scanner, self._view = jobs, stage, here, scanner, view
+        self._pile = Pile()
+        self._dropped: tuple[Page, ...] = ()
+        self._target: Target | None = None
+        self._said, self._tone = "", Tone.IDLE
+        self._broken = self._saving = False
+        self.source = Source.FEEDER
+
+    @property
+    def pile(self) -> Pile:
+        """The pages as they lie."""
+        return self._pile
+
+    def enter(self, dossier_id: UUID | None = None, papers: tuple[str, ...] | None = None) -> None:
+        """Come to the front for a dossier, for the intake in hand (`papers`), or for whatever was last."""
+        kept = tuple(self._scanner.kept())
+        if kept and not self._pile.pages and not self._scanner.running:
+            self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
+        self._take_pages(kept)
+        if papers is not None:
+            self._target = Target(words=t("Hồ sơ đang nhập"), papers=papers)
+        elif dossier_id is not None:
+            self._jobs.ask(lambda desk: read_dossier(desk, dossier_id).dossier, self._aim, self._stage.complain)
+        self._show()
+
+    def aim_at(self, code: str) -> None:
+        """A slip was scanned: its dossier takes the pages."""
+        self._jobs.ask(lambda desk: find_dossier(desk, code), self._on_slip, self._stage.complain)
+
+    # The machine.
+
+    def scan(self) -> None:
+        """F7: start, or stop what runs."""
+        if self._scanner.running:
+            self._scanner.stop()
+            return
+        devices = self._here.devices
+        if devices.scanner:
+            request = ScanRequest(
+                driver="sane", device=devices.scanner, resolution_dpi=devices.dpi, options=devices.scanner_options,
+                source=self.source,
+            )  # fmt: skip
+        elif devices.watched_folder:
+            request = ScanRequest(driver="folder", paths=(devices.watched_folder,), resolution_dpi=devices.dpi)
+        else:
+            self._say(t("Chưa chọn máy quét. Mở Thiết lập để chọn, hoặc nhập tệp có sẵn."), Tone.WARN)
+            self._show()
+            return
+        self._start(request)
+
+    def bring_in(self, files: tuple[str, ...]) -> None:
+        """Import pictures and PDFs."""
+        if files:
+            self._start(ScanRequest(driver="files", paths=files, resolution_dpi=self._here.devices.dpi))
+
+    def on_event(self, event: ScanEvent) -> None:
+        """Something the session said."""
+        match event:
+            case PageRead():
+                self._take_pages((event,))
+            case Progress(percent=percent):
+                self._say(t("Đang quét trang {number}: {percent}%", number=len(self._pile.pages) + 1, percent=percent))
+            case FileRefused(fault=fault):
+                self._say(str(SENTENCES[fault]), Tone.WARN)
+            case Finished(pages=pages):
+                self._broken = False
+                self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
+            case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.source is Source.FEEDER:
+                self.source = Source.FLATBED  # a device without a feeder has only its glass
+                self.scan()
+            case Failed(fault=fault):
+                self._broken = True
+                held = t("{count} trang đã giữ.", count=len(self._pile.pages))
+                self._say(f"{t(SENTENCES[fault].happened)} {held}", Tone.WARN)
+        self._show()
+
+    # The pile.
+
+    def look_at(self, index: int) -> None:
+        """Look at another page."""
+        self._change(self._pile.look_at(index))
+
+    def turn(self) -> None:
+        """R: a quarter clockwise."""
+        self._change(self._pile.turn())
+        self._draw(self._pile.here)
+
+    def assign(self, paper: int) -> None:
+        """1…9: the page belongs to this paper; again takes it away."""
+        if self._target and paper < len(self._target.papers):
+            self._change(self._pile.assign(paper))
+
+    def drop(self) -> None:
+        """Del: out of the pile; the page itself goes only when the undo has passed with the next save."""
+        page, index = self._pile.here, self._pile.current
+        if page is None:
+            return
+        self._change(self._pile.drop())
+        self._dropped = (*self._dropped, page)
+
+        def undo() -> None:
+            self._dropped = tuple(other for other in self._dropped if other != page)
+            self._change(self._pile.put_back(page, min(index, len(self._pile.pages))))
+
+        self._stage.toast(t("Đã bỏ một trang"), action=t("Hoàn tác"), run=undo, seconds=15)
+
+    # F10.
+
+    def save(self) -> None:
+        """Bind, keep the files durably, and only then name them in the dossier."""
+        if self._target is None or not self._pile.pages or self._saving:
+            return
+        self._saving = True
+        self._say(t("Đang ghép và lưu {count} trang…", count=len(self._pile.pages)), Tone.INFO)
+        self._show()
+        bundles = tuple(self._pile.bundles())
+        read = self._scanner.read_page
+        self._jobs.pool(
+            lambda: tuple(bind(pages, paper, read) for paper, pages in bundles),
+            self._bound(self._target, self._pile), self._failed,
+        )  # fmt: skip
+
+    def _bound(self, target: Target, pile: Pile) -> "Callable[[tuple[Bound, ...]], None]":
+        def keep(bound: tuple[Bound, ...]) -> None:
+            self._jobs.ask(
+                lambda desk: _keep_files(desk, bound, target),
+                lambda scans: self._name(scans, target, pile), self._failed,
+            )  # fmt: skip
+
+        return keep
+
+    def _name(self, scans: tuple[Scan, ...], target: Target, pile: Pile) -> None:
+        def named(_: object = None) -> None:
+            for page in (*pile.pages, *self._dropped):
+                self._scanner.forget(page.read)
+            self._pile, self._dropped, self._saving, self._broken = Pile(), (), False, False
+            self._say("")
+            self._stage.counts_changed()
+            if target.dossier_id is None:
+                self._stage.open("intake", scans=scans)
+            else:
+                self._stage.toast(t("Đã gắn {count} bản quét vào {where}", count=len(scans), where=target.words))
+                self._stage.open("dossier", dossier_id=target.dossier_id)
+
+        if target.dossier_id is None:
+            named()
+        else:
+            self._jobs.do(attach_scans, target.dossier_id, scans, on_done=named, on_failed=self._failed)
+
+    def _failed(self, failure: Failure) -> None:
+        """Nothing is lost: the pages still lie in the spool."""
+        self._saving = False
+        self._say(failure.sentence, Tone.BAD)
+        self._show()
+
+    # Helpers.
+
+    def _start(self, request: ScanRequest) -> None:
+        self._broken = False
+        self._say(t("Đang quét…"), Tone.INFO)
+        self._scanner.start(request)
+        self._show()
+
+    def _take_pages(self, reads: tuple[PageRead, ...]) -> None:
+        before = len(self._pile.pages)
+        gone = {page.read.file for page in self._dropped}
+        self._pile = self._pile.add(tuple(read for read in reads if read.file not in gone))
+        for page in self._pile.pages[before:]:
+            self._draw(page)
+
+    def _draw(self, page: Page | None) -> None:
+        if page is not None:
+            read = self._scanner.read_page
+            self._jobs.pool(
+                lambda: picture_of(page, read), lambda jpeg: self._view.show_picture(page, jpeg), self._stage.complain
+            )
+
+    def _on_slip(self, opened: Opened | None) -> None:
+        if opened is None:
+            self._stage.toast(t("Mã này chưa có trong sổ của quầy."))
+        else:
+            self._aim(opened.dossier)
+
+    def _aim(self, dossier: Dossier) -> None:
+        papers = tuple(paper.name for paper in dossier.papers)
+        self._target = Target(words=dossier.code, papers=papers, dossier_id=dossier.id)
+        self._show()
+
+    def _change(self, pile: Pile) -> None:
+        self._pile = pile
+        self._show()
+
+    def _say(self, words: str, tone: Tone = Tone.IDLE) -> None:
+        self._said, self._tone = words, tone
+
+    def _show(self) -> None:
+        target, devices = self._target, self._here.devices
+        names = target.papers if target else ()
+        given = [page.paper for page in self._pile.pages]
+        counts = tuple((name, given.count(number)) for number, name in enumerate(names))
+        machine = devices.scanner or devices.watched_folder or t("chưa chọn máy quét")
+        self._view.present(
+            ScanState(
+                device=t("Máy: {machine} · {dpi} dpi · màu", machine=machine, dpi=devices.dpi),
+                target=target.words if target else "", papers=counts, pile=self._pile, said=self._said, tone=self._tone,
+                running=self._scanner.running, may_go_on=self._broken, saving=self._saving,
+                may_save=bool(target and self._pile.pages and not self._scanner.running and not self._saving),
+            )
+        )  # fmt: skip
+
+
+def _keep_files(desk: "Desk", bound: tuple[Bound, ...], target: Target) -> tuple[Scan, ...]:
+    """Put each PDF into the store; only what lies there may be named by an op."""
+    return tuple(
+        scan_of(
+            desk.files.put(each.pdf), title_of(target.papers, each.paper, t("Giấy tờ khác")), len(each.pdf), each.pages,
+            each.paper,
+        )
+        for each in bound
+    )  # fmt: skip

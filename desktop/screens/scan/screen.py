@@ -1,0 +1,237 @@
+"""The scan screen: pages on the left, the page in the middle, the papers it may belong to on the right."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from desktop import keys
+from desktop.commands import Command
+from desktop.i18n import t
+from desktop.screen import Screen
+from desktop.screens.scan.pile import Page
+from desktop.screens.scan.presenter import ScanPresenter
+from desktop.screens.scan.state import ScanState
+from desktop.stage import Session
+from desktop.theme import tokens
+from desktop.widgets import Card, KeyHintButton, StatusChip, caption, muted, strong
+from desktop.widgets import Page as PageLayout
+from dossiers.codes import parse_slip
+from scanning.drivers import Source
+
+THUMBNAIL = QSize(96, 128)
+PAGES_WIDTH = 150
+PAPERS_WIDTH = 300
+FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
+SOURCES = {Source.FEEDER: "Khay nạp", Source.FLATBED: "Mặt kính"}
+
+
+class ScanScreen(Screen):
+    """1…9 give the page to a paper, R turns it, Del drops it, F10 saves all."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._state: ScanState | None = None
+        self._pictures: dict[str, tuple[int, QPixmap]] = {}
+        self.machine, self.target, self.said = muted(), strong(), StatusChip()
+        self.source = QComboBox()
+        self.pages, self.picture, self.papers = QListWidget(), QLabel(), QListWidget()
+        self.go_on, self.total = KeyHintButton(t("Quét tiếp"), keys.SCAN), caption()
+        self.presenter = ScanPresenter(
+            jobs=session.jobs, stage=session.stage, here=session.here, scanner=session.scans, view=self
+        )
+        self._lay_out()
+        session.scans.happened.connect(self.presenter.on_event)
+        self.pages.currentRowChanged.connect(self._on_row)
+        self.pages.installEventFilter(self)
+        self.source.activated.connect(self._on_source)
+        self.go_on.clicked.connect(self.presenter.scan)
+
+    def title(self) -> str:
+        """See `Screen.title`."""
+        return t("Quét giấy tờ")
+
+    def hint(self) -> str:
+        """See `Screen.hint`."""
+        return t("1…9 gán trang · ↑↓ trang · R xoay · Del bỏ")
+
+    def commands(self) -> tuple[Command, ...]:
+        """See `Screen.commands`."""
+        presenter, state = self.presenter, self._state
+        running = state is not None and state.running
+        return (
+            Command(
+                id="scan.scan", title=t("Dừng quét") if running else t("Quét"), key=keys.SCAN, icon="scan-line",
+                run=presenter.scan,
+            ),
+            Command(id="scan.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            Command(
+                id="scan.save", title=t("Lưu vào hồ sơ"), key=keys.FINISH, run=presenter.save, primary=True,
+                enabled=lambda: self._state is not None and self._state.may_save,
+            ),
+        )  # fmt: skip
+
+    def enter(self, **what: Any) -> None:
+        """See `Screen.enter`; `dossier_id` takes the pages, or the intake in hand whose `papers` these are."""
+        self.presenter.enter(what.get("dossier_id"), what.get("papers"))
+        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def accept_scan(self, text: str) -> bool:
+        """See `Screen.accept_scan`: a slip chooses the dossier that takes the pages."""
+        if parse_slip(text) is None:
+            return False
+        self.presenter.aim_at(text)
+        return True
+
+    # ScanView.
+
+    def present(self, state: ScanState) -> None:
+        """See `ScanView.present`."""
+        self._state = state
+        self.machine.setText(state.device)
+        self.source.setCurrentIndex(self.source.findData(self.presenter.source))
+        self.target.setText(
+            t("Gán vào: {target}", target=state.target) if state.target else t("Quét biên nhận để chọn hồ sơ")
+        )
+        self.said.say(state.said, state.tone)
+        self.go_on.setVisible(state.may_go_on)
+        self._show_pages(state)
+        self._show_papers(state)
+        self._show_picture()
+        self.total.setText(t("{count} trang", count=len(state.pile.pages)))
+        self.commands_changed.emit()
+
+    def show_picture(self, page: Page, jpeg: bytes) -> None:
+        """See `ScanView.show_picture`."""
+        picture = QPixmap()
+        picture.loadFromData(jpeg)
+        self._pictures[page.read.file] = (page.quarters, picture)
+        if self._state:
+            self._show_pages(self._state)
+        self._show_picture()
+
+    # Events.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the pile, while the pages have the focus."""
+        if watched is self.pages and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.text() and event.text() in keys.PAGE_ASSIGN:
+                self.presenter.assign(int(event.text()) - 1)
+                return True
+            if event.key() == Qt.Key.Key_R:
+                self.presenter.turn()
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self.presenter.drop()
+                return True
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page keeps to the room there is."""
+        super().resizeEvent(event)
+        self._show_picture()
+
+    # Wiring.
+
+    def _on_row(self, row: int) -> None:
+        if row >= 0 and self._state is not None and row != self._state.pile.current:
+            self.presenter.look_at(row)
+
+    def _on_source(self, index: int) -> None:
+        self.presenter.source = Source(self.source.itemData(index))
+
+    def _choose_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
+        self.presenter.bring_in(tuple(files))
+
+    def _show_pages(self, state: ScanState) -> None:
+        """One item a page; items stay while pages only change, so that the list does not jump."""
+        self.pages.blockSignals(True)
+        while self.pages.count() > len(state.pile.pages):
+            self.pages.takeItem(self.pages.count() - 1)
+        while self.pages.count() < len(state.pile.pages):
+            item = QListWidgetItem()
+            item.setSizeHint(QSize(THUMBNAIL.width(), THUMBNAIL.height() + 32))
+            self.pages.addItem(item)
+        for number, page in enumerate(state.pile.pages):
+            mark = f" · {page.paper + 1}" if page.paper is not None else ""
+            item = self.pages.item(number)
+            item.setText(f"{number + 1}{mark}")
+            _, picture = self._pictures.get(page.read.file, (0, QPixmap()))
+            item.setIcon(QIcon(picture))
+        self.pages.setCurrentRow(state.pile.current)
+        self.pages.blockSignals(False)
+
+    def _show_papers(self, state: ScanState) -> None:
+        self.papers.clear()
+        for number, (name, count) in enumerate(state.papers, start=1):
+            pages = t(" – {count} trang", count=count) if count else ""
+            self.papers.addItem(f"{number}. {name}{pages}")
+
+    def _show_picture(self) -> None:
+        page = self._state.pile.here if self._state else None
+        if page is None:
+            self.picture.setPixmap(QPixmap())
+            self.picture.setText(t("Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn."))
+            return
+        _, picture = self._pictures.get(page.read.file, (0, QPixmap()))
+        if picture.isNull():
+            self.picture.setText(t("Đang mở trang…"))
+            return
+        room = self.picture.size()
+        self.picture.setPixmap(
+            picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        )
+
+    def _lay_out(self) -> None:
+        self.page = PageLayout(self, self.title(), scrolls=False)
+        self.page.head.insertWidget(1, self.said)
+        self.page.head.insertWidget(2, self.go_on)
+        self.go_on.hide()
+        for source, words in SOURCES.items():
+            self.source.addItem(t(words), source)
+        self.source.setAccessibleName(t("Lấy giấy từ"))
+        self.page.head.addWidget(self.machine)
+        self.page.head.addWidget(self.source)
+        self.pages.setAccessibleName(t("Các trang"))
+        self.pages.setFixedWidth(PAGES_WIDTH)
+        self.pages.setIconSize(THUMBNAIL)
+        self.pages.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setMinimumSize(200, 200)
+        sheet = QFrame()
+        sheet.setObjectName("canvas")  # white paper stands out from the page's ground
+        QVBoxLayout(sheet).addWidget(self.picture)
+        beside = Card(t("Giấy tờ của hồ sơ"))
+        beside.setFixedWidth(PAPERS_WIDTH)
+        self.papers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.papers.setWordWrap(True)
+        self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.papers.setAccessibleName(t("Giấy tờ của hồ sơ"))
+        beside.body.addWidget(self.target)
+        beside.body.addWidget(self.papers, 1)
+        beside.body.addWidget(caption(t("Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán."), wrap=True))
+        beside.body.addWidget(self.total)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.CARD_GAP)
+        row.addWidget(self.pages)
+        row.addWidget(sheet, 1)
+        row.addWidget(beside)
+        self.page.body.addLayout(row, 1)
+
+
+def build(session: Session) -> ScanScreen:
+    """The screen with its presenter."""
+    return ScanScreen(session)
