@@ -73,15 +73,18 @@ def rotate(image: Picture, degrees: float) -> Picture:
 
 
 def _edge_points(image: Picture) -> tuple[Floats, Floats]:
-    """Where paper turns to ink going down the page: tops of text lines, rules, borders (work pixels)."""
+    """Where ink turns to paper going down the page: baselines, rules, borders (work pixels).
+
+    Baselines, for Vietnamese tops carry marks of many heights.
+    """
     import cv2
     import numpy as np
 
     light = grey(image)
     scale = min(1.0, _WORK_WIDTH_PX / light.shape[1])
     small = cv2.resize(light, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.int16)
-    fall = small[:-1] - small[1:]
-    ys, xs = np.nonzero(fall > max(12, int(np.percentile(fall[::4, ::4], 98))))
+    rise = small[1:] - small[:-1]
+    ys, xs = np.nonzero(rise > max(12, int(np.percentile(rise[::4, ::4], 98))))
     if len(xs) > _MOST_POINTS:
         chosen = np.linspace(0, len(xs) - 1, _MOST_POINTS).astype(np.intp)
         xs, ys = xs[chosen], ys[chosen]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scanning.drivers.sane_config import write_sane_config
+from tests.scanning.simulated_scanners import write_sane_config
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A private SANE configuration with its simulated scanners, for the demo day, training and tests."""
+"""A private SANE configuration with its simulated scanners: a glass, a feeder of ten, page images from files."""
 
 from pathlib import Path
 
