@@ -170,11 +170,11 @@ def national_days(year: int) -> dict[date, DayRule]:
     """Holidays, days off in lieu and make-up Saturdays of one year, as PyPI `holidays` knows them."""
     from holidays import country_holidays
 
-    # A swap may cross New Year (31/12/2018 for 05/01/2019), so the neighbours are asked too.
-    known = country_holidays("VN", years=(year - 1, year, year + 1), language="vi")
+    known = country_holidays("VN", years=year, language="vi")
     days = {day: _day_off(nfc(name)) for day, name in known.items()}
     for worked in known.weekend_workdays:
         off = next((day for day, rule in days.items() if f"{worked:%d/%m/%Y}" in rule.note), None)
+        # A swap across New Year (31/12/2018 for 05/01/2019) has its day off in the other year.
         note = f"làm bù cho ngày {off:%d/%m/%Y}" if off else "làm bù"
         days[worked] = DayRule(kind=DayKind.MAKE_UP, note=note)
     return {day: rule for day, rule in days.items() if day.year == year}
