@@ -20,7 +20,8 @@ from dossiers.store.vault import create_home
 
 CHIEF = Clerk(name="Phạm Thị Thử", role=Role.ADMINISTRATOR)
 CERTIFIED_COPY = "2.000815"
-A_DAY = 120
+A_DAY = 300
+GAP = timedelta(seconds=90)
 PER_TRANSACTION = 1000
 CITIZENS_PER_DOSSIER = 0.2
 STILL_OPEN = 300
@@ -34,8 +35,8 @@ MIDDLES = ("Thị", "Thị", "Thị", "Văn", "Văn", "Hữu", "Đức", "Minh",
 GIVEN = ("An", "Anh", "Ánh", "Bình", "Châu", "Chi", "Cường", "Dung", "Dũng", "Đạt", "Đào", "Đông", "Đức", "Giang", "Hà",
     "Hải", "Hạnh", "Hằng", "Hiền", "Hiếu", "Hòa", "Hoa", "Hồng", "Hùng", "Hương", "Huy", "Khánh", "Khoa", "Lan", "Liên",
     "Linh", "Loan", "Long", "Mai", "Minh", "My", "Nam", "Nga", "Ngân", "Ngọc", "Nhung", "Oanh", "Phong", "Phúc",
-    "Phương", "Quân", "Quyên", "Sơn", "Tâm", "Thảo", "Thắng", "Thành", "Thu", "Thủy", "Trang", "Trung", "Tú", "Tuấn", "Uyên",
-    "Vân", "Việt", "Vinh", "Vy", "Xuân", "Yến")  # fmt: skip
+    "Phương", "Quân", "Quyên", "Sơn", "Tâm", "Thảo", "Thắng", "Thành", "Thu", "Thủy", "Trang", "Trung", "Tú", "Tuấn",
+    "Uyên", "Vân", "Việt", "Vinh", "Vy", "Xuân", "Yến")  # fmt: skip
 
 
 class Past:
@@ -49,9 +50,9 @@ class Past:
         return self.now
 
     def next_visitor(self) -> None:
-        """Four minutes on, or the next morning."""
+        """A minute and a half on, or the next morning."""
         self._done += 1
-        self.now += timedelta(minutes=4) if self._done % A_DAY else timedelta(minutes=24 * 60 - 4 * (A_DAY - 1))
+        self.now += GAP if self._done % A_DAY else timedelta(days=1) - GAP * (A_DAY - 1)
 
 
 def citizen(random: Random) -> Person:
