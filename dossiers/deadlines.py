@@ -17,8 +17,8 @@ from dossiers.dossier import Appointment, Channel
 from dossiers.procedure import Duration, Procedure, TimeUnit
 
 __all__ = [
-    "DayKind", "DayRule", "WorkCalendar", "add_working_minutes", "after_pause", "due", "paused_due",
-    "say_duration", "vietnam_calendar", "working_minutes",
+    "WorkCalendar", "add_working_minutes", "after_pause", "due", "paused_due", "say_duration", "vietnam_calendar",
+    "working_minutes",
 ]  # fmt: skip
 
 _WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
