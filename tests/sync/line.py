@@ -29,6 +29,12 @@ class Line:
             self._left = {direction: count}
             self.seen = {"up": bytearray(), "down": bytearray()}
 
+    @property
+    def was_cut(self) -> bool:
+        """Whether the cut asked for has happened."""
+        with self._lock:
+            return not self._left
+
     def mend(self) -> None:
         """Cut no more."""
         with self._lock:

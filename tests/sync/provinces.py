@@ -126,11 +126,13 @@ def join(desk: Desk, province: Province, clock: Clock, url: str | None = None, s
     client.close()
 
 
-def synchronise(desk: Desk, url: str, clock: Clock, timeout_s: float = 10.0) -> SyncReport:
+def synchronise(
+    desk: Desk, url: str, clock: Clock, timeout_s: float = 10.0, stop: Callable[[], bool] | None = None
+) -> SyncReport:
     """One run of the line."""
     client = Client(url, timeout_s=timeout_s)
     try:
-        return Engine(asking(desk), client, clock).run()
+        return Engine(asking(desk), client, clock).run(stop=stop)
     finally:
         client.close()
 
