@@ -20,7 +20,7 @@ from printing.printers.printer import (
     PrintOutcome,
     Ticket,
 )
-from printing.printers.reasons import troubles
+from printing.printers.reasons import PAPER_TROUBLES, troubles
 
 IPP_PORT = 631
 QUEUES = "/printers/"
@@ -28,6 +28,11 @@ MEDIA = {"A4": "iso_a4_210x297mm", "A5": "iso_a5_148x210mm"}
 """Our paper names and the standard's (PWG 5101.1)."""
 
 NO_ANSWER = f"Máy in không trả lời. {KEPT_IN_QUEUE}"
+TOOK_TOO_LONG = "Máy in chưa in xong nên lần in này đã được dừng. Xem máy in còn bật và còn nối dây không."
+"""What CUPS leaves to be said of a queue whose printer is gone: it gives no reason at all."""
+
+LOOK_FIRST = "Nếu giấy chưa ra, bấm F9 để in lại."
+
 PRINTER_STOPPED = 5
 JOB_ENDED = {7, 8, 9}
 JOB_COMPLETED = 9
@@ -43,7 +48,7 @@ class Patience:
     """How long a printer may keep us waiting, in seconds: for an answer, a whole job, or out of a trouble."""
 
     answer_s: float = 5
-    job_s: float = 90
+    job_s: float = 60
     trouble_s: float = 8
     between_looks_s: float = 0.3
 
@@ -113,7 +118,7 @@ class IppPrinter:
             troubled_at = (troubled_at or monotonic()) if stuck else None
             if self._hangs(started, troubled_at) or self._given_up.wait(self._patience.between_looks_s):
                 self._ask(Operation.CANCEL_JOB, Given(Tag.INTEGER, "job-id", (ticket.job,)))
-                return _failed(tuple(seen) or ("Máy in chưa in xong nên lần in này đã được dừng.",))
+                return _failed(tuple(seen) or (TOOK_TOO_LONG,))
 
     def _hangs(self, started: float, troubled_at: float | None) -> bool:
         now = monotonic()
@@ -203,11 +208,13 @@ def _refusal(answer: Response, state: PrinterState) -> PrinterTrouble:
 
 
 def _outcome(job_state: int, seen: tuple[str, ...], ticket: Ticket) -> PrintOutcome:
-    """A completed job during which new trouble came up is no paper; old trouble is only passed on."""
-    new = tuple(trouble for trouble in seen if trouble not in ticket.known_troubles)
+    """A job called completed while new paper trouble came up is in doubt; old trouble is only passed on."""
     if job_state != JOB_COMPLETED:
         return _failed(seen or ("Máy in đã bỏ lần in này.",))
-    return _failed(new) if new else PrintOutcome(printed=True, note=" ".join(seen))
+    doubts = [trouble for trouble in seen if trouble in PAPER_TROUBLES and trouble not in ticket.known_troubles]
+    if doubts:
+        return PrintOutcome(printed=False, note=" ".join((*doubts, LOOK_FIRST)))
+    return PrintOutcome(printed=True, note=" ".join(ticket.known_troubles))
 
 
 def _failed(sentences: tuple[str, ...]) -> PrintOutcome:

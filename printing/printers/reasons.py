@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_SENTENCES = {
+_PAPER = {
     "media-empty": "Máy in hết giấy.",
     "media-needed": "Máy in đang chờ nạp giấy.",
     "media-jam": "Máy in kẹt giấy.",
@@ -13,6 +13,8 @@ _SENTENCES = {
     "toner-empty": "Máy in hết mực.",
     "marker-supply-empty": "Máy in hết mực.",
     "output-area-full": "Khay giấy ra đã đầy.",
+}
+_LINE = {
     "paused": "Máy in đang tạm dừng.",
     "stopped": "Máy in đang dừng.",
     "shutdown": "Máy in đang tắt.",
@@ -21,7 +23,11 @@ _SENTENCES = {
     "connecting-to-device": "Chưa nối được với máy in.",
     "spool-area-full": "Bộ nhớ máy in đã đầy.",
 }
+_SENTENCES = _PAPER | _LINE
 """Reason without its severity → sentence; reasons not listed (toner-low, …) stop nothing."""
+
+PAPER_TROUBLES = frozenset(_PAPER.values())
+"""Troubles after which paper may be missing although the job ended well; the others pass by themselves."""
 
 
 def troubles(reasons: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 from dossiers.store import vault as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.vault import create_home
-from tests.printing.stand_in_printer import StandInPrinter, private_bus, start
+from tests.printing.stand_in_printer import StandInPrinter, cups_server, private_bus, start
 from tests.store.homes import CHIEF, SECRET, HandClock, open_desk
 
 StartPrinter = Callable[..., StandInPrinter]
@@ -40,6 +40,15 @@ def start_printer(tmp_path: Path, bus: str) -> Iterator[StartPrinter]:
 def printer(start_printer: StartPrinter) -> StandInPrinter:
     """One ready printer that takes A4 and A5."""
     return start_printer()
+
+
+@pytest.fixture
+def cups_port(tmp_path: Path) -> Iterator[int]:
+    """A CUPS server with two queues."""
+    folder = tmp_path / "cups"
+    folder.mkdir()
+    with cups_server(folder, "Quay_1", "Quay_2") as port:
+        yield port
 
 
 @pytest.fixture

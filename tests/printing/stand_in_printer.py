@@ -1,5 +1,7 @@
 """A real IPP printer of the test machine: `ippeveprinter` on loopback, with faults scripted by its print command."""
 
+import getpass
+import grp
 import os
 import signal
 import socket
@@ -15,8 +17,10 @@ from typing import IO
 READY_WITHIN_S = 10
 
 PRINTS = 'cp "$1" "{folder}/printed/$(basename "$1")"\n'
-HANGS = 'cat "{folder}/never"\n'
+HANGS = 'cat "{folder}/hand" >&2\n'
+"""Stands still until a hand helps."""
 JAMS = 'echo "STATE: +media-jam-error" >&2\n' + HANGS
+JAMS_FOR_A_WHILE = 'echo "STATE: +media-jam" >&2\n' + HANGS + PRINTS
 COVER_OPENS = 'echo "STATE: +cover-open" >&2\n' + HANGS
 GIVES_UP = "exit 1\n"
 
@@ -31,6 +35,29 @@ ATTR mimeMediaType document-format-supported application/pdf
 ATTR keyword media-default iso_a4_210x297mm
 ATTR keyword media-supported iso_a4_210x297mm
 ATTR keyword media-ready iso_a4_210x297mm
+"""
+
+
+_CUPS_FILES = """ServerRoot {folder}/root
+StateDir {folder}/state
+CacheDir {folder}/cache
+RequestRoot {folder}/spool
+TempDir {folder}/tmp
+AccessLog {folder}/access
+ErrorLog {folder}/error
+PageLog {folder}/page
+User {user}
+Group {group}
+"""
+
+_CUPS_SERVER = """Listen localhost:{port}
+Browsing No
+WebInterface No
+DefaultAuthType None
+<Location />
+Order allow,deny
+Allow localhost
+</Location>
 """
 
 
@@ -59,6 +86,10 @@ class StandInPrinter:
         assert line.getresponse().status == 200
         line.close()
 
+    def lend_a_hand(self) -> None:
+        """Let a document that hangs go on; waits until one does."""
+        (self._folder / "hand").write_bytes(b"")
+
     def switch_off(self) -> None:
         """Pull the plug, running document and all."""
         if self._process.poll() is None:
@@ -83,7 +114,7 @@ def start(folder: Path, bus: str, *, only_a4: bool = False) -> StandInPrinter:
     """Switch a printer on and wait until it answers."""
     for name in ("printed", "spool"):
         (folder / name).mkdir(parents=True)
-    os.mkfifo(folder / "never")
+    os.mkfifo(folder / "hand")
     port = _free_port()
     (folder / "a4.conf").write_text(_ONLY_A4)
     skills = ["-a", str(folder / "a4.conf")] if only_a4 else ["-s", "60,60", "-f", "application/pdf"]
@@ -99,6 +130,27 @@ def start(folder: Path, bus: str, *, only_a4: bool = False) -> StandInPrinter:
     return printer
 
 
+@contextmanager
+def cups_server(folder: Path, *queues: str) -> Iterator[int]:
+    """The port of a real CUPS server with queues that lead nowhere."""
+    port = _free_port()
+    # cupsd refuses to serve as root; as anybody else it can only be that user.
+    user, group = ("lp", "lp") if os.geteuid() == 0 else (getpass.getuser(), grp.getgrgid(os.getegid()).gr_name)
+    for name in ("root", "state", "cache", "spool", "tmp"):
+        (folder / name).mkdir()
+    (folder / "files").write_text(_CUPS_FILES.format(folder=folder, user=user, group=group))
+    (folder / "server").write_text(_CUPS_SERVER.format(port=port))
+    queue = "<Printer {name}>\nDeviceURI file:///dev/null\nState Idle\nAccepting Yes\n</Printer>\n"
+    (folder / "root/printers.conf").write_text("".join(queue.format(name=name) for name in queues))
+    command = ["cupsd", "-f", "-c", str(folder / "server"), "-s", str(folder / "files")]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        try:
+            _wait_until_it_answers(port, process)
+            yield port
+        finally:
+            process.terminate()
+
+
 def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
     deadline, pause = monotonic() + READY_WITHIN_S, threading.Event()
     while monotonic() < deadline and process.poll() is None:
@@ -107,7 +159,7 @@ def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
             return
         except ConnectionRefusedError:
             pause.wait(0.02)
-    raise AssertionError("ippeveprinter did not start")
+    raise AssertionError("the print service did not start")
 
 
 def _free_port() -> int:

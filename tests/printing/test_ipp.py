@@ -1,18 +1,19 @@
 """The IPP client against a real IPP printer: ready, out of paper, jammed, open, refusing, slow, switched off."""
 
 import threading
+from dataclasses import replace
 from time import monotonic
 
 import pytest
 
 from printing.forms import receipt
-from printing.printers.ipp import IppPrinter, Patience, list_queues
+from printing.printers.ipp import TOOK_TOO_LONG, IppPrinter, Patience, list_queues
 from printing.printers.ipp_message import Given, Group, Operation, Tag, decode, encode
 from printing.printers.printer import PaperRefused, PrinterTrouble
 from printing.printers.reasons import troubles
 from tests.printing.conftest import StartPrinter
 from tests.printing.people_and_papers import OFFICE, general
-from tests.printing.stand_in_printer import COVER_OPENS, GIVES_UP, HANGS, JAMS, StandInPrinter
+from tests.printing.stand_in_printer import COVER_OPENS, GIVES_UP, HANGS, JAMS, JAMS_FOR_A_WHILE, StandInPrinter
 
 QUICK = Patience(answer_s=5, job_s=20, trouble_s=0.2, between_looks_s=0.02)
 KEPT = "Bản in nằm trong hàng đợi; bấm F9 để in lại."
@@ -45,13 +46,33 @@ def test_a_fault_during_the_job_is_no_paper(printer: StandInPrinter, pdf: bytes,
     assert printer.printed == []
 
 
-def test_an_empty_tray_is_no_paper_though_the_job_is_called_completed(printer: StandInPrinter, pdf: bytes) -> None:
+def test_an_empty_tray_is_no_paper(printer: StandInPrinter, pdf: bytes) -> None:
     printer.run_out_of_paper()
     client = IppPrinter(printer.address, QUICK)
     outcome = client.watch(client.send(pdf, "Giấy tiếp nhận", 1, "A4"))
-    assert not outcome.printed
-    assert outcome.note.endswith(KEPT)
-    assert "giấy" in outcome.note
+    assert (outcome.printed, outcome.note) == (False, f"Máy in hết giấy. Máy in đang chờ nạp giấy. {KEPT}")
+    assert printer.printed == []
+
+
+def test_a_jam_in_a_job_called_completed_leaves_the_paper_in_doubt(printer: StandInPrinter, pdf: bytes) -> None:
+    """CUPS calls a jammed job completed, so what the printer said meanwhile decides (SCANNING.md 2e)."""
+    printer.behave(JAMS_FOR_A_WHILE)
+    client = IppPrinter(printer.address, Patience(trouble_s=10, between_looks_s=0.02))
+    ticket = client.send(pdf, "Giấy tiếp nhận", 1, "A4")
+    helper = threading.Timer(1.0, printer.lend_a_hand)
+    helper.start()
+    outcome = client.watch(ticket)
+    helper.join()
+    assert (outcome.printed, outcome.note) == (False, "Máy in kẹt giấy. Nếu giấy chưa ra, bấm F9 để in lại.")
+    assert printer.printed == [pdf]
+
+
+def test_a_second_tray_that_was_empty_before_does_not_spoil_the_job(printer: StandInPrinter, pdf: bytes) -> None:
+    """Printers report an empty photo tray for months; a slip from the full tray is still a slip."""
+    client = IppPrinter(printer.address, QUICK)
+    ticket = client.send(pdf, "Giấy tiếp nhận", 1, "A4")
+    outcome = client.watch(replace(ticket, known_troubles=("Máy in hết giấy.",)))
+    assert (outcome.printed, outcome.note) == (True, "Máy in hết giấy.")
 
 
 def test_a_job_that_hangs_is_cancelled_so_it_cannot_print_twice(printer: StandInPrinter, pdf: bytes) -> None:
@@ -59,7 +80,7 @@ def test_a_job_that_hangs_is_cancelled_so_it_cannot_print_twice(printer: StandIn
     client = IppPrinter(printer.address, Patience(job_s=0.2, between_looks_s=0.02))
     ticket = client.send(pdf, "Giấy tiếp nhận", 1, "A4")
     outcome = client.watch(ticket)
-    assert outcome.note == f"Máy in chưa in xong nên lần in này đã được dừng. {KEPT}"
+    assert outcome.note == f"{TOOK_TOO_LONG} {KEPT}"
     with pytest.raises(PrinterTrouble, match="đang bận"):
         client.send(pdf, "Giấy tiếp nhận", 1, "A4")
 
@@ -119,6 +140,13 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
 def test_a_queue_is_called_by_its_name() -> None:
     assert IppPrinter("ipp://localhost/printers/Qu%E1%BA%A7y%201").name == "Quầy 1"
     assert IppPrinter("ipp://10.0.0.5/ipp/print").name == "10.0.0.5"
+
+
+def test_the_queues_of_a_cups_server(cups_port: int) -> None:
+    queues = list_queues("localhost", cups_port)
+    assert queues == tuple(f"ipp://localhost:{cups_port}/printers/{name}" for name in ("Quay_1", "Quay_2"))
+    client = IppPrinter(queues[1], QUICK)
+    assert (client.name, client.state().ready) == ("Quay_2", True)
 
 
 def test_no_server_has_no_queues() -> None:
