@@ -6,12 +6,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop import keys
 from desktop.demo.clerk import Clerk
 from desktop.demo.hands import Hands
 from desktop.demo.heartbeat import Heartbeat
 from desktop.demo.plan import Play
 from desktop.demo.stage_set import Folders
 
+SCREENS = {
+    "intake": keys.INTAKE, "register": keys.SCREENS[1], "dossier": keys.OPEN_DOSSIER, "giveback": keys.GIVE_BACK,
+    "sync": keys.SYNC, "settings": keys.SCREENS[7], "help": keys.HELP,
+}  # fmt: skip
+ALL_SENT = "Đã gửi hết"
+SENDING_WAIT_S = 300.0
 A_BREATH_MS = 600
 """Longer than the 300 ms after the last key in which a draft is kept."""
 
@@ -53,6 +60,63 @@ class Acts:
         self._clerk.restore(self._play.visitors[number])
         return self._finish(number, strokes)
 
+    def fetch(self, slip: str) -> dict[str, Any]:
+        """A citizen comes back with the slip: the result is put in order and handed over."""
+        self._enter()
+        strokes = self._hands.strokes
+        self._hands.press(keys.GIVE_BACK)
+        self._clerk.find_by_slip(slip, slip)
+        self._press_when_possible(keys.RESULT_HERE, "Có kết quả")
+        self._press_when_possible(keys.FINISH, "Trả kết quả")
+        self._clerk.wait_for(f"Đã trả kết quả {slip}")
+        return {"code": slip, "strokes": self._hands.strokes - strokes}
+
+    def supplement(self, slip: str) -> dict[str, Any]:
+        """The missing paper is brought: the slip finds the dossier, and its clock goes on."""
+        self._enter()
+        self._clerk.find_by_slip(slip, slip)
+        self._hands.click("Nhận bổ sung")
+        self._clerk.wait_for(f"Đã nhận bổ sung {slip}")
+        return {"code": slip}
+
+    def send_in_vain(self) -> dict[str, Any]:
+        """The line is down: the desk says so calmly and counts nothing as sent."""
+        self._enter()
+        self._hands.press(keys.SYNC)
+        self._send()
+        self._clerk.wait_for("Ngoại tuyến từ")
+        self.picture("sync-offline")
+        return {}
+
+    def close_of_day(self) -> dict[str, Any]:
+        """The line is back: send until the desk can prove that nothing waits, back up, print the evening sheet."""
+        self._enter()
+        self._hands.press(keys.SYNC)
+        tries = 0
+        while not self._clerk.sees(ALL_SENT):
+            tries += 1
+            self._send()
+        self._hands.click("Sao lưu ngay")
+        self._clerk.wait_for("đã kiểm tra đọc lại được")
+        known = self._printed()
+        self._hands.press(keys.PRINT)
+        self._hands.wait(lambda: bool(self._printed() - known), "the evening sheet to come out of the printer")
+        self.picture("sync-all-sent")
+        return {
+            "tries": tries, "sheet": sorted(self._printed() - known)[0], "beats": len(self._heart.gaps_ms),
+            "stall_p99_ms": round(self._heart.percentile_ms(0.99), 1), "stall_max_ms": round(self._heart.worst_ms, 1),
+        }  # fmt: skip
+
+    def pictures(self) -> dict[str, Any]:
+        """A picture of each screen as the day has filled it."""
+        self._enter()
+        for name, key in SCREENS.items():
+            self._hands.press(key)
+            self._hands.settle(A_BREATH_MS)
+            self.picture(name)
+        self._hands.press(keys.INTAKE)
+        return {"pictures": len(SCREENS)}
+
     def picture(self, name: str) -> None:
         """A picture of the window as it is."""
         self._hands.picture(self._folders.screens / f"{name}.png")
@@ -75,6 +139,16 @@ class Acts:
             "slips": sorted(self._printed() - known), "strokes": strokes, "by_card": visitor.by_card,
             "certified": visitor.certified, "print_s": round(time.perf_counter() - started, 3),
         }  # fmt: skip
+
+    def _send(self) -> None:
+        """Press "Gửi ngay" once it can be pressed, and wait until the run is over."""
+        self._press_when_possible(keys.FINISH, "Gửi ngay")
+        self._hands.wait(lambda: self._clerk.may("Gửi ngay"), "the sending to end", SENDING_WAIT_S)
+        self._hands.settle(A_BREATH_MS)
+
+    def _press_when_possible(self, key: str, words: str) -> None:
+        self._hands.wait(lambda: self._clerk.may(words), f"“{words}” to be possible")
+        self._hands.press(key)
 
     def _printed(self) -> set[str]:
         return {file.name for file in self._folders.slips.glob("*.pdf")}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop import keys
 from desktop.demo.hands import Hands, StageFright
@@ -65,6 +65,24 @@ class Clerk:
         self._hands.press("Alt+K")
         name = visitor.citizen.person.name
         self._hands.wait(lambda: self.line(NAME).text() == name, "the draft to fill the form again")
+
+    def find_by_slip(self, slip: str, code: str) -> None:
+        """Scan a slip from wherever the desk is; its dossier must come to the front."""
+        self._scan(slip)
+        self._hands.wait(lambda: self.sees(code), f"the dossier {code} to open by its slip")
+
+    def sees(self, words: str) -> bool:
+        """Whether the window says these words somewhere."""
+        return any(words in each.text() for kind in (QLabel, QAbstractButton) for each in self._shown(kind))
+
+    def may(self, words: str) -> bool:
+        """Whether a button with this name can be pressed now."""
+        buttons = (each for each in self._shown(QPushButton) if each.accessibleName() == words)
+        return any(each.isEnabled() for each in buttons)
+
+    def wait_for(self, words: str) -> None:
+        """Wait until the window says these words."""
+        self._hands.wait(lambda: self.sees(words), f"the words {words!r}")
 
     @property
     def saved(self) -> bool:

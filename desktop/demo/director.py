@@ -17,7 +17,8 @@ from desktop.demo.slip import read_slips
 from desktop.demo.stage_set import Folders, Reader, SetFailed, build, enrol, open_desk, open_province, set_up_office
 
 SCENE_TIMEOUT_S = 180.0
-CUT_AFTER_BYTES = 20_000
+CUT_AFTER_BYTES = (1_500, 150_000)
+"""In the middle of the day's records, and again in the middle of a scan."""
 
 
 class Progress(msgspec.Struct):

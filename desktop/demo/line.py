@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import threading
+from collections.abc import Sequence
 
 CHUNK_BYTES = 4096
 DEADLINE_S = 5.0
@@ -15,7 +16,7 @@ class Line:
         self._target = ("127.0.0.1", target_port)
         self._lock = threading.Lock()
         self._up = False
-        self._cut_after: int | None = None
+        self._cut_at: list[int] = []
         self._cuts = 0
         self._carried = 0
         self._open: set[socket.socket] = set()
@@ -34,11 +35,11 @@ class Line:
         """Bytes that crossed in both directions."""
         return self._carried
 
-    def raise_(self, *, cut_after_bytes: int | None = None) -> None:
-        """Bring the line up; with a number, it breaks once after carrying so many bytes more, then stays up."""
+    def raise_(self, *, cut_after_bytes: Sequence[int] = ()) -> None:
+        """Bring the line up; it breaks once after each of these many bytes from now, and comes back at once."""
         with self._lock:
             self._up = True
-            self._cut_after = None if cut_after_bytes is None else self._carried + cut_after_bytes
+            self._cut_at = sorted(self._carried + after for after in cut_after_bytes)
 
     def drop(self) -> None:
         """Take the line down: new connections are refused by an immediate close, running ones break."""
@@ -89,9 +90,9 @@ class Line:
     def _breaks_now(self, carried: int) -> bool:
         with self._lock:
             self._carried += carried
-            if self._cut_after is None or self._carried < self._cut_after:
+            if not self._cut_at or self._carried < self._cut_at[0]:
                 return False
-            self._cut_after = None
+            self._cut_at.pop(0)
             self._cuts += 1
             return True
 

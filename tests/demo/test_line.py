@@ -68,7 +68,7 @@ def test_nothing_crosses_a_line_that_is_down(line: Line) -> None:
 
 
 def test_it_breaks_once_in_the_middle_and_then_holds(line: Line) -> None:
-    line.raise_(cut_after_bytes=50_000)
+    line.raise_(cut_after_bytes=[50_000])
     data = bytes(100_000)
     assert len(call(line.port, data)) < len(data)
     assert line.cuts == 1
