@@ -4,7 +4,7 @@ Why pipes (measured on scanimage 1.1.1): `--batch` only writes to paths, and one
 the feeder between sheets. It writes page n to `n.pnm.part` and renames it when the page is whole, so a pipe
 laid at that path before the process can reach it gives the bytes, and the name printed by `--batch-print`
 tells a whole page from a broken one. How it went is read from its words, not from its exit: drivers have
-hung in their last call (Debian's own `test` backend does, once in some hundred faults).
+hung in their last call, Debian's own `test` backend among them (docs/decisions/0101).
 """
 
 import os
@@ -24,6 +24,7 @@ from scanning.drivers.pnm import find_header
 _TICK_S = 0.05
 _GRACE_S = 0.3
 _PARKING_S = 5.0
+_FAULT_PARKING_S = 1.0
 _LAST_WORDS = "Batch terminated"
 _CHUNK_BYTES = 1 << 20
 
@@ -52,7 +53,7 @@ def open_feed(
             try:
                 yield feed
             finally:
-                _end(process, _PARKING_S if feed.is_over else 0.0)
+                _end(process, feed.patience_s)
 
 
 class SaneFeed:
@@ -96,6 +97,15 @@ class SaneFeed:
     def is_over(self) -> bool:
         """Whether no further page can come: it has said so, or it is gone."""
         return self._process.poll() is not None or _LAST_WORDS in self.words
+
+    @property
+    def patience_s(self) -> float:
+        """How long it may take to end by itself: none where it is stopped, little where it met a fault."""
+        words = self.words
+        if not self.is_over:
+            return 0.0
+        faulty = "scanimage: sane_" in words and "out of documents" not in words
+        return _FAULT_PARKING_S if faulty else _PARKING_S
 
     def _read_pipe(self, number: int) -> bytearray:
         """All bytes written to the page's pipe; empty where the process ended without opening it."""

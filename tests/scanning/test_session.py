@@ -2,7 +2,9 @@
 
 import os
 import resource
+import select
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -196,3 +198,32 @@ def _damage(page: PageRead, damage: str, key: bytes) -> tuple[Path, bytes]:
         case "gone":
             page.path.unlink()
     return page.path, bytes(32) if damage == "other key" else key
+
+
+DESK = """
+import sys, threading
+from pathlib import Path
+from scanning.drivers import ScanRequest
+from scanning.session import ScanSession
+slow = {"read-delay": "yes", "read-delay-duration": "200000"}
+scanning = threading.Event()
+session = ScanSession(
+    ScanRequest(driver="sane", device="test:0", options=slow), Path(sys.argv[1]), bytes(32), lambda _: scanning.set()
+)
+session.start()
+scanning.wait()
+print(session.worker_pid, flush=True)
+session.wait()
+"""
+
+
+def test_a_killed_desk_leaves_nobody_scanning(spool: Path) -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", DESK, str(spool)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root) as desk:
+        assert desk.stdout is not None
+        worker = os.pidfd_open(int(desk.stdout.readline()))
+        desk.kill()
+    ended, _, _ = select.select([worker], [], [], 5)
+    os.close(worker)
+    assert ended, "the child ends when its desk is gone"
