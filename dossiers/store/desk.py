@@ -23,7 +23,7 @@ from dossiers.store import schema
 from dossiers.store.act import AlreadyThere, OpenAct
 from dossiers.store.anchor import Anchor
 from dossiers.store.ballast import BALLAST_BYTES, Ballast
-from dossiers.store.database import Database
+from dossiers.store.database import Damaged, Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
@@ -41,6 +41,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 DATABASE_FILE = "desk.db"
+ANCHOR_FILE = "anchor"
 LINKS_CHECKED_AT_START = 1000
 DEVICE_BYTES = 16
 EPOCH_BYTES = 8
@@ -54,7 +55,7 @@ class Desk:
         self.vault = vault
         self.clerk = vault.clerk
         self.clock = clock
-        self._anchor = Anchor(home / "anchor", vault.key("anchor"))
+        self._anchor = Anchor(home / ANCHOR_FILE, vault.key("anchor"))
         self._machine = self._anchor.fingerprint(machine)
         self._ballast = Ballast(home / "ballast", ballast_bytes)
         self.database = Database(home / DATABASE_FILE, vault.key("database"))
@@ -76,6 +77,7 @@ class Desk:
         Raises DeskOpen while another process holds it, Damaged when it does not read back as written.
         """
         refuse_remote(home)
+        refuse_emptied(home)
         desk = cls(home, vault, clock, machine, ballast_bytes)
         try:
             migrate(desk.database)
@@ -242,3 +244,13 @@ class Desk:
             connection, journal.head, journal.last_at, clock=self.clock, clerk=self.clerk,
             office=lambda: self.office, procedure=self._procedure, has_file=self.files.has, restored_on=restored_on,
         )  # fmt: skip
+
+
+def refuse_emptied(home: Path) -> None:
+    """A home that once had a database is never taken for a new one, which would give out the same numbers again."""
+    path = home / DATABASE_FILE
+    if (home / ANCHOR_FILE).exists() and not (path.exists() and path.stat().st_size):
+        raise Damaged(
+            "Thiếu tệp dữ liệu desk.db ở thư mục này. Không tạo tệp mới để khỏi cấp trùng số. "
+            "Chép lại tệp ấy, hoặc khôi phục từ bản sao lưu vào một thư mục trống."
+        )
