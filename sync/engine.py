@@ -13,6 +13,7 @@ from sync.exchange import Answer, Exchange
 from sync.membership import membership
 from sync.progress import Ask, Progress, Stopped, SyncReport
 from sync.protocol import DayRoot
+from sync.reconcile import remember
 from sync.records import Records
 from sync.roots import leaf, root
 from sync.uploads import Uploads
@@ -92,6 +93,7 @@ class Engine:
         for theirs in answer.reply.roots:
             if theirs.day in asked:
                 day = date.fromisoformat(theirs.day)
+                remember(desk, theirs)
                 (self._days_equal if day_root(desk, day) == theirs else self._days_unequal).append(day)
 
     def _report(self, started_at: datetime, work: Progress, fault: KnownError | None) -> SyncReport:

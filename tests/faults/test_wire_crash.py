@@ -47,13 +47,13 @@ def province(folder: Path, point: str) -> Iterator[str]:
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, point, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
+    assert child.stdout is not None
     try:
-        assert child.stdout is not None
         yield f"http://127.0.0.1:{json.loads(child.stdout.readline())}"
     finally:
         child.kill()
         child.wait(10)
-        child.stdout and child.stdout.close()
+        child.stdout.close()
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from sync.faults import (
     SlowLine,
 )
 from sync.protocol import Receipt, Reply
-from sync.sealing import pack, seal, unpack
+from sync.sealing import Garbled, pack, seal, unpack
 from tests.store.homes import HandClock
 from tests.sync.provinces import Province, office, synchronise, take_in
 
@@ -125,7 +125,7 @@ LIES: dict[str, tuple[Lie, type[Exception]]] = {
     "is empty": (lambda _body, _key: b"", Deceived),
     "is no zstd": (lambda _body, _key: b"<html>", Deceived),
     "is a zip bomb": (bomb, Deceived),
-    "is endless": (lambda _body, _key: bytes(9 << 20), protocol.Garbled),
+    "is endless": (lambda _body, _key: bytes(9 << 20), Garbled),
 }
 
 
