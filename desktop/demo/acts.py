@@ -31,7 +31,7 @@ class Acts:
     ) -> None:
         self._play, self._folders, self._secret = play, folders, secret
         self._hands = Hands(window)
-        self._clerk = Clerk(self._hands, scan)
+        self._clerk = Clerk(self._hands, scan, self._on_glass_seen)
         self._heart = Heartbeat()
         self._signed_in = False
 
@@ -120,6 +120,11 @@ class Acts:
     def picture(self, name: str) -> None:
         """A picture of the window as it is."""
         self._hands.picture(self._folders.screens / f"{name}.png")
+
+    def _on_glass_seen(self) -> None:
+        """One picture of the scan screen is enough for a day."""
+        if not (self._folders.screens / "scan.png").exists():
+            self.picture("scan")
 
     def _enter(self) -> None:
         if not self._signed_in:

@@ -25,9 +25,11 @@ TO_PROCEDURE, ALL_HERE, LOOKED_TWICE = "Alt+T", "Alt+G", "Alt+X"
 class Clerk:
     """Works the desk with `hands`; `scan` makes the barcode reader read a text."""
 
-    def __init__(self, hands: Hands, scan: Callable[[str], None]) -> None:
+    def __init__(self, hands: Hands, scan: Callable[[str], None], on_glass_seen: Callable[[], None]) -> None:
+        """`on_glass_seen` is called while a scanned page is on the screen."""
         self._hands = hands
         self._scan = scan
+        self.on_glass_seen = on_glass_seen
 
     def sign_in(self, secret: str) -> None:
         """Type the secret at the sign-in and wait for the desk."""
@@ -47,10 +49,25 @@ class Clerk:
             hands.wait(lambda: self.line(PROCEDURE).text() == visitor.procedure_name, "the procedure to be chosen")
         self._identify(visitor)
         self._papers(visitor)
+        if visitor.scans:
+            self.scan_glass()
         for box in self._shown(QCheckBox):
             if SEEN_AGAIN in box.text() and not box.isChecked():
                 hands.press(LOOKED_TWICE)
                 hands.wait(box.isChecked, "the second look to be ticked")
+
+    def scan_glass(self) -> None:
+        """Scan the page on the glass for the intake in hand, give it to the first paper, and go back."""
+        hands = self._hands
+        hands.press(keys.SCAN)
+        hands.wait(lambda: self.may("Lưu vào hồ sơ") or self.sees("0 trang"), "the scan screen")
+        hands.press(keys.SCAN)
+        hands.wait(lambda: self.sees("Đã quét 1 trang"), "the page to come from the glass")
+        hands.press("1")
+        self.on_glass_seen()
+        hands.wait(lambda: self.may("Lưu vào hồ sơ"), "the page to be saved")
+        hands.press(keys.FINISH)
+        hands.find(PROCEDURE)
 
     def finish(self, visitor: Visitor) -> None:
         """The last key, and for missing papers the one question."""

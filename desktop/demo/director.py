@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Any, ClassVar
 
 import msgspec
 
 from desktop.demo.line import Line
-from desktop.demo.plan import Play
+from desktop.demo.papers import put_on_glass
+from desktop.demo.plan import Play, Visitor
 from desktop.demo.processes import ChildGone, Program
 from desktop.demo.scenes import Kind, Scene, Taken, scenes
 from desktop.demo.slip import read_slips
@@ -112,12 +114,14 @@ class Director:
 
     def _visit(self, scene: Scene) -> dict[str, Any]:
         assert scene.visitor is not None
+        self._lay_on_glass(scene.visitor)
         answer = self._ask("visit", scene, number=scene.visitor.number)
         return self._took(scene, answer)
 
     def _power_cut(self, scene: Scene) -> dict[str, Any]:
         """The power fails in the middle of an intake; the desk comes back and finishes it from its draft."""
         assert scene.visitor is not None
+        self._lay_on_glass(scene.visitor)
         self._ask("half_visit", scene, number=scene.visitor.number)
         assert self._desk is not None
         self._desk.kill()
@@ -125,6 +129,11 @@ class Director:
         self.progress.power_cuts += 1
         answer = self._ask("finish_visit", scene, number=scene.visitor.number)
         return self._took(scene, answer)
+
+    def _lay_on_glass(self, visitor: Visitor) -> None:
+        if visitor.scans:
+            random = Random(visitor.number)
+            put_on_glass(self.folders.glass, random, visitor.procedure_name, visitor.citizen.person.name)
 
     def _took(self, scene: Scene, answer: dict[str, Any]) -> dict[str, Any]:
         """Read the printed slip as a camera would: the play knows the dossier only by what stands on it."""
