@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossiers.dossier import Dossier
+from dossiers.errors import Impossible
 from dossiers.office import Office
 from dossiers.people import Person
+from dossiers.status import Status
 from printing.sheet_sizes import SheetSize
 from printing.typography import BOLD, checked, even_lines, grid, or_dots, paragraph, plain, slanted, strong, tick_box
 
@@ -19,6 +21,7 @@ SIGNING_ROOM = 38
 """Points between a signature's heading and the name under it."""
 
 SIGNATURE_PADDING = 3
+MOST_NAME_LINES = 4
 
 Cell = str | int | bool
 """What a table cell holds: markup, a count (0 prints a dash), or a tick."""
@@ -38,6 +41,12 @@ class Signature:
 
     heading: str = ""
     name: str = ""
+
+
+def refuse_voided(dossier: Dossier) -> None:
+    """No paper of a voided dossier is ever printed."""
+    if dossier.status is Status.VOIDED:
+        raise Impossible("Hồ sơ đã hủy nên không in giấy tờ của hồ sơ này.")
 
 
 def title(words: str, sheet: SheetSize, below: str) -> list[Flowable]:
@@ -143,8 +152,10 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> T
 
 
 def _signed(name: str, size_pt: float, width: float) -> Paragraph:
-    """A name on as few and as even lines as its column allows."""
+    """A name on even lines; an endless one is left to the hand that signs, as it stands whole in the text."""
     lines = even_lines(checked(name), BOLD, size_pt, width)
+    if len(lines) > MOST_NAME_LINES:
+        lines = []
     return paragraph("<br/>".join(strong(words) for words in lines), size_pt, "centre")
 
 

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
-QR_WORDS_PT = 8
+QR_WORDS_PT = 10
 QUIET_IN_MARGIN = 2.7 * MM
 """The QR's outer quiet zones may lie in the margins, which are white already."""
 
-FOOT_HEIGHT = 31.8 * MM
-"""Room for signatures and a stamp, and beside them for the QR with its words; long names take more."""
+FOOT_HEIGHT = 32.5 * MM
+"""Room for signatures and a stamp, and beside them for the QR with its words; a long name takes more."""
 
 CODE_GAP = 30 * MM
 """The QR keeps this far from the place of the stamp and from the Code 128 (BARCODES.md section 6)."""
@@ -112,16 +112,12 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) 
         elif pages[-1]:
             waiting.insert(0, block)
             pages.append([])
-            top = _later_top(sheet)
+            top = sheet.height - sheet.top - 2 * RUNNING_HEAD_PT
         else:
             raise ValueError("a block is taller than a page")
     if top < sheet.bottom + foot_height:
         pages.append([])
     return pages
-
-
-def _later_top(sheet: SheetSize) -> float:
-    return sheet.height - sheet.top - RUNNING_HEAD_PT * 2
 
 
 def _draw_running_head(canvas: Canvas, words: str, page: str, sheet: SheetSize) -> None:

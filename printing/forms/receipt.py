@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from dossiers.clock import local_date
 from dossiers.dossier import Appointment, Channel, Dossier, PaymentMode
-from dossiers.errors import Impossible
 from dossiers.office import Office
-from dossiers.status import Status
 from printing.barcodes import code128, qr, separator_payload, slip_payload
 from printing.blocks import (
     Signature,
@@ -16,6 +14,7 @@ from printing.blocks import (
     fact,
     line,
     number_line,
+    refuse_voided,
     reprint_mark,
     signatures,
     title,
@@ -54,8 +53,7 @@ def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int 
 
     `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. Raises Impossible for a voided dossier.
     """
-    if dossier.status is Status.VOIDED:
-        raise Impossible("Hồ sơ đã hủy nên không in giấy tiếp nhận.")
+    refuse_voided(dossier)
     sheet = sheet_of(paper)
     form = get_form_title(SLUG, local_date(dossier.received_at))
     office_copy = _copy(dossier, office, sheet, form, reprint, number=1)
@@ -85,7 +83,7 @@ def _copy(dossier: Dossier, office: Office, sheet: SheetSize, form: FormTitle, r
         foot=signatures(people, foot_width(sheet, code), sheet),
         running_head=f"Mã hồ sơ: {dossier.code}",
         qr=code,
-        qr_words="Tờ dẫn khi quét hồ sơ" if for_file else "Đưa mã khi nhận kết quả",
+        qr_words="Tờ dẫn khi quét" if for_file else "Mã nhận kết quả",
     )
 
 
@@ -106,6 +104,8 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
     """The numbered items of the form."""
     due = dossier.appointment.due_at
     due_words = long_time(due) if due else "không hẹn ngày; nơi tiếp nhận báo khi có kết quả"
+    first = dossier.original_due_at
+    moved = f" ({plain(f'hẹn lúc đầu: {long_time(first)}')})" if first and first != due else ""
     return [
         line("1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:", sheet),
         *handed_in_table(dossier.papers, sheet, certification=dossier.certification),
@@ -113,7 +113,7 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
         line(f"2. Số lượng hồ sơ: {dossier.sets} bộ", sheet),
         fact("3. Thời gian giải quyết hồ sơ theo quy định là", dossier.appointment.legal_time, sheet),
         fact("4. Thời gian nhận hồ sơ", long_time(dossier.received_at), sheet),
-        line(f"5. Thời gian trả kết quả: {strong(due_words)}{_reckoning(dossier.appointment)}", sheet),
+        line(f"5. Thời gian trả kết quả: {strong(due_words)}{moved}{_reckoning(dossier.appointment)}", sheet),
         fact("6. Đăng ký nhận kết quả tại", dossier.return_place, sheet),
         fact("7. Phí, lệ phí", _fees(dossier), sheet),
         line(f"8. Vào sổ theo dõi hồ sơ, Quyển số: {DOTS} Số thứ tự: {DOTS}", sheet),

@@ -17,6 +17,7 @@ from printing.blocks import (
     fact,
     line,
     number_line,
+    refuse_voided,
     reprint_mark,
     signatures,
     title,
@@ -38,7 +39,8 @@ SLUG = "supplement"
 
 
 def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int = 0) -> bytes:
-    """The PDF of the last request for papers; raises Impossible for a dossier nobody asked anything of."""
+    """The PDF of the last request for papers; raises Impossible where nothing was asked or the dossier is void."""
+    refuse_voided(dossier)
     if not dossier.supplements:
         raise Impossible("Hồ sơ này chưa có yêu cầu bổ sung nào để in.")
     asked = dossier.supplements[-1]
@@ -69,7 +71,7 @@ def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int 
         foot=signatures([guide], foot_width(sheet, code), sheet),
         running_head=f"Mã hồ sơ: {dossier.code}",
         qr=code,
-        qr_words="Đưa mã khi nộp bổ sung",
+        qr_words="Mã nộp bổ sung",
     )
     return bind([copy], sheet, f"{form.title} {dossier.code}", training=office.training)
 

@@ -7,8 +7,7 @@ CUPS calls a jammed job "completed", so the printer's own state is watched while
 from collections.abc import Iterable
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
-from threading import Event
-from time import monotonic
+from time import monotonic, sleep
 from urllib.parse import quote, unquote, urlsplit
 
 from printing.printers.ipp_message import Attributes, Given, Group, Operation, Response, Tag, decode, encode
@@ -63,16 +62,11 @@ class IppPrinter:
         self._address = address
         self._host, self._port, self._path = parts.hostname, parts.port or IPP_PORT, parts.path or "/"
         self._patience = patience or Patience()
-        self._given_up = Event()
 
     @property
     def name(self) -> str:
         """The queue's name at a CUPS server, else the printer's host."""
         return unquote(self._path.removeprefix(QUEUES)) if self._path.startswith(QUEUES) else self._host
-
-    def close(self) -> None:
-        """Stop watching, at shutdown: the watched job's outcome stays unknown."""
-        self._given_up.set()
 
     def state(self) -> PrinterState:
         """Ask the printer how it is; raises PrinterTrouble when it does not answer."""
@@ -116,9 +110,10 @@ class IppPrinter:
                 return _outcome(job_state, tuple(seen), ticket)
             stuck = any(trouble not in ticket.known_troubles for trouble in troubles_now)
             troubled_at = (troubled_at or monotonic()) if stuck else None
-            if self._hangs(started, troubled_at) or self._given_up.wait(self._patience.between_looks_s):
+            if self._hangs(started, troubled_at):
                 self._ask(Operation.CANCEL_JOB, Given(Tag.INTEGER, "job-id", (ticket.job,)))
                 return _failed(tuple(seen) or (TOOK_TOO_LONG,))
+            sleep(self._patience.between_looks_s)
 
     def _hangs(self, started: float, troubled_at: float | None) -> bool:
         now = monotonic()

@@ -44,7 +44,7 @@ def general() -> Dossier:
         ),
         fees=(FeeLine(name="Lệ phí đăng ký khai sinh", kind=FeeKind.CHARGE, amount_vnd=8_000),),
         payment=PaymentMode.CASH, return_place="Trung tâm Phục vụ hành chính công", received_at=RECEIVED_AT,
-        received_by="Lê Thị Hạnh", original_due_at=RECEIVED_AT + timedelta(hours=7),
+        received_by="Lê Thị Hạnh", original_due_at=RECEIVED_AT + timedelta(hours=8, minutes=45),
         appointment=Appointment(
             due_at=RECEIVED_AT + timedelta(hours=8, minutes=45), legal_time="trong ngày",
             reasons=("Thời hạn giải quyết: trong ngày.", "Mốc 15:00: nhận trước giờ đó thì trả trong ngày."),
@@ -87,5 +87,5 @@ def overfull() -> Dossier:
     )  # fmt: skip
     return replace(
         general(), owner=bare, filer=replace(bare, email="x" * 120 + "@example.vn"), summary="nội dung " * 60,
-        papers=papers, fees=(), return_place="", appointment=Appointment(due_at=None),
+        papers=papers, fees=(), return_place="", appointment=Appointment(due_at=None), original_due_at=None,
     )  # fmt: skip

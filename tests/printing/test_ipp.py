@@ -114,17 +114,6 @@ def test_a_printer_switched_off_in_the_middle(printer: StandInPrinter, pdf: byte
     assert (outcome.printed, outcome.note) == (False, f"Máy in không trả lời. {KEPT}")
 
 
-def test_watching_ends_when_the_desk_closes(printer: StandInPrinter, pdf: bytes) -> None:
-    printer.behave(HANGS)
-    client = IppPrinter(printer.address, Patience(between_looks_s=60))
-    ticket = client.send(pdf, "Giấy tiếp nhận", 1, "A4")
-    closing = threading.Timer(0.1, client.close)
-    closing.start()
-    outcome = client.watch(ticket)
-    closing.join()
-    assert not outcome.printed
-
-
 def test_something_else_at_that_address_is_no_printer(printer: StandInPrinter) -> None:
     wrong_path = IppPrinter(printer.address.replace("/ipp/print", "/elsewhere"), QUICK)
     with pytest.raises(PrinterTrouble):

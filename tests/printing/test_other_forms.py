@@ -7,6 +7,7 @@ import pytest
 
 from dossiers.dossier import Dossier, PaperLine, Supplement
 from dossiers.errors import Impossible, NotFound
+from dossiers.status import Status
 from printing.form_titles import get_form_title
 from printing.forms import day_sheet, guidance, supplement
 from printing.forms.day_sheet import DayLine, DaySheet
@@ -77,6 +78,8 @@ def test_an_old_request_names_its_verified_form() -> None:
 def test_a_dossier_nobody_asked_anything_of_has_no_request() -> None:
     with pytest.raises(Impossible, match="chưa có yêu cầu bổ sung"):
         supplement.render(general(), OFFICE)
+    with pytest.raises(Impossible, match="đã hủy"):
+        supplement.render(replace(asked(), status=Status.VOIDED), OFFICE)
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -113,6 +113,20 @@ def test_a_paper_with_an_endless_name_is_split_not_cut() -> None:
     assert text.count("HẾT") == 2
 
 
+def test_an_endless_name_does_not_stop_the_slip() -> None:
+    owner = replace(general().owner, name="Nguyễn " * 600 + "Hết")
+    pages = read_pages(receipt.render(replace(general(), owner=owner, filer=None), OFFICE, paper="A5"))
+    assert sum(page.text.count("Nguyễn") for page in pages) == 2 * 2 * 600
+    assert [page for page in pages if outside(page)] == []
+
+
+def test_a_moved_date_stands_beside_the_first_promise() -> None:
+    first = general().received_at
+    text = text_of(replace(general(), original_due_at=first))
+    assert "17 giờ 00 phút, ngày 05 tháng 02 năm 2026 (hẹn lúc đầu: 08 giờ 15 phút, ngày 05 tháng 02" in text
+    assert "hẹn lúc đầu" not in text_of(general())
+
+
 def test_missing_facts_leave_room_for_a_pen() -> None:
     text = text_of(overfull())
     assert "Địa chỉ: …………………" in text
