@@ -28,6 +28,8 @@ SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7",
 
 # Intake.
 OPEN_SIMILAR: Final = "Alt+M"
+ALL_HERE: Final = "Alt+G"
+RESTORE_DRAFT: Final = "Alt+K"
 TAKE_CONDITIONALLY: Final = "N"
 GUIDE_ONLY: Final = "B"
 
@@ -45,7 +47,8 @@ PREVIEW: Final = "Space"
 
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
-    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, RESULT_HERE, *SCREENS,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, ALL_HERE, RESTORE_DRAFT,
+    RESULT_HERE, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 
