@@ -1,8 +1,10 @@
 """A counter to rehearse at: a real home in a folder, the real frame around real screens, and hands to drive them."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any, TypeVar
@@ -16,15 +18,18 @@ from desktop.bridges.jobs import QtJobs
 from desktop.bridges.scan import ScanBridge
 from desktop.frame.frame import Frame
 from desktop.frame_screens import build_screen
-from desktop.jobs import Jobs
+from desktop.jobs import Failed
 from desktop.print_room import PrintRoom
 from desktop.routing import Router
+from desktop.screens.intake.screen import IntakeScreen
 from desktop.stage import Here, Session
 from desktop.theme.theme import Theme
+from desktop.window import Window
 from dossiers.dossier import Dossier
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Role
 from dossiers.store.desk import Desk
+from dossiers.store.register import Query
 from dossiers.store.vault import create_home, unlock
 
 CLERK = Clerk(name="Trần Thị Hạnh", role=Role.ADMINISTRATOR)
@@ -51,14 +56,34 @@ class DeskClock:
         return self.now
 
 
+class CountedJobs(QtJobs):
+    """The desk's own jobs, which also know how many are under way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.under_way = 0
+
+    def _bring_home(self, job: "Future[T]", on_done: Callable[[T], None], on_failed: Failed) -> None:
+        self.under_way += 1
+
+        def home(tell: Callable[[Any], None], value: Any) -> None:
+            try:
+                tell(value)
+            finally:
+                self.under_way -= 1
+
+        super()._bring_home(job, partial(home, on_done), partial(home, on_failed))
+
+
 class CounterTop:
     """One desk open in one window."""
 
     def __init__(self, app: QApplication, home: Path, *, clock: DeskClock, theme: Theme) -> None:
         self.app, self.home, self.clock = app, home, clock
+        self.keys = 0
         vault = create_home(home, CLERK, SECRET, clock) if not (home / "desk.db").exists() else None
         self._vault = vault or unlock(home, CLERK.name, SECRET, clock)
-        self.jobs = QtJobs()
+        self.jobs = CountedJobs()
         self.here = Here(home=home, clerk=CLERK, office=OFFICE, devices=Devices())
         self.session: Session
         self.frame = Frame(theme, lambda name: build_screen(name, self.session))
@@ -74,8 +99,10 @@ class CounterTop:
         self.session = Session(**services)
         self.router = Router(self.jobs, self.frame, clock)
         self.frame.text_entered.connect(self.router.take)
-        self.frame.resize(1366, 728)
-        self.frame.show()
+        self.window = Window()
+        self.window.present(self.frame)
+        self.window.show()
+        self.until(self.window.isActiveWindow)
 
     def _open(self) -> None:
         opened: list[object] = []
@@ -100,14 +127,10 @@ class CounterTop:
             QTest.qWait(1)
 
     def settle(self) -> None:
-        """Let everything asked so far come home."""
-        for _ in range(3):
-            done: list[object] = []
-            self.jobs.pool(lambda: None, done.append, done.append)
-            self.until(lambda: bool(done))  # noqa: B023 — used at once
-            asked: list[object] = []
-            self.jobs.ask(lambda _: None, asked.append, asked.append)
-            self.until(lambda: bool(asked))  # noqa: B023
+        """Let everything asked so far come home, and what that asks in turn."""
+        self.app.processEvents()
+        self.until(lambda: self.jobs.under_way == 0)
+        self.app.processEvents()
 
     def ask(self, question: Callable[[Desk], T]) -> T:
         """Look into the desk from outside the window."""
@@ -119,6 +142,25 @@ class CounterTop:
         assert found is not None
         return found
 
+    def newest(self) -> Dossier:
+        """The dossier taken in last."""
+        return self.ask(lambda desk: desk.register.get(desk.register.search(Query(limit=1)).rows[0].id))
+
+    def total(self) -> int:
+        """How many dossiers there are."""
+        return self.ask(lambda desk: desk.register.counts().total)
+
+    def slips(self) -> list[tuple[str, str]]:
+        """Form and title of every slip that waits for a printer, oldest first."""
+        return self.ask(lambda desk: [(job.form, job.title) for job in desk.prints.waiting()])
+
+    @property
+    def intake(self) -> IntakeScreen:
+        """The intake screen, in front."""
+        screen = self.frame.front_screen
+        assert isinstance(screen, IntakeScreen)
+        return screen
+
     # Hands.
 
     def focused(self) -> QWidget:
@@ -129,11 +171,18 @@ class CounterTop:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key."""
+        self.keys += 1
         QTest.keyClick(self.focused(), key, modifiers)
         self.app.processEvents()
 
+    def keystrokes(self, text: str) -> None:
+        """Text letter by letter, as the field sees it come from an input method; each letter is one key."""
+        for letter in text:
+            self.type(letter)
+
     def type(self, text: str) -> None:
         """Text as an input method commits it: the only way Vietnamese gets into a line (UX C.6)."""
+        self.keys += len(text)
         event = QInputMethodEvent("", [])
         event.setCommitString(text)
         QApplication.sendEvent(self.focused(), event)
@@ -153,11 +202,12 @@ class CounterTop:
     def close(self) -> None:
         """Shut the counter as a clerk does."""
         self.frame.leave()
+        self.settle()
         self.session.scans.close()
         self.session.printing.close()
         self.jobs.close(lambda desk: desk.idle())
-        self.frame.close()
-        self.frame.deleteLater()
+        self.window.hide()
+        self.window.deleteLater()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

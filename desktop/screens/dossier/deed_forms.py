@@ -53,6 +53,7 @@ class SupplementForm(DeedForm):
         """Missing papers are ticked already."""
         for box in self.papers:
             self._list.removeWidget(box)
+            box.hide()
             box.deleteLater()
         self.papers = [QCheckBox(paper.name) for paper in dossier.papers]
         for box, paper in zip(self.papers, dossier.papers, strict=True):

@@ -192,6 +192,7 @@ class DossierScreen(Screen):
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         while item := self._facts.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         half = -(-len(facts) // 2)
         for number, (label, words) in enumerate(facts):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import keys
 from desktop.i18n import t
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.paper_row import CERTIFICATION, COUNT_WIDTH, GENERAL, PaperRow
@@ -49,8 +50,10 @@ class PapersCard(Card):
         self._shape: tuple[object, ...] = ()
         self._fee_names: tuple[str, ...] = ()
         self.amounts: dict[str, Line] = {}
-        self.all_here = LinkButton(t("Đủ &giấy tờ"))
+        self.all_here = LinkButton(t("Đủ giấy tờ ({key})", key=keys.ALL_HERE))
         self.more = LinkButton(t("+ Thêm giấ&y tờ"))
+        for link in (self.all_here, self.more):
+            link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # reached by their letters; Enter walks past them
         self.note = StatusChip()
         self.total = strong()
         self.payment = QComboBox()
@@ -151,6 +154,7 @@ class PapersCard(Card):
     def _rebuild(self, form: Form, *, certification: bool, by_document: bool) -> None:
         for row in self.rows:
             self._list.removeWidget(row)
+            row.hide()
             row.deleteLater()
         while item := self._list.takeAt(0):
             del item
@@ -169,6 +173,7 @@ class PapersCard(Card):
     def _show_headings(self, certification: bool) -> None:
         while item := self._head.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self._head.addStretch(1)
         headings = [words for _, words in (CERTIFICATION if certification else GENERAL)]
@@ -188,6 +193,7 @@ class PapersCard(Card):
         self.amounts = {}
         while item := self._fees.takeAt(0):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         for fee in shown:
             self._fees.addWidget(self._fee_line(fee))

@@ -43,6 +43,8 @@ class PersonCard(Card):
         self.other.setCheckable(True)
         self.add_note = LinkButton(t("+ Ghi &chú"))
         self.owner_title = strong(t("Chủ hồ sơ"))
+        for link in (self.accept, self.other, self.add_note):
+            link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # reached by their letters; Enter walks past them
         self._lay_out()
         self.show_owner(False)
         self.show_note(False)

@@ -78,6 +78,14 @@ class IntakeScreen(Screen):
                 enabled=lambda: presenter.sheet.notes.similar is not None, in_bar=False,
             ),
             Command(
+                id="intake.all_here", title=t("Đủ giấy tờ"), key=keys.ALL_HERE, run=presenter.sheet.check_all,
+                in_bar=False,
+            ),
+            Command(
+                id="intake.restore", title=t("Khôi phục bản nháp"), key=keys.RESTORE_DRAFT, run=presenter.restore,
+                in_bar=False,
+            ),
+            Command(
                 id="intake.finish", title=t("Tiếp nhận và in biên nhận"), key=keys.FINISH, icon="printer",
                 run=self._finish, primary=True,
             ),

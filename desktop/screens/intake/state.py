@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from desktop import keys
 from desktop.i18n import t
 from desktop.screens.intake.form import APPLICANT, OWNER, Field, Form, applicant_of, owner_of, read_day
 from desktop.screens.intake.papers import counts_pages
@@ -213,7 +214,7 @@ def _proposal(known: Person | None) -> str:
 def _kept(kept_at: datetime | None, form: Form) -> str:
     if kept_at is None or form.begun:
         return ""
-    return t("&Khôi phục bản nháp {time}?", time=f"{local(kept_at):%H:%M}")
+    return t("Khôi phục bản nháp {time}? ({key})", key=keys.RESTORE_DRAFT, time=f"{local(kept_at):%H:%M}")
 
 
 def say_similar(code: str, received_at: datetime) -> str:
