@@ -154,6 +154,6 @@ def test_a_long_request_flows_on_and_all_letters_are_in_the_file(paper: str) -> 
 def test_form_titles_follow_the_law_of_the_day() -> None:
     assert get_form_title("receipt", date(2025, 6, 30)).legal_basis.startswith("Thông tư số 01/2018")
     assert get_form_title("receipt", date(2025, 7, 1)).legal_basis.startswith("Thông tư số 03/2025")
-    assert get_form_title("receipt", date(2010, 1, 1)).number_line.startswith("Mẫu số 01")
+    assert get_form_title("supplement", date(2010, 1, 1)).number_line.startswith("Mẫu số 02")
     with pytest.raises(NotFound):
         get_form_title("unknown", date(2026, 1, 1))
