@@ -27,6 +27,7 @@ MANIFEST_FILE = "manifest.json"
 FILES_FOLDER = "files"
 STEP_PAGES = 500
 COPY_BYTES = 4 * 1024 * 1024
+PROVEN = "proven_backup"
 KEEP_LATEST = 24
 KEEP_DAYS = 30
 
@@ -53,6 +54,14 @@ class BackupReport:
     journal_lines: int
     files: int
     faults: tuple[str, ...] = ()
+
+
+class Proven(msgspec.Struct, frozen=True, kw_only=True):
+    """The newest backup that was read back: when it was begun, and the journal line up to which it goes."""
+
+    made_at: datetime
+    epoch: bytes
+    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +92,16 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
         manifest = Manifest(format="motcua/backup/1", made_at=made_at, figures=figures, files=len(named) - len(faults))
         write_manifest(partial, manifest, desk.vault)
     rotate(folder)
+    desk.set_setting(PROVEN, Proven(made_at=made_at, epoch=figures.head.epoch, seq=figures.head.seq))
     return BackupReport(
         folder=place, dossiers=figures.dossiers, journal_lines=figures.lines, files=manifest.files, faults=faults
     )
+
+
+def proven_backup(desk: Desk) -> Proven | None:
+    """The newest proven backup of this desk; None before the first."""
+    kept = desk.setting(PROVEN, None)
+    return msgspec.convert(kept, Proven, builtin_types=()) if kept else None
 
 
 def restore(backup: Path, home: Path, name: str, secret: str, clock: Clock) -> RestoreReport:

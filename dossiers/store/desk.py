@@ -3,12 +3,12 @@
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy import func, select
 
 from dossiers.acting import Act
 from dossiers.calendars import DayRule, WorkCalendar, read_days, vietnam_calendar, write_days
@@ -20,7 +20,7 @@ from dossiers.numbering import business_day
 from dossiers.office import Devices, Office
 from dossiers.procedure import Procedure
 from dossiers.store import schema
-from dossiers.store.act import AlreadyThere, OpenAct
+from dossiers.store.act import OpenAct, Surroundings
 from dossiers.store.anchor import Anchor
 from dossiers.store.ballast import BALLAST_BYTES, Ballast
 from dossiers.store.database import Damaged, Database
@@ -36,13 +36,14 @@ from dossiers.store.search import Search
 from dossiers.store.settings import Settings
 from dossiers.store.vault import Vault
 from dossiers.store.wire import Wire
+from dossiers.store.writer import Writer
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 DATABASE_FILE = "desk.db"
 ANCHOR_FILE = "anchor"
-LINKS_CHECKED_AT_START = 1000
+LINKS_CHECKED_AT_ONCE = 1000
 DEVICE_BYTES = 16
 EPOCH_BYTES = 8
 
@@ -97,8 +98,7 @@ class Desk:
     def do(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
         """Run one act and commit it durably; a KnownError leaves nothing behind.
 
-        Receiving the same draft again returns the dossier it already became. On a full disk the ballast goes
-        overboard and the act is tried once more.
+        On a full disk the ballast goes overboard and the act is tried once more.
         """
         try:
             return self._commit(verb, *args, **kw)
@@ -108,10 +108,15 @@ class Desk:
             return self._commit(verb, *args, **kw)
 
     def idle(self) -> None:
-        """What can wait for a pause in the work: move the log into the file, make the anchor durable, fill ballast."""
+        """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of the old chain.
+
+        Raises Damaged where the chain is broken.
+        """
         self.database.checkpoint("PASSIVE")
         self._anchor.write(self.journal.head, self._machine, durable=True)
         self._ballast.take()
+        for _ in islice(self._rest_of_chain, LINKS_CHECKED_AT_ONCE):
+            pass
 
     def interrupt(self) -> None:
         """Cut a running search short, from any thread; a commit is never touched."""
@@ -184,8 +189,9 @@ class Desk:
         self.journal.load()
         self._open_epoch_where_needed()
         newest = self.journal.epochs()[-1]
-        for _ in self.journal.links(newest, max(0, self.journal.head.seq - LINKS_CHECKED_AT_START)):
+        for _ in self.journal.links(newest, max(0, self.journal.head.seq - LINKS_CHECKED_AT_ONCE)):
             pass
+        self._rest_of_chain = chain.from_iterable(self.journal.links(epoch, 0) for epoch in self.journal.epochs())
         self._search.load()
         self._load_settings()
         self._anchor.write(self.journal.head, self._machine, durable=True)
@@ -223,26 +229,22 @@ class Desk:
         return self._catalogue.get(code, on)
 
     def _commit(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
-        try:
-            with self.database.begin() as connection:
-                act = self._act(connection)
-                result = verb(act, *args, **kw)
-                unknown = sorted(word for word in act.words if word not in self._search.vocabulary)
-                for word in unknown:
-                    connection.execute(insert(schema.word).values(w=word).on_conflict_do_nothing())
-        except AlreadyThere as again:
-            return again.dossier  # type: ignore[return-value]
+        with self.database.begin() as connection:
+            writer = Writer(connection)
+            act = OpenAct(writer, self.journal.head, self.journal.last_at, self._surroundings())
+            result = verb(act, *args, **kw)
+            words = sorted(word for word in writer.words if word not in self._search.vocabulary)
+            writer.learn(words)
         self.journal.head, self.journal.last_at = act.head, act.last_at
-        self._search.vocabulary.add(unknown)
+        self._search.vocabulary.add(words)
         self._anchor.write(act.head, self._machine)
         return result
 
-    def _act(self, connection: Connection) -> OpenAct:
-        journal = self.journal
-        restored_on = None if journal.reason == "install" else local_date(journal.opened_at)
-        return OpenAct(
-            connection, journal.head, journal.last_at, clock=self.clock, clerk=self.clerk,
-            office=lambda: self.office, procedure=self._procedure, has_file=self.files.has, restored_on=restored_on,
+    def _surroundings(self) -> Surroundings:
+        opened_on = local_date(self.journal.opened_at)
+        return Surroundings(
+            clock=self.clock, clerk=self.clerk, office=lambda: self.office, procedure=self._procedure,
+            has_file=self.files.has, restored_on=None if self.journal.reason == "install" else opened_on,
         )  # fmt: skip
 
 

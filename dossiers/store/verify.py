@@ -10,9 +10,9 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import decode
 from dossiers.store import schema
-from dossiers.store.act import row_of
 from dossiers.store.desk import Desk
 from dossiers.store.inventory import named_files
+from dossiers.store.writer import row_of
 
 PAGE = 500
 

@@ -1,5 +1,6 @@
 """The desk: an act is journalled, folded, searchable and durable as one, or it did not happen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -10,19 +11,21 @@ from sqlalchemy.exc import IntegrityError
 from dossiers import fold
 from dossiers.acting import Act
 from dossiers.attach_scans import attach_scans
+from dossiers.carry_over import OpenCase, carry_over
 from dossiers.codes import day_of
 from dossiers.dossier import Dossier, Scan
 from dossiers.errors import InvalidInput, KnownError, NotFound
 from dossiers.journal import decode
-from dossiers.people import Clerk, Role
+from dossiers.people import Clerk, Person, Role
 from dossiers.print_form import confirm_print
 from dossiers.receive import receive
 from dossiers.status import Status
-from dossiers.store.database import DeskOpen
+from dossiers.store.database import Damaged, DeskOpen
 from dossiers.store.desk import Desk
 from dossiers.store.drafts import Draft
+from dossiers.store.verify import verify
 from dossiers.void import void
-from tests.store.homes import CHIEF, OFFICE, HandClock, intake, open_desk
+from tests.store.homes import CERTIFIED_COPY, CHIEF, OFFICE, HandClock, intake, open_desk
 
 
 def test_a_received_dossier_is_there_after_reopening(home: Path, desk: Desk, clock: HandClock) -> None:
@@ -61,6 +64,57 @@ def test_the_same_draft_received_twice_is_one_dossier(desk: Desk) -> None:
     assert second == first
     assert third.code.endswith("-0002")
     assert desk.journal.count() == 2
+
+
+def test_a_second_press_within_one_act_changes_nothing_either(desk: Desk) -> None:
+    draft = uuid4()
+
+    def twice(act: Act) -> tuple[str, str, str]:
+        return (
+            receive(act, intake(), draft).code,
+            receive(act, intake(), draft).code,
+            receive(act, intake(), uuid4()).code,
+        )
+
+    assert [code[-4:] for code in desk.do(twice)] == ["0001", "0001", "0002"]
+    assert desk.journal.count() == 2
+
+
+def test_a_code_carried_over_is_stepped_over_and_never_given_twice(desk: Desk, clock: HandClock) -> None:
+    case = OpenCase(
+        code="H99.001-261123-0002", procedure_code=CERTIFIED_COPY, owner=Person(name="Lê Cũ"), received_at=clock(),
+        due_at=None,
+    )  # fmt: skip
+
+    def carry_twice(act: Act) -> Dossier:
+        carry_over(act, case)
+        with pytest.raises(KnownError, match="đã có trong sổ"):
+            carry_over(act, replace(case, code="h99.001-261123-0002"))
+        return carry_over(act, case)
+
+    carried = desk.do(carry_twice)
+    codes = [desk.do(receive, intake(), uuid4()).code[-4:] for _ in range(2)]
+    assert codes == ["0001", "0003"]
+    assert desk.register.find(case.code) == carried
+    assert verify(desk) == ()
+
+
+def test_the_old_chain_is_checked_in_idle_time(home: Path, desk: Desk, clock: HandClock) -> None:
+    """At start only the last links are checked; a line changed long ago is found while nobody types."""
+
+    def many(act: Act) -> None:
+        for number in range(1100):
+            receive(act, intake(f"Người Thứ {number}"), uuid4())
+
+    desk.do(many)
+    with desk.database.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER journal_no_update")
+        connection.exec_driver_sql("UPDATE journal SET line = CAST('[]' AS BLOB) WHERE seq = 50")
+    desk.close()
+    again = open_desk(home, clock)
+    with pytest.raises(Damaged, match="dòng 50"):
+        again.idle()
+    again.close()
 
 
 def test_receiving_drops_the_draft_in_the_same_transaction(desk: Desk) -> None:
