@@ -1,6 +1,7 @@
 """What a clerk does all day, through the real window: take in, find by the slip, return."""
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter, thread_time
 
@@ -237,7 +238,7 @@ def test_the_window_never_holds_its_breath(counter: CounterTop) -> None:
     for _ in range(3):
         certified_copy(counter)
     heart.stop()
-    busy = max((late[0] - soon[0]) * 1000 for soon, late in zip(beats, beats[1:], strict=False))
+    busy = max((late[0] - soon[0]) * 1000 for soon, late in pairwise(beats))
     print(f"longest busy stretch of the window's thread: {busy:.1f} ms over {len(beats)} beats")
     assert busy < LONGEST_BEAT_MS
 

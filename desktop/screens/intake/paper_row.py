@@ -23,7 +23,7 @@ WORDS = {PaperCheck.OK: "đạt", PaperCheck.NOT_OK: "thiếu hoặc chưa đạ
 
 
 class CheckMark(QAbstractButton):
-    """Tick, cross or empty; Space or a click goes to the next, K or T says missing at once."""
+    """Tick, cross or empty; Space or a click goes to the next, X says missing at once."""
 
     turned = Signal(object)
 
@@ -32,6 +32,7 @@ class CheckMark(QAbstractButton):
         self._theme, self._paper, self._wordless = theme, paper, wordless
         across = QSizePolicy.Policy.Fixed if wordless else QSizePolicy.Policy.Expanding
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self.setCheckable(True)  # so that Enter walks past it, as past every tick
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
@@ -135,6 +136,10 @@ class PaperRow(QWidget):
             number = getattr(paper, column)
             if not line.hasFocus():
                 line.setText(str(number) if number else "")
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the cursor, from the left."""
+        return tuple(part for part in (self.mark, self.name, *self.counts.values(), self.electronic) if part.parent())
 
     def _count(self, column: Count, heading: str, paper: str) -> Line:
         line = self.counts[column] = Line("0", longest=4)

@@ -42,6 +42,7 @@ class PapersCard(Card):
     recounted = Signal(int, str, str)
     signing = Signal(int, bool)
     amount_typed = Signal(str, str)
+    rebuilt = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(t("2 · Thành phần hồ sơ"))
@@ -72,9 +73,17 @@ class PapersCard(Card):
         if shape != self._shape:
             self._shape = shape
             self._rebuild(form, certification=certification, by_document=by_document)
+            self.rebuilt.emit()
         for row, paper in zip(self.rows, form.papers, strict=True):
             row.show_paper(paper)
         self.more.setVisible(by_document)
+
+    def order_after(self, before: QWidget) -> None:
+        """Tab and Enter walk as one reads: papers, then money and time."""
+        parts = [part for row in self.rows for part in row.parts()]
+        for part in (*parts, *self.amounts.values(), self.payment, self.due, self.sets, self.vouch):
+            QWidget.setTabOrder(before, part)
+            before = part
 
     def show_state(self, state: IntakeState) -> None:
         """Show fees, appointment and what is still to be looked at."""

@@ -232,6 +232,7 @@ class IntakeScreen(Screen):
             touched.connect(self._keep_soon)
         papers.all_here.clicked.connect(self._keep_soon)
         self.papers.more.clicked.connect(sheet.add_paper)
+        self.papers.rebuilt.connect(self._on_rebuilt)
         self.restore.clicked.connect(presenter.restore)
         self.similar.clicked.connect(presenter.open_similar)
         self.choice.conditional.connect(self._on_conditional)
@@ -284,6 +285,9 @@ class IntakeScreen(Screen):
     def _on_add_note(self) -> None:
         self.person.show_note(True)
         self.go_to(Field.NOTE)
+
+    def _on_rebuilt(self) -> None:
+        self.papers.order_after(self.person.line(Field.NOTE))
 
     def _on_conditional(self) -> None:
         self.presenter.finish(conditional=True)
