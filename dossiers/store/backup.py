@@ -92,7 +92,7 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
         manifest = Manifest(format="motcua/backup/1", made_at=made_at, figures=figures, files=len(named) - len(faults))
         write_manifest(partial, manifest, desk.vault)
     rotate(folder)
-    desk.set_setting(PROVEN, Proven(made_at=made_at, epoch=figures.head.epoch, seq=figures.head.seq))
+    desk.set_setting(PROVEN, Proven(made_at=made_at, epoch=figures.epoch, seq=figures.seq))
     return BackupReport(
         folder=place, dossiers=figures.dossiers, journal_lines=figures.lines, files=manifest.files, faults=faults
     )
@@ -101,7 +101,7 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
 def proven_backup(desk: Desk) -> Proven | None:
     """The newest proven backup of this desk; None before the first."""
     kept = desk.setting(PROVEN, None)
-    return msgspec.convert(kept, Proven, builtin_types=()) if kept else None
+    return msgspec.convert(kept, Proven) if kept else None
 
 
 def restore(backup: Path, home: Path, name: str, secret: str, clock: Clock) -> RestoreReport:

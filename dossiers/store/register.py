@@ -26,7 +26,7 @@ from dossiers.store.search import Search
 
 dossier = schema.dossier
 
-TOTAL_CAP = 1000
+TOTAL_CAP = 200
 """Matches are counted so far and no further; a clerk types on long before."""
 
 ROW = (
@@ -128,7 +128,9 @@ class Register:
     def search(self, query: Query) -> Found:
         """The newest `limit` matches; raises Interrupted when `desk.interrupt` cut it short."""
         with self._database.begin() as connection, self._search.running():
-            ids, any_order = self._search.ids(connection, query.text, self._conditions(query), TOTAL_CAP)
+            ids, any_order = self._search.ids(
+                connection, query.text, self._conditions(query), max(query.limit, TOTAL_CAP)
+            )
             rows = self._rows(connection, ids[: query.limit])
         return Found(rows=tuple(rows), total=len(ids), any_order=any_order)
 

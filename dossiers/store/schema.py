@@ -10,6 +10,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 
@@ -76,17 +77,20 @@ state = Table(
 
 journal = Table(
     "journal", metadata,
-    Column("epoch", LargeBinary, ForeignKey("epoch.id"), primary_key=True),
-    Column("seq", Integer, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    Column("epoch", LargeBinary, ForeignKey("epoch.id"), nullable=False),
+    Column("seq", Integer, nullable=False),
     Column("line", LargeBinary, nullable=False),
     Column("h", LargeBinary, nullable=False),
     Column("origin_epoch", LargeBinary, nullable=False),
     Column("origin_seq", Integer, nullable=False),
     Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    UniqueConstraint("epoch", "seq"),
     CheckConstraint("length(h) = 32"),
     Index("journal_dossier", "dossier"),
-    sqlite_with_rowid=False,
 )  # fmt: skip
+"""Its key is (epoch, seq). A rowid table none the less: without one SQLite keeps at most a quarter page of a row
+in place, and every reception would take an overflow page of its own."""
 
 receipt = Table(
     "receipt", metadata,
@@ -209,7 +213,6 @@ snapshot = Table(
     Column("uid", LargeBinary, primary_key=True),
     Column("rev", Integer, nullable=False),
     Column("state", LargeBinary, nullable=False),
-    sqlite_with_rowid=False,
 )  # fmt: skip
 """What the province holds of a dossier, as it said it: compared with the fold here, never mixed into it."""
 

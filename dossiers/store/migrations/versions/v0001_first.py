@@ -62,7 +62,7 @@ STATEMENTS = (
     """,
     """
     CREATE TABLE snapshot (uid BLOB NOT NULL, rev INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY
-    (uid)) WITHOUT ROWID
+    (uid))
     """,
     """
     CREATE TABLE wire ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
@@ -91,10 +91,10 @@ STATEMENTS = (
     CREATE INDEX held_dossier ON held (dossier)
     """,
     """
-    CREATE TABLE journal (epoch BLOB NOT NULL, seq INTEGER NOT NULL, line BLOB NOT NULL, h BLOB NOT
-    NULL, origin_epoch BLOB NOT NULL, origin_seq INTEGER NOT NULL, dossier INTEGER NOT NULL, PRIMARY KEY
-    (epoch, seq), CHECK (length(h) = 32), FOREIGN KEY(epoch) REFERENCES epoch (id), FOREIGN KEY(dossier)
-    REFERENCES dossier (id)) WITHOUT ROWID
+    CREATE TABLE journal (n INTEGER NOT NULL, epoch BLOB NOT NULL, seq INTEGER NOT NULL, line BLOB NOT
+    NULL, h BLOB NOT NULL, origin_epoch BLOB NOT NULL, origin_seq INTEGER NOT NULL, dossier INTEGER NOT
+    NULL, PRIMARY KEY (n), UNIQUE (epoch, seq), CHECK (length(h) = 32), FOREIGN KEY(epoch) REFERENCES
+    epoch (id), FOREIGN KEY(dossier) REFERENCES dossier (id))
     """,
     """
     CREATE INDEX journal_dossier ON journal (dossier)
