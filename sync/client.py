@@ -126,6 +126,7 @@ class _PinnedAdapter(HTTPAdapter):
 
     def __init__(self, pinned_ca: bytes) -> None:
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._context.minimum_version = ssl.TLSVersion.TLSv1_3
         self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
         super().__init__()
 

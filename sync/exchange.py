@@ -53,15 +53,12 @@ class Exchange:
     def body(self, question: Question) -> bytes:
         """The exact bytes to send."""
         epoch, entries = question.epoch, question.entries
-        joins = question.after == 0 or not entries
         header = Header(
             device=self._member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
             previous=question.previous, head=entries[-1].hash if entries else question.previous,
             sent_at=to_ms(self._clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
             history=question.history, cursor=question.cursor,
-            parent=(epoch.parent or None) if joins else None,
-            parent_seq=epoch.parent_seq if joins else 0,
-            parent_hash=(epoch.parent_hash or None) if joins else None,
+            parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
             origins=protocol.origins_of(entries), blobs=question.blobs, days=question.days,
         )  # fmt: skip
         return protocol.write_batch(self._member.key, header, [entry.line for entry in entries])

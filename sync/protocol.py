@@ -64,8 +64,8 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
 class Header(Message, frozen=True, rename={"device": "dev", "epoch": "ep", "count": "n", "cursor": "cur"}):
     """What a batch says of itself. `previous` and `head` are the chain before its first and after its last line.
 
-    The parent of an epoch is told while the province may not know the epoch yet: at its first line and when
-    the batch is empty. `sent_at` is the desk's clock in ms; `nonce` binds the reply to this very request.
+    An epoch's parent is told each time: a province put back to an old backup may never have heard of it.
+    `sent_at` is the desk's clock in ms; `nonce` binds the reply to this very request.
     """
 
     device: Identity

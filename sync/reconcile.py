@@ -17,6 +17,7 @@ from dossiers.status import Status
 from sync.protocol import DayRoot
 
 if TYPE_CHECKING:
+    from dossiers.store.backup import Proven
     from dossiers.store.desk import Desk
     from dossiers.store.ledger import Head
 
@@ -69,8 +70,8 @@ class Reconciliation:
         return counts == {len(self.lines)} and all(line.done for line in self.lines)
 
 
-def reconcile(desk: "Desk", day: date, backup: "Head | None") -> Reconciliation:
-    """Draw up the account of a day; `backup` is how far the newest proven backup goes, from its manifest."""
+def reconcile(desk: "Desk", day: date, backup: "Proven | None") -> Reconciliation:
+    """Draw up the account of a day; `backup` is how far the newest proven backup goes."""
     dossiers = list(desk.register.received_on(day))
     awaited = {job.dossier_id for job in desk.wire.blobs_waiting()}
     held = {op.dossier_id for op in desk.wire.held()}

@@ -31,10 +31,8 @@ def take(database: Database, connection: Connection, desk: Desk, batch: Batch, n
     """
     header = batch.header
     row = _epoch(connection, header.device, header.epoch)
-    if row is None:
-        missing = _parent_gap(connection, header)
-        if missing is not None:
-            return _at_root(header, missing)
+    if row is None and (refusal := _unjoined(connection, header)):
+        return refusal
     seq, digest = (row.seq, row.hash) if row else (0, epoch_of(header).root)
     if header.count == 0 or header.first > seq + 1:
         return Verdict(seq, digest)
@@ -55,18 +53,22 @@ def _epoch(connection: Connection, device: bytes, identity: bytes) -> Row[tuple[
     return connection.execute(query).one_or_none()
 
 
-def _parent_gap(connection: Connection, header: Header) -> Place | None:
-    """The first line of the parent that must come before this epoch can be joined to it."""
+def _unjoined(connection: Connection, header: Header) -> Verdict | None:
+    """Why a new epoch cannot be joined to its parent yet, or ever."""
     if not header.parent:
         return None
+    root = epoch_of(header).root
     parent = _epoch(connection, header.device, header.parent)
     if parent is None:
-        return Place(header.parent, 1)
-    return Place(header.parent, parent.seq + 1) if parent.seq < header.parent_seq else None
-
-
-def _at_root(header: Header, missing: Place) -> Verdict:
-    return Verdict(0, epoch_of(header).root, need=missing)
+        return Verdict(0, root, need=Place(header.parent, 1))
+    if parent.seq < header.parent_seq:
+        return Verdict(0, root, need=Place(header.parent, parent.seq + 1))
+    query = select(journal.c.hash).where(
+        journal.c.device == header.device, journal.c.epoch == header.parent, journal.c.seq == header.parent_seq
+    )
+    stored = connection.execute(query).scalar_one() if header.parent_seq else parent.root
+    fork = Place(header.parent, header.parent_seq)
+    return None if stored == header.parent_hash else Verdict(0, root, fork=fork)
 
 
 def _fork(connection: Connection, batch: Batch, root: bytes) -> int | None:

@@ -268,6 +268,69 @@ def test_a_clone_stops_and_marks_nothing(
     second.close()
 
 
+def test_a_province_that_lacks_an_earlier_epoch_asks_for_it(
+    stranger: Desk, clock: HandClock, tmp_path: Path
+) -> None:
+    """The desk moved to another machine and began a new epoch; then the province was put back to before the first."""
+    url, old = f"sqlite:///{tmp_path / 'now.db'}", tmp_path / "old.db"
+    with running(Province(url, tmp_path / "keys", clock)) as province:
+        join(stranger, province, clock)
+    shutil.copyfile(tmp_path / "now.db", old)
+    home = stranger.home
+    with running(Province(url, tmp_path / "keys", clock)) as province:
+        take_in(stranger, clock, 3)
+        assert synchronise(stranger, province.url, clock).complete
+        stranger.close()
+        moved = open_desk(home, clock, machine="may-khac")
+        take_in(moved, clock, 2, first=3)
+        assert synchronise(moved, province.url, clock).complete
+    for file in tmp_path.glob("now.db*"):
+        file.unlink()
+    shutil.copyfile(old, tmp_path / "now.db")
+    with running(Province(url, tmp_path / "keys", clock)) as province:
+        take_in(moved, clock, 1, first=5)
+        report = synchronise(moved, province.url, clock)
+        assert report.complete
+        assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") == 6
+        assert province.count("SELECT count(*) FROM epoch") == 2
+        assert province.faults() == ()
+    moved.close()
+
+
+def test_an_epoch_hangs_where_its_parent_really_was(raw: RawDesk, province: Province) -> None:
+    """A new epoch that claims another past than the province holds is a fork, and nothing of it is taken."""
+    raw.send(raw.received("A-1"))
+    raw.epoch = Epoch(
+        device=raw.epoch.device, id=b"raw-des2", parent=b"raw-desk", parent_seq=1, parent_hash=bytes(32)
+    )
+    raw.head, raw.seq = raw.epoch.root, 0
+    answer = raw.send(raw.received("A-2"))
+    assert answer.reply.fork == protocol.Place(b"raw-desk", 1)
+    assert answer.receipt.seq == 0
+    assert province.count("SELECT count(*) FROM journal") == 1
+
+
+def test_a_rehomed_line_is_kept_and_not_applied_again(raw: RawDesk, province: Province) -> None:
+    """Lines written again in a new epoch carry their origin, and count once."""
+    from dossiers.journal import Entry
+
+    lines = (raw.received("A-1"), raw.received("A-2"))
+    raw.send(*lines)
+    epoch = Epoch(device=raw.epoch.device, id=b"raw-des2", parent=b"raw-desk", parent_hash=raw.epoch.root)
+    new = raw.received("A-3")
+    written = (*lines, new)
+    entries = [
+        Entry(epoch=epoch.id, seq=seq, line=line, hash=digest, origin_epoch=b"raw-desk", origin_seq=seq)
+        for seq, (line, digest) in enumerate(zip(written, protocol.chain(epoch.root, written), strict=True), 1)
+    ]
+    question = Question(epoch=epoch, after=0, previous=epoch.root, entries=entries)
+    answer = raw.exchange.ask(raw.exchange.body(question), epoch.id)
+    assert (answer.receipt.seq, answer.reply.held) == (3, ())
+    assert province.count("SELECT count(*) FROM journal WHERE state = 'repeat'") == 2
+    assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") == 3
+    assert province.faults() == ()
+
+
 def test_two_desks_of_one_office_hear_of_each_other(
     desk: Desk, province: Province, clock: HandClock, tmp_path: Path
 ) -> None:
