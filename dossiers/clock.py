@@ -16,8 +16,9 @@ def system_clock() -> datetime:
 
 
 def whole_ms(instant: datetime) -> datetime:
-    """Cut an instant to whole milliseconds, the precision of a journal line."""
-    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+    """An instant exactly as a journal line keeps it: UTC, whole milliseconds."""
+    utc = instant.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
 
 
 def to_ms(instant: datetime) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.bridges.jobs import QtJobs
 from desktop.jobs import Failure
 from desktop.stage import Here
-from dossiers.clock import Clock, from_ms, to_ms
+from dossiers.clock import Clock, from_ms
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 QUIET_MS = 3_000
 LOOK_MS = 5 * 60 * 1000
 BACKUP_EVERY = timedelta(hours=1)
-LAST_BACKUP = "last_backup"
 
 
 class Keeper(QObject):
@@ -80,14 +79,15 @@ class Keeper(QObject):
 
 
 def make_backup(desk: "Desk", folder: Path, jobs: QtJobs) -> None:
-    """Write and prove a backup, then note when."""
+    """Write and prove a backup while other jobs go on."""
     from dossiers.store.backup import back_up
 
     back_up(desk, folder, between=jobs.serve)
-    desk.set_setting(LAST_BACKUP, to_ms(desk.clock()))
 
 
 def last_backup(desk: "Desk") -> datetime | None:
     """When the last proven backup was made."""
-    ms = desk.setting(LAST_BACKUP, None)
-    return from_ms(ms) if ms is not None else None
+    from dossiers.store.backup import proven_backup
+
+    proven = proven_backup(desk)
+    return proven.made_at if proven else None

@@ -44,7 +44,7 @@ class Prompter(QObject):
 class Actor(QObject):
     """Plays one task after another; each is answered by one line."""
 
-    def __init__(self, acts: Acts, clock: StageClock, leave: Callable[[], None]) -> None:
+    def __init__(self, acts: Acts, clock: StageClock, leave: Callable[[], object]) -> None:
         super().__init__()
         self._acts, self._clock, self._leave = acts, clock, leave
         self._busy = False

@@ -39,7 +39,7 @@ class Acts:
         """One citizen from the greeting to the slip."""
         self._enter()
         visitor = self._play.visitors[number]
-        strokes = self._hands.strokes
+        strokes, self._clerk.scan_strokes = self._hands.strokes, 0
         self._clerk.fill(visitor)
         return self._finish(number, strokes)
 
@@ -55,7 +55,7 @@ class Acts:
     def finish_visit(self, number: int) -> dict[str, Any]:
         """After the power cut: sign in, take the draft back, and finish as if nothing had been."""
         self._enter()
-        strokes = self._hands.strokes
+        strokes, self._clerk.scan_strokes = self._hands.strokes, 0
         self.picture("after-the-power-cut")
         self._clerk.restore(self._play.visitors[number])
         return self._finish(number, strokes)
@@ -119,7 +119,8 @@ class Acts:
 
     def picture(self, name: str) -> None:
         """A picture of the window as it is."""
-        self._hands.picture(self._folders.screens / f"{name}.png")
+        with self._heart.held():
+            self._hands.picture(self._folders.screens / f"{name}.png")
 
     def _on_glass_seen(self) -> None:
         """One picture of the scan screen is enough for a day."""
@@ -137,12 +138,13 @@ class Acts:
         known = self._printed()
         started = time.perf_counter()
         self._clerk.finish(visitor)
-        strokes = self._hands.strokes - strokes_before
+        strokes = self._hands.strokes - strokes_before - self._clerk.scan_strokes
         papers = 2 if visitor.missing else 1
         self._hands.wait(lambda: len(self._printed() - known) >= papers, "the slips to come out of the printer")
         return {
-            "slips": sorted(self._printed() - known), "strokes": strokes, "by_card": visitor.by_card,
-            "certified": visitor.certified, "print_s": round(time.perf_counter() - started, 3),
+            "slips": sorted(self._printed() - known), "by_card": visitor.by_card, "certified": visitor.certified,
+            "strokes": strokes, "scan_strokes": self._clerk.scan_strokes,
+            "print_s": round(time.perf_counter() - started, 3),
         }  # fmt: skip
 
     def _send(self) -> None:

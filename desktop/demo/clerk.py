@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QWidget,
+)
 
 from desktop import keys
 from desktop.demo.hands import Hands, StageFright
@@ -30,6 +39,7 @@ class Clerk:
         self._hands = hands
         self._scan = scan
         self.on_glass_seen = on_glass_seen
+        self.scan_strokes = 0
 
     def sign_in(self, secret: str) -> None:
         """Type the secret at the sign-in and wait for the desk."""
@@ -41,16 +51,16 @@ class Clerk:
     def fill(self, visitor: Visitor) -> None:
         """Everything of an intake up to the last key."""
         hands = self._hands
-        hands.press(keys.INTAKE)
+        if not self._shown_named(PROCEDURE):
+            hands.press(keys.INTAKE)
         if self.line(PROCEDURE).text() != visitor.procedure_name:
-            hands.press(TO_PROCEDURE)
-            hands.type(visitor.procedure_code)
-            hands.press("Return")
-            hands.wait(lambda: self.line(PROCEDURE).text() == visitor.procedure_name, "the procedure to be chosen")
+            self._choose_procedure(visitor)
         self._identify(visitor)
         self._papers(visitor)
         if visitor.scans:
+            before = hands.strokes
             self.scan_glass()
+            self.scan_strokes += hands.strokes - before
         for box in self._shown(QCheckBox):
             if SEEN_AGAIN in box.text() and not box.isChecked():
                 hands.press(LOOKED_TWICE)
@@ -63,6 +73,7 @@ class Clerk:
         hands.wait(lambda: self.may("Lưu vào hồ sơ") or self.sees("0 trang"), "the scan screen")
         hands.press(keys.SCAN)
         hands.wait(lambda: self.sees("Đã quét 1 trang"), "the page to come from the glass")
+        hands.wait(lambda: not self.sees("Đang mở trang"), "the page to be seen")
         hands.press("1")
         self.on_glass_seen()
         hands.wait(lambda: self.may("Lưu vào hồ sơ"), "the page to be saved")
@@ -90,7 +101,8 @@ class Clerk:
 
     def sees(self, words: str) -> bool:
         """Whether the window says these words somewhere."""
-        return any(words in each.text() for kind in (QLabel, QAbstractButton) for each in self._shown(kind))
+        texts = (*(each.text() for each in self._shown(QLabel)), *(each.text() for each in self._shown(QAbstractButton)))
+        return any(words in text for text in texts)
 
     def may(self, words: str) -> bool:
         """Whether a button with this name can be pressed now."""
@@ -116,6 +128,18 @@ class Clerk:
     def button(self, words: str) -> QAbstractButton | None:
         """The visible button whose words or key hold `words`."""
         return next((each for each in self._shown(QAbstractButton) if words in each.text().replace("&", "")), None)
+
+    def _choose_procedure(self, visitor: Visitor) -> None:
+        """Type no more letters than it takes for the wanted procedure to stand first."""
+        hands = self._hands
+        hands.press(TO_PROCEDURE)
+        for letter in visitor.procedure_typed:
+            hands.type(letter)
+            offered = QApplication.activePopupWidget()
+            if isinstance(offered, QListView) and offered.currentIndex().data() == visitor.procedure_name:
+                break
+        hands.press("Return")
+        hands.wait(lambda: self.line(PROCEDURE).text() == visitor.procedure_name, "the procedure to be chosen")
 
     def _identify(self, visitor: Visitor) -> None:
         """By the card where there is one, else typed word by word."""
@@ -148,6 +172,9 @@ class Clerk:
     def _marks(self, ending: str) -> list[QWidget]:
         """The marks of papers whose spoken name ends so."""
         return [each for each in self._shown(QAbstractButton) if each.accessibleName().endswith(ending)]
+
+    def _shown_named(self, name: str) -> bool:
+        return any(each.accessibleName() == name for each in self._shown(QWidget))
 
     def _shown(self, kind: type[W]) -> list[W]:
         return [each for each in self._hands.window.findChildren(kind) if each.isVisible()]

@@ -26,7 +26,7 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a key or a combination as Qt writes it: 'F10', 'Ctrl+K', 'Alt+1', 'Return', 'N'."""
-        combination: QKeyCombination = QKeySequence(keys)[0]
+        combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs forget this
         QTest.keyClick(self._target(), combination.key(), combination.keyboardModifiers())
         self.strokes += 1
         self.settle()

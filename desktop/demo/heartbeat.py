@@ -1,6 +1,8 @@
 """A heartbeat of the window: how long it ever stood still while the day was played."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,6 +25,14 @@ class Heartbeat(QObject):
         """The gap below which `share` (0–1) of all gaps lie, in milliseconds."""
         ordered = sorted(self.gaps_ms)
         return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Count no gaps while the play itself holds the window up, as for a picture."""
+        self._timer.stop()
+        yield
+        self._last = time.perf_counter()
+        self._timer.start()
 
     @property
     def worst_ms(self) -> float:

@@ -8,6 +8,7 @@ from desktop.demo.mix import CERTIFIED_COPY, day_of
 from desktop.demo.people import Citizen, citizen
 from dossiers.catalogue import Catalogue
 from dossiers.clock import VIETNAM
+from dossiers.procedure import Procedure
 
 OPENING = time(7, 5)
 LAST_ARRIVAL = time(15, 50)
@@ -24,6 +25,7 @@ class Visitor:
     citizen: Citizen
     procedure_code: str
     procedure_name: str
+    procedure_typed: str
     pages: int
     copies: int
     missing: bool
@@ -58,16 +60,22 @@ def write_play(catalogue: Catalogue, day: date, dossiers: int, seed: int) -> Pla
     times = arrivals(random, day, dossiers)
     short = next((n for n, what in enumerate(procedures) if what.code != CERTIFIED_COPY), 0)
     visitors = tuple(
-        Visitor(
-            number=number, at=at, citizen=citizen(random, day), procedure_code=what.code, procedure_name=what.name,
-            pages=random.choice((1, 1, 2, 4, 6)), copies=random.choice((1, 2, 2, 3, 5)),
-            missing=number == short or (what.code != CERTIFIED_COPY and random.random() < 0.15),
-            scans=what.code != CERTIFIED_COPY or number % 4 == 0, by_card=number % 7 != 3,
-            fetches_today=what.code == CERTIFIED_COPY and random.random() < 0.8,
-        )
+        visitor_of(random, day, number, at, what, short=number == short)
         for number, (at, what) in enumerate(zip(times, procedures, strict=True))
-    )  # fmt: skip
+    )
     return Play(day=day, visitors=visitors, power_cut_at=dossiers // 2, supplement_for=short)
+
+
+def visitor_of(random: Random, day: date, number: int, at: datetime, what: Procedure, *, short: bool) -> Visitor:
+    """One visitor; `short` lacks a paper for certain, a few others by chance."""
+    certified = what.code == CERTIFIED_COPY
+    return Visitor(
+        number=number, at=at, citizen=citizen(random, day), procedure_code=what.code, procedure_name=what.name,
+        procedure_typed=(*what.aliases, what.code)[0], pages=random.choice((1, 1, 2, 4, 6)),
+        copies=random.choice((1, 2, 2, 3, 5)), missing=short or (not certified and random.random() < 0.15),
+        scans=not certified or number % 4 == 0, by_card=number % 7 != 3,
+        fetches_today=certified and random.random() < 0.8,
+    )  # fmt: skip
 
 
 def arrivals(random: Random, day: date, dossiers: int) -> list[datetime]:

@@ -21,14 +21,8 @@ class DaySheetPrinter:
 
     def print_today(self) -> None:
         """Read on the database thread, render in the pool, queue, wake the printer."""
-        now, last = self._session.clock(), self._session.sync.last
-        day = local_date(now)
-        agrees = bool(last and day in last.days_equal)
-        self._session.jobs.ask(
-            lambda desk: read_day_sheet(desk, day, now, province_agrees=agrees),
-            self._draw,
-            self._session.stage.complain,
-        )
+        day = local_date(self._session.clock())
+        self._session.jobs.ask(lambda desk: read_day_sheet(desk, day), self._draw, self._session.stage.complain)
 
     def _draw(self, sheet: "DaySheet") -> None:
         office = self._session.here.office
