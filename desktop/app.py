@@ -82,6 +82,9 @@ class Reception(QObject):
     def close(self) -> None:
         """Stop threads and children in order, then close the desk on its own thread."""
         self.idle.stop()
+        self.entrance.close()
+        for watcher in (self.wedge, self.idle):
+            self._app.removeEventFilter(watcher)
         self.window.hide()
         if self.sitting is None:
             self.jobs.close(lambda _: None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.i18n import t
 from desktop.jobs import Failed, Failure, Jobs
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TRAINING_WORD = "tap-huan"
 """No secret at all: a training home holds invented people only, and its sign-in says the word."""
+WARM_AFTER_MS = 100
 TRAINING_DOSSIERS = 60
 TRAINING_SEED = 7
 
@@ -42,6 +43,10 @@ class Entrance(QObject):
         self.home = home
         self._sign_in: SignInScreen | None = None
         self._wizard: WizardScreen | None = None
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(WARM_AFTER_MS)
+        self._warming.timeout.connect(self._warm)
         self._on_in: Callable[[], None] | None = None
         self._on_refused: Failed | None = None
 
@@ -66,6 +71,10 @@ class Entrance(QObject):
             self._window.discard(self._wizard)
             self._wizard = None
 
+    def close(self) -> None:
+        """The window is closing: begin nothing more."""
+        self._warming.stop()
+
     def open_training(self) -> None:
         """Make the training desk if there is none yet, and go in."""
         target = training_home(self.home)
@@ -86,6 +95,7 @@ class Entrance(QObject):
             self._sign_in.training_asked.connect(self.open_training)
             self._window.present(self._sign_in)
             self._sign_in.bind(SignInPresenter(self._tiles, self._unlock, self._clock, self._sign_in))
+            self._warming.start()
         training = self.home.name.endswith(TRAINING_WORD)
         word = t("Mật khẩu của bàn tập huấn: {word}", word=TRAINING_WORD) if training else ""
         self._window.present(self._sign_in)
@@ -99,6 +109,11 @@ class Entrance(QObject):
         self._wizard.training_asked.connect(self.open_training)
         self._window.present(self._wizard)
         self._wizard.bind(WizardPresenter(self._set_up, self._wizard))
+
+    def _warm(self) -> None:
+        from desktop.frame_screens import warm
+
+        self._jobs.pool(warm, lambda _: None, self.refuse)
 
     def _tiles(self) -> tuple[Tile, ...]:
         from dossiers.store.vault import seats

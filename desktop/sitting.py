@@ -13,7 +13,7 @@ from desktop.bridges.serial import SerialBridge
 from desktop.bridges.sync import SyncBridge
 from desktop.frame.frame import Frame
 from desktop.frame.news import News, banner_words, printer_words, read_news, sync_words
-from desktop.frame_screens import build_screen
+from desktop.frame_screens import SCREENS, build_screen
 from desktop.i18n import t
 from desktop.jobs import Failure
 from desktop.print_room import PrintRoom
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 NEWS_EVERY_MS = 60_000
+PREPARE_EVERY_MS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,10 @@ class Sitting(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(NEWS_EVERY_MS)
         self._timer.timeout.connect(self.refresh)
+        self._unbuilt = list(SCREENS)
+        self._preparing = QTimer(self)
+        self._preparing.setInterval(PREPARE_EVERY_MS)
+        self._preparing.timeout.connect(self._prepare)
         self._begin(enrolled=opened.enrolled)
 
     def refresh(self) -> None:
@@ -79,6 +84,7 @@ class Sitting(QObject):
         """Stop every thread and child; whoever owns the jobs closes them after this."""
         self.frame.leave()
         self._timer.stop()
+        self._preparing.stop()
         self.keeper.close()
         self.reader.close()
         self.session.scans.close()
@@ -100,11 +106,19 @@ class Sitting(QObject):
     def _begin(self, *, enrolled: bool) -> None:
         self.frame.set_training(training=self.here.office.training)
         self._timer.start()
+        self._preparing.start()
         self.refresh()
         self.reader.listen(self.here.devices.reader_port)
         self.session.printing.wake()
         if enrolled:
             self.sync.begin()
+
+    def _prepare(self) -> None:
+        """Build one more screen that nobody has opened yet, so that opening one is never felt."""
+        if self._unbuilt:
+            self.frame.prepare(self._unbuilt.pop(0))
+        else:
+            self._preparing.stop()
 
     def _on_news(self, news: News) -> None:
         printer, line = printer_words(news), sync_words(news)

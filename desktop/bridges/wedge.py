@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from scanning.wedge import ENTER, MAX_GAP_MS, BurstDetector, Verdict
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LINE_ENDS = ("\r", "\n")
 _WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -60,7 +61,7 @@ class WedgeFilter(QObject):
     def _judge(self, event: QKeyEvent) -> Verdict:
         if event.isAutoRepeat() or event.modifiers() & _WITH_COMMAND:
             return self._detector.other_key()
-        if event.key() in _ENTERS:
+        if event.key() in _ENTERS or event.text() in _LINE_ENDS:
             return self._detector.key(ENTER, _now_ms())
         if len(event.text()) == 1 and event.text().isprintable():
             return self._detector.key(event.text(), _now_ms())

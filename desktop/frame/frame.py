@@ -109,6 +109,10 @@ class Frame(QWidget):
         """What the toast says now; empty when there is none."""
         return self._toast.words
 
+    def prepare(self, name: str) -> None:
+        """Build a screen before it is asked for; one that is built already stays as it is."""
+        self._page(name)
+
     def take_scan(self, text: str) -> None:
         """A code came from a reader: the screen in front is asked first, then the desk."""
         if not (self._front and self.front_screen.accept_scan(text)):

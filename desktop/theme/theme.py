@@ -1,7 +1,9 @@
 """The one switch between light and dark and the size of letters; whoever paints by hand asks it for colours."""
 
+import shutil
+import weakref
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QIcon, QPalette
@@ -25,7 +27,8 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         self._app = app
-        self._marks = TemporaryDirectory(prefix="motcua-marks-")
+        self._marks = Path(mkdtemp(prefix="motcua-marks-"))
+        weakref.finalize(self, shutil.rmtree, self._marks, ignore_errors=True)
         self.colours: Colours = LIGHT
         self.scale_percent = 100
         load_fonts()
@@ -50,7 +53,7 @@ class Theme(QObject):
 
     def _draw_marks(self) -> Path:
         """Style sheets take pictures from files only: write the ticks and arrows in this scheme's colours."""
-        folder = Path(self._marks.name) / self.colours.name
+        folder = self._marks / self.colours.name
         folder.mkdir(exist_ok=True)
         for file, (name, colour) in MARKS.items():
             (folder / f"{file}.svg").write_bytes(svg(name, getattr(self.colours, colour)))

@@ -15,13 +15,19 @@ class KeyHintButton(QPushButton):
     """A button with its key beside its words; the accessible name is the words alone."""
 
     def __init__(self, words: str, key: str = "", icon: QIcon | None = None) -> None:
-        spaced = f" {words}" if icon is not None else words
-        super().__init__(f"{spaced}   {keys.shown(key)}" if key else spaced)
+        super().__init__()
+        self._key = key
         self.setAutoDefault(False)
-        self.setAccessibleName(words.replace("&", ""))
         if icon is not None:
             self.setIcon(icon)
             self.setIconSize(QSize(tokens.SMALL_ICON, tokens.SMALL_ICON))
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say something else, with the same key."""
+        spaced = words if self.icon().isNull() else f" {words}"
+        self.setText(f"{spaced}   {keys.shown(self._key)}" if self._key else spaced)
+        self.setAccessibleName(words.replace("&", ""))
 
 
 class PrimaryButton(KeyHintButton):
@@ -39,6 +45,7 @@ class LinkButton(QPushButton):
         super().__init__(words)
         self.setObjectName("link")
         self.setAutoDefault(False)
+        self.setAccessibleName(words.replace("&", ""))
         if run is not None:
             self.clicked.connect(run)
 

@@ -45,7 +45,7 @@ class PeoplePanel(Panel):
         card, grid = Card(t("Cơ quan và quầy")), QGridLayout()
         grid.setHorizontalSpacing(tokens.CARD_GAP)
         labels = {
-            "name": t("&Tên cơ quan"), "parent": t("Cơ quan cấp t&rên"), "reception": t("Nơi &tiếp nhận"),
+            "name": t("&Tên cơ quan"), "parent": t("Cơ quan cấp t&rên"), "reception": t("Nơi t&iếp nhận"),
             "place": t("Địa &danh"), "phone": t("&Số điện thoại"), "hours": t("&Giờ làm việc"),
             "desk_name": t("Tên &quầy"),
         }  # fmt: skip
@@ -77,9 +77,9 @@ class PeoplePanel(Panel):
 
     def _own_card(self) -> Card:
         card, row = Card(t("Mật khẩu của tôi")), QHBoxLayout()
-        row.addWidget(Field(t("Mật khẩu mớ&i"), self._own), 1)
+        row.addWidget(Field(t("Mật &khẩu mới"), self._own), 1)
         row.addWidget(Field(t("Nhậ&p lại"), self._again), 1)
-        button = KeyHintButton(t("Đổi mật &khẩu"))
+        button = KeyHintButton(t("Đổi mật khẩ&u"))
         button.clicked.connect(self._on_secret)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addLayout(row)

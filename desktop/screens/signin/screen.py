@@ -45,11 +45,9 @@ class SignInScreen(QWidget):
         self._clock.timeout.connect(self._on_tick)
 
     def bind(self, presenter: SignInPresenter) -> None:
-        """Take the decisions from here and show who may sign in."""
+        """Take the decisions from here."""
         self._presenter = presenter
-        presenter.load()
         self._clock.start()
-        self._secret.setFocus()
 
     def present(self, office_name: str, *, training: bool) -> None:
         """Come to the front, at the start or when the desk was locked; `training` offers the training desk."""
@@ -65,6 +63,7 @@ class SignInScreen(QWidget):
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._tiles.removeWidget(button)
+            button.hide()
             button.deleteLater()
         for tile in tiles:
             button = QPushButton(f"{tile.name}\n{t(ROLE_WORDS[tile.role])}")
@@ -90,7 +89,7 @@ class SignInScreen(QWidget):
         """See `View`."""
         self._button.setEnabled(not busy)
         self._secret.setReadOnly(busy)
-        self._button.setText(t("Đang mở…") if busy else f"{t('Vào quầy')}   Enter")
+        self._button.set_words(t("Đang mở…") if busy else t("Vào quầy"))
 
     def complain(self, sentence: str) -> None:
         """Say what went wrong beside the sign-in itself."""

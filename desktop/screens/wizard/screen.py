@@ -167,7 +167,7 @@ class WizardScreen(QWidget):
         self._fault.setText("")
         self._back.setVisible(step > 0)
         last = step == len(STEPS) - 1
-        self._next.setText(f"{t('Tạo quầy và vào làm việc') if last else t('Tiếp tục')}   Enter")
+        self._next.set_words(t("Tạo quầy và vào làm việc") if last else t("Tiếp tục"))
         self._fields[fields[0][0]].editor.setFocus()
 
     def _on_back(self) -> None:
