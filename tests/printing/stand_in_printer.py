@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -75,9 +75,7 @@ class StandInPrinter:
 
     def behave(self, script: str) -> None:
         """What happens to the next document."""
-        command = self._folder / "command"
-        command.write_text("#!/bin/sh\n" + script.format(folder=self._folder))
-        command.chmod(0o755)
+        write_command(self._folder, script)
 
     def run_out_of_paper(self) -> None:
         """Empty the A4 tray on the printer's own web page."""
@@ -115,56 +113,76 @@ def start(folder: Path, bus: str, *, only_a4: bool = False) -> StandInPrinter:
     for name in ("printed", "spool"):
         (folder / name).mkdir(parents=True)
     os.mkfifo(folder / "hand")
-    port = _free_port()
     (folder / "a4.conf").write_text(_ONLY_A4)
     skills = ["-a", str(folder / "a4.conf")] if only_a4 else ["-s", "60,60", "-f", "application/pdf"]
-    process = subprocess.Popen(
-        ["ippeveprinter", "-p", str(port), "-n", "localhost", "-r", "off", *skills,
-         "-c", str(folder / "command"), "-d", str(folder / "spool"), "Quay"],
-        env=os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": bus}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    printer = StandInPrinter(folder, port, process)
-    printer.behave(PRINTS)
-    _wait_until_it_answers(port, process)
-    return printer
+    command = ["ippeveprinter", "-n", "localhost", "-r", "off", *skills, "-c", str(folder / "command")]
+    command += ["-d", str(folder / "spool"), "-p"]
+    # ippeveprinter looks for its command when it starts.
+    write_command(folder, PRINTS)
+    process, port = _serve(lambda port: [*command, str(port), "Quay"], os.environ | {"DBUS_SYSTEM_BUS_ADDRESS": bus})
+    return StandInPrinter(folder, port, process)
+
+
+def write_command(folder: Path, script: str) -> None:
+    """What the printer runs for a document, put in place whole."""
+    draft = folder / "command.new"
+    draft.write_text("#!/bin/sh\n" + script.format(folder=folder))
+    draft.chmod(0o755)
+    draft.replace(folder / "command")
 
 
 @contextmanager
 def cups_server(folder: Path, *queues: str) -> Iterator[int]:
     """The port of a real CUPS server with queues that lead nowhere."""
-    port = _free_port()
     # cupsd refuses to serve as root; as anybody else it can only be that user.
     user, group = ("lp", "lp") if os.geteuid() == 0 else (getpass.getuser(), grp.getgrgid(os.getegid()).gr_name)
     for name in ("root", "state", "cache", "spool", "tmp"):
         (folder / name).mkdir()
     (folder / "files").write_text(_CUPS_FILES.format(folder=folder, user=user, group=group))
-    (folder / "server").write_text(_CUPS_SERVER.format(port=port))
     queue = "<Printer {name}>\nDeviceURI file:///dev/null\nState Idle\nAccepting Yes\n</Printer>\n"
     (folder / "root/printers.conf").write_text("".join(queue.format(name=name) for name in queues))
-    command = ["cupsd", "-f", "-c", str(folder / "server"), "-s", str(folder / "files")]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            _wait_until_it_answers(port, process)
-            yield port
-        finally:
-            process.terminate()
+
+    def command(port: int) -> list[str]:
+        (folder / "server").write_text(_CUPS_SERVER.format(port=port))
+        return ["cupsd", "-f", "-c", str(folder / "server"), "-s", str(folder / "files")]
+
+    process, port = _serve(command, dict(os.environ))
+    try:
+        yield port
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
 
 
-def _wait_until_it_answers(port: int, process: subprocess.Popen[bytes]) -> None:
+def _serve(command: Callable[[int], list[str]], env: dict[str, str]) -> tuple[subprocess.Popen[bytes], int]:
+    """Start a server that listens; a port somebody else took meanwhile is exchanged for another."""
+    for _ in range(3):
+        port = _free_port()
+        process = subprocess.Popen(
+            command(port), env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        if _answers(port, process):
+            return process, port
+        process.kill()
+        process.wait(timeout=10)
+    raise AssertionError("the print service did not start")
+
+
+def _answers(port: int, process: subprocess.Popen[bytes]) -> bool:
     deadline, pause = monotonic() + READY_WITHIN_S, threading.Event()
     while monotonic() < deadline and process.poll() is None:
         try:
             socket.create_connection(("localhost", port), timeout=1).close()
-            return
         except ConnectionRefusedError:
             pause.wait(0.02)
-    raise AssertionError("the print service did not start")
+        else:
+            return True
+    return False
 
 
 def _free_port() -> int:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind(("", 0))
         return int(probe.getsockname()[1])
 
 
