@@ -14,6 +14,7 @@ IDLE_S = 0.06
 
 DEBOUNCE_S = 1.5
 REOPEN_S = 1.0
+BAUD_RATE = 9600
 _MOST_BYTES = 4096
 _READ_TIMEOUT_S = 0.03
 
@@ -37,6 +38,17 @@ def find_reader_ports() -> list[str]:
     return list(dict.fromkeys(described(_READER_WORDS) + described(_CHIP_WORDS)))
 
 
+def opens(port: str) -> bool:
+    """Whether a port can be opened now; it is closed again at once."""
+    from serial import Serial, SerialException
+
+    try:
+        Serial(port, BAUD_RATE).close()
+    except (SerialException, OSError):
+        return False
+    return True
+
+
 class SerialReader:
     """One reader on its own thread; `close()` it. Callbacks come on that thread.
 
@@ -50,7 +62,7 @@ class SerialReader:
         on_scan: Callable[[str], None],
         on_state: Callable[[bool], None],
         port: str = "",
-        baud_rate: int = 9600,
+        baud_rate: int = BAUD_RATE,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._on_scan = on_scan

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from sync.client import Client
+from sync.client import REPLY_TIMEOUT_S, Client
 from sync.faults import NotEnrolled
 
 if TYPE_CHECKING:
@@ -45,9 +45,9 @@ def membership(desk: "Desk") -> Membership:
     )
 
 
-def connect(desk: "Desk") -> Client:
+def connect(desk: "Desk", timeout_s: float = REPLY_TIMEOUT_S) -> Client:
     """A client for the province this desk is enrolled with; raises NotEnrolled."""
     url = desk.wire.get(PROVINCE_URL)
     if url is None:
         raise NotEnrolled
-    return Client(url.decode(), desk.wire.get(PROVINCE_CA) or None)
+    return Client(url.decode(), desk.wire.get(PROVINCE_CA) or None, timeout_s)

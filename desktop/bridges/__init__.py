@@ -5,7 +5,7 @@
 `idle.IdleWatch`        when nobody has touched the desk for a while
 `serial.SerialBridge`   a reader on a serial port: signal `scanned(str)`
 `wedge.WedgeFilter`     a keyboard-type reader anywhere in the window: signal `scanned(str)`
-`printer.QtPrinter`     QPrinter behind the `Printer` protocol of printing/
+`qt_printer.QtPrinter`  QPrinter behind the `Printer` protocol of printing/
 `sync.SyncBridge`       the sync engine in its own thread: signals `started()`, `progressed(Progress)`,
                         `finished(SyncReport)`, `failed(Failure)`, `enrolled()`; methods `run_now()`, `enrol()`
 `scan.ScanBridge`       a scanner session in its child process: signal `happened(object)` carrying the events of
