@@ -4,6 +4,8 @@ import errno
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,6 +94,16 @@ class Client:
             if response.status_code != REFUSAL:
                 _require_reply(response)
             return response.status_code, _read(response)
+
+    def read_clock(self) -> datetime:
+        """The server's clock to the second (HTTP Date, RFC 9110 6.6.1), as a sign of life; raises LineFault."""
+        with self._exchange("GET", "/health", BytesIO(), {}) as response:
+            if response.status_code != 200 or response.headers.get("Content-Type") != "application/json":
+                raise _not_ours(response)
+            try:
+                return parsedate_to_datetime(response.headers.get("Date", "")).astimezone(UTC)
+            except ValueError as error:
+                raise NotTheProvince from error
 
     def patch(self, path: str, body: Blocks, headers: dict[str, str]) -> tuple[int, int | None]:
         """Upload from an offset; returns the status and the offset the server now has, if it said one."""
