@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import keys
 from desktop.commands import Command
@@ -19,6 +19,7 @@ from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.widgets import Card, ChipDelegate, Page, StatusChip, Table, muted, strong, text
 
+LEAST_ROWS = 3
 PAPER_CHIP, DEED_CHIP = 2, 3
 """The column painted as a chip."""
 PAPER_WIDE, DEED_WIDE = 0, 1
@@ -183,7 +184,8 @@ class DossierScreen(Screen):
         for column in range(model.columnCount()):
             mode = QHeaderView.ResizeMode.Stretch if column == wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
-        table.setMinimumHeight(4 * tokens.ROW_HEIGHT)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        table.setMinimumHeight(LEAST_ROWS * tokens.ROW_HEIGHT)
         card.body.addWidget(table, 1)
         if beside is not None:
             card.body.addWidget(beside)

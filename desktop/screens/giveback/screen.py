@@ -3,7 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QHBoxLayout, QLabel, QListWidget, QRadioButton
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QRadioButton,
+    QSizePolicy,
+)
 
 from desktop import keys
 from desktop.commands import Command
@@ -164,6 +173,7 @@ class GivebackScreen(Screen):
         self.page.body.addWidget(self.today)
         self.done.setAccessibleName(t("Đã trả hôm nay"))
         self.done.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.done.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.page.body.addWidget(self.done, 1)
 
     def _facts(self) -> QGridLayout:

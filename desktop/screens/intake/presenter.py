@@ -39,11 +39,12 @@ class IntakePresenter:
         self._jobs.ask(lambda desk: read_counter(desk, self._clock()), self._on_counter, self._stage.complain)
 
     def begin(self, form: Form | None = None) -> None:
-        """An empty form, or `form`, under a new identity; the cursor at the first thing to do."""
+        """An empty form of the same procedure, or `form`, under a new identity; the cursor at the first thing to do."""
         sheet = self.sheet
+        code = sheet.form.procedure_code
         sheet.form, sheet.notes = form or EMPTY, Notes(kept_at=sheet.notes.kept_at)
-        if form is None and sheet.counter and sheet.counter.last_procedure:
-            sheet.use_procedure(sheet.counter.last_procedure)
+        if form is None and code:
+            sheet.use_procedure(code)
         self._drafts.begin()
         sheet.refill()
         self._to_next()

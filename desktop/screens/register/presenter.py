@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.asks import Listing, Shelf, list_register, read_calendar, read_counts, read_rows
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
+from desktop.slips import RECEIPT, Slips
 from desktop.stage import Stage
 from dossiers.calendars import WorkCalendar
 from dossiers.clock import Clock
@@ -43,8 +44,8 @@ class RegisterView(Protocol):
 class RegisterPresenter:
     """Search as you type; the last question typed is the only one answered."""
 
-    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, view: RegisterView) -> None:
-        self._jobs, self._stage, self._clock, self._view = jobs, stage, clock, view
+    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: RegisterView) -> None:
+        self._jobs, self._stage, self._clock, self._slips, self._view = jobs, stage, clock, slips, view
         self._text, self._shelf = "", Shelf.ALL
 
     def enter(self, text: str | None = None) -> None:
@@ -91,6 +92,14 @@ class RegisterPresenter:
         """Space: a look beside the list."""
         if row is not None:
             self._jobs.ask(lambda desk: desk.register.get(row.id), self._view.preview, self._stage.complain)
+
+    def reprint(self, row: "Row | None") -> None:
+        """F9: the receipt of the chosen dossier once more."""
+        if row is not None:
+            self._jobs.ask(lambda desk: desk.register.get(row.id), self._print, self._stage.complain)
+
+    def _print(self, dossier: Dossier) -> None:
+        self._slips.print(RECEIPT, dossier, lambda: self._stage.toast(t("Giấy hẹn đã vào hàng đợi in.")))
 
     def _on_found(self, text: str, found: tuple[Listing, WorkCalendar]) -> None:
         listing, calendar = found

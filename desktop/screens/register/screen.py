@@ -15,6 +15,7 @@ from desktop.screen import Screen
 from desktop.screens.register.presenter import RegisterPresenter
 from desktop.screens.register.preview import Preview
 from desktop.screens.register.rows import PROCEDURE, SENT, STATE, WIDTHS, RegisterModel
+from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.widgets import Chip, ChipDelegate, Line, Page, Table
@@ -56,13 +57,15 @@ class SearchLine(Line):
 class RegisterScreen(Screen):
     """Letters filter on, the arrows choose, Enter opens, Space looks."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._session = session
         self.line = SearchLine()
         self.chips = {shelf: Chip(t(words)) for shelf, words in CHIPS.items()}
         self._group = QButtonGroup(self)
-        self.presenter = RegisterPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
+        self.presenter = RegisterPresenter(
+            jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
+        )
         self.rows = RegisterModel(session.clock, self.presenter.fetch)
         self.table = Table(t("Sổ hồ sơ"), self.rows)
         self._delegate = ChipDelegate(session.theme)
@@ -82,6 +85,9 @@ class RegisterScreen(Screen):
         """See `Screen.commands`."""
         return (
             Command(id="register.open", title=t("Mở hồ sơ"), run=self._open, primary=True, enabled=self._has_row),
+            Command(
+                id="register.reprint", title=t("In lại"), key=keys.REPRINT, run=self._reprint, enabled=self._has_row
+            ),
             Command(
                 id="register.refresh", title=t("Làm mới"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
             ),
@@ -161,6 +167,9 @@ class RegisterScreen(Screen):
     def _open(self) -> None:
         self.presenter.open(self._row())
 
+    def _reprint(self) -> None:
+        self.presenter.reprint(self._row())
+
     def _row(self) -> "Row | None":
         index = self.table.currentIndex()
         return self.rows.row(index.row()) if index.isValid() else None
@@ -216,4 +225,4 @@ class RegisterScreen(Screen):
 
 def build(session: Session) -> RegisterScreen:
     """The screen with its presenter."""
-    return RegisterScreen(session)
+    return RegisterScreen(session, Slips(session.jobs, session.stage, session.clock, session.printing.wake))

@@ -176,8 +176,8 @@ class ScanScreen(Screen):
     def _show_papers(self, state: ScanState) -> None:
         self.papers.clear()
         for number, (name, count) in enumerate(state.papers, start=1):
-            pages = t(" – {count} trang", count=count) if count else ""
-            self.papers.addItem(f"{number}. {name}{pages}")
+            pages = t("{count} trang · ", count=count) if count else ""
+            self.papers.addItem(f"{number} · {pages}{name}")
 
     def _show_picture(self) -> None:
         page = self._state.pile.here if self._state else None
