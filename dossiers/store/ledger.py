@@ -1,6 +1,7 @@
 """The journal as stored: epochs, entries in their order, and what no signed receipt covers yet."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,11 +38,13 @@ class Ledger:
         self.opened_at = from_ms(0)
         self.reason = ""
         self.sent: dict[bytes, int] = {}
+        self._ends: dict[bytes, int] = {}
 
     def load(self) -> None:
         """Read the head anew, as the disk has it."""
         with self._database.begin() as connection:
             self.sent = dict(_sent(connection))
+            self._ends = _ends(self.epochs())
             newest = connection.execute(select(epoch_table).order_by(epoch_table.c.n.desc()).limit(1)).first()
             if newest is None:
                 return
@@ -79,8 +82,21 @@ class Ledger:
         found: list[Entry] = []
         with self._database.begin() as connection:
             for epoch, sent in self.sent.items():
-                found += _after(connection, epoch, sent, limit - len(found))
+                found += self.live(_after(connection, epoch, sent, limit - len(found)))
         return tuple(found)
+
+    def end(self, epoch: bytes) -> int:
+        """The last seq of an epoch that counts."""
+        with self._database.begin() as connection:
+            return min(_last_seq(connection, epoch), self._ends.get(epoch, 0))
+
+    def live(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """The lines that count: not those left behind when a fork was re-homed, for they were written again."""
+        return tuple(entry for entry in entries if self.counts(entry.epoch, entry.seq))
+
+    def counts(self, epoch: bytes, seq: int) -> bool:
+        """Whether the line at a place lies on the way from the first epoch to the newest."""
+        return seq <= self._ends.get(epoch, 0)
 
     def count(self) -> int:
         """How many lines there are."""
@@ -89,8 +105,8 @@ class Ledger:
 
     def unsent_count(self) -> int:
         """How many lines no signed receipt covers."""
-        with self._database.begin() as connection:
-            return sum(_last_seq(connection, epoch) - sent for epoch, sent in self.sent.items())
+        with self._database.begin():
+            return sum(max(0, self.end(epoch) - sent) for epoch, sent in self.sent.items())
 
     def covered(self, epoch: bytes, seq: int) -> bool:
         """Whether a signed receipt covers this place."""
@@ -113,14 +129,15 @@ class Ledger:
             .order_by(epoch_table.c.n, journal.c.seq)
         )
         with self._database.begin() as connection:
-            return tuple(_entry(row) for row in connection.execute(query))
+            return self.live(_entry(row) for row in connection.execute(query))
 
     def newest_first(self) -> Iterator[Entry]:
-        """Every line, the latest first."""
+        """Every line that counts, the latest first."""
         query = select(*ENTRY).join(epoch_table, epoch_table.c.id == journal.c.epoch)
         with self._database.begin() as connection:
             for row in connection.execute(query.order_by(epoch_table.c.n.desc(), journal.c.seq.desc())):
-                yield _entry(row)
+                if self.counts(row.epoch, row.seq):
+                    yield _entry(row)
 
     def links(self, epoch: Epoch, after_seq: int) -> Iterator[int]:
         """Check the chain of an epoch from a place on, in pages; yields each seq checked, raises Damaged."""
@@ -168,6 +185,17 @@ def _sent(connection: Connection) -> Sequence[tuple[bytes, int]]:
         .order_by(epoch_table.c.n)
     )
     return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+def _ends(epochs: Sequence[Epoch]) -> dict[bytes, int]:
+    """How far each epoch counts: the newest wholly, each forebear up to where its child began, others not at all."""
+    known = {epoch.id: epoch for epoch in epochs}
+    ends = {epoch.id: sys.maxsize for epoch in epochs[-1:]}
+    child = epochs[-1] if epochs else None
+    while child is not None and child.parent:
+        ends[child.parent] = child.parent_seq
+        child = known[child.parent]
+    return ends
 
 
 def _last_seq(connection: Connection, epoch: bytes) -> int:

@@ -27,7 +27,7 @@ from dossiers.store.words import Vocabulary, digits_of, question, without_unit
 
 LONGEST_CODE_PART = 6
 SHORTEST_NUMBER = 3
-NUMBER_CAP = 10_000
+NUMBER_CAP = 3000
 """More holders than this and the newest rows are read one by one instead: they fill the page at once."""
 
 dossier, number = schema.dossier, schema.number

@@ -59,8 +59,9 @@ def states(desk: Desk) -> Iterator[str]:
         seen = 0
         for first in range(1, total + 1, PAGE):
             for key, code, state, row in page_of(connection, first):
-                lines = lines_of(connection, key)
-                seen += len(lines)
+                entries = lines_of(connection, key)
+                seen += len(entries)
+                lines = [line for epoch, seq, line in entries if desk.journal.counts(epoch, seq)]
                 if fault := fault_of(lines, state, row):
                     yield f"Hồ sơ {code}: {fault}"
         if seen != written:
@@ -95,16 +96,19 @@ def page_of(connection: Connection, first: int) -> list[tuple[int, str, bytes | 
     ]
 
 
-def lines_of(connection: Connection, key: int) -> list[bytes]:
-    """A dossier's journal lines in order."""
+def lines_of(connection: Connection, first: int) -> dict[int, list[bytes]]:
+    """The journal lines of a page of dossiers, each dossier's in order."""
     journal, epoch = schema.journal, schema.epoch
     query = (
-        select(journal.c.line)
+        select(journal.c.dossier, journal.c.line)
         .join(epoch, epoch.c.id == journal.c.epoch)
-        .where(journal.c.dossier == key)
-        .order_by(epoch.c.n, journal.c.seq)
+        .where(journal.c.dossier.between(first, first + PAGE - 1))
+        .order_by(journal.c.dossier, epoch.c.n, journal.c.seq)
     )
-    return [row[0] for row in connection.execute(query)]
+    found: dict[int, list[bytes]] = {}
+    for key, line in connection.execute(query):
+        found.setdefault(key, []).append(line)
+    return found
 
 
 def files(desk: Desk) -> Iterator[str]:
