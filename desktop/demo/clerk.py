@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
     QLabel,
     QLineEdit,
@@ -44,6 +43,7 @@ class Clerk:
     def sign_in(self, secret: str) -> None:
         """Type the secret at the sign-in and wait for the desk."""
         hands = self._hands
+        hands.sit_down()
         hands.into(SECRET, secret)
         hands.press("Return")
         hands.find(PROCEDURE)
@@ -101,8 +101,9 @@ class Clerk:
 
     def sees(self, words: str) -> bool:
         """Whether the window says these words somewhere."""
-        texts = (*(each.text() for each in self._shown(QLabel)), *(each.text() for each in self._shown(QAbstractButton)))
-        return any(words in text for text in texts)
+        labels = (each.text() for each in self._shown(QLabel))
+        buttons = (each.text() for each in self._shown(QAbstractButton))
+        return any(words in text for text in (*labels, *buttons))
 
     def may(self, words: str) -> bool:
         """Whether a button with this name can be pressed now."""
@@ -135,8 +136,7 @@ class Clerk:
         hands.press(TO_PROCEDURE)
         for letter in visitor.procedure_typed:
             hands.type(letter)
-            offered = QApplication.activePopupWidget()
-            if isinstance(offered, QListView) and offered.currentIndex().data() == visitor.procedure_name:
+            if any(each.currentIndex().data() == visitor.procedure_name for each in self._shown(QListView)):
                 break
         hands.press("Return")
         hands.wait(lambda: self.line(PROCEDURE).text() == visitor.procedure_name, "the procedure to be chosen")

@@ -24,6 +24,11 @@ class Hands:
         self.window = window
         self.strokes = 0
 
+    def sit_down(self) -> None:
+        """Make the window the one that hears the keyboard; on a bare screen nobody else does."""
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the window to hear the keyboard")
+
     def press(self, keys: str) -> None:
         """Press a key or a combination as Qt writes it: 'F10', 'Ctrl+K', 'Alt+1', 'Return', 'N'."""
         combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs forget this
