@@ -3,8 +3,10 @@
 import argparse
 import importlib
 import json
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Any
 
 from dossiers.errors import KnownError
@@ -25,10 +27,13 @@ COMMANDS: dict[str, str] = {
 """Word → one line of help; the code of a command is imported only when its word is given."""
 
 BAD_INPUT = 2
+STOPPED = 130
+"""What shells give a program that was interrupted."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, or non-zero after one clear sentence on standard error."""
+    speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
     word = words[0] if words and not words[0].startswith("-") else ""
     if word not in COMMANDS and (word or {"-h", "--help"} & set(words)):
@@ -38,13 +43,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.arguments(parser)
     options = parser.parse_args(words[1:] if word else words)
     try:
-        return int(command.run(options))
+        return carry_out(command, options)
     except KnownError as error:
         report(error, as_json=getattr(options, "json", False))
         return 1
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu. Những gì đã lưu vẫn còn nguyên.", file=sys.stderr)
-        return 130
+        return STOPPED
+
+
+def carry_out(command: Any, options: argparse.Namespace) -> int:
+    """Run the command; what the system refuses becomes a KnownError, a reader gone away an early end."""
+    try:
+        code = int(command.run(options))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The interpreter flushes once more on its way out; it must find somewhere to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        if error.errno is None:  # a library's own exception, not the system's word
+            raise
+        raise KnownError(
+            "Hệ điều hành không cho làm việc này ({reason}). Những gì đã lưu vẫn nguyên; "
+            "xem lại đường dẫn, quyền và chỗ trống rồi chạy lại.", reason=os.strerror(error.errno),
+        ) from error  # fmt: skip
+    return code
+
+
+def speak_utf8() -> None:
+    """Vietnamese comes out whole whatever the machine's own character set is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def overview(unknown: str) -> int:

@@ -1,10 +1,8 @@
 """Set up an office from the answers of the first-run wizard or of `motcua office setup`: one way for both."""
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from dossiers.store.desk import Desk
-from dossiers.store.vault import create_home
 
 from dossiers.acting import Act
 from dossiers.carry_over import OpenCase, carry_over
@@ -12,6 +10,8 @@ from dossiers.clock import Clock
 from dossiers.errors import InvalidInput
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk
+from dossiers.store.desk import Desk
+from dossiers.store.vault import Vault, create_home
 
 PAPER_BOOKS = "paper_books"
 
@@ -29,11 +29,23 @@ class Answers:
 
 
 def set_up(home: Path, answers: Answers, secret: str, clock: Clock, machine: str = "") -> None:
-    """Make the home, seat the clerks, keep the answers and carry open dossiers over; raises KnownError."""
+    """Make the home, seat the clerks, keep the answers and carry open dossiers over.
+
+    Raises KnownError with nothing left behind: a home is set up whole or not at all.
+    """
     names = [answers.first.name, *(clerk.name for clerk, _ in answers.clerks)]
     if len(set(names)) < len(names):
         raise InvalidInput("Hai người dùng trùng tên. Thêm chữ để phân biệt.", field="clerks")
     vault = create_home(home, answers.first, secret, clock)
+    try:
+        furnish(home, vault, answers, clock, machine)
+    except BaseException:
+        shutil.rmtree(home, ignore_errors=True)
+        raise
+
+
+def furnish(home: Path, vault: Vault, answers: Answers, clock: Clock, machine: str) -> None:
+    """Fill a home just made with what the set-up was told."""
     for clerk, clerk_secret in answers.clerks:
         vault.add(clerk, clerk_secret)
     desk = Desk.open(home, vault, clock, machine=machine)

@@ -1,15 +1,18 @@
 """Read a list of open dossiers from a spreadsheet (.xlsx): every bad row named, none guessed."""
 
+import zlib
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
 from dossiers.carry_over import OpenCase
 from dossiers.catalogue import Catalogue
 from dossiers.clock import VIETNAM, local_date
-from dossiers.codes import DOSSIER_CODE
+from dossiers.codes import day_of
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.names import fold, nfc
 from dossiers.people import Person
@@ -32,9 +35,9 @@ class OpenList:
     faults: tuple[str, ...]
 
 
-def read_open_list(path: Path, catalogue: Catalogue) -> OpenList:
+def read_open_list(path: Path, catalogue: Catalogue, now: datetime) -> OpenList:
     """Read the first sheet; the first row names the columns (see HEADINGS). Raises KnownError for no spreadsheet."""
-    rows = sheet_rows(path)
+    rows = iter(sheet_rows(path))
     names = [COLUMNS.get(fold(str(cell or "")), "") for cell in next(rows, ())]
     absent = [name for name in REQUIRED if name not in names]
     if absent:
@@ -47,7 +50,7 @@ def read_open_list(path: Path, catalogue: Catalogue) -> OpenList:
         if not any(cell not in (None, "") for cell in row.values()):
             continue
         try:
-            case = read_row(row, catalogue)
+            case = read_row(row, catalogue, now)
             if case.code in seen:
                 raise InvalidInput("mã hồ sơ này đã có ở một dòng trên")
             seen.add(case.code)
@@ -57,41 +60,55 @@ def read_open_list(path: Path, catalogue: Catalogue) -> OpenList:
     return OpenList(cases=tuple(cases), faults=tuple(faults))
 
 
-def sheet_rows(path: Path) -> Any:
-    """The rows of the first sheet as tuples of values."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - only an import pays for it
-    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+def sheet_rows(path: Path) -> list[tuple[Any, ...]]:
+    """The rows of the first sheet as tuples of values; raises KnownError for anything but a whole spreadsheet."""
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        sheet = load_workbook(path, read_only=True, data_only=True).worksheets[0]
-    except (OSError, BadZipFile, InvalidFileException, KeyError, IndexError, ValueError) as error:
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            return list(book.worksheets[0].iter_rows(values_only=True))
+    except (
+        OSError, EOFError, zlib.error, BadZipFile, ParseError, InvalidFileException, KeyError, IndexError, ValueError
+    ) as error:  # fmt: skip
         raise KnownError("Không mở được bảng tính. Cần một tệp .xlsx còn nguyên.") from error
-    return iter(sheet.iter_rows(values_only=True))
 
 
-def read_row(row: dict[str, Any], catalogue: Catalogue) -> OpenCase:
+def read_row(row: dict[str, Any], catalogue: Catalogue, now: datetime) -> OpenCase:
     """One row as a case; raises InvalidInput with what is wrong in it."""
-    code = nfc(str(row.get("code") or "")).upper()
-    if not DOSSIER_CODE.fullmatch(code):
+    code = nfc(text_in(row.get("code"))).upper()
+    if day_of(code) is None:
         raise InvalidInput("mã hồ sơ không đúng dạng, ví dụ H55.242-261121-0007", field="code")
     received = instant(row.get("received"), time(7))
     if received is None:
         raise InvalidInput("thiếu ngày nhận", field="received")
+    if received > now:
+        raise InvalidInput("ngày nhận nằm sau lúc này", field="received")
     due = instant(row.get("due"), time(17))
     if due is not None and due < received:
         raise InvalidInput("ngày hẹn trả sớm hơn ngày nhận", field="due")
-    procedure = nfc(str(row.get("procedure") or ""))
+    procedure = nfc(text_in(row.get("procedure")))
     if catalogue.find(procedure, local_date(received)) is None:
         raise InvalidInput("danh mục không có thủ tục này vào ngày nhận", field="procedure")
-    number = row.get("id_number")
     owner = Person(
-        name=str(row.get("name") or ""), id_number=f"{number:012d}" if isinstance(number, int) else str(number or ""),
-        phone=str(row.get("phone") or ""), address=str(row.get("address") or ""),
+        name=text_in(row.get("name")), id_number=digits_in(row.get("id_number"), 12),
+        phone=digits_in(row.get("phone"), 10), address=text_in(row.get("address")),
     )  # fmt: skip
     return OpenCase(
         code=code, procedure_code=procedure, owner=tidy_person(owner, "owner"), received_at=received, due_at=due,
-        note=nfc(str(row.get("note") or "")),
+        note=nfc(text_in(row.get("note"))),
     )  # fmt: skip
+
+
+def text_in(cell: object) -> str:
+    """A cell as text."""
+    return "" if cell is None else str(cell)
+
+
+def digits_in(cell: object, length: int) -> str:
+    """A cell that holds digits: where the sheet made a number of them, the leading zeros it dropped come back."""
+    whole = isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
+    return f"{cell:0{length}.0f}" if whole else text_in(cell)
 
 
 def instant(cell: object, at: time) -> datetime | None:

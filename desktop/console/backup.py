@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from desktop.console.homes import home_arguments, open_home
-from dossiers.store.backup import back_up
+from dossiers.store.backup import BackupReport, back_up
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +16,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was written and proven."""
+    """Exit 0 when everything was copied and read back, 1 when a file was already lost before."""
     with open_home(options) as desk:
         report = back_up(desk, options.to)
     if options.json:
-        print(json.dumps({"folder": str(report.folder), "dossiers": report.dossiers, "files": report.files}))
+        print(json.dumps(as_json(report), ensure_ascii=False))
     else:
         print(f"Đã sao lưu và thử phục hồi: {report.dossiers} hồ sơ, {report.files} tệp, tại {report.folder}.")
-    return 0
+        print("".join(f"{fault}\n" for fault in report.faults), end="")
+    return 1 if report.faults else 0
+
+
+def as_json(report: BackupReport) -> dict[str, object]:
+    """The report as data."""
+    return {
+        "folder": str(report.folder), "dossiers": report.dossiers, "journal_lines": report.journal_lines,
+        "files": report.files, "faults": list(report.faults),
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 
 from dossiers.citizen_card import Card, parse_card
@@ -16,8 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the card's fields and its warnings."""
-    text = options.text if options.text is not None else sys.stdin.buffer.read().decode("utf-8", "replace")
-    card = parse_card(text)
+    # Bytes that are no UTF-8 come as surrogates in an argument; as U+FFFD they can be judged and printed.
+    data = sys.stdin.buffer.read() if options.text is None else os.fsencode(options.text)
+    card = parse_card(data.decode("utf-8", "replace"))
     fields = as_fields(card)
     if options.json:
         print(json.dumps({**fields, "warnings": list(card.warnings)}, ensure_ascii=False))

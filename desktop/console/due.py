@@ -11,6 +11,7 @@ from dossiers.dossier import Channel
 from dossiers.errors import InvalidInput
 from dossiers.office import ORDINARY_HOURS
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 CHANNELS = {"counter": Channel.COUNTER, "online": Channel.ONLINE, "post": Channel.POST}
 
 
@@ -49,4 +50,7 @@ def instant(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise InvalidInput("Thời điểm nhận không đúng dạng, ví dụ 2026-11-23T15:10.", field="received") from error
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise InvalidInput("Thời điểm nhận phải nằm trong các năm {first}–{last}.", field="received",
+                           first=FIRST_YEAR, last=LAST_YEAR)  # fmt: skip
     return moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)

@@ -24,39 +24,63 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "motcua"
 
 
-def home_arguments(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
+def home_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of every command that opens a home."""
-    parser.add_argument("--home", type=Path, required=required, default=None, help="the office's folder")
+    place_arguments(parser)
     parser.add_argument("--user", default="", help="who signs in (default: the first seat)")
+
+
+def place_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where a home lies and what it is locked with."""
+    parser.add_argument("--home", type=Path, required=True, help="the office's folder")
     parser.add_argument("--passphrase-file", type=Path, help=f"a file with the passphrase (or set {SECRET_VARIABLE})")
 
 
 def secret(options: argparse.Namespace, prompt: str = "Mật khẩu: ") -> str:
     """The passphrase from a file, the environment or a prompt, in that order."""
     if options.passphrase_file:
-        try:
-            return str(options.passphrase_file.read_text(encoding="utf-8").rstrip("\r\n"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise InvalidInput("Không đọc được tệp mật khẩu.", field="passphrase_file") from error
-    if SECRET_VARIABLE in os.environ:
-        return os.environ[SECRET_VARIABLE]
-    if not sys.stdin.isatty():
-        raise KnownError(
-            "Cần mật khẩu: dùng --passphrase-file hoặc biến {variable}, hoặc chạy trong cửa sổ lệnh.",
-            variable=SECRET_VARIABLE,
-        )
-    return getpass.getpass(prompt)
+        return secret_in(options.passphrase_file)
+    if from_environment := os.environ.get(SECRET_VARIABLE):
+        return from_environment
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise no_secret()
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise no_secret() from error
+
+
+def secret_in(file: Path) -> str:
+    """The passphrase that a file holds; raises InvalidInput where there is none, before a try is counted."""
+    try:
+        text = file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidInput("Không đọc được tệp mật khẩu.", field="passphrase_file") from error
+    if not text:
+        raise InvalidInput("Tệp mật khẩu không có gì bên trong.", field="passphrase_file")
+    return text
+
+
+def no_secret() -> KnownError:
+    """The sentence for a command that nobody gave a passphrase."""
+    return KnownError(
+        "Cần mật khẩu: dùng --passphrase-file hoặc biến {variable}, hoặc chạy trong cửa sổ lệnh.",
+        variable=SECRET_VARIABLE,
+    )
 
 
 @contextmanager
 def open_home(options: argparse.Namespace, clock: Clock = system_clock) -> Iterator[Desk]:
     """The open desk of a home, closed again at the end; raises KnownError when it cannot be opened."""
-    taken = seats(options.home)
-    if not taken:
-        raise KnownError("Chưa có văn phòng nào ở thư mục này. Chạy `motcua office setup` để tạo.")
-    vault = unlock(options.home, options.user or taken[0].name, secret(options), clock)
+    user = options.user or first_seat(options.home)
+    vault = unlock(options.home, user, secret(options), clock)
     desk = Desk.open(options.home, vault, clock, machine=platform.node())
     try:
         yield desk
     finally:
         desk.close()
+
+
+def first_seat(home: Path) -> str:
+    """Who signs in when nobody is named; raises NotFound where there is no home."""
+    return next((seat.name for seat in seats(home)), "")

@@ -7,11 +7,12 @@ import re
 from datetime import time
 from pathlib import Path
 
-from desktop.console.homes import home_arguments, secret
+from desktop.console.homes import place_arguments, secret, secret_in
 from desktop.setting_up import Answers, set_up
 from dossiers.catalogue import load_builtin
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
+from dossiers.names import nfc
 from dossiers.office import ORDINARY_HOURS, Devices, Hours, Office
 from dossiers.open_list import OpenList, read_open_list
 from dossiers.people import Clerk, Role
@@ -26,29 +27,35 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     setup = actions.add_parser("setup", help="the first-run wizard's questions as options")
     setup_arguments(setup)
     new = actions.add_parser("new", help="a synthetic office with dossiers in its past")
-    new.add_argument("--home", type=Path, required=True, help="the office's folder")
-    new.add_argument("--dossiers", type=int, default=100, metavar="N")
+    place_arguments(new)
+    new.add_argument("--dossiers", type=count_of, default=100, metavar="N")
     new.add_argument("--seed", type=int, default=1, metavar="S")
-    new.add_argument("--passphrase-file", type=Path, help="a file with the passphrase (or set MOTCUA_PASSPHRASE)")
     new.add_argument("--json", action="store_true", help="answer as one JSON object")
 
 
 def setup_arguments(parser: argparse.ArgumentParser) -> None:
     """Everything the wizard asks."""
-    home_arguments(parser)
+    place_arguments(parser)
     parser.add_argument("--unit", required=True, help="office identifier, e.g. H55.242")
     parser.add_argument("--name", required=True, help="office name as on the letterhead")
     parser.add_argument("--parent", default="", help="the superior authority on the letterhead")
     parser.add_argument("--place", default="", help="place name before the date")
     parser.add_argument("--phone", default="")
+    usual = Office(unit="", name="").reception
+    parser.add_argument("--reception", default=usual, help=f"its name on the letterhead (default: {usual})")
+    parser.add_argument("--lookup-url", default="", help="where citizens look their dossier up")
     parser.add_argument("--hours", default="", metavar="07:00-11:30,13:30-17:00")
     parser.add_argument("--desk-slot", type=int, default=1, choices=range(1, 7))
     parser.add_argument("--desk-name", default="")
     parser.add_argument("--administrator", required=True, help="full name of the first administrator")
-    parser.add_argument("--clerk", action="append", default=[], metavar="NAME=SECRET-FILE", help="repeatable")
+    for role in (Role.CLERK, Role.LEADER):
+        parser.add_argument(f"--{role}", action="append", default=[], metavar="NAME=SECRET-FILE", help="repeatable")
+    parser.add_argument("--training", action="store_true", help="a watermarked office that can never be enrolled")
     parser.add_argument("--printer", default="", help="ipp://… address, a queue's name, or a folder for PDFs")
     parser.add_argument("--paper", choices=("A4", "A5"), default="A4")
-    parser.add_argument("--scanner", default="")
+    parser.add_argument("--scanner", default="", metavar="DEVICE", help="as `scanimage -L` names it")
+    parser.add_argument("--dpi", type=int, default=300, choices=(200, 300, 400, 600))
+    parser.add_argument("--watched-folder", default="", help="where a scanner without a driver leaves its files")
     parser.add_argument("--scanner-option", action="append", default=[], metavar="NAME=VALUE", help="repeatable")
     parser.add_argument("--reader", default="", metavar="PORT", help="serial port of the barcode reader")
     parser.add_argument("--backup-folder", default="")
@@ -62,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     """Set up or make, as asked."""
     if options.action == "new":
         return new_office(options)
-    listed = read_open_list(options.open_dossiers, load_builtin()) if options.open_dossiers else None
+    listed = read_open_list(options.open_dossiers, load_builtin(), system_clock()) if options.open_dossiers else None
     answers = answers_of(options, listed)
     if (listed and listed.faults) or options.dry_run:
         return say_plan(options, answers, listed)
@@ -104,16 +111,21 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
         raise InvalidInput("Mã đơn vị không đúng dạng, ví dụ H55.242.", field="unit")
     office = Office(
         unit=options.unit, name=options.name, parent=options.parent, place=options.place, phone=options.phone,
-        desk_slot=options.desk_slot, desk_name=options.desk_name or f"Quầy {options.desk_slot}",
-        hours=hours_of(options.hours),
+        reception=options.reception, lookup_url=options.lookup_url, desk_slot=options.desk_slot,
+        desk_name=options.desk_name or f"Quầy {options.desk_slot}", hours=hours_of(options.hours),
+        training=options.training,
     )  # fmt: skip
     devices = Devices(
-        printer=options.printer, paper=options.paper, scanner=options.scanner, reader_port=options.reader,
-        backup_folder=options.backup_folder, scanner_options=dict(option_of(text) for text in options.scanner_option),
+        printer=options.printer, paper=options.paper, scanner=options.scanner, dpi=options.dpi,
+        reader_port=options.reader, watched_folder=options.watched_folder, backup_folder=options.backup_folder,
+        scanner_options=dict(option_of(text) for text in options.scanner_option),
     )  # fmt: skip
     return Answers(
-        office=office, devices=devices, first=Clerk(name=options.administrator, role=Role.ADMINISTRATOR),
-        clerks=tuple(clerk_of(text) for text in options.clerk),
+        office=office, devices=devices, first=Clerk(name=nfc(options.administrator), role=Role.ADMINISTRATOR),
+        clerks=(
+            *(clerk_of(text, Role.CLERK) for text in options.clerk),
+            *(clerk_of(text, Role.LEADER) for text in options.leader),
+        ),
         paper_books=dict(book_of(text) for text in options.paper_book),
         open_cases=listed.cases if listed else (),
     )  # fmt: skip
@@ -134,13 +146,19 @@ def hours_of(text: str) -> tuple[Hours, ...]:
     return hours
 
 
-def clerk_of(text: str) -> tuple[Clerk, str]:
-    """'NAME=SECRET-FILE' as a clerk and the secret in that file."""
-    name, _, file = text.partition("=")
-    try:
-        return Clerk(name=name.strip()), Path(file).read_text(encoding="utf-8").rstrip("\r\n")
-    except OSError as error:
-        raise InvalidInput("Không đọc được tệp mật khẩu của một cán bộ.", field="clerk") from error
+def clerk_of(text: str, role: Role) -> tuple[Clerk, str]:
+    """'NAME=SECRET-FILE' as a user and the secret in that file."""
+    name, equals, file = text.partition("=")
+    if not nfc(name) or not equals:
+        raise InvalidInput("Người dùng ghi dạng HỌ-TÊN=TỆP-MẬT-KHẨU.", field=role.value)
+    return Clerk(name=nfc(name), role=role), secret_in(Path(file))
+
+
+def count_of(text: str) -> int:
+    """A number of dossiers."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a number of dossiers is 0 or more")
+    return int(text)
 
 
 def book_of(text: str) -> tuple[str, int]:

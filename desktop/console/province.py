@@ -2,18 +2,23 @@
 
 import argparse
 import json
+import ssl
 from pathlib import Path
 
 from desktop.console.homes import default_home
 from dossiers.clock import system_clock
+from dossiers.errors import InvalidInput
+
+LAST_PORT = 65535
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua province`."""
-    parser.add_argument("--folder", type=Path, default=default_home() / "province", help="its keys, files and database")
+    folder = default_home().with_name("motcua-province")
+    parser.add_argument("--folder", type=Path, default=folder, help="its keys, files and database")
     parser.add_argument("--database", default="", metavar="URL", help="PostgreSQL URL (default: SQLite in the folder)")
     parser.add_argument("--host", default="127.0.0.1", help="plain HTTP only on loopback, else give a certificate")
-    parser.add_argument("--port", type=int, default=8750, help="0 takes a free port")
+    parser.add_argument("--port", type=port_number, default=8750, help="0 takes a free port")
     parser.add_argument("--tls-cert", type=Path, metavar="PEM")
     parser.add_argument("--tls-key", type=Path, metavar="PEM")
     parser.add_argument("--new-code", metavar="UNIT", help="print a one-time code that enrols a desk of this office")
@@ -32,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     if options.verify:
         return check(options, database_url)
 
+    check_certificate(options.tls_cert, options.tls_key)
+
     def listening(port: int) -> None:
         scheme = "https" if options.tls_cert else "http"
         url = f"{scheme}://{options.host}:{port}"
@@ -42,6 +49,23 @@ def run(options: argparse.Namespace) -> int:
         options.host, options.port, database_url, options.folder, options.tls_cert, options.tls_key, listening
     )
     return 0
+
+
+def port_number(text: str) -> int:
+    """A TCP port; 0 means any free one."""
+    if not text.isdecimal() or int(text) > LAST_PORT:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {LAST_PORT}")
+    return int(text)
+
+
+def check_certificate(certificate: Path | None, key: Path | None) -> None:
+    """Find a certificate that does not work before anybody connects; raises InvalidInput."""
+    if certificate is None:
+        return
+    try:
+        ssl.create_default_context(ssl.Purpose.CLIENT_AUTH).load_cert_chain(certificate, key)
+    except (OSError, ValueError) as error:
+        raise InvalidInput("Tệp chứng chỉ TLS không đọc được hoặc không khớp với khóa.", field="tls_cert") from error
 
 
 def new_code(options: argparse.Namespace, database_url: str | None) -> int:

@@ -5,11 +5,14 @@ import json
 import sys
 from pathlib import Path
 
+from dossiers.citizen_card import looks_like_card, parse_card
 from dossiers.clock import local_date, system_clock
 from dossiers.codes import accept
+from dossiers.errors import InvalidInput
 from scanning.codes import Reading
 from scanning.errors import ScanError
 from scanning.read import read_file
+from scanning.sentences import SENTENCES
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     today = local_date(system_clock())
 
     def known(reading: Reading) -> bool:
-        return accept(reading.text, today)
+        return accept(reading.text, today) or is_card(reading.text)
 
     failed = 0
     for file in options.files:
@@ -31,5 +34,16 @@ def run(options: argparse.Namespace) -> int:
                 print(json.dumps(found.as_json(), ensure_ascii=False))
         except ScanError as error:
             failed += 1
-            print(f"{file}: {error}", file=sys.stderr)
+            print(f"{file}: {SENTENCES[error.fault].happened}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def is_card(text: str) -> bool:
+    """Whether a reading is a whole citizen card."""
+    if not looks_like_card(text):
+        return False
+    try:
+        parse_card(text)
+    except InvalidInput:
+        return False
+    return True

@@ -2,7 +2,9 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,9 +38,13 @@ def run(options: argparse.Namespace) -> int:
             return question(desk)
 
         if options.enrol:
-            enrol(ask, Client(options.enrol, authority(options.ca)), options.code, system_clock)
-        report = Engine(ask, connect(desk), system_clock).run()
+            with closing(Client(options.enrol, authority(options.ca))) as client:
+                enrol(ask, client, options.code, system_clock)
+        with closing(connect(desk)) as client:
+            report = Engine(ask, client, system_clock).run()
     print(json.dumps(as_json(report), ensure_ascii=False) if options.json else sentence(report))
+    if report.fault:
+        print(report.fault, file=sys.stderr)
     return 0 if report.complete else 1
 
 
@@ -53,14 +59,17 @@ def authority(file: Path | None) -> bytes | None:
 
 
 def sentence(report: SyncReport) -> str:
-    """What was proven, what still waits, and why."""
-    done = f"Tỉnh đã xác nhận {report.ops_sent} việc và {report.blobs_sent} tệp."
-    waiting = f" Còn chờ gửi: {report.ops_left} việc, {report.blobs_left} tệp; dữ liệu an toàn trên máy này."
-    held = f" Tỉnh giữ lại {report.ops_held} việc để xem xét." if report.ops_held else ""
-    unequal = f" Số liệu {len(report.days_unequal)} ngày chưa khớp với tỉnh." if report.days_unequal else ""
-    left = waiting if report.ops_left or report.blobs_left else ""
-    why = f" {report.fault}" if report.fault else ""
-    return done + left + held + unequal + why
+    """What was proven, and what still waits."""
+    waiting = f"Còn chờ gửi: {report.ops_left} việc, {report.blobs_left} tệp; dữ liệu an toàn trên máy này."
+    parts = {
+        f"Tỉnh đã xác nhận {report.ops_sent} việc và {report.blobs_sent} tệp.": True,
+        waiting: report.ops_left or report.blobs_left,
+        f"Tỉnh giữ lại {report.ops_held} việc để xem xét.": report.ops_held,
+        f"{report.blobs_damaged} tệp trên máy này không còn nguyên nên chưa gửi.": report.blobs_damaged,
+        f"Số liệu {len(report.days_unequal)} ngày chưa khớp với tỉnh.": report.days_unequal,
+        "Tỉnh đã ngừng nhận máy này; báo cán bộ tỉnh.": report.revoked,
+    }
+    return " ".join(part for part, said in parts.items() if said)
 
 
 def as_json(report: SyncReport) -> dict[str, object]:
@@ -68,6 +77,7 @@ def as_json(report: SyncReport) -> dict[str, object]:
     return {
         "complete": report.complete, "ops_sent": report.ops_sent, "ops_left": report.ops_left,
         "ops_held": report.ops_held, "blobs_sent": report.blobs_sent, "blobs_left": report.blobs_left,
+        "blobs_damaged": report.blobs_damaged, "revoked": report.revoked,
         "days_equal": [day.isoformat() for day in report.days_equal],
         "days_unequal": [day.isoformat() for day in report.days_unequal],
         "fault": str(report.fault) if report.fault else "",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dossiers.errors import KnownError
 from sync.province.app import LOOPBACK, create_app
@@ -18,9 +19,23 @@ DEFAULT_DATABASE = "province.db"
 
 
 def open_database(database_url: str | None, folder: Path) -> Database:
-    """The database at a URL, or the one in the server's folder."""
+    """The database at a URL, or the one in the server's folder; raises KnownError where it does not open."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Database(database_url or f"sqlite:///{folder / DEFAULT_DATABASE}")
+    try:
+        return Database(database_url or f"sqlite:///{folder / DEFAULT_DATABASE}")
+    except (ArgumentError, DBAPIError) as error:
+        raise KnownError("Không mở được cơ sở dữ liệu của tỉnh. Xem lại địa chỉ và máy chủ cơ sở dữ liệu.") from error
+
+
+def open_door(host: str, port: int) -> socket.socket:
+    """A listening socket; raises KnownError where the system gives none."""
+    try:
+        return socket.create_server((host, port))
+    except OSError as error:
+        raise KnownError(
+            "Không mở được cổng {port} ở {host} ({reason}). Chọn cổng hoặc địa chỉ khác.",
+            port=port, host=host, reason=error.strerror,
+        ) from error  # fmt: skip
 
 
 def run(
@@ -40,7 +55,7 @@ def run(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,
             server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
         )  # fmt: skip
-        door = socket.create_server((host, port))
+        door = open_door(host, port)
         listening(door.getsockname()[1])
         uvicorn.Server(config).run(sockets=[door])
     finally:
