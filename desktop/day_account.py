@@ -1,4 +1,4 @@
-"""The evening's account as the sheet prints it: `sync.reconcile` draws up the proofs, the words are added here."""
+"""The evening's account as a sheet of paper: the reconciliation of the day in the words of the form."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def read_day_sheet(desk: "Desk", day: date) -> DaySheet:
-    """The sheet of one day, for the database thread."""
+    """What is proven of one day at this moment."""
     from dossiers.store.backup import proven_backup
     from sync.reconcile import reconcile
 

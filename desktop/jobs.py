@@ -52,6 +52,10 @@ class Jobs(Protocol):
         """Run pure or waiting work that touches no database: rendering, reading a file, a printer's answer."""
         ...
 
+    def wait(self, fn: Callable[["Desk"], T], /) -> T:
+        """Run `fn(desk)` on the database thread and wait for it; for work inside `pool`, never for the window."""
+        ...
+
 
 def failure(error: Exception) -> Failure:
     """Put an exception into words; one that nobody expected is logged by its place, never by its message."""
@@ -103,6 +107,10 @@ class ImmediateJobs:
     def pool(self, fn: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed) -> None:
         """Run the work now."""
         _run(fn, on_done, on_failed)
+
+    def wait(self, fn: Callable[["Desk"], T], /) -> T:
+        """Ask now."""
+        return fn(self._desk)
 
 
 def _run(fn: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.bridges.jobs import QtJobs
 from desktop.jobs import Failure
 from desktop.stage import Here
-from dossiers.clock import Clock, from_ms
+from dossiers.clock import Clock
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -51,7 +51,7 @@ class Keeper(QObject):
     def last(self, desk: "Desk") -> None:
         """The backup at the close; runs on the database thread when everything else has ended."""
         folder = self._here.devices.backup_folder
-        if folder and desk.journal.last_at > (last_backup(desk) or from_ms(0)):
+        if folder and not covered(desk):
             make_backup(desk, Path(folder), self._jobs)
 
     def close(self) -> None:
@@ -91,3 +91,11 @@ def last_backup(desk: "Desk") -> datetime | None:
 
     proven = proven_backup(desk)
     return proven.made_at if proven else None
+
+
+def covered(desk: "Desk") -> bool:
+    """Whether the newest proven backup holds everything there is."""
+    from dossiers.store.backup import proven_backup
+
+    proven, head = proven_backup(desk), desk.journal.head
+    return proven is not None and (proven.epoch, proven.seq) == (head.epoch, head.seq)

@@ -25,6 +25,10 @@ class Line(QLineEdit):
         """What is typed, in NFC."""
         return nfc(self.text())
 
+    def clear(self) -> None:
+        """Empty for good: Qt's own `clear` could be taken back and would keep Ctrl+Z from the desk's undo."""
+        self.setText("")
+
     def event(self, event: QEvent) -> bool:
         """Ctrl+Z takes back typing while there is some; otherwise it belongs to the desk's own undo."""
         if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event) and not self.isUndoAvailable():

@@ -65,7 +65,7 @@ class Field:
 
 def press(keys: str, window: QWidget) -> None:
     """Press a key where the cursor is; modifiers and all."""
-    combination = QKeySequence(keys)[0]
+    combination = QKeySequence(keys)[0]  # type: ignore[index]
     QTest.keyClick(cursor_in(window), combination.key(), combination.keyboardModifiers())
     settle()
 

@@ -133,8 +133,9 @@ def test_mnemonics_are_unique_on_the_sync_screen(sitting: Sitting) -> None:
 
 def repeated_mnemonics(page: QWidget) -> list[str]:
     """Letters that two visible labels or buttons claim."""
-    shown = [w for kind in (QLabel, QAbstractButton) for w in page.findChildren(kind) if w.isVisible()]
-    letters = [text[text.index("&") + 1].lower() for text in (w.text() for w in shown) if "&" in text]
+    shown = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
+    texts = [widget.text() for widget in shown if widget.isVisible()]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     return [letter for letter, count in Counter(letters).items() if count > 1]
 
 

@@ -58,7 +58,7 @@ def jobs(qapp: QApplication) -> Iterator[QtJobs]:
     """Jobs with an open desk."""
     del qapp
     made, told = QtJobs(), Told()
-    made.open(FakeDesk, told.done, told.failed)  # type: ignore[arg-type, type-var]
+    made.open(FakeDesk, told.done, told.failed)  # type: ignore[arg-type]
     wait_for(lambda: told.values, "the desk")
     yield made
     made.close(lambda _: None)
@@ -141,8 +141,9 @@ def test_long_work_lets_waiting_jobs_go_first(jobs: QtJobs) -> None:
 
 def test_closing_does_the_last_thing_and_closes_the_desk_even_if_that_fails(qapp: QApplication) -> None:
     del qapp
-    made, told, desks = QtJobs(), Told(), []
-    made.open(FakeDesk, desks.append, told.failed)  # type: ignore[arg-type, type-var]
+    desks: list[Any] = []
+    made, told = QtJobs(), Told()
+    made.open(FakeDesk, desks.append, told.failed)  # type: ignore[arg-type]
     wait_for(lambda: desks, "the desk")
 
     def last(_: object) -> None:
