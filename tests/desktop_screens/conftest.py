@@ -60,6 +60,10 @@ class HeardStage:
         """See `Stage.complain`."""
         self.complaints.append(failure.sentence)
 
+    def keys_everywhere(self) -> tuple[tuple[str, str], ...]:
+        """See `Stage.keys_everywhere`."""
+        return ()
+
     def counts_changed(self) -> None:
         """See `Stage.counts_changed`."""
 

@@ -1,0 +1,216 @@
+"""What happens to scanned pages, from the feeder to the dossier: nothing is dropped, nothing is named too early."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from desktop.screens.scan.pile import Page, Pile
+from desktop.screens.scan.presenter import ScanPresenter
+from desktop.screens.scan.state import ScanState
+from desktop.stage import Here
+from dossiers.dossier import Appointment, Dossier, PaperLine
+from dossiers.office import Devices
+from dossiers.people import Person
+from dossiers.receive import Intake, receive
+from scanning.drivers import ScannedPage, ScanRequest, Source
+from scanning.errors import Fault
+from scanning.events import Failed, Finished, PageRead
+from scanning.spool import discard, open_page, recover, seal_page
+from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
+
+KEY = bytes(32)
+
+
+class Feeder:
+    """A scanner whose paper the test feeds; its spool is the real one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.running = folder, False
+        self.requests: list[ScanRequest] = []
+
+    def start(self, request: ScanRequest) -> None:
+        """See `Scanner.start`."""
+        self.requests.append(request)
+        self.running = True
+
+    def stop(self) -> None:
+        """See `Scanner.stop`."""
+        self.running = False
+
+    def kept(self) -> list[PageRead]:
+        """See `Scanner.kept`."""
+        return recover(self.folder)
+
+    def read_page(self, page: PageRead) -> bytes:
+        """See `Scanner.read_page`."""
+        return open_page(page.path, KEY)
+
+    def forget(self, page: PageRead) -> None:
+        """See `Scanner.forget`."""
+        discard(page.path)
+
+    def page(self, shade: int) -> PageRead:
+        """One grey page, sealed in the spool as the worker does it."""
+        paper = np.full((1100, 850, 3), shade, np.uint8)
+        data = cv2.imencode(".png", paper)[1].tobytes()
+        sealed = seal_page(self.folder, ScannedPage(data, 850, 1100, 200), KEY)
+        assert sealed is not None
+        return sealed
+
+
+class HeardView:
+    """A screen that remembers what it was shown."""
+
+    def __init__(self) -> None:
+        self.state: ScanState
+        self.pictures: list[tuple[Page, bytes]] = []
+
+    def present(self, state: ScanState) -> None:
+        """See `ScanView.present`."""
+        self.state = state
+
+    def show_picture(self, page: Page, jpeg: bytes) -> None:
+        """See `ScanView.show_picture`."""
+        self.pictures.append((page, jpeg))
+
+
+class Desk:
+    """One dossier with two papers, and the scan screen aimed at it."""
+
+    def __init__(self, counter: Counter, folder: Path) -> None:
+        self.counter, self.feeder, self.view = counter, Feeder(folder), HeardView()
+        intake = Intake(
+            procedure_code="2.000815", owner=Person(name="Đặng Văn Khuể"), fees=(),
+            papers=(PaperLine(name="Tờ khai"), PaperLine(name="Bản chính")), appointment=Appointment(due_at=None),
+        )  # fmt: skip
+        self.taken: Dossier = counter.desk.do(receive, intake)
+        here = Here(home=folder, clerk=CLERK, office=OFFICE, devices=Devices(scanner="test:0"))
+        self.presenter = ScanPresenter(
+            jobs=counter.jobs, stage=counter.stage, here=here, scanner=self.feeder, view=self.view
+        )
+
+    def feed(self, *shades: int) -> None:
+        """Pages come out of the machine, and it stops."""
+        for shade in shades:
+            self.presenter.on_event(self.feeder.page(shade))
+        self.feeder.running = False
+        self.presenter.on_event(Finished(len(shades)))
+
+    def scans(self) -> list[tuple[str, int]]:
+        """Title and pages of what the dossier holds."""
+        scans = self.counter.desk.register.get(self.taken.id).scans
+        assert all(self.counter.desk.files.has(scan.sha256) for scan in scans)
+        return [(scan.title, scan.pages) for scan in scans]
+
+
+@pytest.fixture
+def desk(counter: Counter, tmp_path: Path) -> Desk:
+    """The scan screen with an empty spool."""
+    folder = tmp_path / "spool"
+    folder.mkdir()
+    return Desk(counter, folder)
+
+
+def test_pages_go_to_their_papers_and_leave_the_spool(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id)
+    desk.feed(250, 200, 150)
+    assert len(desk.view.pictures) == 3
+    desk.presenter.assign(1)
+    desk.presenter.assign(0)
+    desk.presenter.assign(1)
+    assert desk.view.state.papers == (("Tờ khai", 1), ("Bản chính", 2))
+    desk.presenter.save()
+    assert desk.scans() == [("Tờ khai", 1), ("Bản chính", 2)]
+    assert desk.feeder.kept() == []
+    assert desk.counter.stage.opened[-1] == ("dossier", {"dossier_id": desk.taken.id})
+
+
+def test_pages_of_an_intake_travel_with_it(desk: Desk) -> None:
+    desk.presenter.enter(papers=("Tờ khai",))
+    desk.feed(250)
+    desk.presenter.save()
+    screen, what = desk.counter.stage.opened[-1]
+    assert screen == "intake"
+    (scan,) = what["scans"]
+    assert (scan.title, desk.counter.desk.files.has(scan.sha256)) == ("Giấy tờ khác", True)
+
+
+def test_a_machine_that_dies_keeps_its_pages_and_goes_on(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id)
+    desk.presenter.on_event(desk.feeder.page(250))
+    desk.presenter.on_event(Failed(Fault.WORKER_DIED, 1))
+    assert desk.view.state.may_go_on
+    assert desk.view.state.said.endswith("1 trang đã giữ.")
+    desk.presenter.scan()
+    desk.feed(200)
+    desk.presenter.save()
+    assert desk.scans() == [("Giấy tờ khác", 2)]
+
+
+def test_pages_left_from_before_are_offered(desk: Desk) -> None:
+    desk.feeder.page(250)
+    desk.presenter.enter(desk.taken.id)
+    assert desk.view.state.said == "Máy này còn giữ 1 trang đã quét."
+    assert len(desk.view.state.pile.pages) == 1
+
+
+def test_a_device_without_a_feeder_uses_its_glass(desk: Desk) -> None:
+    desk.presenter.scan()
+    desk.feeder.running = False
+    desk.presenter.on_event(Failed(Fault.UNSUPPORTED, 0))
+    assert [request.source for request in desk.feeder.requests] == [Source.FEEDER, Source.FLATBED]
+
+
+def test_a_dropped_page_comes_back_with_undo(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id)
+    desk.feed(250, 200)
+    desk.presenter.drop()
+    assert len(desk.view.state.pile.pages) == 1
+    undo = desk.counter.stage.undo
+    assert undo is not None
+    undo()
+    desk.presenter.save()
+    assert desk.scans() == [("Giấy tờ khác", 2)]
+
+
+def test_an_altered_page_stops_the_save_and_loses_nothing(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id)
+    desk.feed(250)
+    (page,) = desk.feeder.kept()
+    page.path.write_bytes(page.path.read_bytes()[:-1] + b"\0")
+    desk.presenter.save()
+    assert desk.scans() == []
+    assert len(desk.feeder.kept()) == 1
+    assert desk.view.state.may_save
+
+
+def test_a_slip_chooses_the_dossier(desk: Desk) -> None:
+    desk.feed(250)
+    assert not desk.view.state.may_save
+    desk.presenter.aim_at(desk.taken.code)
+    assert (desk.view.state.target, desk.view.state.may_save) == (desk.taken.code, True)
+
+
+@pytest.mark.parametrize(
+    ("change", "files"),
+    [
+        (lambda pile: pile.drop(), ["b", "c"]),
+        (lambda pile: pile.look_at(9).drop(), ["a", "b"]),
+        (lambda pile: pile.assign(0).drop(), ["a", "c"]),
+        (lambda pile: pile.put_back(Page(read=read("d")), 1), ["a", "d", "b", "c"]),
+        (lambda pile: pile.add((read("a"), read("e"))), ["a", "b", "c", "e"]),
+    ],
+)
+def test_the_pile_keeps_its_order(change: Callable[[Pile], Pile], files: list[str]) -> None:
+    pile: Any = change(Pile().add((read("a"), read("b"), read("c"))))
+    assert [page.read.file for page in pile.pages] == files
+    assert 0 <= pile.current < len(pile.pages)
+
+
+def read(file: str) -> PageRead:
+    """A page that was read."""
+    return PageRead(1, file, 10, 10, 300)
