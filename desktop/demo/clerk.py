@@ -46,7 +46,7 @@ class Clerk:
         hands.sit_down()
         hands.into(SECRET, secret)
         hands.press("Return")
-        hands.find(PROCEDURE)
+        hands.wait(lambda: self._shown_named(PROCEDURE) and bool(self.line(PROCEDURE).text()), "the desk to be ready")
 
     def fill(self, visitor: Visitor) -> None:
         """Everything of an intake up to the last key."""
