@@ -58,10 +58,10 @@ def states(desk: Desk) -> Iterator[str]:
         written = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
         seen = 0
         for first in range(1, total + 1, PAGE):
+            entries = lines_of(connection, first)
+            seen += sum(map(len, entries.values()))
             for key, code, state, row in page_of(connection, first):
-                entries = lines_of(connection, key)
-                seen += len(entries)
-                lines = [line for epoch, seq, line in entries if desk.journal.counts(epoch, seq)]
+                lines = [line for epoch, seq, line in entries.get(key, ()) if desk.journal.counts(epoch, seq)]
                 if fault := fault_of(lines, state, row):
                     yield f"Hồ sơ {code}: {fault}"
         if seen != written:
@@ -96,18 +96,18 @@ def page_of(connection: Connection, first: int) -> list[tuple[int, str, bytes | 
     ]
 
 
-def lines_of(connection: Connection, first: int) -> dict[int, list[bytes]]:
-    """The journal lines of a page of dossiers, each dossier's in order."""
+def lines_of(connection: Connection, first: int) -> dict[int, list[tuple[bytes, int, bytes]]]:
+    """The journal lines of a page of dossiers, each dossier's in order, with their places."""
     journal, epoch = schema.journal, schema.epoch
     query = (
-        select(journal.c.dossier, journal.c.line)
+        select(journal.c.dossier, journal.c.epoch, journal.c.seq, journal.c.line)
         .join(epoch, epoch.c.id == journal.c.epoch)
         .where(journal.c.dossier.between(first, first + PAGE - 1))
         .order_by(journal.c.dossier, epoch.c.n, journal.c.seq)
     )
-    found: dict[int, list[bytes]] = {}
-    for key, line in connection.execute(query):
-        found.setdefault(key, []).append(line)
+    found: dict[int, list[tuple[bytes, int, bytes]]] = {}
+    for key, epoch_id, seq, line in connection.execute(query):
+        found.setdefault(key, []).append((epoch_id, seq, line))
     return found
 
 
