@@ -23,7 +23,7 @@ FULL because a citizen holds the slip: under NORMAL a power cut took acknowledge
 idle, so the automatic one is far away: it would stall a commit on a slow disk.
 """
 
-FULL, IO_ERROR, READ_ONLY, BUSY, LOCKED, INTERRUPTED = 13, 10, 8, 5, 6, 9
+FULL, IO_ERROR, READ_ONLY, CANNOT_OPEN, BUSY, LOCKED, INTERRUPTED = 13, 10, 8, 14, 5, 6, 9
 DAMAGED_CODES = {11, 26}
 """SQLITE_CORRUPT and SQLITE_NOTADB: SQLCipher checks each page's HMAC and reports a flipped bit as one of these."""
 
@@ -145,7 +145,7 @@ def explain(error: BaseException | None) -> KnownError | None:
         return DeskOpen("Quầy đang mở dữ liệu này trên máy. Đóng quầy rồi chạy lại, hoặc làm việc ngay trong quầy.")
     if code == INTERRUPTED:
         return Interrupted("Đã dừng tìm theo yêu cầu mới.")
-    if code in {IO_ERROR, READ_ONLY}:
+    if code in {IO_ERROR, READ_ONLY, CANNOT_OPEN}:
         return KnownError(
             "Không đọc ghi được ổ đĩa. Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên. "
             "Kiểm tra ổ đĩa và chỗ trống rồi làm lại."
