@@ -32,6 +32,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit 0 when everything is covered by a verified receipt, 1 when something still waits."""
+    if options.enrol and not options.code:
+        raise InvalidInput("Cần mã ghi danh một lần do tỉnh cấp: thêm --code.", field="code")
     with open_home(options) as desk:
 
         def ask(question: Callable[[Desk], T]) -> T:
