@@ -87,9 +87,14 @@ class Forked(LineFault):
     """The province holds other lines under this desk's numbers: a copy of this disk was, or is, at work elsewhere."""
 
     sentence = (
-        f"{SAFE} Máy chủ tỉnh giữ những dòng nhật ký khác với máy này, như khi có hai bản sao của cùng một máy. "
-        "Không việc nào bị coi là đã gửi; báo bộ phận kỹ thuật để ghi danh lại máy này."
+        f"{SAFE} Máy chủ tỉnh giữ những dòng nhật ký khác với máy này, như khi có hai bản sao của cùng một máy, "
+        "và chưa nối lại được. Thử đồng bộ lại; nếu lặp lại, báo bộ phận kỹ thuật."
     )
+
+    def __init__(self, epoch: bytes) -> None:
+        """`epoch`: the one in which the two ends part."""
+        super().__init__()
+        self.epoch = epoch
 
 
 class UpgradeNeeded(LineFault):

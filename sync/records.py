@@ -43,6 +43,13 @@ class Records:
 
     def run(self) -> None:
         """Push every line and pull every change; raises LineFault, and what was proven until then stays proven."""
+        try:
+            self._converse()
+        except Forked as fork:
+            self._rehome(fork.epoch)
+            self._converse()
+
+    def _converse(self) -> None:
         at = self._ask(self._load)
         setbacks = 0
         while at < len(self._epochs):
@@ -56,7 +63,7 @@ class Records:
                 at = self._earlier(answer.reply.need)
                 setbacks += 1
             elif before is not None and answer.receipt.seq == end:
-                at += self._ask(lambda desk: not desk.journal.entries(epoch.id, end, 1))  # noqa: B023 — runs now
+                at += self._ask(lambda desk: not _next(desk, epoch, end, 1))  # noqa: B023 — runs now
             elif before is not None:
                 setbacks += 1
             if setbacks > 2 * len(self._epochs):
@@ -67,7 +74,7 @@ class Records:
     def question(self, blobs: tuple[bytes, ...] = (), days: tuple[str, ...] = ()) -> Answer:
         """Ask at the journal's head, bringing no lines."""
         epoch = self._epochs[-1]
-        after = self._after.get(epoch.id, 0)
+        after = self._after[epoch.id]
         previous = self._ask(lambda desk: _hash_at(desk, epoch, after))
         return self._send(
             Question(
@@ -78,7 +85,7 @@ class Records:
 
     def _load(self, desk: "Desk") -> int:
         """Read where things stand; returns the first epoch with something to say, or the newest."""
-        self._epochs = desk.journal.epochs()
+        self._epochs = tuple(epoch for epoch in desk.journal.epochs() if desk.journal.counts(epoch.id, 0))
         self._history = (desk.wire.get(HISTORY) or b"").decode()
         self._cursor_history, _, self._cursor = (desk.wire.get(CURSOR) or b"").decode().partition(" ")
         self._after = {epoch.id: desk.journal.sent.get(epoch.id, 0) for epoch in self._epochs}
@@ -92,26 +99,55 @@ class Records:
 
         An epoch the province has not spoken of is first only asked about.
         """
-        after = self._after.get(epoch.id)
         while True:
-            entries, previous = self._ask(lambda desk: _page(desk, epoch, after, self._size))
-            question = Question(
-                epoch=epoch, after=after or 0, previous=previous, entries=entries,
-                history=self._cursor_history, cursor=self._cursor,
-            )  # fmt: skip
+            question, body = self._batch(epoch, self._after.get(epoch.id))
             try:
-                body = self._exchange.body(question)
-                if len(body) > TARGET_BATCH_BYTES and len(entries) > 1:
-                    self._size = max(1, len(entries) * TARGET_BATCH_BYTES // len(body) - 1)
-                    continue
                 answer = self._send(question, body)
             except (ServerReset, SlowLine):
-                if len(entries) <= SMALLEST_BATCH:
+                if len(question.entries) <= SMALLEST_BATCH:
                     raise
-                self._size = max(SMALLEST_BATCH, len(entries) // 2)
+                self._size = max(SMALLEST_BATCH, len(question.entries) // 2)
                 continue
             self._size = min(MAX_OPS, self._size * 2)
-            return answer, (after or 0) + len(entries)
+            return answer, question.after + len(question.entries)
+
+    def _batch(self, epoch: Epoch, after: int | None) -> tuple[Question, bytes]:
+        """As many of the next lines as one request carries; none while it is unknown where the province stands."""
+        while True:
+            entries, after_seq, previous = self._ask(lambda desk: _page(desk, epoch, after, self._size))
+            question = Question(
+                epoch=epoch, after=after_seq, previous=previous, entries=entries, history=self._cursor_history,
+                cursor=self._cursor,
+            )  # fmt: skip
+            body = self._exchange.body(question)
+            if len(body) <= TARGET_BATCH_BYTES or len(entries) <= 1:
+                return question, body
+            self._size = max(1, len(entries) * TARGET_BATCH_BYTES // len(body) - 1)
+
+    def _rehome(self, forked: bytes) -> None:
+        """Leave the forked epoch where both ends last agreed, and go on in a new one (SYNC 3.2)."""
+        from dossiers.store.rehome import rehome
+
+        epoch = next((epoch for epoch in self._epochs if epoch.id == forked), None)
+        if epoch is None:
+            raise Deceived
+        agreed = self._agreed(epoch)
+        self._ask(lambda desk: rehome(desk, epoch, agreed))
+
+    def _agreed(self, epoch: Epoch) -> int:
+        """The last seq both ends hold alike: sought from the last receipt on, else from the epoch's first line."""
+        signed_for = self._ask(lambda desk: desk.journal.sent.get(epoch.id, 0))
+        for start in (signed_for, 0):
+            after, fork = start, None
+            while fork is None:
+                question, body = self._batch(epoch, after)
+                fork = self._exchange.ask(body, epoch.id).reply.fork
+                after += len(question.entries)
+                if fork is None and not question.entries:
+                    raise Deceived
+            if fork.seq > start:
+                return fork.seq - 1
+        raise Deceived
 
     def _send(self, question: Question, body: bytes | None = None) -> Answer:
         answer = self._exchange.ask(body or self._exchange.body(question), question.epoch.id)
@@ -124,8 +160,12 @@ class Records:
         from dossiers.store.ledger import Head
 
         reply, receipt = answer.reply, answer.receipt
-        if reply.fork is not None or not desk.journal.contains(Head(receipt.epoch, receipt.seq, receipt.hash)):
-            raise Forked
+        if reply.fork is not None:
+            raise Forked(reply.fork.epoch)
+        if receipt.seq > question.after + len(question.entries):
+            raise Deceived
+        if not desk.journal.contains(Head(receipt.epoch, receipt.seq, receipt.hash)):
+            raise Forked(receipt.epoch)
         self._hold(desk, question, answer)
         if receipt.seq > desk.journal.sent.get(receipt.epoch, 0):
             desk.wire.mark_sent(receipt.epoch, receipt.seq, answer.sealed)
@@ -135,7 +175,9 @@ class Records:
         self._progress.days |= {_day(desk, entry) for entry in question.entries}
         self._progress.clock_offset_ms = answer.clock_offset_ms
         self._progress.revoked = reply.notice == REVOKED
-        self._take_in(desk, answer)
+        # In an earlier epoch's reply the province leaves out what this desk wrote there, also what it has lost since.
+        if question.epoch == self._epochs[-1]:
+            self._take_in(desk, answer)
 
     def _hold(self, desk: "Desk", question: Question, answer: Answer) -> None:
         entries = {entry.seq: entry for entry in question.entries}
@@ -174,11 +216,15 @@ class Records:
                 raise Deceived
 
 
-def _page(desk: "Desk", epoch: Epoch, after: int | None, limit: int) -> tuple[Sequence[Entry], bytes]:
-    """The next lines and the hash before them; no lines while it is unknown where the province stands."""
+def _page(desk: "Desk", epoch: Epoch, after: int | None, limit: int) -> tuple[Sequence[Entry], int, bytes]:
+    """The next lines, the place they come after and the hash there; without a place, the epoch's end as it counts."""
     if after is None:
-        return (), epoch.root
-    return desk.journal.entries(epoch.id, after, limit), _hash_at(desk, epoch, after)
+        after = desk.journal.end(epoch.id)
+    return _next(desk, epoch, after, limit), after, _hash_at(desk, epoch, after)
+
+
+def _next(desk: "Desk", epoch: Epoch, after: int, limit: int) -> Sequence[Entry]:
+    return desk.journal.live(desk.journal.entries(epoch.id, after, limit))
 
 
 def _hash_at(desk: "Desk", epoch: Epoch, seq: int) -> bytes:

@@ -27,14 +27,15 @@ class Verdict:
 def take(database: Database, connection: Connection, desk: Desk, batch: Batch, now: datetime) -> Verdict:
     """Take the lines not yet held; a repeat of lines already here changes nothing and is answered the same.
 
-    A line that cannot be applied is kept and held with its reason: never an error, never a loss.
+    The verdict speaks of the batch's own last line, also when more is held here. A line that cannot be applied is
+    kept and held with its reason: never an error, never a loss.
     """
     header = batch.header
     row = _epoch(connection, header.device, header.epoch)
     if row is None and (refusal := _unjoined(connection, header)):
         return refusal
     seq, digest = (row.seq, row.hash) if row else (0, epoch_of(header).root)
-    if header.count == 0 or header.first > seq + 1:
+    if header.first > seq + 1:
         return Verdict(seq, digest)
     fork = _fork(connection, batch, epoch_of(header).root if row is None else row.root)
     if fork is not None:
@@ -44,8 +45,7 @@ def take(database: Database, connection: Connection, desk: Desk, batch: Batch, n
         _grow(connection, header, row, entries[-1].seq, entries[-1].hash)
         postings = Books(database, connection, desk).post(entries)
         connection.execute(insert(journal), [_line(desk, posting, now) for posting in postings])
-        seq, digest = entries[-1].seq, entries[-1].hash
-    return Verdict(seq, digest, held=_held(connection, header))
+    return Verdict(header.first + header.count - 1, header.head, held=_held(connection, header))
 
 
 def _epoch(connection: Connection, device: bytes, identity: bytes) -> Row[tuple[object, ...]] | None:

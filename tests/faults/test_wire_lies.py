@@ -16,7 +16,6 @@ from sync import protocol
 from sync.faults import (
     CaptivePortal,
     Deceived,
-    Forked,
     NotTheProvince,
     Offline,
     Refused,
@@ -117,8 +116,8 @@ def bomb(_body: bytes, key: Ed25519PrivateKey) -> bytes:
 LIES: dict[str, tuple[Lie, type[Exception]]] = {
     "signed by a stranger": (by_a_stranger, Deceived),
     "one bit flipped": (flipped, Deceived),
-    "acknowledges more than was written": (changed(seq=1_000, hash=bytes(32)), Forked),
-    "acknowledges another chain": (changed(hash=bytes(32)), Forked),
+    "acknowledges more than was written": (changed(seq=1_000, hash=bytes(32)), Deceived),
+    "acknowledges another chain": (changed(hash=bytes(32)), Deceived),
     "acknowledges another device": (changed(device=bytes(16)), Deceived),
     "acknowledges another epoch": (changed(epoch=bytes(8)), Deceived),
     "acknowledges in another history": (changed(history="0123456789abcdef"), Deceived),

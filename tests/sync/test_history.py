@@ -16,13 +16,16 @@ from dossiers.clock import to_ms
 from dossiers.errors import KnownError
 from dossiers.ids import new_id, to_base32
 from dossiers.journal import Epoch, Op, encode
+from dossiers.print_form import confirm_print
 from dossiers.receive import Received
+from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
+from dossiers.store.verify import verify
 from dossiers.void import void
 from sync import protocol
 from sync.client import Client
 from sync.exchange import Answer, Exchange, Question
-from sync.faults import Forked, NotTheProvince
+from sync.faults import NotTheProvince
 from sync.membership import Membership
 from sync.protocol import EnrolReply, EnrolRequest
 from sync.province import admin, page
@@ -245,27 +248,66 @@ def test_a_desk_restored_from_an_old_copy_is_told_what_it_lost(
     restored.close()
 
 
-def test_a_clone_stops_and_marks_nothing(
-    desk: Desk, province: Province, clock: HandClock, tmp_path: Path
-) -> None:
-    """Two copies of one disk write on under the same numbers: the second to speak is told, and keeps its work."""
-    take_in(desk, clock, 2)
+def test_two_copies_of_one_disk_lose_nothing(desk: Desk, province: Province, clock: HandClock, tmp_path: Path) -> None:
+    """Both write on under the same numbers. The second to speak begins a new epoch and brings its lines there."""
+    shared = take_in(desk, clock, 4)
     synchronise(desk, province.url, clock)
     home = desk.home
     desk.close()
     shutil.copytree(home, tmp_path / "clone")
     first, second = open_desk(home, clock), open_desk(tmp_path / "clone", clock)
-    take_in(first, clock, 2, first=2)
-    take_in(second, clock, 3, first=10)
+    for dossier in shared[:3]:
+        first.do(make_result_ready, dossier.id)
+    second.do(confirm_print, shared[0].id, "receipt")
+    second.do(void, shared[3].id, "Nhập nhầm")
+    take_in(second, clock, 2, first=10)
+
     assert synchronise(first, province.url, clock).complete
-    for _ in range(2):
-        report = synchronise(second, province.url, clock)
-        assert isinstance(report.fault, Forked)
-        assert report.ops_left == 3
-    assert province.count("SELECT count(*) FROM journal") == 4
+    report = synchronise(second, province.url, clock)
+    assert report.fault is None
+    assert (report.ops_sent, report.ops_left, report.ops_held) == (4, 0, 0)
+    assert second.journal.reason == "fork"
+    assert verify(second) == ()
+    assert {deed.kind for deed in second.register.history(shared[3].id)} == {"received", "voided"}
+    for desk_again in (first, second, first, second):
+        take_in(desk_again, clock, 1, first=30)
+        assert synchronise(desk_again, province.url, clock).fault is None
+    assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") + _held(province) == 4 + 3 + 4 + 4
     assert province.faults() == ()
-    first.close()
     second.close()
+    reopened = open_desk(tmp_path / "clone", clock)
+    assert verify(reopened) == ()
+    first.close()
+    reopened.close()
+
+
+def _held(province: Province) -> int:
+    return province.count("SELECT count(*) FROM journal WHERE state = 'held'")
+
+
+def test_a_copy_put_back_with_its_anchor_goes_on_in_a_new_epoch(
+    desk: Desk, province: Province, clock: HandClock, tmp_path: Path
+) -> None:
+    """A whole machine put back to yesterday's image does not notice; its first new line does."""
+    home = desk.home
+    take_in(desk, clock, 3)
+    synchronise(desk, province.url, clock)
+    take_in(desk, clock, 2, first=3)
+    desk.close()
+    shutil.copytree(home, tmp_path / "image")
+    ahead = open_desk(home, clock)
+    lost = take_in(ahead, clock, 3, first=5)
+    assert synchronise(ahead, province.url, clock).complete
+    ahead.close()
+    back = open_desk(tmp_path / "image", clock)
+    back.do(void, next(iter(back.register.received_on(clock().date()))).id, "Nhập nhầm")
+    report = synchronise(back, province.url, clock)
+    assert (report.fault, report.ops_left) == (None, 0)
+    assert all(back.wire.snapshot(dossier.id) for dossier in lost)
+    assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") == 9
+    assert report.complete
+    assert verify(back) == ()
+    back.close()
 
 
 def test_a_province_that_lacks_an_earlier_epoch_asks_for_it(
