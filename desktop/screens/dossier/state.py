@@ -68,7 +68,7 @@ class DossierState:
 
 
 def describe(dossier: Dossier, history: "tuple[Deed, ...]", now: datetime, calendar: WorkCalendar) -> DossierState:
-    """The whole screen as words; the number is unmasked here, and the look is on record."""
+    """The whole screen as words; here, on the dossier itself, the number is not masked."""
     stands = standing(dossier, now, calendar)
     due_at = dossier.appointment.due_at
     return DossierState(
