@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossiers.clock import Clock, to_ms
 from dossiers.journal import Entry, Epoch
 from sync import protocol
+from sync.batch import origins_of, write_batch
 from sync.client import Client
 from sync.faults import Deceived
 from sync.membership import Membership
@@ -59,9 +60,9 @@ class Exchange:
             sent_at=to_ms(self._clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
             history=question.history, cursor=question.cursor,
             parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
-            origins=protocol.origins_of(entries), blobs=question.blobs, days=question.days,
+            origins=origins_of(entries), blobs=question.blobs, days=question.days,
         )  # fmt: skip
-        return protocol.write_batch(self._member.key, header, [entry.line for entry in entries])
+        return write_batch(self._member.key, header, [entry.line for entry in entries])
 
     def ask(self, body: bytes, epoch: bytes) -> Answer:
         """Send a batch; raises LineFault, and Deceived for an answer that does not prove itself."""

@@ -84,7 +84,10 @@ class Deceived(LineFault):
 
 
 class Forked(LineFault):
-    """The province holds other lines under this desk's numbers: a copy of this disk was, or is, at work elsewhere."""
+    """The province holds other lines under this desk's numbers: a copy of this disk was, or is, at work elsewhere.
+
+    A run mends it once by re-homing; that it is raised again is what a person gets to see.
+    """
 
     sentence = (
         f"{SAFE} Máy chủ tỉnh giữ những dòng nhật ký khác với máy này, như khi có hai bản sao của cùng một máy, "

@@ -1,15 +1,12 @@
 """MC-Sync/1: the messages both ends share, as exact bytes (docs/protocol.md; SYNC 3.5)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Annotated, TypeVar
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from dossiers.journal import Entry, Epoch, link, op_key
-from sync.sealing import SEAL_BYTES, Garbled, pack, seal, unpack, unseal
+from sync.sealing import Garbled, seal, unseal
 
 VERSION = 1
 SCHEMA = 1
@@ -223,82 +220,6 @@ def open_message(public_key: bytes, purpose: bytes, sealed: bytes, kind: type[M]
 def fingerprint(request: bytes) -> bytes:
     """What a reply names its request by: 16 bytes of SHA-256 over the whole body as sent."""
     return sha256(request).digest()[:16]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A verified batch: its header and the exact lines."""
-
-    header: Header
-    lines: tuple[bytes, ...]
-
-    @property
-    def hashes(self) -> tuple[bytes, ...]:
-        """The chain after each line."""
-        return chain(self.header.previous, self.lines)
-
-    def entries(self) -> tuple[Entry, ...]:
-        """The lines in their places, origins resolved."""
-        origins = {origin.seq: origin for origin in self.header.origins}
-        entries = []
-        for seq, (line, digest) in enumerate(zip(self.lines, self.hashes, strict=True), self.header.first):
-            origin = origins.get(seq, Origin(seq, self.header.epoch, seq))
-            entries.append(
-                Entry(epoch=self.header.epoch, seq=seq, line=line, hash=digest,
-                      origin_epoch=origin.epoch, origin_seq=origin.origin_seq)
-            )  # fmt: skip
-        return tuple(entries)
-
-    def keys(self) -> tuple[bytes, ...]:
-        """The op_key of each line."""
-        return tuple(op_key(self.header.device, entry) for entry in self.entries())
-
-
-def chain(previous: bytes, lines: Sequence[bytes]) -> tuple[bytes, ...]:
-    """The hash after each line."""
-    hashes = []
-    for line in lines:
-        previous = link(previous, line)
-        hashes.append(previous)
-    return tuple(hashes)
-
-
-def origins_of(entries: Sequence[Entry]) -> tuple[Origin, ...]:
-    """The origin pairs a batch must carry: none, unless lines were re-homed."""
-    return tuple(
-        Origin(entry.seq, entry.origin_epoch, entry.origin_seq)
-        for entry in entries
-        if (entry.origin_epoch, entry.origin_seq) != (entry.epoch, entry.seq)
-    )
-
-
-def epoch_of(header: Header) -> Epoch:
-    """The epoch a header speaks of."""
-    return Epoch(
-        device=header.device, id=header.epoch, parent=header.parent or b"",
-        parent_seq=header.parent_seq, parent_hash=header.parent_hash or b"",
-    )  # fmt: skip
-
-
-def write_batch(key: Ed25519PrivateKey, header: Header, lines: Sequence[bytes]) -> bytes:
-    """The body of `POST /v1/sync`: zstd(signature ‖ header ‖ LF ‖ line ‖ LF ‖ line …).
-
-    The signature covers the header; the header's chain covers the lines.
-    """
-    return pack(b"\n".join((seal_message(key, BATCH, header), *lines)))
-
-
-def read_batch(body: bytes, public_key_of: Callable[[bytes], bytes]) -> Batch:
-    """Verify and read a batch; `public_key_of` maps a device to its key. Raises BadSeal or Garbled."""
-    plain = unpack(body, MAX_PLAIN_BYTES)
-    # The signature may hold any byte, so the header ends at the first LF after it.
-    text, *lines = plain[SEAL_BYTES:].split(b"\n")
-    claimed = decode(text, Header)
-    unseal(public_key_of(claimed.device), BATCH, plain[:SEAL_BYTES] + text)
-    batch = Batch(claimed, tuple(lines))
-    if len(lines) != claimed.count or (claimed.previous, *batch.hashes)[-1] != claimed.head:
-        raise Garbled("Lô dữ liệu không khớp chuỗi băm của nó và không được nhận.")
-    return batch
 
 
 def request_text(method: str, path: str, sent_at: int, offset: int) -> bytes:

@@ -13,7 +13,8 @@ from dossiers.errors import InvalidInput, KnownError, NotFound
 from dossiers.ids import CROCKFORD
 from dossiers.journal import Epoch, Op, encode, link
 from dossiers.result_ready import ResultReady
-from sync.protocol import Batch, Header
+from sync.batch import Batch
+from sync.protocol import Header
 from sync.province import intake
 from sync.province.database import Database
 from sync.province.devices import CODE_LETTERS, Desk

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from dossiers.clock import Clock, to_ms
 from sync import protocol
+from sync.batch import read_batch
 from sync.protocol import BlobReceipt, EnrolReply, EnrolRequest, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
 from sync.province import devices, feed, intake
 from sync.province.blobs import BlobStore
@@ -49,7 +50,7 @@ class Answers:
 
     def sync(self, body: bytes) -> bytes:
         """Take a batch, then answer with a receipt for what is durable and with what the desk has not seen."""
-        batch = protocol.read_batch(body, lambda identity: self._desk(identity).public_key)
+        batch = read_batch(body, lambda identity: self._desk(identity).public_key)
         header, now = batch.header, self._clock()
         with self._database.writing(self._desk(header.device).unit) as connection:
             desk = self._known(connection, header.device)

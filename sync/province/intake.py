@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, select, update
 
 from dossiers.clock import to_ms
-from sync.protocol import Batch, Header, Held, Place, epoch_of
+from sync.batch import Batch, epoch_of
+from sync.protocol import Header, Held, Place
 from sync.province.books import Books, Posting
 from sync.province.database import Database
 from sync.province.devices import Desk

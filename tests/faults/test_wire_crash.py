@@ -32,7 +32,7 @@ def dying(original):
     return die
 
 if point == "received":
-    answers.protocol.read_batch = dying(answers.protocol.read_batch)
+    answers.read_batch = dying(answers.read_batch)
 elif point == "mid-transaction":
     answers.intake.take = dying(intake.take)
 elif point == "committed":

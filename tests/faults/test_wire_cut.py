@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dossiers.store.desk import Desk
+from sync.batch import read_batch
 from sync.faults import ServerReset
-from sync.protocol import read_batch
 from tests.store.homes import HandClock
 from tests.sync.line import Line
 from tests.sync.provinces import Province, office, synchronise, take_in

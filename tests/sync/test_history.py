@@ -23,6 +23,7 @@ from dossiers.store.desk import Desk
 from dossiers.store.verify import verify
 from dossiers.void import void
 from sync import protocol
+from sync.batch import chain
 from sync.client import Client
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import NotTheProvince
@@ -56,7 +57,7 @@ class RawDesk:
         """Append lines, whatever they are, and send them."""
         from dossiers.journal import Entry
 
-        hashes = protocol.chain(self.head, lines)
+        hashes = chain(self.head, lines)
         entries = [
             Entry(epoch=self.epoch.id, seq=seq, line=line, hash=digest, origin_epoch=self.epoch.id, origin_seq=seq)
             for seq, (line, digest) in enumerate(zip(lines, hashes, strict=True), self.seq + 1)
@@ -151,7 +152,7 @@ def test_a_broken_chain_is_refused_whole(raw: RawDesk, province: Province) -> No
     question = Question(epoch=raw.epoch, after=0, previous=raw.head)
     header = protocol.Header(
         device=raw.epoch.device, epoch=raw.epoch.id, first=1, count=1, previous=raw.head,
-        head=protocol.chain(raw.head, [line])[-1], sent_at=1, nonce=bytes(8),
+        head=chain(raw.head, [line])[-1], sent_at=1, nonce=bytes(8),
     )  # fmt: skip
     words = seal(raw.key, protocol.BATCH, msgspec.json.encode(header))
     with pytest.raises(NotTheProvince):
@@ -363,7 +364,7 @@ def test_a_rehomed_line_is_kept_and_not_applied_again(raw: RawDesk, province: Pr
     written = (*lines, new)
     entries = [
         Entry(epoch=epoch.id, seq=seq, line=line, hash=digest, origin_epoch=b"raw-desk", origin_seq=seq)
-        for seq, (line, digest) in enumerate(zip(written, protocol.chain(epoch.root, written), strict=True), 1)
+        for seq, (line, digest) in enumerate(zip(written, chain(epoch.root, written), strict=True), 1)
     ]
     question = Question(epoch=epoch, after=0, previous=epoch.root, entries=entries)
     answer = raw.exchange.ask(raw.exchange.body(question), epoch.id)
