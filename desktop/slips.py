@@ -48,7 +48,8 @@ class Slips:
             maker = {RECEIPT: receipt.render, SUPPLEMENT: supplement.render}[form]
             return maker(dossier, head.office, paper=head.paper, reprint=dossier.times_printed(form))
 
-        self._run(form, dossier.id, dossier.code, render, on_queued)
+        title = {RECEIPT: t("Giấy hẹn {code}"), SUPPLEMENT: t("Phiếu yêu cầu bổ sung {code}")}[form]
+        self._run(form, dossier.id, title.format(code=dossier.code), render, on_queued)
 
     def print_guidance(self, intake: Intake, procedure_name: str, reason: str) -> None:
         """Queue the list of papers to bring, for a citizen whose dossier was not taken in."""

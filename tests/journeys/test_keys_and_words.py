@@ -34,8 +34,8 @@ def register(counter: CounterTop) -> RegisterScreen:
 
 def letters(screen: QWidget) -> Tally[str]:
     """The underlined letters on show and how often each is used."""
-    parts = [*screen.findChildren(QLabel), *screen.findChildren(QAbstractButton)]
-    words = [part.text() for part in parts if part.isVisible()]
+    words = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
+    words += [button.text() for button in screen.findChildren(QAbstractButton) if button.isVisible()]
     return Tally(found[1].lower() for text in words if (found := MNEMONIC.search(text)))
 
 

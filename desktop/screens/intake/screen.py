@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop import keys
@@ -18,13 +18,14 @@ from desktop.screens.intake.papers_card import PapersCard
 from desktop.screens.intake.person_card import PersonCard
 from desktop.screens.intake.presenter import IntakePresenter
 from desktop.screens.intake.rows import STATE, RecentModel
-from desktop.screens.intake.state import TEXTS, Hint, IntakeState
+from desktop.screens.intake.sheet import Sheet
+from desktop.screens.intake.showing import is_press_of, say_under, show_link
+from desktop.screens.intake.state import TEXTS, IntakeState
 from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, Line, LinkButton, Page, StatusChip, Table
-from desktop.widgets import Field as Labelled
 from dossiers.clock import local_date
 from dossiers.dossier import PaymentMode
 
@@ -219,6 +220,15 @@ class IntakeScreen(Screen):
         self.person.accept.clicked.connect(presenter.accept_known)
         self.person.other.clicked.connect(presenter.file_for_other)
         self.person.add_note.clicked.connect(self._on_add_note)
+        self.restore.clicked.connect(presenter.restore)
+        self.similar.clicked.connect(presenter.open_similar)
+        self.choice.conditional.connect(self._on_conditional)
+        self.choice.guide.connect(presenter.guide_only)
+        self.choice.back.connect(presenter.keep_editing)
+        self.recent.activated.connect(self._on_recent)
+        self._wire_papers(sheet)
+
+    def _wire_papers(self, sheet: Sheet) -> None:
         self.papers.turned.connect(sheet.check_paper)
         self.papers.recounted.connect(sheet.count_paper)
         self.papers.named.connect(sheet.name_paper)
@@ -233,12 +243,6 @@ class IntakeScreen(Screen):
         papers.all_here.clicked.connect(self._keep_soon)
         self.papers.more.clicked.connect(sheet.add_paper)
         self.papers.rebuilt.connect(self._on_rebuilt)
-        self.restore.clicked.connect(presenter.restore)
-        self.similar.clicked.connect(presenter.open_similar)
-        self.choice.conditional.connect(self._on_conditional)
-        self.choice.guide.connect(presenter.guide_only)
-        self.choice.back.connect(presenter.keep_editing)
-        self.recent.activated.connect(self._on_recent)
 
     def _line(self, place: Field) -> Line:
         match place:
@@ -294,26 +298,6 @@ class IntakeScreen(Screen):
 
     def _on_recent(self, index: QModelIndex) -> None:
         self._stage.open("dossier", dossier_id=self.recent_rows.row(index.row()).id)
-
-
-def is_press_of(event: QEvent, key: Qt.Key) -> bool:
-    """Whether a key was pressed down."""
-    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == key
-
-
-def say_under(field: Labelled, hint: Hint | None) -> None:
-    """One sentence under a field, in its weight."""
-    if hint is None:
-        field.clear()
-        return
-    say = {Tone.BAD: field.set_error, Tone.WARN: field.set_warning}.get(hint.tone, field.set_note)
-    say(hint.text)
-
-
-def show_link(link: LinkButton, words: str) -> None:
-    """A link that is there only when it has something to say."""
-    link.setText(words)
-    link.setVisible(bool(words))
 
 
 def build(session: Session) -> IntakeScreen:

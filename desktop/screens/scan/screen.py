@@ -211,9 +211,20 @@ class ScanScreen(Screen):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setMinimumSize(200, 200)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.CARD_GAP)
+        row.addWidget(self.pages)
+        row.addWidget(self._sheet(), 1)
+        row.addWidget(self._papers_card())
+        self.page.body.addLayout(row, 1)
+
+    def _sheet(self) -> QFrame:
         sheet = QFrame()
         sheet.setObjectName("canvas")  # white paper stands out from the page's ground
         QVBoxLayout(sheet).addWidget(self.picture)
+        return sheet
+
+    def _papers_card(self) -> Card:
         beside = Card(t("Giấy tờ của hồ sơ"))
         beside.setFixedWidth(PAPERS_WIDTH)
         self.papers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -224,12 +235,7 @@ class ScanScreen(Screen):
         beside.body.addWidget(self.papers, 1)
         beside.body.addWidget(caption(t("Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán."), wrap=True))
         beside.body.addWidget(self.total)
-        row = QHBoxLayout()
-        row.setSpacing(tokens.CARD_GAP)
-        row.addWidget(self.pages)
-        row.addWidget(sheet, 1)
-        row.addWidget(beside)
-        self.page.body.addLayout(row, 1)
+        return beside
 
 
 def build(session: Session) -> ScanScreen:
