@@ -197,7 +197,7 @@ def test_a_scan_not_yet_on_disk_is_never_named(desk: Desk) -> None:
         "UPDATE journal SET line = x'00'",
         "DELETE FROM journal",
         "INSERT INTO journal SELECT n + 5, epoch, seq + 5, line, h, origin_epoch, origin_seq, dossier FROM journal",
-        "INSERT INTO journal SELECT n + 5, x'0000000000000000', 1, line, h, origin_epoch, origin_seq, dossier FROM journal",
+        "INSERT INTO journal SELECT n + 5, zeroblob(8), 1, line, h, origin_epoch, origin_seq, dossier FROM journal",
         "UPDATE epoch SET opened_at = 0",
         "DELETE FROM epoch",
         "DELETE FROM dossier",
