@@ -14,7 +14,7 @@ from desktop.slips import Slips
 from dossiers.office import Office
 from dossiers.people import Clerk, Role
 from dossiers.store.desk import Desk
-from dossiers.store.vault import create_home, unlock
+from dossiers.store.vault import Vault, create_home
 
 CLERK, SECRET = Clerk(name="Trần Thị Hạnh", role=Role.ADMINISTRATOR), "quay-so-2"
 OFFICE = Office(unit="H55.242", name="Ủy ban nhân dân xã Mỹ Đức", desk_name="Quầy 2")
@@ -89,22 +89,22 @@ class Counter:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office, made once: deriving its key is slow on purpose."""
-    home = tmp_path_factory.mktemp("template") / "home"
-    clock = HandClock()
-    desk = Desk.open(home, create_home(home, CLERK, SECRET, clock), clock, ballast_bytes=0)
+def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Vault]:
+    """An empty office and its opened vault, made once: deriving its key is slow on purpose."""
+    home, clock = tmp_path_factory.mktemp("office") / "home", HandClock()
+    vault = create_home(home, CLERK, SECRET, clock)
+    desk = Desk.open(home, vault, clock, ballast_bytes=0)
     desk.set_office(OFFICE)
     desk.close()
-    return home
+    return home, vault
 
 
 @pytest.fixture
-def counter(template: Path, tmp_path: Path) -> Iterator[Counter]:
+def counter(office: tuple[Path, Vault], tmp_path: Path) -> Iterator[Counter]:
     """An empty office with a clerk at the desk."""
     clock, stage = HandClock(), HeardStage()
-    home = Path(shutil.copytree(template, tmp_path / "home"))
-    desk = Desk.open(home, unlock(home, CLERK.name, SECRET, clock), clock, ballast_bytes=0)
+    template, vault = office
+    desk = Desk.open(Path(shutil.copytree(template, tmp_path / "home")), vault, clock, ballast_bytes=0)
     jobs = ImmediateJobs(desk)
     yield Counter(desk, jobs, stage, clock, Slips(jobs, stage, clock, lambda: None))
     desk.close()

@@ -163,7 +163,7 @@ def test_a_draft_outlives_the_power(counter: CounterTop, theme: Theme, tmp_path:
     counter.until(lambda: counter.intake.saved.text() != "")
     disk = shutil.copytree(counter.home, tmp_path / "after")
 
-    after = CounterTop(counter.app, disk, clock=DeskClock(), theme=theme)
+    after = CounterTop(counter.app, disk, counter.vault, clock=DeskClock(), theme=theme)
     after.frame.open("intake")
     after.settle()
     assert after.intake.restore.text() == "Khôi phục bản nháp 10:42? (Alt+K)"
