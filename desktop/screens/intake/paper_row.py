@@ -17,7 +17,7 @@ GENERAL: tuple[tuple[Count, str], ...] = (
     ("originals", "Bản chính"), ("certified", "Chứng thực"), ("photocopies", "Photo"),
 )  # fmt: skip
 CERTIFICATION: tuple[tuple[Count, str], ...] = (("pages", "Số trang"), ("copies", "Số bản"))
-COUNT_WIDTH = 60
+COUNT_WIDTH = 68
 ORDER = (PaperCheck.OK, PaperCheck.NOT_OK, PaperCheck.NOT_CHECKED)
 WORDS = {PaperCheck.OK: "đạt", PaperCheck.NOT_OK: "thiếu hoặc chưa đạt", PaperCheck.NOT_CHECKED: "chưa kiểm tra"}
 

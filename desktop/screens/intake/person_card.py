@@ -116,7 +116,7 @@ class PersonCard(Card):
 
 _ROWS: tuple[tuple[tuple[Field, int], ...], ...] = (
     ((Field.PROCEDURE, 12),),
-    ((Field.ID_NUMBER, 6), (Field.BIRTH, 3), (Field.SEX, 3)),
+    ((Field.ID_NUMBER, 5), (Field.BIRTH, 4), (Field.SEX, 3)),
     ((Field.NAME, 8), (Field.PHONE, 4)),
     ((Field.ADDRESS, 12),),
     ((Field.NOTE, 12),),
