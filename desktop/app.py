@@ -1,6 +1,5 @@
 """The composition root: builds everything, hands it on by constructor, and runs the window until it is closed."""
 
-import platform
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.bridges.idle import IdleWatch
 from desktop.bridges.jobs import QtJobs
-from desktop.bridges.wedge import WedgeFilter
 from desktop.entrance import Entrance
 from desktop.i18n.translators import speak
 from desktop.looks import Looks, keep_looks, load_looks
@@ -19,6 +17,7 @@ from desktop.window import Window
 from dossiers.clock import Clock, system_clock
 
 if TYPE_CHECKING:
+    from desktop.bridges.wedge import WedgeFilter
     from desktop.sitting import Opened, Sitting
     from dossiers.store.desk import Desk
     from dossiers.store.vault import Vault
@@ -50,8 +49,7 @@ class Reception(QObject):
         self.entrance = Entrance(self.window, self.jobs, clock, home)
         self.entrance.unlocked.connect(self._on_unlocked)
         self.window.closed.connect(app.quit)
-        self.wedge = WedgeFilter(app)
-        self.wedge.scanned.connect(self._on_scanned)
+        self.wedge: WedgeFilter | None = None
         self.idle = IdleWatch(app)
         self.idle.fell_idle.connect(self.lock)
 
@@ -83,7 +81,7 @@ class Reception(QObject):
         """Stop threads and children in order, then close the desk on its own thread."""
         self.idle.stop()
         self.entrance.close()
-        for watcher in (self.wedge, self.idle):
+        for watcher in filter(None, (self.wedge, self.idle)):
             self._app.removeEventFilter(watcher)
         self.window.hide()
         if self.sitting is None:
@@ -105,10 +103,13 @@ class Reception(QObject):
             self.jobs.open(lambda: _open(self.entrance.home, vault, self._clock), opened, self.entrance.refuse)
 
     def _begin(self, opened: "Opened") -> None:
+        from desktop.bridges.wedge import WedgeFilter
         from desktop.sitting import Sitting
 
         self.sitting = Sitting(opened, self.jobs, self.theme, self._clock, self)
         self.sitting.frame.lock_asked.connect(self.lock)
+        self.wedge = WedgeFilter(self._app)
+        self.wedge.scanned.connect(self._on_scanned)
         self._show_frame()
 
     def _change_clerk(self, vault: "Vault") -> None:
@@ -139,6 +140,8 @@ class Reception(QObject):
 
 
 def _open(home: Path, vault: "Vault", clock: Clock) -> "Desk":
+    import platform
+
     from dossiers.store.desk import Desk
 
     return Desk.open(home, vault, clock, machine=platform.node())

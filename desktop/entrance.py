@@ -1,6 +1,5 @@
 """The way in: first run where there is no office yet, sign-in where there is one, and the training desk beside it."""
 
-import platform
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from desktop.screens.signin.presenter import SignInPresenter, Tile
 from desktop.screens.signin.screen import SignInScreen
 from desktop.window import Window
 from dossiers.clock import Clock
-from dossiers.errors import NotFound
 
 if TYPE_CHECKING:
     from desktop.screens.wizard.presenter import FirstAnswers
@@ -94,7 +92,7 @@ class Entrance(QObject):
             self._sign_in = SignInScreen()
             self._sign_in.training_asked.connect(self.open_training)
             self._window.present(self._sign_in)
-            self._sign_in.bind(SignInPresenter(self._tiles, self._unlock, self._clock, self._sign_in))
+            self._sign_in.bind(SignInPresenter(self._read_tiles, self._unlock, self._clock, self._sign_in))
             self._warming.start()
         training = self.home.name.endswith(TRAINING_WORD)
         word = t("Mật khẩu của bàn tập huấn: {word}", word=TRAINING_WORD) if training else ""
@@ -115,10 +113,15 @@ class Entrance(QObject):
 
         self._jobs.pool(warm, lambda _: None, self.refuse)
 
-    def _tiles(self) -> tuple[Tile, ...]:
-        from dossiers.store.vault import seats
+    def _read_tiles(self, on_done: Callable[[tuple[Tile, ...]], None], on_failed: Failed) -> None:
+        """Away from the window: what reads the key file is slower to load than the window itself."""
 
-        return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home))
+        def read() -> tuple[Tile, ...]:
+            from dossiers.store.vault import seats
+
+            return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home))
+
+        self._jobs.pool(read, on_done, on_failed)
 
     def _unlock(self, name: str, secret: str, on_done: Callable[[], None], on_failed: Failed) -> None:
         from dossiers.store.vault import unlock
@@ -131,6 +134,8 @@ class Entrance(QObject):
         self._on_refused = on_failed
 
         def make() -> "Vault":
+            import platform
+
             from desktop.setting_up import Answers, set_up
 
             asked = Answers(office=answers.office, first=answers.first, devices=answers.devices)
@@ -151,14 +156,8 @@ class Entrance(QObject):
 
 
 def is_home(home: Path) -> bool:
-    """Whether somebody can sign in there; a damaged home is one, and says so when its names are read."""
-    from dossiers.store.vault import seats
-
-    try:
-        seats(home)
-    except NotFound:
-        return False
-    return True
+    """Whether there is anything at all; a damaged home is one, and says so when its names are read."""
+    return home.exists() and any(home.iterdir())
 
 
 def make_training(home: Path, clock: Clock) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from desktop.i18n import said, t
 from dossiers.errors import InvalidInput, KnownError
-from scanning.errors import ScanError
-from scanning.sentences import SENTENCES
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
@@ -26,11 +24,8 @@ class Failure:
     sentence: str
     error: Exception
     field: str = ""
-
-    @property
-    def expected(self) -> bool:
-        """Whether the world was at fault; otherwise it is our bug and is in the log."""
-        return isinstance(self.error, KnownError | ScanError)
+    expected: bool = True
+    """Whether the world was at fault; otherwise it is our bug and is in the log."""
 
 
 class Jobs(Protocol):
@@ -63,13 +58,21 @@ def failure(error: Exception) -> Failure:
         return Failure(said(error), error, error.field)
     if isinstance(error, KnownError):
         return Failure(said(error), error)
-    if isinstance(error, ScanError):
-        return Failure(_said_of_scan(error), error)
+    if sentence := _said_of_scan(error):
+        return Failure(sentence, error)
     log.error("unexpected %s at %s", type(error).__name__, place(error))
-    return Failure(t("Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại."), error)
+    return Failure(
+        t("Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại."), error, expected=False
+    )
 
 
-def _said_of_scan(error: ScanError) -> str:
+def _said_of_scan(error: Exception) -> str:
+    """The sentence of a scanner's fault, whose room knows no KnownError; empty for any other exception."""
+    from scanning.errors import ScanError
+    from scanning.sentences import SENTENCES
+
+    if not isinstance(error, ScanError):
+        return ""
     sentence = SENTENCES[error.fault]
     return " ".join(t(part) for part in (sentence.happened, sentence.kept, sentence.press))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.bridges.one_thread import OneThread
 from desktop.jobs import Failed, failure
@@ -138,6 +138,5 @@ class QtJobs(QObject):
 
         job.add_done_callback(settle)
 
-    @Slot(object)
     def _on_finished(self, outcome: _Outcome) -> None:
         outcome.tell(outcome.value)

@@ -27,6 +27,7 @@ def said(clerk: Driver) -> str:
 
 def try_secret(clerk: Driver, secret: str) -> str:
     """Type a secret and wait for what the desk says."""
+    wait_for(lambda: ADMINISTRATOR in clerk.names(), "the names")
     clerk.field(FIELD).type(secret)
     clerk.press("Return")
     wait_for(lambda: said(clerk), "an answer")
@@ -35,7 +36,7 @@ def try_secret(clerk: Driver, secret: str) -> str:
 
 def test_the_sign_in_is_painted_before_the_database_is_opened(reception: Reception) -> None:
     clerk = Driver(reception.window)
-    assert {ADMINISTRATOR, CLERK, LEADER, FIELD} <= clerk.names()
+    wait_for(lambda: {ADMINISTRATOR, CLERK, LEADER, FIELD} <= clerk.names(), "the names")
     assert reception.sitting is None
 
 

@@ -133,8 +133,8 @@ def test_mnemonics_are_unique_on_the_sync_screen(sitting: Sitting) -> None:
 
 def repeated_mnemonics(page: QWidget) -> list[str]:
     """Letters that two visible labels or buttons claim."""
-    shown = [*page.findChildren(QLabel), *page.findChildren(QAbstractButton)]
-    texts = [widget.text() for widget in shown if widget.isVisible()]
+    texts = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    texts += [button.text() for button in page.findChildren(QAbstractButton) if button.isVisible()]
     letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     return [letter for letter, count in Counter(letters).items() if count > 1]
 

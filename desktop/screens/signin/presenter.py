@@ -26,6 +26,14 @@ class Tile:
     locked_until: datetime | None = None
 
 
+class Seats(Protocol):
+    """Read who has a way in, away from the window's thread."""
+
+    def __call__(self, on_done: Callable[[tuple[Tile, ...]], None], on_failed: Callable[[Failure], None]) -> None:
+        """Read."""
+        ...
+
+
 class Unlock(Protocol):
     """Try a secret away from the window's thread; exactly one of the two answers comes."""
 
@@ -55,7 +63,7 @@ class View(Protocol):
 class SignInPresenter:
     """Knows who is chosen and keeps the waiting time of a shut slot in sight."""
 
-    def __init__(self, seats: Callable[[], tuple[Tile, ...]], unlock: Unlock, clock: Clock, view: View) -> None:
+    def __init__(self, seats: Seats, unlock: Unlock, clock: Clock, view: View) -> None:
         self._seats, self._unlock, self._clock, self._view = seats, unlock, clock, view
         self._tiles: tuple[Tile, ...] = ()
         self._busy = False
@@ -63,12 +71,7 @@ class SignInPresenter:
 
     def load(self) -> None:
         """Show who has a way in; whoever was chosen before stays chosen."""
-        self._tiles = self._seats()
-        names = [tile.name for tile in self._tiles]
-        if self.chosen not in names:
-            self.chosen = names[0] if names else ""
-        self._view.show_tiles(self._tiles, self.chosen)
-        self.tick()
+        self._seats(self._on_tiles, self._on_damaged)
 
     def choose(self, name: str) -> None:
         """Another tile was pressed."""
@@ -92,6 +95,17 @@ class SignInPresenter:
         left = self._wait_left()
         if left > timedelta(0):
             self._view.say(t("Đã nhập sai nhiều lần. Nhập lại được sau {time}.", time=say_left(left)), bad=True)
+
+    def _on_damaged(self, failure: Failure) -> None:
+        self._view.say(failure.sentence, bad=True)
+
+    def _on_tiles(self, tiles: tuple[Tile, ...]) -> None:
+        self._tiles = tiles
+        names = [tile.name for tile in self._tiles]
+        if self.chosen not in names:
+            self.chosen = names[0] if names else ""
+        self._view.show_tiles(self._tiles, self.chosen)
+        self.tick()
 
     def _wait_left(self) -> timedelta:
         until = next((tile.locked_until for tile in self._tiles if tile.name == self.chosen), None)
