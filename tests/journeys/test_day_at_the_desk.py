@@ -44,6 +44,7 @@ def slip_texts(counter: CounterTop) -> set[str]:
 def test_a_certified_copy_from_card_to_return(counter: CounterTop) -> None:
     counter.keys = 0
     code = certified_copy(counter)
+    print(f"keystrokes of a certified copy after a card: {counter.keys}")
     assert counter.keys <= 10
     taken = counter.dossier(code)
     assert (taken.owner.name, taken.fee_total_vnd, taken.payment) == ("Nguyễn Thị Thùy Dương", 10_000, PaymentMode.CASH)
