@@ -1,7 +1,6 @@
 """`motcua office`: a real office from options, or a synthetic one; bad answers leave nothing behind."""
 
 import dataclasses
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from tests.console.consoles import Console, desk_of, motcua
 ADMINISTRATOR = CLERK.name
 BASIC = ("--unit", "H99.001", "--name", "ỦY BAN NHÂN DÂN XÃ MẪU SƠN", "--administrator", ADMINISTRATOR)
 HEADINGS = ("Mã hồ sơ", "Mã thủ tục", "Họ và tên", "Nhận lúc", "Hẹn trả")
-GOOD = ("H99.001-251103-0012", "2.000815", "Người Thử Một", datetime(2025, 11, 3, 9, 30), datetime(2025, 11, 5, 17))
+GOOD = ("H99.001-251103-0012", "2.000815", "Người Thử Một", "09:30 03/11/2025", "05/11/2025")
 
 
 def open_list(folder: Path, *rows: tuple[Any, ...]) -> Path:
