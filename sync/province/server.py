@@ -27,6 +27,19 @@ def open_database(database_url: str | None, folder: Path) -> Database:
         raise KnownError("Không mở được cơ sở dữ liệu của tỉnh. Xem lại địa chỉ và máy chủ cơ sở dữ liệu.") from error
 
 
+class _Server(uvicorn.Server):
+    """Tells its port once it answers; only then can an interruption end it in good order."""
+
+    def __init__(self, config: uvicorn.Config, listening: Callable[[int], None]) -> None:
+        super().__init__(config)
+        self._listening = listening
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        for door in sockets or ():
+            self._listening(door.getsockname()[1])
+
+
 def open_door(host: str, port: int) -> socket.socket:
     """A listening socket; raises KnownError where the system gives none."""
     try:
@@ -55,8 +68,6 @@ def run(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,
             server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
         )  # fmt: skip
-        door = open_door(host, port)
-        listening(door.getsockname()[1])
-        uvicorn.Server(config).run(sockets=[door])
+        _Server(config, listening).run(sockets=[open_door(host, port)])
     finally:
         database.close()

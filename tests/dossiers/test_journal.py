@@ -34,7 +34,10 @@ def test_bytes_that_are_no_line_get_a_sentence(junk: bytes) -> None:
         decode(junk)
 
 
-@pytest.mark.parametrize("line", [b"[]", b'["x"]', b'["received","short",1,"a",{}]', b'["a","' + b"0" * 26 + b'",9e99,"a",{}]'])
+ODD_LINES = (b"[]", b'["x"]', b'["received","short",1,"a",{}]', b'["a","' + b"0" * 26 + b'",9e99,"a",{}]')
+
+
+@pytest.mark.parametrize("line", ODD_LINES)
 def test_a_well_formed_json_that_is_no_line_gets_a_sentence(line: bytes) -> None:
     with pytest.raises(KnownError):
         decode(line)
@@ -72,7 +75,8 @@ def test_a_rehomed_op_keeps_its_key_and_any_other_has_another() -> None:
     original = entry(seq=7, line=b"deed")
     moved = Entry(epoch=b"epoch--2", seq=1, line=b"deed", hash=b"", origin_epoch=b"epoch--1", origin_seq=7)
     assert op_key(DEVICE, original) == op_key(DEVICE, moved)
-    others = {op_key(DEVICE, entry(seq=8, line=b"deed")), op_key(DEVICE, entry(seq=7, line=b"deeD")), op_key(bytes(16), original)}
+    elsewhere, otherwise = entry(seq=8, line=b"deed"), entry(seq=7, line=b"deeD")
+    others = {op_key(DEVICE, elsewhere), op_key(DEVICE, otherwise), op_key(bytes(16), original)}
     assert op_key(DEVICE, original) not in others
     assert len(others) == 3
 
