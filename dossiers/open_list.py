@@ -24,6 +24,9 @@ COLUMNS = {
 }  # fmt: skip
 REQUIRED = ("code", "procedure", "name", "received")
 HEADINGS = "Mã hồ sơ, Mã thủ tục, Họ và tên, Số định danh, Điện thoại, Địa chỉ, Nhận lúc, Hẹn trả, Ghi chú"
+UNREADABLE = (OSError, EOFError, LookupError, RuntimeError, TypeError, ValueError, zlib.error, BadZipFile, ParseError)
+"""What openpyxl and zipfile raise for files cut short, altered, encrypted, or written by nobody's rules."""
+
 FORMATS = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y")
 
 
@@ -68,9 +71,7 @@ def sheet_rows(path: Path) -> list[tuple[Any, ...]]:
     try:
         with closing(load_workbook(path, read_only=True, data_only=True)) as book:
             return list(book.worksheets[0].iter_rows(values_only=True))
-    except (
-        OSError, EOFError, zlib.error, BadZipFile, ParseError, InvalidFileException, KeyError, IndexError, ValueError
-    ) as error:  # fmt: skip
+    except (*UNREADABLE, InvalidFileException) as error:
         raise KnownError("Không mở được bảng tính. Cần một tệp .xlsx còn nguyên.") from error
 
 
