@@ -1,6 +1,5 @@
 """The list of open dossiers: good rows as they are, every bad row named by its number, nothing guessed."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,9 @@ from dossiers.errors import KnownError
 from dossiers.open_list import COLUMNS, OpenList, read_open_list
 from dossiers.receive import receive
 from dossiers.status import Status
-from dossiers.store import vault as vaults
 from dossiers.store.desk import Desk
-from dossiers.store.vault import create_home
 from dossiers.store.verify import verify
-from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, intake, open_desk
+from tests.store.homes import intake
 
 NOW = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 HEADINGS = (
@@ -180,17 +177,6 @@ def test_a_flipped_byte_anywhere_is_never_a_traceback(tmp_path: Path) -> None:
         else:
             assert len(listed.cases) + len(listed.faults) <= 2
     assert refused
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """An empty office."""
-    monkeypatch.setattr(vaults, "STRETCHING", vaults.Stretching(memory_kib=64, passes=1, lanes=1))
-    clock, home = HandClock(), tmp_path / "home"
-    opened = open_desk(home, clock, create_home(home, CHIEF, SECRET, clock))
-    opened.set_office(OFFICE)
-    yield opened
-    opened.close()
 
 
 def test_what_is_carried_over_keeps_its_code_and_its_promise(desk: Desk, tmp_path: Path) -> None:
