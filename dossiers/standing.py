@@ -42,7 +42,7 @@ def standing(dossier: Dossier, now: datetime, calendar: WorkCalendar | None) -> 
         dossier.status,
         dossier.appointment.due_at,
         now,
-        stopped_at=_stopped_at(dossier),
+        stopped_at=stopped_at(dossier),
         conditional=dossier.conditional,
         calendar=calendar,
     )
@@ -77,7 +77,7 @@ def standing_of(
 
 def is_overdue(dossier: Dossier, now: datetime) -> bool:
     """Whether the work ended, or still goes on, after the appointment; what was late once stays late."""
-    return _days_late(dossier.status, dossier.appointment.due_at, _stopped_at(dossier), now) > 0
+    return _days_late(dossier.status, dossier.appointment.due_at, stopped_at(dossier), now) > 0
 
 
 def outcome(dossier: Dossier) -> Outcome:
@@ -95,10 +95,10 @@ def outcome(dossier: Dossier) -> Outcome:
     return "early" if local_date(finished_at) < local_date(due_at) else "on_time"
 
 
-def _stopped_at(dossier: Dossier) -> datetime | None:
+def stopped_at(dossier: Dossier) -> datetime | None:
     """Where the dossier's clock stopped: at the end of the work, or at the question it waits with.
 
-    Answered pauses are already in the appointment, which moved by the working time they took.
+    None while it runs. Answered pauses are already in the appointment, which moved by the working time they took.
     """
     if dossier.finished_at is not None:
         return dossier.finished_at

@@ -60,8 +60,15 @@ def awaiting() -> ColumnElement[bool]:
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
-    """The promised instant has passed while the clock ran."""
-    return and_(running(), dossier.c.due_at < to_ms(now))
+    """The promised instant passed while the clock ran; a late dossier that waits for the citizen stays late."""
+    return and_(
+        dossier.c.finished_at.is_(None), or_(and_(running(), dossier.c.due_at < to_ms(now)), was_late())
+    )
+
+
+def was_late() -> ColumnElement[bool]:
+    """The clock stopped after the promised instant."""
+    return dossier.c.due_at < dossier.c.stopped_at
 
 
 def due_today(now: datetime) -> ColumnElement[bool]:

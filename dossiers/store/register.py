@@ -31,7 +31,7 @@ TOTAL_CAP = 200
 
 ROW = (
     dossier.c.id, dossier.c.uid, dossier.c.code, dossier.c.name, dossier.c.id_number, dossier.c.procedure_name,
-    dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.finished_at,
+    dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.stopped_at,
     dossier.c.epoch, dossier.c.seq, exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
 )  # fmt: skip
 ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).order_by(dossier.c.id.desc())
@@ -41,7 +41,8 @@ ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).o
 class Row:
     """A dossier as lists show it; `name` and `id_number` are those of whoever stood at the counter.
 
-    `sent` is "sent" when a signed receipt covers every op of it, "held" when the province set one aside.
+    `stopped_at` is where its clock stopped, if it did (standing.py). `sent` is "sent" when a signed receipt covers
+    every op of it, "held" when the province set one aside.
     """
 
     key: int
@@ -54,7 +55,7 @@ class Row:
     due_at: datetime | None
     status: Status
     conditional: bool
-    finished_at: datetime | None
+    stopped_at: datetime | None
     sent: str
 
 
@@ -230,6 +231,6 @@ class Register:
             procedure_name=row.procedure_name, received_at=from_ms(row.received_at),
             due_at=from_ms(row.due_at) if row.due_at is not None else None, status=Status(row.status),
             conditional=bool(row.conditional),
-            finished_at=from_ms(row.finished_at) if row.finished_at is not None else None,
+            stopped_at=from_ms(row.stopped_at) if row.stopped_at is not None else None,
             sent="held" if row.held else "sent" if covered else "waiting",
         )  # fmt: skip

@@ -55,6 +55,7 @@ dossier = Table(
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
     Column("finished_at", Integer),
+    Column("stopped_at", Integer),
     Column("returned_at", Integer),
     Column("epoch", LargeBinary, nullable=False),
     Column("seq", Integer, nullable=False),
@@ -63,7 +64,8 @@ dossier = Table(
     Index("dossier_procedure", "procedure_code"),
 )  # fmt: skip
 """One row a dossier, small, so that lists stay quick; `epoch` and `seq` place its latest op, `numbers` holds
-every citizen and telephone number in it between spaces. `id` is local and grows with time."""
+every citizen and telephone number in it between spaces. `id` is local and grows with time. `stopped_at` is where
+the clock stopped: at the end of the work, or at the question the dossier waits with."""
 
 Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
 Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)

@@ -14,6 +14,7 @@ from dossiers.clock import to_ms
 from dossiers.codes import normalise
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
+from dossiers.standing import stopped_at
 from dossiers.store import schema
 from dossiers.store.ledger import Head
 from dossiers.store.words import indexed, numbers_of, people_of
@@ -161,6 +162,7 @@ class Writer:
 def row_of(dossier: Dossier) -> dict[str, object]:
     """What the lists show and filter by; everything here is also in the state."""
     due, finished, handover = dossier.appointment.due_at, dossier.finished_at, dossier.handover
+    stopped = stopped_at(dossier)
     return {
         "procedure_code": dossier.procedure_code,
         "procedure_name": dossier.procedure_name,
@@ -173,5 +175,6 @@ def row_of(dossier: Dossier) -> dict[str, object]:
         "received_at": to_ms(dossier.received_at),
         "due_at": to_ms(due) if due else None,
         "finished_at": to_ms(finished) if finished else None,
+        "stopped_at": to_ms(stopped) if stopped else None,
         "returned_at": to_ms(handover.at) if handover else None,
     }

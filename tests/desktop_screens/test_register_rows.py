@@ -21,7 +21,7 @@ def row(key: int, clock: HandClock, *, due_in_days: int | None = 3) -> SimpleNam
     return SimpleNamespace(
         key=key, id=UUID(int=key), code=f"H55.242-261123-{key:04}", name="Đặng Văn Khuể", id_number="036095001111",
         procedure_name="Chứng thực", received_at=clock(), due_at=due_at, status=Status.RECEIVED, conditional=False,
-        finished_at=None, sent="waiting",
+        stopped_at=None, sent="waiting",
     )  # fmt: skip
 
 

@@ -17,8 +17,8 @@ from dossiers.names import fold
 from dossiers.receive import receive
 from dossiers.result_ready import make_result_ready
 from dossiers.return_result import Returned, return_result
-from dossiers.standing import is_overdue, standing
-from dossiers.status import AT_WORK, Status
+from dossiers.standing import Standing, is_overdue, standing, standing_of
+from dossiers.status import Status
 from dossiers.store.conditions import Filter
 from dossiers.store.database import Interrupted
 from dossiers.store.desk import Desk
@@ -164,12 +164,13 @@ def test_a_similar_open_dossier_is_pointed_out(full: Desk) -> None:
     assert full.register.twin("036199001234", CERTIFIED_COPY) is None
 
 
-def life_of_a_day(desk: Desk, clock: HandClock) -> Iterator[Dossier]:
-    """Dossiers in every state this desk brings about, some late, some due today, some without a date."""
+def life_of_a_day(desk: Desk, clock: HandClock, random: Random) -> Iterator[Dossier]:
+    """Dossiers in every state this desk brings about, some late before they wait, some due today, some undated."""
     dues = (None, timedelta(hours=-30), timedelta(hours=2), timedelta(hours=20), timedelta(days=3))
     for due, fate in product(dues, ("stay", "wait", "answered", "ready", "returned", "void")):
         appointment = Appointment(due_at=clock() + due if due else None, confirmed_by="Phạm Thị Thử")
         dossier = desk.do(receive, replace(intake(), appointment=appointment), uuid4())
+        clock.forward(minutes=random.randrange(300))
         if fate in {"wait", "answered"}:
             desk.do(request_supplement, dossier.id, dossier.papers, "Bản chính mờ.")
         if fate == "answered":
@@ -185,20 +186,32 @@ def life_of_a_day(desk: Desk, clock: HandClock) -> Iterator[Dossier]:
 
 def test_lists_and_figures_say_the_same_as_the_single_dossier(desk: Desk, clock: HandClock) -> None:
     """Overdue and due today are written twice, in SQL and in standing.py; this holds them together."""
-    dossiers = list(life_of_a_day(desk, clock))
+    dossiers = list(life_of_a_day(desk, clock, Random(11)))
     calendar = vietnam_calendar()
     for hours in (0, 3, 12, 26, 100):
         clock.forward(hours=hours)
         now = clock()
-        late = {each.id for each in dossiers if each.status in AT_WORK and is_overdue(each, now)}
+        late = {each.id for each in dossiers if each.finished_at is None and is_overdue(each, now)}
         today = {each.id for each in dossiers if standing(each, now, calendar).modifier == "Đến hạn hôm nay"}
         counts = desk.register.counts()
         assert {row.id for row in everything(desk, Filter(overdue=True))} == late
         assert {row.id for row in everything(desk, Filter(due_today=True))} == today
+        assert Status.AWAITING_SUPPLEMENT in {each.status for each in dossiers if each.id in late}
         assert (counts.overdue, counts.due_today) == (len(late), len(today))
         assert counts.awaiting == sum(each.status is Status.AWAITING_SUPPLEMENT for each in dossiers)
         assert counts.ready == sum(each.status is Status.RESULT_READY for each in dossiers)
+        assert {row.id: stands(row, now) for row in everything(desk, Filter())} == {
+            each.id: standing(each, now, calendar) for each in dossiers
+        }
     assert counts.total == len(dossiers)
+
+
+def stands(row: Row, now: datetime) -> Standing:
+    """A list row, as the register paints it."""
+    return standing_of(
+        row.status, row.due_at, now, stopped_at=row.stopped_at, conditional=row.conditional,
+        calendar=vietnam_calendar(),
+    )  # fmt: skip
 
 
 def everything(desk: Desk, wanted: Filter) -> list[Row]:

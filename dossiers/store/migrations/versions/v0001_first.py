@@ -18,9 +18,9 @@ STATEMENTS = (
     CREATE TABLE dossier (id INTEGER NOT NULL, uid BLOB NOT NULL, code TEXT NOT NULL, code_key TEXT NOT
     NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL, sector TEXT NOT NULL, name TEXT
     NOT NULL, id_number TEXT NOT NULL, numbers TEXT NOT NULL, status TEXT NOT NULL, conditional INTEGER
-    NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, finished_at INTEGER, returned_at INTEGER,
-    epoch BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid),
-    UNIQUE (code_key))
+    NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, finished_at INTEGER, stopped_at INTEGER,
+    returned_at INTEGER, epoch BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id), CHECK (length(uid) = 16),
+    UNIQUE (uid), UNIQUE (code_key))
     """,
     """
     CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL
