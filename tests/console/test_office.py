@@ -61,8 +61,10 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
     assert books == {"SCT/BS": 37}
 
 
-def test_a_new_clerk_and_a_leader_sign_in_with_their_own_secrets(place: Path, tmp_path: Path) -> None:
-    """Through real processes: the administrator's passphrase opens nobody else's seat."""
+def test_a_new_clerk_and_a_leader_sign_in_with_their_own_secrets(
+    console: Console, place: Path, tmp_path: Path
+) -> None:
+    """Set up by a process of its own; the administrator's passphrase opens nobody else's seat."""
     clerk, leader = tmp_path / "can-bo", tmp_path / "lanh-dao"
     clerk.write_text("cán bộ một\n", encoding="utf-8")
     leader.write_text("lãnh đạo một\n", encoding="utf-8")
@@ -72,8 +74,8 @@ def test_a_new_clerk_and_a_leader_sign_in_with_their_own_secrets(place: Path, tm
         (ADMINISTRATOR, Role.ADMINISTRATOR), ("Lê Văn Bình", Role.CLERK), ("Phạm Thị Lan", Role.LEADER),
     ]  # fmt: skip
     clerks_own = ("verify", "--home", place, "--user", "Lê Văn Bình")
-    assert motcua(*clerks_own).refused("chưa đúng")
-    assert motcua(*clerks_own, "--passphrase-file", clerk).code == 0
+    assert console(*clerks_own).refused("chưa đúng")
+    assert console(*clerks_own, "--passphrase-file", clerk).code == 0
 
 
 def test_a_training_office_can_never_be_enrolled(console: Console, place: Path) -> None:
