@@ -39,8 +39,9 @@ class Reception(QObject):
 
     def __init__(self, app: QApplication, home: Path, clock: Clock) -> None:
         super().__init__()
-        self._app, self._clock = app, clock
+        self._clock = clock
         self.looks = load_looks(home)
+        speak(app, self.looks.language)
         self.theme = Theme(app)
         self.dress(self.looks)
         self.window = Window()
@@ -59,13 +60,12 @@ class Reception(QObject):
         self.window.show()
 
     def dress(self, looks: Looks) -> None:
-        """Put on light or dark, size of letters and language."""
+        """Put on light or dark and the size of letters."""
         self.looks = looks
-        speak(self._app, looks.language)
         self.theme.apply(dark=looks.dark, scale_percent=looks.scale_percent)
 
     def keep(self, looks: Looks) -> None:
-        """Put them on and remember them for this desk."""
+        """Put them on and remember them for this desk; another language is spoken from the next start on."""
         keep_looks(self.entrance.home, looks)
         self.dress(looks)
 
@@ -81,8 +81,8 @@ class Reception(QObject):
         """Stop threads and children in order, then close the desk on its own thread."""
         self.idle.stop()
         self.entrance.close()
-        for watcher in filter(None, (self.wedge, self.idle)):
-            self._app.removeEventFilter(watcher)
+        if self.wedge is not None:
+            self.wedge.close()
         self.window.hide()
         if self.sitting is None:
             self.jobs.close(lambda _: None)
@@ -108,7 +108,8 @@ class Reception(QObject):
 
         self.sitting = Sitting(opened, self.jobs, self.theme, self._clock, self)
         self.sitting.frame.lock_asked.connect(self.lock)
-        self.wedge = WedgeFilter(self._app)
+        self.idle.watch(self.window.windowHandle())
+        self.wedge = WedgeFilter(self.window.windowHandle())
         self.wedge.scanned.connect(self._on_scanned)
         self._show_frame()
 

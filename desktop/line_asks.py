@@ -7,6 +7,8 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from sync.progress import Progress as Progress
+    from sync.progress import SyncReport as SyncReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from desktop.stage import Here, Stage
 from dossiers.errors import KnownError
 
 if TYPE_CHECKING:
-    from dossiers.store.prints import PrintJob
+    from dossiers.store.prints import PrintJob as PrintJob
     from printing.printers.printer import Printer
     from printing.spool import Spool
 

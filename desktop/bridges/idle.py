@@ -3,16 +3,21 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 _LIFE = frozenset({
-    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.InputMethod,
-    QEvent.Type.MouseMove,
+    QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.MouseMove,
+    QEvent.Type.TouchBegin,
 })  # fmt: skip
 
 
 class IdleWatch(QObject):
-    """`fell_idle` comes once when nobody has touched keyboard or mouse for as long as `start` said."""
+    """`fell_idle` comes once when nobody has touched keyboard or mouse for as long as `start` said.
+
+    It stands at the door of the window, for the reason told in `wedge`. What an input method commits does not
+    pass there; it moves the cursor, and that is a sign of life too.
+    """
 
     fell_idle = Signal()
 
@@ -22,12 +27,17 @@ class IdleWatch(QObject):
         self._touched_at_s = time.monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
-        app.installEventFilter(self)
+        app.focusChanged.connect(self._touch)
+        app.inputMethod().cursorRectangleChanged.connect(self._touch)
+
+    def watch(self, window: QWindow) -> None:
+        """Look at what comes into this window."""
+        window.installEventFilter(self)
 
     def start(self, after_s: float) -> None:
         """Begin to watch anew."""
         self._after_s = after_s
-        self._touched_at_s = time.monotonic()
+        self._touch()
         self._timer.start(max(20, round(min(after_s * 1000 / 10, 5000))))
 
     def stop(self) -> None:
@@ -38,8 +48,11 @@ class IdleWatch(QObject):
         """Note the time of every touch; never keeps an event back."""
         del watched
         if event.type() in _LIFE:
-            self._touched_at_s = time.monotonic()
+            self._touch()
         return False
+
+    def _touch(self, *_: object) -> None:
+        self._touched_at_s = time.monotonic()
 
     def _look(self) -> None:
         if time.monotonic() - self._touched_at_s >= self._after_s:

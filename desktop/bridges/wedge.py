@@ -1,11 +1,14 @@
-"""A keyboard-type reader anywhere in the window: its bursts become scans and never reach the field in focus."""
+"""A keyboard-type reader anywhere in the window: its bursts become scans and never reach the field in focus.
+
+The filter stands at the door of the window (its QWindow), never on the application: a Python filter on the
+application makes PySide wrap every object that gets any event, also those half made or half gone, and that
+ends in a crash (seen with PySide6 6.11.3: SIGSEGV in getWrapperForQObject).
+"""
 
 import time
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QWindow
 
 from scanning.wedge import ENTER, MAX_GAP_MS, BurstDetector, Verdict
 
@@ -14,39 +17,36 @@ _LINE_ENDS = ("\r", "\n")
 _WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A key press kept back until it is known whose it is."""
-
-    receiver: QWidget
-    event: QKeyEvent
-
-
 class WedgeFilter(QObject):
-    """Watches the key presses of the whole application; `scanned` carries a burst's text in NFC.
+    """Watches the key presses of one window; `scanned` carries a burst's text in NFC.
 
     The keys of a person are delivered in their order, at most 60 ms later.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, app: QApplication, prefix: str = "") -> None:
+    def __init__(self, window: QWindow, prefix: str = "") -> None:
         super().__init__()
+        self._window = window
         self._detector = BurstDetector(prefix)
-        self._held: list[_Held] = []
+        self._held: list[QKeyEvent] = []
         self._releasing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(round(MAX_GAP_MS))
         self._timer.timeout.connect(self._on_expired)
-        app.installEventFilter(self)
+        window.installEventFilter(self)
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._timer.stop()
+        self._window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold, deliver or swallow a key press; everything else passes."""
-        if event.type() != QEvent.Type.KeyPress or self._releasing:
-            return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        del watched
+        if event.type() != QEvent.Type.KeyPress or self._releasing or not isinstance(event, QKeyEvent):
             return False
         verdict = self._judge(event)
         self._release(verdict.release)
@@ -54,7 +54,7 @@ class WedgeFilter(QObject):
             self._drop(verdict.scan)
             return True
         if verdict.hold:
-            self._held.append(_Held(watched, event.clone()))
+            self._held.append(event.clone())
             self._timer.start()
         return verdict.hold
 
@@ -75,12 +75,12 @@ class WedgeFilter(QObject):
             self._timer.start()
 
     def _release(self, count: int) -> None:
-        """Give the oldest keys to the widgets they were meant for."""
+        """Send the oldest keys on into the window, to whatever has the cursor."""
         due, self._held = self._held[:count], self._held[count:]
         self._releasing = True
         try:
-            for held in due:
-                QCoreApplication.sendEvent(held.receiver, held.event)
+            for event in due:
+                QCoreApplication.sendEvent(self._window, event)
         finally:
             self._releasing = False
 

@@ -45,9 +45,11 @@ class Rail(QFrame):
         self.set_narrow(narrow=False)
 
     def mark(self, name: str) -> None:
-        """Show which place is in front; screens without a place leave the mark where it was."""
-        if name in self._items:
-            self._items[name][1].setChecked(True)
+        """Show which place is in front; none for a screen that has no place here."""
+        self._group.setExclusive(False)
+        for place, button in self._items.values():
+            button.setChecked(place.name == name)
+        self._group.setExclusive(True)
 
     def set_person(self, clerk: str, desk: str) -> None:
         """Say who is signed in, and where."""

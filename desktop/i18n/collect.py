@@ -36,6 +36,13 @@ def words_of(tree: ast.AST) -> Iterator[str]:
         match node:
             case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in WORDS | FAULTS:
                 yield text
+            case ast.Call(
+                func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"),
+                args=[ast.Constant(value=str(text)), *_],
+            ) if " " in text:
+                yield text
+            case ast.AnnAssign(target=ast.Name(id="WORDS"), value=ast.Dict(values=values)):
+                yield from (str(value.value) for value in values if isinstance(value, ast.Constant))
             case ast.ClassDef(body=body) if any("sentence" in ast.dump(line) for line in body):
                 yield from sentences_of(body)
 

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 
+_ONE_LINE = 56
+"""Characters that need no second line; a wrapping label asks for more height than it uses."""
+
 
 class Field(QWidget):
     """Binds a label with its mnemonic to an editor, and speaks for both.
@@ -21,7 +24,6 @@ class Field(QWidget):
         self._label = QLabel(f"{label} *" if required else label)
         self._label.setBuddy(editor)
         self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
         _spoken(editor).setAccessibleName(self.name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +64,7 @@ class Field(QWidget):
 
     def _say(self, sentence: str, tone: Tone, state: str) -> None:
         self._sentence.setText(sentence)
+        self._sentence.setWordWrap(len(sentence) > _ONE_LINE)
         self._sentence.setVisible(bool(sentence))
         _restyle(self._sentence, "tone", tone)
         _restyle(self.editor, "state", state)

@@ -13,27 +13,27 @@
     </message>
     <message>
       <source>&amp;Chọn…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Choose…</translation>
     </message>
     <message>
       <source>&amp;Cổng</source>
-      <translation type="unfinished" />
+      <translation>P&amp;ort</translation>
     </message>
     <message>
       <source>&amp;Cỡ chữ</source>
-      <translation type="unfinished" />
+      <translation>Letter &amp;size</translation>
     </message>
     <message>
       <source>&amp;Ghi danh</source>
-      <translation type="unfinished" />
+      <translation>&amp;Join</translation>
     </message>
     <message>
       <source>&amp;Giấy phép của các phần đi kèm</source>
-      <translation type="unfinished" />
+      <translation>&amp;Licences of what ships inside</translation>
     </message>
     <message>
       <source>&amp;Giờ làm việc</source>
-      <translation type="unfinished" />
+      <translation>&amp;Hours</translation>
     </message>
     <message>
       <source>&amp;Họ tên người nhận</source>
@@ -41,15 +41,15 @@
     </message>
     <message>
       <source>&amp;Họ và tên</source>
-      <translation type="unfinished" />
+      <translation>&amp;Full name</translation>
     </message>
     <message>
       <source>&amp;Họ và tên người mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;Full name of the new person</translation>
     </message>
     <message>
       <source>&amp;Họ và tên người nộp</source>
-      <translation type="unfinished" />
+      <translation>&amp;Full name of the applicant</translation>
     </message>
     <message>
       <source>&amp;Kết quả</source>
@@ -65,39 +65,39 @@
     </message>
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
-      <translation type="unfinished" />
+      <translation>Sa&amp;ve the office</translation>
     </message>
     <message>
       <source>&amp;Máy in</source>
-      <translation type="unfinished" />
+      <translation>&amp;Printer</translation>
     </message>
     <message>
       <source>&amp;Mã ghi danh dùng một lần</source>
-      <translation type="unfinished" />
+      <translation>One-time &amp;code</translation>
     </message>
     <message>
       <source>&amp;Mã định danh cơ quan</source>
-      <translation type="unfinished" />
+      <translation>Office &amp;identifier</translation>
     </message>
     <message>
       <source>&amp;Mật khẩu ban đầu</source>
-      <translation type="unfinished" />
+      <translation>First &amp;password</translation>
     </message>
     <message>
       <source>&amp;Mật khẩu hoặc mã PIN</source>
-      <translation type="unfinished" />
+      <translation>&amp;Password or PIN</translation>
     </message>
     <message>
       <source>&amp;Ngày sinh</source>
-      <translation type="unfinished" />
+      <translation>&amp;Birth date</translation>
     </message>
     <message>
       <source>&amp;Nhập lại</source>
-      <translation type="unfinished" />
+      <translation>&amp;Again</translation>
     </message>
     <message>
       <source>&amp;Nền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Ground</translation>
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
@@ -109,59 +109,59 @@
     </message>
     <message>
       <source>&amp;Số điện thoại</source>
-      <translation type="unfinished" />
+      <translation>&amp;Telephone</translation>
     </message>
     <message>
       <source>&amp;Số định danh / CCCD</source>
-      <translation type="unfinished" />
+      <translation>Citizen &amp;number</translation>
     </message>
     <message>
       <source>&amp;Thủ tục hành chính</source>
-      <translation type="unfinished" />
+      <translation>&amp;Procedure</translation>
     </message>
     <message>
       <source>&amp;Thử máy in</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try the printer</translation>
     </message>
     <message>
       <source>&amp;Thử đường truyền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try the line</translation>
     </message>
     <message>
       <source>&amp;Thử đầu đọc</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try the reader</translation>
     </message>
     <message>
       <source>&amp;Thử: sao lưu ngay</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try: back up now</translation>
     </message>
     <message>
       <source>&amp;Thử: tìm máy quét</source>
-      <translation type="unfinished" />
+      <translation>&amp;Try: find scanners</translation>
     </message>
     <message>
       <source>&amp;Tên cơ quan</source>
-      <translation type="unfinished" />
+      <translation>&amp;Office name</translation>
     </message>
     <message>
       <source>&amp;Vai trò</source>
-      <translation type="unfinished" />
+      <translation>Rol&amp;e</translation>
     </message>
     <message>
       <source>&amp;Độ phân giải</source>
-      <translation type="unfinished" />
+      <translation>&amp;Resolution</translation>
     </message>
     <message>
       <source>+ Ghi &amp;chú</source>
-      <translation type="unfinished" />
+      <translation>+ No&amp;te</translation>
     </message>
     <message>
       <source>+ Nộ&amp;p thay cho người khác</source>
-      <translation type="unfinished" />
+      <translation>+ For somebody &amp;else</translation>
     </message>
     <message>
       <source>+ Thêm giấ&amp;y tờ</source>
-      <translation type="unfinished" />
+      <translation>+ Add pape&amp;r</translation>
     </message>
     <message>
       <source>02091986</source>
@@ -169,11 +169,11 @@
     </message>
     <message>
       <source>1 · Cơ quan và quầy</source>
-      <translation type="unfinished" />
+      <translation>1 · Office and desk</translation>
     </message>
     <message>
       <source>1 · Thủ tục và người nộp</source>
-      <translation type="unfinished" />
+      <translation>1 · Procedure and applicant</translation>
     </message>
     <message>
       <source>1…9 gán trang · ↑↓ trang · R xoay · Del bỏ</source>
@@ -181,23 +181,23 @@
     </message>
     <message>
       <source>2 · Người quản trị đầu tiên</source>
-      <translation type="unfinished" />
+      <translation>2 · First administrator</translation>
     </message>
     <message>
       <source>2 · Thành phần hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>2 · Papers</translation>
     </message>
     <message>
       <source>3 · Máy in, máy quét, đầu đọc mã</source>
-      <translation type="unfinished" />
+      <translation>3 · Printer, scanner, code reader</translation>
     </message>
     <message>
       <source>300 dpi là vừa cho hầu hết giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>300 dpi suits almost all papers</translation>
     </message>
     <message>
       <source>A5 khi máy in có khay A5</source>
-      <translation type="unfinished" />
+      <translation>A5 if the printer has such a tray</translation>
     </message>
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
@@ -205,11 +205,11 @@
     </message>
     <message>
       <source>Bàn tập huấn không bao giờ ghi danh với tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>A training desk never joins a province.</translation>
     </message>
     <message>
       <source>Bàn tập huấn không bao giờ gửi dữ liệu đi đâu.</source>
-      <translation type="unfinished" />
+      <translation>A training desk never sends anything.</translation>
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được. Nhập lại từ đầu.</source>
@@ -221,11 +221,11 @@
     </message>
     <message>
       <source>Bản nháp được giữ, mở khóa là về đúng chỗ cũ</source>
-      <translation type="unfinished" />
+      <translation>Drafts are kept; unlocking returns to the same place</translation>
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
-      <translation type="unfinished" />
+      <translation>Last proven copy: {time}.</translation>
     </message>
     <message>
       <source>Bản sao lưu gần nhất lúc {time}, đã đọc lại và khớp.</source>
@@ -245,15 +245,15 @@
     </message>
     <message>
       <source>Bản sao thứ hai</source>
-      <translation type="unfinished" />
+      <translation>Second copy</translation>
     </message>
     <message>
       <source>Bản sao thứ hai, đã kiểm tra đọc lại được: {time}.</source>
-      <translation type="unfinished" />
+      <translation>Second copy, read back and proven: {time}.</translation>
     </message>
     <message>
       <source>Bản sao và đối soát</source>
-      <translation type="unfinished" />
+      <translation>Copies and account</translation>
     </message>
     <message>
       <source>Bảng ngày nghỉ không đọc được: không phải một danh sách JSON.</source>
@@ -273,11 +273,11 @@
     </message>
     <message>
       <source>Bảng đối soát cuối ngày đánh dấu từng hồ sơ: có ở máy này, ở bản sao, ở tỉnh, đủ tệp quét.</source>
-      <translation type="unfinished" />
+      <translation>The day's account ticks each dossier: on this machine, in the copy, at the province, all scans sent.</translation>
     </message>
     <message>
       <source>Bảng đối soát đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The day's account is in the print queue.</translation>
     </message>
     <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
@@ -285,15 +285,15 @@
     </message>
     <message>
       <source>Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó.</source>
-      <translation type="unfinished" />
+      <translation>May stay empty; choose and try them later in Settings, where the paper books' numbers go as well.</translation>
     </message>
     <message>
       <source>Bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Supplement</translation>
     </message>
     <message>
       <source>Cho máy quét tự lưu tệp vào thư mục</source>
-      <translation type="unfinished" />
+      <translation>For scanners that save files by themselves</translation>
     </message>
     <message>
       <source>Chính chủ</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
       <source>Chưa chọn máy in</source>
-      <translation type="unfinished" />
+      <translation>No printer chosen</translation>
     </message>
     <message>
       <source>Chưa chọn máy in. Giấy hẹn chờ trong hàng đợi in; chọn máy in trong Thiết lập.</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
       <source>Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi.</source>
-      <translation type="unfinished" />
+      <translation>No printer chosen. Slips are kept in the queue.</translation>
     </message>
     <message>
       <source>Chưa chọn máy quét. Mở Thiết lập để chọn, hoặc nhập tệp có sẵn.</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
       <source>Chưa chọn nơi sao lưu. Chọn trong Thiết lập, mục Sao lưu.</source>
-      <translation type="unfinished" />
+      <translation>No backup folder chosen. Choose one in Settings, Backup.</translation>
     </message>
     <message>
       <source>Chưa chọn thủ tục.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
       <source>Chưa có bản sao lưu nào.</source>
-      <translation type="unfinished" />
+      <translation>There is no backup yet.</translation>
     </message>
     <message>
       <source>Chưa có bản sao lưu nào. Chọn nơi sao lưu trong Thiết lập, rồi bấm Sao lưu ngay.</source>
@@ -361,19 +361,19 @@
     </message>
     <message>
       <source>Chưa có họ tên người quản trị.</source>
-      <translation type="unfinished" />
+      <translation>The administrator's name is missing.</translation>
     </message>
     <message>
       <source>Chưa có họ và tên.</source>
-      <translation type="unfinished" />
+      <translation>The full name is missing.</translation>
     </message>
     <message>
       <source>Chưa có hồ sơ nào ở quầy này.</source>
-      <translation type="unfinished" />
+      <translation>There is no dossier at this desk yet.</translation>
     </message>
     <message>
       <source>Chưa có mã ghi danh. Mã dùng một lần, do cán bộ tỉnh cấp.</source>
-      <translation type="unfinished" />
+      <translation>The one-time code is missing. The province gives it.</translation>
     </message>
     <message>
       <source>Chưa có ngày hẹn</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
       <source>Chưa có phiếu nào để in lại.</source>
-      <translation type="unfinished" />
+      <translation>There is no slip to print again.</translation>
     </message>
     <message>
       <source>Chưa có trang nào để gắn vào hồ sơ.</source>
@@ -389,15 +389,15 @@
     </message>
     <message>
       <source>Chưa có tên cơ quan.</source>
-      <translation type="unfinished" />
+      <translation>The office's name is missing.</translation>
     </message>
     <message>
       <source>Chưa có tên người dùng.</source>
-      <translation type="unfinished" />
+      <translation>The name is missing.</translation>
     </message>
     <message>
       <source>Chưa có địa chỉ máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>The server's address is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do hủy tiếp nhận.</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
-      <translation type="unfinished" />
+      <translation>Nothing sent since the desk was opened.</translation>
     </message>
     <message>
       <source>Chưa in được</source>
-      <translation type="unfinished" />
+      <translation>Not printed</translation>
     </message>
     <message>
       <source>Chưa kiểm tra {count} giấy tờ</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
       <source>Chưa kết nối tỉnh</source>
-      <translation type="unfinished" />
+      <translation>Not joined to the province</translation>
     </message>
     <message>
       <source>Chưa mở hồ sơ nào</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Chưa rõ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Unknown dossier</translation>
     </message>
     <message>
       <source>Chưa sao lưu được: nơi sao lưu đã đầy hoặc không ghi được. Dữ liệu trên máy vẫn nguyên.</source>
@@ -449,31 +449,39 @@
     </message>
     <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
-      <translation type="unfinished" />
+      <translation>No reader at this port. A keyboard-type reader works as well: scan a code to try it.</translation>
     </message>
     <message>
       <source>Chỉ người quản trị được sửa thông tin cơ quan.</source>
-      <translation type="unfinished" />
+      <translation>Only an administrator may change the office.</translation>
     </message>
     <message>
       <source>Chỉ người quản trị được thêm hoặc xóa người dùng.</source>
-      <translation type="unfinished" />
+      <translation>Only an administrator may add or remove people.</translation>
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
-      <translation type="unfinished" />
+      <translation>Choose &amp;file…</translation>
     </message>
     <message>
       <source>Chọn thư mục sao lưu trước.</source>
-      <translation type="unfinished" />
+      <translation>Choose the backup folder first.</translation>
     </message>
     <message>
       <source>Chỗ này cần một con số.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chờ bổ sung</source>
+      <translation>Awaiting supplement</translation>
+    </message>
+    <message>
       <source>Chờ gửi</source>
-      <translation type="unfinished" />
+      <translation>To send</translation>
+    </message>
+    <message>
+      <source>Chờ nghĩa vụ tài chính</source>
+      <translation>Awaiting payment</translation>
     </message>
     <message>
       <source>Chủ hồ sơ</source>
@@ -485,7 +493,7 @@
     </message>
     <message>
       <source>Chứng chỉ (CA) của tỉnh</source>
-      <translation type="unfinished" />
+      <translation>Province certificate (CA)</translation>
     </message>
     <message>
       <source>Các trang</source>
@@ -501,7 +509,7 @@
     </message>
     <message>
       <source>Cán bộ tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Clerk</translation>
     </message>
     <message>
       <source>Còn thiếu: {papers}.</source>
@@ -513,22 +521,26 @@
     </message>
     <message>
       <source>Có kết quả</source>
-      <translation type="unfinished" />
+      <translation>Result ready</translation>
     </message>
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
-      <translation type="unfinished" />
+      <translation>Some work of {day} is not sent yet. {count} dossiers to send · the data is safe on this machine</translation>
     </message>
     <message>
       <source>Cơ quan cấp t&amp;rên</source>
-      <translation type="unfinished" />
+      <translation>Supe&amp;rior authority</translation>
     </message>
     <message>
       <source>Cơ quan và quầy</source>
-      <translation type="unfinished" />
+      <translation>Office and desk</translation>
     </message>
     <message>
       <source>Cần khi địa chỉ bắt đầu bằng https://</source>
+      <translation>Needed for https:// addresses</translation>
+    </message>
+    <message>
+      <source>Cần mã ghi danh một lần do tỉnh cấp: thêm --code.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -537,7 +549,7 @@
     </message>
     <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
-      <translation type="unfinished" />
+      <translation>The office needs a name, and hours like 07:00-11:30, 13:30-17:00.</translation>
     </message>
     <message>
       <source>Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.</source>
@@ -545,7 +557,7 @@
     </message>
     <message>
       <source>Cổng đầu đọ&amp;c mã</source>
-      <translation type="unfinished" />
+      <translation>Reader p&amp;ort</translation>
     </message>
     <message>
       <source>Danh mục không có thủ tục {code} vào ngày {day}.</source>
@@ -557,7 +569,7 @@
     </message>
     <message>
       <source>Diễn biến</source>
-      <translation type="unfinished" />
+      <translation>History</translation>
     </message>
     <message>
       <source>Dùng &amp;lại (Tab)</source>
@@ -566,6 +578,10 @@
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết. Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dừng giải quyết</source>
+      <translation>Stopped</translation>
     </message>
     <message>
       <source>Dừng quét</source>
@@ -585,19 +601,19 @@
     </message>
     <message>
       <source>Enter: trường kế · Alt+chữ gạch chân: nhảy tới trường · F1: phím tắt</source>
-      <translation type="unfinished" />
+      <translation>Enter: next field · Alt+underlined letter: to a field · F1: keys</translation>
     </message>
     <message>
       <source>Enter: trường kế · Shift+Enter: trường trước · Alt+chữ gạch chân: tới trường · Esc: trở lại</source>
-      <translation type="unfinished" />
+      <translation>Enter: next field · Shift+Enter: field before · Alt+underlined letter: to a field · Esc: back</translation>
     </message>
     <message>
       <source>F1 trên mỗi màn hình cho thấy phím của riêng màn hình đó. Gõ &gt; vào ô trên cùng để tìm lệnh.</source>
-      <translation type="unfinished" />
+      <translation>F1 shows the keys of the screen in front. Type &gt; into the top box to find commands.</translation>
     </message>
     <message>
       <source>G&amp;iới tính</source>
-      <translation type="unfinished" />
+      <translation>Se&amp;x</translation>
     </message>
     <message>
       <source>Ghi</source>
@@ -609,11 +625,11 @@
     </message>
     <message>
       <source>Ghi chú</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
     <message>
       <source>Ghi danh với máy chủ tỉnh</source>
-      <translation type="unfinished" />
+      <translation>Join the province</translation>
     </message>
     <message>
       <source>Ghi nhận kết quả</source>
@@ -625,10 +641,14 @@
     </message>
     <message>
       <source>Giao diện</source>
-      <translation type="unfinished" />
+      <translation>Looks</translation>
     </message>
     <message>
       <source>Giao diện của quầy</source>
+      <translation>Looks of this desk</translation>
+    </message>
+    <message>
+      <source>Giấy hẹn {code}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -637,11 +657,11 @@
     </message>
     <message>
       <source>Giấy tiếp nhận, hẹn trả</source>
-      <translation type="unfinished" />
+      <translation>Receipt and appointment</translation>
     </message>
     <message>
       <source>Giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>Papers</translation>
     </message>
     <message>
       <source>Giấy tờ của hồ sơ</source>
@@ -657,7 +677,7 @@
     </message>
     <message>
       <source>Giờ làm việc có dạng 07:00-11:30, 13:30-17:00.</source>
-      <translation type="unfinished" />
+      <translation>Hours look like 07:00-11:30, 13:30-17:00.</translation>
     </message>
     <message>
       <source>Giờ làm việc không đúng dạng, ví dụ 07:00-11:30,13:30-17:00.</source>
@@ -681,7 +701,7 @@
     </message>
     <message>
       <source>Gửi ngay</source>
-      <translation type="unfinished" />
+      <translation>Send now</translation>
     </message>
     <message>
       <source>H55.242-261123-0007</source>
@@ -689,7 +709,7 @@
     </message>
     <message>
       <source>Hai lần nhập chưa giống nhau.</source>
-      <translation type="unfinished" />
+      <translation>The two entries differ.</translation>
     </message>
     <message>
       <source>Hai người dùng trùng tên. Thêm chữ để phân biệt.</source>
@@ -697,23 +717,23 @@
     </message>
     <message>
       <source>Hiện số giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>Show the number</translation>
     </message>
     <message>
       <source>Hoàn tác</source>
-      <translation type="unfinished" />
+      <translation>Undo</translation>
     </message>
     <message>
       <source>Hoàn tác việc vừa làm</source>
-      <translation type="unfinished" />
+      <translation>Undo the last deed</translation>
     </message>
     <message>
       <source>Hàng đợi in</source>
-      <translation type="unfinished" />
+      <translation>Print queue</translation>
     </message>
     <message>
       <source>Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Today: {received} received · {returned} returned · {due} due</translation>
     </message>
     <message>
       <source>Hẹn lần đầu</source>
@@ -721,11 +741,11 @@
     </message>
     <message>
       <source>Hẹn trả kết &amp;quả</source>
-      <translation type="unfinished" />
+      <translation>&amp;Due</translation>
     </message>
     <message>
       <source>Hẹn trả kết quả</source>
-      <translation type="unfinished" />
+      <translation>Due</translation>
     </message>
     <message>
       <source>Hẹn trả {due}</source>
@@ -741,7 +761,7 @@
     </message>
     <message>
       <source>Hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Dossier</translation>
     </message>
     <message>
       <source>Hồ sơ còn thiếu giấy tờ. Chọn nhận có điều kiện, hoặc chưa nhận.</source>
@@ -765,7 +785,7 @@
     </message>
     <message>
       <source>Hồ sơ vừa nhận</source>
-      <translation type="unfinished" />
+      <translation>Last dossier received</translation>
     </message>
     <message>
       <source>Hồ sơ vừa tiếp nhận</source>
@@ -777,7 +797,7 @@
     </message>
     <message>
       <source>Hồ sơ đang mở</source>
-      <translation type="unfinished" />
+      <translation>The open dossier</translation>
     </message>
     <message>
       <source>Hồ sơ đang nhập</source>
@@ -797,27 +817,27 @@
     </message>
     <message>
       <source>Hủy tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Void</translation>
     </message>
     <message>
       <source>IN LẠI LẦN {n}</source>
-      <translation type="unfinished" />
+      <translation>REPRINT {n}</translation>
     </message>
     <message>
       <source>In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Printed on slips and registers. Can be changed later in Settings, except the identifier once there are dossiers.</translation>
     </message>
     <message>
       <source>In lại</source>
-      <translation type="unfinished" />
+      <translation>Print again</translation>
     </message>
     <message>
       <source>In lại phiếu vừa in</source>
-      <translation type="unfinished" />
+      <translation>Print the last slip again</translation>
     </message>
     <message>
       <source>In đối soát cuối ngày</source>
-      <translation type="unfinished" />
+      <translation>Print the day's account</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -857,7 +877,7 @@
     </message>
     <message>
       <source>Không ghi được tệp ở đó. Chọn nơi khác.</source>
-      <translation type="unfinished" />
+      <translation>The file cannot be written there. Choose another place.</translation>
     </message>
     <message>
       <source>Không ghi được xuống đĩa ({reason}). Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên. Kiểm tra ổ đĩa rồi làm lại.</source>
@@ -901,11 +921,11 @@
     </message>
     <message>
       <source>Không thể xóa chính người dùng đang đăng nhập.</source>
-      <translation type="unfinished" />
+      <translation>Whoever is signed in cannot be removed.</translation>
     </message>
     <message>
       <source>Không tìm thấy máy quét. Bật máy, cắm lại dây rồi bấm Thử.</source>
-      <translation type="unfinished" />
+      <translation>No scanner found. Switch it on, plug it in again, then press Try.</translation>
     </message>
     <message>
       <source>Không đọc ghi được ổ đĩa. Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên. Kiểm tra ổ đĩa và chỗ trống rồi làm lại.</source>
@@ -921,7 +941,7 @@
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Receipt pa&amp;per</translation>
     </message>
     <message>
       <source>Khớp giới tính, năm sinh</source>
@@ -933,7 +953,7 @@
     </message>
     <message>
       <source>Kết quả</source>
-      <translation type="unfinished" />
+      <translation>Result</translation>
     </message>
     <message>
       <source>Kết quả chưa về quầy.</source>
@@ -941,15 +961,15 @@
     </message>
     <message>
       <source>Làm mới</source>
-      <translation type="unfinished" />
+      <translation>Refresh</translation>
     </message>
     <message>
       <source>Lãnh đạo (chỉ xem)</source>
-      <translation type="unfinished" />
+      <translation>Leader (reads only)</translation>
     </message>
     <message>
       <source>Lúc</source>
-      <translation type="unfinished" />
+      <translation>At</translation>
     </message>
     <message>
       <source>Lý do hủy</source>
@@ -957,11 +977,11 @@
     </message>
     <message>
       <source>Lưu nháp</source>
-      <translation type="unfinished" />
+      <translation>Save draft</translation>
     </message>
     <message>
       <source>Lưu ra PDF</source>
-      <translation type="unfinished" />
+      <translation>Save as PDF</translation>
     </message>
     <message>
       <source>Lưu sửa đổi</source>
@@ -977,7 +997,7 @@
     </message>
     <message>
       <source>Lần gửi gần nhất lúc {time}.</source>
-      <translation type="unfinished" />
+      <translation>Last sent at {time}.</translation>
     </message>
     <message>
       <source>Lần trước: {words}</source>
@@ -985,7 +1005,7 @@
     </message>
     <message>
       <source>Lệnh tìm thấy</source>
-      <translation type="unfinished" />
+      <translation>Commands found</translation>
     </message>
     <message>
       <source>Lịch làm việc không có ngày mở cửa nào. Xem lại lịch nghỉ trong Thiết lập.</source>
@@ -993,19 +1013,19 @@
     </message>
     <message>
       <source>Máy &amp;in</source>
-      <translation type="unfinished" />
+      <translation>&amp;Printer</translation>
     </message>
     <message>
       <source>Máy &amp;quét</source>
-      <translation type="unfinished" />
+      <translation>&amp;Scanner</translation>
     </message>
     <message>
       <source>Máy chủ tỉnh</source>
-      <translation type="unfinished" />
+      <translation>Province server</translation>
     </message>
     <message>
       <source>Máy chủ tỉnh chưa nhận {count} việc. Dữ liệu vẫn an toàn trên máy này.</source>
-      <translation type="unfinished" />
+      <translation>The province has not accepted {count} deeds. The data is safe on this machine.</translation>
     </message>
     <message>
       <source>Máy chủ tỉnh trả lời.</source>
@@ -1013,15 +1033,15 @@
     </message>
     <message>
       <source>Máy in</source>
-      <translation type="unfinished" />
+      <translation>Printer</translation>
     </message>
     <message>
       <source>Máy in của quầy</source>
-      <translation type="unfinished" />
+      <translation>This desk's printer</translation>
     </message>
     <message>
       <source>Máy in hỏng không giữ chân ai: phiếu nằm trong hàng đợi, F9 để in lại.</source>
-      <translation type="unfinished" />
+      <translation>A dead printer holds up nobody: slips wait in the queue, F9 prints them.</translation>
     </message>
     <message>
       <source>Máy in không có khổ {paper}.</source>
@@ -1049,31 +1069,35 @@
     </message>
     <message>
       <source>Máy in “{name}” chưa sẵn sàng.</source>
-      <translation type="unfinished" />
+      <translation>The printer “{name}” is not ready.</translation>
     </message>
     <message>
       <source>Máy in “{name}” sẵn sàng.</source>
-      <translation type="unfinished" />
+      <translation>The printer “{name}” is ready.</translation>
     </message>
     <message>
       <source>Máy in: sẵn sàng</source>
-      <translation type="unfinished" />
+      <translation>Printer: ready</translation>
     </message>
     <message>
       <source>Máy in: {count} phiếu chưa in được</source>
-      <translation type="unfinished" />
+      <translation>Printer: {count} slips not printed</translation>
     </message>
     <message>
       <source>Máy in: {count} phiếu đang chờ</source>
+      <translation>Printer: {count} slips waiting</translation>
+    </message>
+    <message>
+      <source>Máy này chưa ghi danh với máy chủ tỉnh. Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>Not joined to a province.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh. Dữ liệu đã lưu an toàn trên máy này.</source>
-      <translation type="unfinished" />
+      <translation>Not joined to a province. The data is safe on this machine.</translation>
     </message>
     <message>
       <source>Máy này còn giữ {count} trang đã quét.</source>
@@ -1081,11 +1105,11 @@
     </message>
     <message>
       <source>Máy quét</source>
-      <translation type="unfinished" />
+      <translation>Scanner</translation>
     </message>
     <message>
       <source>Máy quét của quầy</source>
-      <translation type="unfinished" />
+      <translation>This desk's scanner</translation>
     </message>
     <message>
       <source>Máy quét {name} trả lời.</source>
@@ -1094,6 +1118,10 @@
     <message>
       <source>Máy: {machine} · {dpi} dpi · màu</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã có dạng H55.242, theo quyết định của tỉnh.</source>
+      <translation>The identifier looks like H55.242; see the province's decision.</translation>
     </message>
     <message>
       <source>Mã hồ sơ không dùng lại; lý do được giữ trong diễn biến.</source>
@@ -1113,47 +1141,47 @@
     </message>
     <message>
       <source>Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên.</source>
-      <translation type="unfinished" />
+      <translation>The code is well formed but not in this desk's register. Check it, or search by name.</translation>
     </message>
     <message>
       <source>Mã đơn vị không đúng dạng, ví dụ H55.242.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Mã định danh có dạng H55.242. Xem trong quyết định của tỉnh.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Mật &amp;khẩu mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;New password</translation>
     </message>
     <message>
       <source>Mật khẩu cần ít nhất 6 ký tự.</source>
-      <translation type="unfinished" />
+      <translation>The password needs at least 6 characters.</translation>
     </message>
     <message>
       <source>Mật khẩu của bàn tập huấn: {word}</source>
-      <translation type="unfinished" />
+      <translation>Password of the training desk: {word}</translation>
     </message>
     <message>
       <source>Mật khẩu của tôi</source>
-      <translation type="unfinished" />
+      <translation>My password</translation>
+    </message>
+    <message>
+      <source>Mật khẩu hoặc mã PIN chưa đúng. Còn {tries_left} lần thử.</source>
+      <translation>Wrong password or PIN. {tries_left} tries left.</translation>
     </message>
     <message>
       <source>Mật khẩu hoặc mã PIN cần ít nhất {least} ký tự.</source>
-      <translation type="unfinished" />
+      <translation>The password or PIN needs at least {least} characters.</translation>
     </message>
     <message>
       <source>Mỗi máy một số</source>
-      <translation type="unfinished" />
+      <translation>One for each machine</translation>
     </message>
     <message>
       <source>Một cửa</source>
-      <translation type="unfinished" />
+      <translation>One-stop desk</translation>
     </message>
     <message>
       <source>Một cửa, bàn tiếp nhận hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>One-stop desk, reception of dossiers</translation>
     </message>
     <message>
       <source>Một tệp đã lưu bị hỏng trên đĩa và không được dùng. Quét lại giấy tờ đó, hoặc khôi phục từ bản sao lưu.</source>
@@ -1161,15 +1189,15 @@
     </message>
     <message>
       <source>Mở bàn tập huấn</source>
-      <translation type="unfinished" />
+      <translation>Open the training desk</translation>
     </message>
     <message>
       <source>Mở bàn tập huấn, không cần thiết lập</source>
-      <translation type="unfinished" />
+      <translation>Open the training desk without set-up</translation>
     </message>
     <message>
       <source>Mở hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Open</translation>
     </message>
     <message>
       <source>Mở hồ sơ tương tự</source>
@@ -1177,15 +1205,15 @@
     </message>
     <message>
       <source>Mở hồ sơ để sửa</source>
-      <translation type="unfinished" />
+      <translation>Open the dossier to mend</translation>
     </message>
     <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
-      <translation type="unfinished" />
+      <translation>Open the S&amp;ync screen</translation>
     </message>
     <message>
       <source>Mục thiết lập</source>
-      <translation type="unfinished" />
+      <translation>Subjects</translation>
     </message>
     <message>
       <source>Mức thu chưa &amp;xác minh – đã xem lại</source>
@@ -1197,11 +1225,11 @@
     </message>
     <message>
       <source>N&amp;gôn ngữ</source>
-      <translation type="unfinished" />
+      <translation>&amp;Language</translation>
     </message>
     <message>
       <source>Ngoại tuyến từ {time}.</source>
-      <translation type="unfinished" />
+      <translation>Offline since {time}.</translation>
     </message>
     <message>
       <source>Ngày gõ dạng 02091986 hoặc 02/09/1986.</source>
@@ -1224,8 +1252,12 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ngôn ngữ mới dùng từ lần mở quầy sau.</source>
+      <translation>The new language is used from the next start on.</translation>
+    </message>
+    <message>
       <source>Người dùng của quầy</source>
-      <translation type="unfinished" />
+      <translation>People of this desk</translation>
     </message>
     <message>
       <source>Người dùng ghi dạng HỌ-TÊN=TỆP-MẬT-KHẨU.</source>
@@ -1245,11 +1277,11 @@
     </message>
     <message>
       <source>Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được.</source>
-      <translation type="unfinished" />
+      <translation>This person can add others. The password unlocks the data on this machine: nobody can recover it.</translation>
     </message>
     <message>
       <source>Nhậ&amp;p lại</source>
-      <translation type="unfinished" />
+      <translation>A&amp;gain</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -1261,11 +1293,11 @@
     </message>
     <message>
       <source>Nhận lúc</source>
-      <translation type="unfinished" />
+      <translation>Received</translation>
     </message>
     <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
-      <translation type="unfinished" />
+      <translation>Type the password or PIN, then press Enter.</translation>
     </message>
     <message>
       <source>Nhập tệp</source>
@@ -1277,11 +1309,11 @@
     </message>
     <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
-      <translation type="unfinished" />
+      <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
     </message>
     <message>
       <source>Nơi cư t&amp;rú</source>
-      <translation type="unfinished" />
+      <translation>&amp;Residence</translation>
     </message>
     <message>
       <source>Nơi cư trú</source>
@@ -1293,7 +1325,7 @@
     </message>
     <message>
       <source>Nơi t&amp;iếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Recepti&amp;on</translation>
     </message>
     <message>
       <source>Nối mạng rồi bấm Gửi ngay.</source>
@@ -1301,7 +1333,7 @@
     </message>
     <message>
       <source>Nội dung giấy phép</source>
-      <translation type="unfinished" />
+      <translation>Licence text</translation>
     </message>
     <message>
       <source>Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.</source>
@@ -1313,19 +1345,23 @@
     </message>
     <message>
       <source>Phiên bản {version} · Giấy phép Apache-2.0</source>
-      <translation type="unfinished" />
+      <translation>Version {version} · Apache-2.0 licence</translation>
     </message>
     <message>
       <source>Phiếu</source>
-      <translation type="unfinished" />
+      <translation>Slip</translation>
     </message>
     <message>
       <source>Phiếu hướng dẫn</source>
+      <translation>Guidance</translation>
+    </message>
+    <message>
+      <source>Phiếu yêu cầu bổ sung {code}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fees</translation>
     </message>
     <message>
       <source>Phí, lệ phí {fee}</source>
@@ -1333,27 +1369,27 @@
     </message>
     <message>
       <source>Phím Caps Lock đang bật.</source>
-      <translation type="unfinished" />
+      <translation>Caps Lock is on.</translation>
     </message>
     <message>
       <source>Phím tắt</source>
-      <translation type="unfinished" />
+      <translation>Keys</translation>
     </message>
     <message>
       <source>Phím tắt của màn hình này</source>
-      <translation type="unfinished" />
+      <translation>Keys of this screen</translation>
     </message>
     <message>
       <source>Phím tắt ở mọi màn hình</source>
-      <translation type="unfinished" />
+      <translation>Keys on every screen</translation>
     </message>
     <message>
       <source>Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại.</source>
-      <translation type="unfinished" />
+      <translation>Something in the software went wrong and was noted for repair. Saved work is safe; please try again.</translation>
     </message>
     <message>
       <source>Quay lại</source>
-      <translation type="unfinished" />
+      <translation>Back</translation>
     </message>
     <message>
       <source>Quét</source>
@@ -1377,23 +1413,23 @@
     </message>
     <message>
       <source>Quét giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>Scan papers</translation>
     </message>
     <message>
       <source>Quét giấy tờ vào máy</source>
-      <translation type="unfinished" />
+      <translation>Scan papers in</translation>
     </message>
     <message>
       <source>Quét hoặc tìm</source>
-      <translation type="unfinished" />
+      <translation>Scan or search</translation>
     </message>
     <message>
       <source>Quét mã QR trên thẻ để tự điền</source>
-      <translation type="unfinished" />
+      <translation>Scan the card's QR to fill in</translation>
     </message>
     <message>
       <source>Quét mã, CCCD, hoặc gõ tên, số điện thoại, mã hồ sơ… ({key})</source>
-      <translation type="unfinished" />
+      <translation>Scan a code or a card, or type a name, phone or dossier code… ({key})</translation>
     </message>
     <message>
       <source>Quét tiếp</source>
@@ -1401,31 +1437,31 @@
     </message>
     <message>
       <source>Quản trị</source>
-      <translation type="unfinished" />
+      <translation>Administrator</translation>
     </message>
     <message>
       <source>Quầy và người dùng</source>
-      <translation type="unfinished" />
+      <translation>Desk and people</translation>
     </message>
     <message>
       <source>Quầy {slot}</source>
-      <translation type="unfinished" />
+      <translation>Desk {slot}</translation>
     </message>
     <message>
       <source>Sao lưu</source>
-      <translation type="unfinished" />
+      <translation>Backup</translation>
     </message>
     <message>
       <source>Sao lưu ngay</source>
-      <translation type="unfinished" />
+      <translation>Back up now</translation>
     </message>
     <message>
       <source>Sáng</source>
-      <translation type="unfinished" />
+      <translation>Light</translation>
     </message>
     <message>
       <source>Số &amp;bộ</source>
-      <translation type="unfinished" />
+      <translation>&amp;Sets</translation>
     </message>
     <message>
       <source>Số bộ hồ sơ</source>
@@ -1437,11 +1473,11 @@
     </message>
     <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
-      <translation type="unfinished" />
+      <translation>The figures of {days} do not match the province yet. Press Send now to compare again.</translation>
     </message>
     <message>
       <source>Số thứ tự &amp;quầy</source>
-      <translation type="unfinished" />
+      <translation>&amp;Desk number</translation>
     </message>
     <message>
       <source>Số thứ tự của quầy phải từ 1 đến {desks}.</source>
@@ -1449,11 +1485,11 @@
     </message>
     <message>
       <source>Số thứ tự quầy từ 1 đến 99.</source>
-      <translation type="unfinished" />
+      <translation>The desk number is from 1 to 99.</translation>
     </message>
     <message>
       <source>Số điện th&amp;oại</source>
-      <translation type="unfinished" />
+      <translation>Teleph&amp;one</translation>
     </message>
     <message>
       <source>Số định danh chủ hồ sơ</source>
@@ -1461,7 +1497,7 @@
     </message>
     <message>
       <source>Số định danh phải có đúng 12 chữ số (đang có {count}).</source>
-      <translation type="unfinished" />
+      <translation>A citizen number has exactly 12 digits (there are {count}).</translation>
     </message>
     <message>
       <source>Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”.</source>
@@ -1481,15 +1517,15 @@
     </message>
     <message>
       <source>T&amp;hư mục theo dõi</source>
-      <translation type="unfinished" />
+      <translation>&amp;Watched folder</translation>
     </message>
     <message>
       <source>Thiết lập</source>
-      <translation type="unfinished" />
+      <translation>Settings</translation>
     </message>
     <message>
       <source>Thiết lập lần đầu</source>
-      <translation type="unfinished" />
+      <translation>First set-up</translation>
     </message>
     <message>
       <source>Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện</source>
@@ -1497,7 +1533,7 @@
     </message>
     <message>
       <source>Thêm &amp;người</source>
-      <translation type="unfinished" />
+      <translation>&amp;Add</translation>
     </message>
     <message>
       <source>Thôi</source>
@@ -1505,11 +1541,11 @@
     </message>
     <message>
       <source>Thông tin, bản quyền</source>
-      <translation type="unfinished" />
+      <translation>About, licences</translation>
     </message>
     <message>
       <source>Thư &amp;mục sao lưu</source>
-      <translation type="unfinished" />
+      <translation>Backup &amp;folder</translation>
     </message>
     <message>
       <source>Thư mục dữ liệu này đã có nội dung. Chọn một thư mục trống.</source>
@@ -1529,7 +1565,7 @@
     </message>
     <message>
       <source>Thư mục sao lưu</source>
-      <translation type="unfinished" />
+      <translation>Backup folder</translation>
     </message>
     <message>
       <source>Thời hạn chưa &amp;xác minh – đã xem lại</source>
@@ -1557,55 +1593,55 @@
     </message>
     <message>
       <source>Tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Intake</translation>
     </message>
     <message>
       <source>Tiếp nhận hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Intake</translation>
     </message>
     <message>
       <source>Tiếp nhận hồ sơ mới</source>
-      <translation type="unfinished" />
+      <translation>New intake</translation>
     </message>
     <message>
       <source>Tiếp nhận và in biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Receive and print</translation>
     </message>
     <message>
       <source>Tiếp tục</source>
-      <translation type="unfinished" />
+      <translation>Continue</translation>
     </message>
     <message>
       <source>Tra cứu</source>
-      <translation type="unfinished" />
+      <translation>Register</translation>
     </message>
     <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
-      <translation type="unfinished" />
+      <translation>Pages already read are kept even if the scanner or its program stops.</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
-      <translation type="unfinished" />
+      <translation>Return results</translation>
     </message>
     <message>
       <source>Trả kết quả hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Return a result</translation>
     </message>
     <message>
       <source>Trở lại màn hình trước</source>
-      <translation type="unfinished" />
+      <translation>Back to the screen before</translation>
     </message>
     <message>
       <source>Tài khoản lãnh đạo chỉ xem. Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
-      <translation type="unfinished" />
+      <translation>Leaders only read. Sign in as a clerk to act.</translation>
     </message>
     <message>
       <source>Tê&amp;n quầy</source>
-      <translation type="unfinished" />
+      <translation>Desk &amp;name</translation>
     </message>
     <message>
       <source>Tên &amp;quầy</source>
-      <translation type="unfinished" />
+      <translation>&amp;Desk name</translation>
     </message>
     <message>
       <source>Tên giấy tờ</source>
@@ -1617,11 +1653,11 @@
     </message>
     <message>
       <source>Tên máy in, địa chỉ ipp://…, hoặc một thư mục để lưu PDF</source>
-      <translation type="unfinished" />
+      <translation>A printer's name, an ipp://… address, or a folder for PDFs</translation>
     </message>
     <message>
       <source>Tìm thấy: {devices}.</source>
-      <translation type="unfinished" />
+      <translation>Found: {devices}.</translation>
     </message>
     <message>
       <source>Tìm trong sổ</source>
@@ -1629,7 +1665,7 @@
     </message>
     <message>
       <source>Tình trạng</source>
-      <translation type="unfinished" />
+      <translation>State</translation>
     </message>
     <message>
       <source>Tùy chọn máy quét ghi dạng TÊN=GIÁ-TRỊ.</source>
@@ -1637,15 +1673,15 @@
     </message>
     <message>
       <source>Tạo quầy và vào làm việc</source>
-      <translation type="unfinished" />
+      <translation>Make the desk and go to work</translation>
     </message>
     <message>
       <source>TẬP HUẤN</source>
-      <translation type="unfinished" />
+      <translation>TRAINING</translation>
     </message>
     <message>
       <source>TẬP HUẤN · Người dân và hồ sơ ở đây đều là giả định, không gửi đi đâu.</source>
-      <translation type="unfinished" />
+      <translation>TRAINING · Everybody and everything here is invented and goes nowhere.</translation>
     </message>
     <message>
       <source>Tệp chứng chỉ (CA) của tỉnh không đọc được.</source>
@@ -1673,7 +1709,7 @@
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
-      <translation type="unfinished" />
+      <translation>Not accepted by the province, to look at</translation>
     </message>
     <message>
       <source>Tỉnh giữ lại {count} việc để xem xét. Không mất gì; mở Đồng bộ để xem.</source>
@@ -1681,19 +1717,23 @@
     </message>
     <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
-      <translation type="unfinished" />
+      <translation>The province no longer accepts this machine. The data is safe here; call the technicians.</translation>
     </message>
     <message>
       <source>Tối</source>
-      <translation type="unfinished" />
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Từ chối</source>
+      <translation>Refused</translation>
     </message>
     <message>
       <source>Tự &amp;khóa sau (phút)</source>
-      <translation type="unfinished" />
+      <translation>Loc&amp;k after (minutes)</translation>
     </message>
     <message>
       <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
-      <translation type="unfinished" />
+      <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
     </message>
     <message>
       <source>Việc này thuộc một hồ sơ chưa có ở đây. Dòng gốc được giữ, sẽ áp dụng khi hồ sơ tới.</source>
@@ -1701,19 +1741,19 @@
     </message>
     <message>
       <source>Vào quầy</source>
-      <translation type="unfinished" />
+      <translation>Sign in</translation>
     </message>
     <message>
       <source>Ví dụ COM3 hoặc /dev/ttyACM0. Để trống: tự tìm đầu đọc cắm qua USB</source>
-      <translation type="unfinished" />
+      <translation>For example COM3 or /dev/ttyACM0. Empty: find a reader on USB</translation>
     </message>
     <message>
       <source>Ví dụ H55.242</source>
-      <translation type="unfinished" />
+      <translation>For example H55.242</translation>
     </message>
     <message>
       <source>Ví dụ ỦY BAN NHÂN DÂN XÃ …</source>
-      <translation type="unfinished" />
+      <translation>For example ỦY BAN NHÂN DÂN XÃ …</translation>
     </message>
     <message>
       <source>Ví dụ: Tủ B, ngăn 4</source>
@@ -1725,11 +1765,11 @@
     </message>
     <message>
       <source>Xem &amp;hàng đợi in</source>
-      <translation type="unfinished" />
+      <translation>See the print &amp;queue</translation>
     </message>
     <message>
       <source>Xem hàng đợi</source>
-      <translation type="unfinished" />
+      <translation>See the queue</translation>
     </message>
     <message>
       <source>Xem nhanh</source>
@@ -1737,15 +1777,15 @@
     </message>
     <message>
       <source>Xóa</source>
-      <translation type="unfinished" />
+      <translation>Remove</translation>
     </message>
     <message>
       <source>Xóa {name}</source>
-      <translation type="unfinished" />
+      <translation>Remove {name}</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Supplement request</translation>
     </message>
     <message>
       <source>Yêu cầu và in phiếu</source>
@@ -1785,7 +1825,7 @@
     </message>
     <message>
       <source>hơn 1.000</source>
-      <translation type="unfinished" />
+      <translation>over 1,000</translation>
     </message>
     <message>
       <source>hẹn {due}</source>
@@ -1833,19 +1873,19 @@
     </message>
     <message>
       <source>tệp quét chờ gửi ({size})</source>
-      <translation type="unfinished" />
+      <translation>scans to send ({size})</translation>
     </message>
     <message>
       <source>việc chờ gửi</source>
-      <translation type="unfinished" />
+      <translation>deeds to send</translation>
     </message>
     <message>
       <source>việc cần xem lại</source>
-      <translation type="unfinished" />
+      <translation>deeds to look at</translation>
     </message>
     <message>
       <source>việc tỉnh đã ký nhận</source>
-      <translation type="unfinished" />
+      <translation>deeds signed for by the province</translation>
     </message>
     <message>
       <source>{at}, {clerk}</source>
@@ -1869,7 +1909,7 @@
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers to send</translation>
     </message>
     <message>
       <source>{count} hồ sơ khớp “{words}”</source>
@@ -1893,7 +1933,7 @@
     </message>
     <message>
       <source>{count} việc cần xem lại</source>
-      <translation type="unfinished" />
+      <translation>{count} deeds to look at</translation>
     </message>
     <message>
       <source>{files} bản quét, {pages} trang</source>
@@ -1901,11 +1941,11 @@
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
-      <translation type="unfinished" />
+      <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
       <source>{minutes} phút {seconds} giây</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
       <source>{pages} trang</source>
@@ -1929,7 +1969,7 @@
     </message>
     <message>
       <source>{seconds} giây</source>
-      <translation type="unfinished" />
+      <translation>{seconds} s</translation>
     </message>
     <message>
       <source>{words} – mở (Alt+M)</source>
@@ -1937,11 +1977,11 @@
     </message>
     <message>
       <source>Ít nhất 6 ký tự</source>
-      <translation type="unfinished" />
+      <translation>At least 6 characters</translation>
     </message>
     <message>
       <source>Đang chờ</source>
-      <translation type="unfinished" />
+      <translation>Waiting</translation>
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
@@ -1949,19 +1989,19 @@
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
-      <translation type="unfinished" />
+      <translation>Sending… Work at the desk goes on.</translation>
     </message>
     <message>
       <source>Đang gửi… {done} việc đã có biên nhận của tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>Sending… {done} deeds have the province's receipt.</translation>
     </message>
     <message>
       <source>Đang hỏi máy in…</source>
-      <translation type="unfinished" />
+      <translation>Asking the printer…</translation>
     </message>
     <message>
       <source>Đang làm việc ngoại tuyến từ {time} · {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
-      <translation type="unfinished" />
+      <translation>Working offline since {time} · {count} dossiers to send · the data is safe on this machine</translation>
     </message>
     <message>
       <source>Đang mở trang…</source>
@@ -1969,7 +2009,7 @@
     </message>
     <message>
       <source>Đang mở…</source>
-      <translation type="unfinished" />
+      <translation>Opening…</translation>
     </message>
     <message>
       <source>Đang quét trang {number}: {percent}%</source>
@@ -1981,19 +2021,23 @@
     </message>
     <message>
       <source>Đang sao lưu và kiểm tra đọc lại. Việc ở quầy vẫn tiếp tục.</source>
-      <translation type="unfinished" />
+      <translation>Backing up and reading back. Work at the desk goes on.</translation>
     </message>
     <message>
       <source>Đang sao lưu và kiểm tra đọc lại…</source>
-      <translation type="unfinished" />
+      <translation>Backing up and reading back…</translation>
     </message>
     <message>
       <source>Đang thử đường truyền…</source>
-      <translation type="unfinished" />
+      <translation>Trying the line…</translation>
     </message>
     <message>
       <source>Đang tìm máy quét…</source>
-      <translation type="unfinished" />
+      <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+      <source>Đang xử lý</source>
+      <translation>In process</translation>
     </message>
     <message>
       <source>Điện th&amp;oại</source>
@@ -2008,12 +2052,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã chuyển</source>
+      <translation>Forwarded</translation>
+    </message>
+    <message>
       <source>Đã có giấy</source>
-      <translation type="unfinished" />
+      <translation>Paper in hand</translation>
     </message>
     <message>
       <source>Đã có hồ sơ mang mã định danh này nên không đổi được nữa.</source>
-      <translation type="unfinished" />
+      <translation>Dossiers carry this identifier already, so it cannot be changed any more.</translation>
     </message>
     <message>
       <source>Đã có hồ sơ {code} ngày {day}</source>
@@ -2021,11 +2069,15 @@
     </message>
     <message>
       <source>Đã có người dùng tên này. Chọn một tên khác.</source>
+      <translation>There is somebody of that name already. Choose another.</translation>
+    </message>
+    <message>
+      <source>Đã dừng gửi theo yêu cầu. Phần đã được xác nhận giữ nguyên; phần còn lại sẽ gửi lần sau.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Đã ghi danh với {url}.</source>
-      <translation type="unfinished" />
+      <translation>Joined to {url}.</translation>
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
@@ -2033,15 +2085,19 @@
     </message>
     <message>
       <source>Đã gửi</source>
-      <translation type="unfinished" />
+      <translation>Sent</translation>
     </message>
     <message>
       <source>Đã gửi hết</source>
-      <translation type="unfinished" />
+      <translation>All sent</translation>
     </message>
     <message>
       <source>Đã gửi máy in</source>
-      <translation type="unfinished" />
+      <translation>Sent to the printer</translation>
+    </message>
+    <message>
+      <source>Đã hủy</source>
+      <translation>Voided</translation>
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.</source>
@@ -2053,15 +2109,15 @@
     </message>
     <message>
       <source>Đã lưu danh sách người dùng.</source>
-      <translation type="unfinished" />
+      <translation>The list of people is saved.</translation>
     </message>
     <message>
       <source>Đã lưu tệp PDF.</source>
-      <translation type="unfinished" />
+      <translation>The PDF is saved.</translation>
     </message>
     <message>
       <source>Đã lưu. Phiếu in từ bây giờ mang thông tin mới.</source>
-      <translation type="unfinished" />
+      <translation>Saved. Slips printed from now on carry it.</translation>
     </message>
     <message>
       <source>Đã nhận bổ sung {code}</source>
@@ -2069,15 +2125,23 @@
     </message>
     <message>
       <source>Đã nhập sai nhiều lần. Nhập lại được sau {time}.</source>
-      <translation type="unfinished" />
+      <translation>Too many wrong tries. Try again in {time}.</translation>
+    </message>
+    <message>
+      <source>Đã nhập sai nhiều lần. Thử lại lúc {time}.</source>
+      <translation>Too many wrong tries. Try again at {time}.</translation>
     </message>
     <message>
       <source>Đã quét {count} trang.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã rút</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
       <source>Đã sao lưu và đọc lại được toàn bộ.</source>
-      <translation type="unfinished" />
+      <translation>Backed up, and everything read back.</translation>
     </message>
     <message>
       <source>Đã sửa thông tin {code}</source>
@@ -2088,16 +2152,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã tiếp nhận</source>
+      <translation>Received</translation>
+    </message>
+    <message>
       <source>Đã tiếp nhận {code}</source>
-      <translation type="unfinished" />
+      <translation>Received {code}</translation>
     </message>
     <message>
       <source>Đã tiếp nhận {code} · hẹn trả {due}</source>
-      <translation type="unfinished" />
+      <translation>Received {code} · due {due}</translation>
     </message>
     <message>
       <source>Đã trả</source>
-      <translation type="unfinished" />
+      <translation>Returned</translation>
     </message>
     <message>
       <source>Đã trả hôm nay</source>
@@ -2117,7 +2185,7 @@
     </message>
     <message>
       <source>Đã xử lý</source>
-      <translation type="unfinished" />
+      <translation>Settled</translation>
     </message>
     <message>
       <source>Đã yêu cầu bổ sung {code}. Thời hạn tạm dừng.</source>
@@ -2125,19 +2193,19 @@
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
-      <translation type="unfinished" />
+      <translation>The password is changed.</translation>
     </message>
     <message>
       <source>Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.</source>
-      <translation type="unfinished" />
+      <translation>The line is good. The province signed for {count} deeds this time.</translation>
     </message>
     <message>
       <source>Đầu đọc mã</source>
-      <translation type="unfinished" />
+      <translation>Code reader</translation>
     </message>
     <message>
       <source>Đầu đọc mã của quầy</source>
-      <translation type="unfinished" />
+      <translation>This desk's code reader</translation>
     </message>
     <message>
       <source>Đầu đọc mã ở cổng {port} sẵn sàng.</source>
@@ -2145,7 +2213,7 @@
     </message>
     <message>
       <source>Đầu đọc đã cắm. Quét một mã bất kỳ để thử.</source>
-      <translation type="unfinished" />
+      <translation>The reader is there. Scan any code to try it.</translation>
     </message>
     <message>
       <source>Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn.</source>
@@ -2157,11 +2225,11 @@
     </message>
     <message>
       <source>Để sang bên</source>
-      <translation type="unfinished" />
+      <translation>Put aside</translation>
     </message>
     <message>
       <source>Để trống: tự tìm đầu đọc cắm qua USB</source>
-      <translation type="unfinished" />
+      <translation>Empty: find a reader on USB</translation>
     </message>
     <message>
       <source>Để tại: {shelf}</source>
@@ -2169,11 +2237,11 @@
     </message>
     <message>
       <source>Địa &amp;chỉ máy chủ</source>
-      <translation type="unfinished" />
+      <translation>Server &amp;address</translation>
     </message>
     <message>
       <source>Địa &amp;danh</source>
-      <translation type="unfinished" />
+      <translation>Pl&amp;ace</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.</source>
@@ -2189,35 +2257,35 @@
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>A dossier code was read.</translation>
     </message>
     <message>
       <source>Đọc được mã thẻ căn cước nhưng chữ có dấu bị hỏng. Đặt đầu đọc về UTF-8, chế độ USB-COM.</source>
-      <translation type="unfinished" />
+      <translation>A citizen card was read but its accents are spoilt. Set the reader to UTF-8 and USB-COM.</translation>
     </message>
     <message>
       <source>Đọc được mã thẻ căn cước, chữ Việt còn nguyên.</source>
-      <translation type="unfinished" />
+      <translation>A citizen card was read, its Vietnamese text intact.</translation>
     </message>
     <message>
       <source>Đọc được một mã gồm {count} ký tự.</source>
-      <translation type="unfinished" />
+      <translation>A code of {count} characters was read.</translation>
     </message>
     <message>
       <source>Đối soát cuối ngày</source>
-      <translation type="unfinished" />
+      <translation>Day's account</translation>
     </message>
     <message>
       <source>Đối soát {day}</source>
-      <translation type="unfinished" />
+      <translation>Account of {day}</translation>
     </message>
     <message>
       <source>Đồng bộ</source>
-      <translation type="unfinished" />
+      <translation>Sync</translation>
     </message>
     <message>
       <source>Đồng bộ cuối ngày</source>
-      <translation type="unfinished" />
+      <translation>End-of-day sync</translation>
     </message>
     <message>
       <source>Đồng hồ máy chậm hơn việc ghi gần nhất ({time}). Số hồ sơ vẫn không trùng; chỉnh lại ngày giờ của máy.</source>
@@ -2237,15 +2305,15 @@
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
-      <translation type="unfinished" />
+      <translation>&amp;Change</translation>
     </message>
     <message>
       <source>Đổi người dùng hoặc khóa quầy. Đang làm việc: {clerk}</source>
-      <translation type="unfinished" />
+      <translation>Change user or lock the desk. At work: {clerk}</translation>
     </message>
     <message>
       <source>Đổi người, khóa quầy</source>
-      <translation type="unfinished" />
+      <translation>Change user, lock the desk</translation>
     </message>
     <message>
       <source>Đủ giấy tờ</source>
@@ -2257,7 +2325,7 @@
     </message>
     <message>
       <source>Đứng trước ngày tháng trên giấy</source>
-      <translation type="unfinished" />
+      <translation>Stands before the date on paper</translation>
     </message>
     <message>
       <source>đã thu {fee}</source>
@@ -2281,7 +2349,7 @@
     </message>
     <message>
       <source>Ổ đĩa khác hoặc USB</source>
-      <translation type="unfinished" />
+      <translation>Another disk, or USB</translation>
     </message>
     <message>
       <source>Ở đây không có màn hình để mở quầy. Chạy trên máy có màn hình, hoặc dùng `xvfb-run motcua`.</source>
@@ -2297,15 +2365,15 @@
     </message>
     <message>
       <source>“Đã gửi máy in” chưa chắc là đã có giấy: cầm giấy trên tay rồi mới bấm Đã có giấy.</source>
-      <translation type="unfinished" />
+      <translation>“Sent to the printer” need not mean paper: press Paper in hand only when you hold it.</translation>
     </message>
     <message>
       <source>“Đã ký nhận” là có biên nhận ký số của tỉnh, máy này đã kiểm tra chữ ký.</source>
-      <translation type="unfinished" />
+      <translation>“Signed for” means a signed receipt of the province whose signature this machine has verified.</translation>
     </message>
     <message>
       <source>↑↓ chọn mục · Tab vào mục · mỗi thiết bị có nút Thử</source>
-      <translation type="unfinished" />
+      <translation>↑↓ choose · Tab into it · each device has a Try button</translation>
     </message>
     <message>
       <source>↑↓ chọn · Enter mở · Space xem nhanh · gõ chữ để lọc tiếp</source>

@@ -21,14 +21,6 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def wedge(qapp: QApplication) -> Iterator[WedgeFilter]:
-    """A filter over the application."""
-    made = WedgeFilter(qapp)
-    yield made
-    qapp.removeEventFilter(made)
-
-
-@pytest.fixture
 def line(qapp: QApplication) -> Iterator[QLineEdit]:
     """A field with the cursor in it."""
     del qapp
@@ -36,20 +28,31 @@ def line(qapp: QApplication) -> Iterator[QLineEdit]:
     made = QLineEdit(page)
     page.show()
     made.setFocus()
+    wait_for(made.hasFocus, "the cursor")
     yield made
     page.deleteLater()
+
+
+@pytest.fixture
+def wedge(line: QLineEdit) -> Iterator[WedgeFilter]:
+    """A filter at the door of the line's window."""
+    made = WedgeFilter(line.window().windowHandle())
+    yield made
+    made.close()
 
 
 def burst(line: QLineEdit, text: str) -> None:
     """Keys as fast as a reader sends them, with Enter at the end."""
     for letter in text:
         press_letter(line, letter)
-    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line.window().windowHandle(), Qt.Key.Key_Return)
 
 
 def press_letter(line: QLineEdit, letter: str) -> None:
+    """A key as the platform delivers it: to the window."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(line.window().windowHandle(), event)
 
 
 def test_a_burst_becomes_a_scan_and_leaves_the_field_alone(wedge: WedgeFilter, line: QLineEdit) -> None:
@@ -65,7 +68,7 @@ def test_a_person_gets_every_key_in_order(wedge: WedgeFilter, line: QLineEdit) -
     for letter in "0912345":
         press_letter(line, letter)
         settle(75)
-    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line.window().windowHandle(), Qt.Key.Key_Backspace)
     wait_for(lambda: line.text() == "091234", "the keys")
     assert scanned == []
 
@@ -95,7 +98,7 @@ line = QLineEdit("Trần")
 line.show()
 line.activateWindow()
 line.setFocus()
-wedge = WedgeFilter(app)
+wedge = WedgeFilter(line.windowHandle())
 
 def say(text):
     QTimer.singleShot(150, lambda: (print(text + "|" + line.text(), flush=True), app.quit()))

@@ -10,7 +10,7 @@ from desktop.widgets.table import TONE_ROLE
 from dossiers.clock import say_time
 
 if TYPE_CHECKING:
-    from dossiers.store.prints import PrintJob
+    from desktop.print_room import PrintJob
 
 COLUMNS = (mark("Phiếu"), mark("Hồ sơ"), mark("Lúc"), mark("Tình trạng"), mark("Ghi chú"))
 STATE_COLUMN = 3

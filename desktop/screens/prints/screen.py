@@ -15,7 +15,7 @@ from desktop.stage import Session
 from desktop.widgets import ChipDelegate, Page, Table, muted
 
 if TYPE_CHECKING:
-    from dossiers.store.prints import PrintJob
+    from desktop.print_room import PrintJob
 
 
 class PrintsScreen(Screen):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop.bridges.keeper import last_backup
 from desktop.i18n import t
-from desktop.jobs import Failure
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
@@ -40,7 +39,7 @@ class BackupPanel(Panel):
         now.clicked.connect(self._on_now)
         self._folder.editingFinished.connect(self._on_changed)
         session.keeper.backed_up.connect(self._on_backed_up)
-        session.keeper.failed.connect(self._on_failed)
+        session.keeper.failed.connect(self.complain)
 
     def refresh(self) -> None:
         """See `Panel`."""
@@ -74,10 +73,6 @@ class BackupPanel(Panel):
     def _on_backed_up(self) -> None:
         self.answer(t("Đã sao lưu và đọc lại được toàn bộ."))
         self.refresh()
-
-    def _on_failed(self, failure: object) -> None:
-        if isinstance(failure, Failure):
-            self.complain(failure)
 
 
 def build(session: Session) -> Panel:

@@ -1,13 +1,19 @@
 """Đồng bộ: where the province is, and the way to the screen that shows the rest."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.i18n import t
+from desktop.i18n import said, t
+from desktop.jobs import Failure
 from desktop.line_asks import LineState, read_line
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, KeyHintButton, text
+
+if TYPE_CHECKING:
+    from desktop.line_asks import SyncReport
 
 
 class LinePanel(Panel):
@@ -49,21 +55,17 @@ class LinePanel(Panel):
         self.answer(t("Đang thử đường truyền…"), Tone.INFO)
         self.session.sync.run_now()
 
-    def _on_finished(self, report: object) -> None:
-        from desktop.i18n import said
-        from sync.progress import SyncReport
+    def _on_finished(self, report: "SyncReport") -> None:
+        if not self._trying:
+            return
+        self._trying = False
+        if report.fault:
+            self.answer(said(report.fault), Tone.WARN)
+        else:
+            self.answer(t("Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.", count=report.ops_sent))
 
-        if self._trying and isinstance(report, SyncReport):
-            self._trying = False
-            if report.fault:
-                self.answer(said(report.fault), Tone.WARN)
-            else:
-                self.answer(t("Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.", count=report.ops_sent))
-
-    def _on_failed(self, failure: object) -> None:
-        from desktop.jobs import Failure
-
-        if self._trying and isinstance(failure, Failure):
+    def _on_failed(self, failure: Failure) -> None:
+        if self._trying:
             self._trying = False
             self.complain(failure)
 

@@ -58,6 +58,8 @@ class LooksPanel(Panel):
         )
         if wanted != before:
             self.session.looks.keep(wanted)
+        if wanted.language != before.language:
+            self.answer(t("Ngôn ngữ mới dùng từ lần mở quầy sau."))
 
 
 def build(session: Session) -> Panel:

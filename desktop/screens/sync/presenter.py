@@ -11,7 +11,7 @@ from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local, say_time
 
 if TYPE_CHECKING:
-    from sync.progress import Progress, SyncReport
+    from desktop.line_asks import Progress, SyncReport
 
 DAY_SHEET = "day_sheet"
 

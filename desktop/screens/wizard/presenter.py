@@ -78,7 +78,7 @@ class WizardPresenter:
 def faults(typed: Mapping[str, str]) -> dict[str, str]:
     """Field → sentence for everything that must be mended."""
     checks = (
-        ("unit", not is_unit(typed["unit"]), t("Mã định danh có dạng H55.242. Xem trong quyết định của tỉnh.")),
+        ("unit", not is_unit(typed["unit"]), t("Mã có dạng H55.242, theo quyết định của tỉnh.")),
         ("name", not nfc(typed["name"]), t("Chưa có tên cơ quan.")),
         ("hours", read_hours(typed["hours"]) is None, t("Giờ làm việc có dạng 07:00-11:30, 13:30-17:00.")),
         ("slot", not _is_slot(typed["slot"]), t("Số thứ tự quầy từ 1 đến 99.")),

@@ -136,7 +136,7 @@ class WizardScreen(QWidget):
         for place, (name, label, hint, required) in enumerate(fields):
             field = Field(t(label), _editor(name), required=required, hint=t(hint) if hint else "")
             self._fields[name] = field
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, place // 2, place % 2)
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
