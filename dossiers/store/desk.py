@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import func, select
@@ -35,6 +36,7 @@ from dossiers.store.register import Register
 from dossiers.store.search import Search
 from dossiers.store.settings import Settings
 from dossiers.store.vault import Vault
+from dossiers.store.who_looked import WhoLooked
 from dossiers.store.wire import Wire
 from dossiers.store.writer import Writer
 
@@ -68,6 +70,7 @@ class Desk:
         self.drafts = Drafts(self.database)
         self.prints = Prints(self.database, self.files, clock)
         self.wire = Wire(self.database, self.journal, clock)
+        self.who_looked = WhoLooked(self.database, clock)
 
     @classmethod
     def open(
@@ -100,12 +103,11 @@ class Desk:
 
         On a full disk the ballast goes overboard and the act is tried once more.
         """
-        try:
-            return self._commit(verb, *args, **kw)
-        except DiskFull:
-            if not self._ballast.give_up():
-                raise
-            return self._commit(verb, *args, **kw)
+        return self._past_a_full_disk(lambda: self._commit(verb, *args, **kw))
+
+    def note_look(self, dossier_id: UUID) -> None:
+        """Put on record that the clerk sees this dossier unmasked; looks within five minutes are one."""
+        self._past_a_full_disk(lambda: self.who_looked.note(dossier_id, self.clerk.name))
 
     def idle(self) -> None:
         """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of the old chain.
@@ -227,6 +229,14 @@ class Desk:
 
     def _procedure(self, code: str, on: date) -> Procedure:
         return self._catalogue.get(code, on)
+
+    def _past_a_full_disk(self, write: Callable[[], R]) -> R:
+        try:
+            return write()
+        except DiskFull:
+            if not self._ballast.give_up():
+                raise
+            return write()
 
     def _commit(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
         with self.database.begin() as connection:

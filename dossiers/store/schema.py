@@ -196,6 +196,16 @@ print_job = Table(
     Index("print_job_waiting", "id", sqlite_where=NOT_CONFIRMED),
 )  # fmt: skip
 
+look = Table(
+    "look", metadata,
+    Column("dossier", LargeBinary, primary_key=True),
+    Column("at", Integer, primary_key=True),
+    Column("clerk", Text, primary_key=True),
+    CheckConstraint("length(dossier) = 16"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Who opened a dossier unmasked, and when (DECISIONS, Privacy). No op: it concerns this desk and is never sent."""
+
 setting = Table(
     "setting", metadata,
     Column("key", Text, primary_key=True),
@@ -250,6 +260,8 @@ EXTRA = (
     never("counter_no_return", "UPDATE", "counter", "a number is given once", "NEW.last <= OLD.last"),
     never("counter_no_delete", "DELETE", "counter", "a number is given once"),
     never("blob_no_return", "UPDATE", "blob", "a sent file stays sent", "OLD.state = 'sent' AND NEW.state <> 'sent'"),
+    never("look_no_update", "UPDATE", "look", "a look stays on record"),
+    never("look_no_delete", "DELETE", "look", "a look stays on record"),
     never("print_job_final", "UPDATE", "print_job", "confirmed paper stays confirmed", "OLD.state = 'confirmed'"),
 )  # fmt: skip
 """What SQLAlchemy has no word for: the search index and the triggers."""

@@ -48,6 +48,10 @@ STATEMENTS = (
     ('install', 'restore', 'machine', 'fork')), UNIQUE (id))
     """,
     """
+    CREATE TABLE look (dossier BLOB NOT NULL, at INTEGER NOT NULL, clerk TEXT NOT NULL, PRIMARY KEY
+    (dossier, at, clerk), CHECK (length(dossier) = 16)) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE print_job (id INTEGER NOT NULL, form TEXT NOT NULL, dossier BLOB, title TEXT NOT NULL,
     sha BLOB NOT NULL, copies INTEGER NOT NULL, paper TEXT NOT NULL, reprint INTEGER NOT NULL, state
     TEXT NOT NULL, note TEXT NOT NULL, queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, PRIMARY
@@ -170,6 +174,14 @@ STATEMENTS = (
     """
     CREATE TRIGGER blob_no_return BEFORE UPDATE ON blob WHEN OLD.state = 'sent' AND NEW.state <> 'sent'
     BEGIN SELECT RAISE(ABORT, 'a sent file stays sent'); END
+    """,
+    """
+    CREATE TRIGGER look_no_update BEFORE UPDATE ON look BEGIN SELECT RAISE(ABORT, 'a look stays on
+    record'); END
+    """,
+    """
+    CREATE TRIGGER look_no_delete BEFORE DELETE ON look BEGIN SELECT RAISE(ABORT, 'a look stays on
+    record'); END
     """,
     """
     CREATE TRIGGER print_job_final BEFORE UPDATE ON print_job WHEN OLD.state = 'confirmed' BEGIN SELECT
