@@ -117,7 +117,8 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
     )  # fmt: skip
     devices = Devices(
         printer=options.printer, paper=options.paper, scanner=options.scanner, dpi=options.dpi,
-        reader_port=options.reader, watched_folder=options.watched_folder, backup_folder=options.backup_folder,
+        reader_port=options.reader, watched_folder=absolute(options.watched_folder),
+        backup_folder=absolute(options.backup_folder),
         scanner_options=dict(option_of(text) for text in options.scanner_option),
     )  # fmt: skip
     return Answers(
@@ -129,6 +130,11 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
         paper_books=dict(book_of(text) for text in options.paper_book),
         open_cases=listed.cases if listed else (),
     )  # fmt: skip
+
+
+def absolute(folder: str) -> str:
+    """A folder as it is called from anywhere; empty where none was given."""
+    return str(Path(folder).absolute()) if folder else ""
 
 
 def hours_of(text: str) -> tuple[Hours, ...]:

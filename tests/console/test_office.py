@@ -42,7 +42,7 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
         "--reception", "Bộ phận Một cửa", "--lookup-url", "dvc.example.vn", "--hours", "07:30-11:30,13:00-17:00",
         "--desk-slot", "2", "--desk-name", "Quầy Tư pháp", "--printer", "ipp://may-in/ipp/print", "--paper", "A5",
         "--scanner", "test:0", "--dpi", "200", "--scanner-option", "mode=Color", "--watched-folder", tmp_path,
-        "--reader", "/dev/ttyACM0", "--backup-folder", tmp_path / "sao-luu", "--paper-book", "SCT/BS=37",
+        "--reader", "/dev/ttyACM0", "--backup-folder", "sao-luu", "--paper-book", "SCT/BS=37",
     )  # fmt: skip
     assert (said.code, said.err) == (0, "")
     with desk_of(place) as desk:
@@ -56,7 +56,7 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
     assert dataclasses.asdict(devices) == {
         "printer": "ipp://may-in/ipp/print", "paper": "A5", "scanner": "test:0", "dpi": 200,
         "scanner_options": {"mode": "Color"}, "watched_folder": str(tmp_path), "reader_port": "/dev/ttyACM0",
-        "backup_folder": str(tmp_path / "sao-luu"),
+        "backup_folder": str(Path("sao-luu").absolute()),
     }  # fmt: skip
     assert books == {"SCT/BS": 37}
 
@@ -152,6 +152,15 @@ def test_a_clerk_that_cannot_be_seated_leaves_nothing(
 def test_a_place_that_cannot_be_written(console: Console, tmp_path: Path) -> None:
     (tmp_path / "tep").write_text("")
     assert console("office", "setup", "--home", tmp_path / "tep" / "x", *BASIC).refused("nguyên")
+
+
+@pytest.mark.parametrize("room", [100, 30_000])
+def test_a_full_disk_leaves_nothing(place: Path, room: int) -> None:
+    """No file may grow beyond `room` bytes: the system refuses as a full disk does, at different moments."""
+    limit = f"import resource as r; r.setrlimit(r.RLIMIT_FSIZE, ({room}, {room}))"
+    said = motcua("office", "setup", "--home", place, *BASIC, before=limit)
+    assert said.refused("nguyên")
+    assert list(place.rglob("*")) == []
 
 
 def test_an_office_is_never_set_up_over_another(console: Console, home: Path) -> None:
