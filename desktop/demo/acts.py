@@ -74,6 +74,7 @@ class Acts:
     def supplement(self, slip: str) -> dict[str, Any]:
         """The missing paper is brought: the slip finds the dossier, and its clock goes on."""
         self._enter()
+        self._hands.press(keys.OPEN_DOSSIER)
         self._clerk.find_by_slip(slip, slip)
         self._hands.click("Nhận bổ sung")
         self._clerk.wait_for(f"Đã nhận bổ sung {slip}")
