@@ -73,14 +73,21 @@ class Spool:
         return self._printer.send(pdf, job.title, job.copies, "A4"), note
 
     def _send_all(self, states: set[str]) -> tuple[PrintJob, ...]:
-        """Oldest first; the first failure ends the round, so a dead printer is asked once."""
+        """Oldest first; the first failure ends the round, so a dead printer is asked once.
+
+        Each is looked at again when its turn comes: it may have been withdrawn while another was printing.
+        """
         done: list[PrintJob] = []
-        for job in self._ask(lambda desk: desk.prints.waiting()):
+        for waiting in self._ask(lambda desk: desk.prints.waiting()):
+            job = self._look_up(waiting.id)
             if job.state in states:
                 done.append(self.send(job))
                 if done[-1].state == FAILED:
                     break
         return tuple(done)
+
+    def _look_up(self, job_id: int) -> PrintJob:
+        return self._ask(lambda desk: desk.prints.get(job_id))
 
     def _mark(self, job: PrintJob, state: str, note: str) -> PrintJob:
         return self._ask(lambda desk: desk.prints.mark(job.id, state, note))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from dossiers import fold
 from dossiers.clock import Clock, from_ms, to_ms
@@ -19,12 +19,13 @@ job = schema.print_job
 
 
 class PrintState(StrEnum):
-    """How far a slip has come; only a clerk's word makes it paper."""
+    """How far a slip has come; only a clerk's word makes it paper. Withdrawn: taken out before any printer had it."""
 
     QUEUED = "queued"
     SENT = "sent"
     CONFIRMED = "confirmed"
     FAILED = "failed"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +74,13 @@ class Prints:
         return found[0]
 
     def waiting(self) -> tuple[PrintJob, ...]:
-        """Slips that are not yet paper in hand, oldest first."""
-        return self._list(select(job).where(schema.NOT_CONFIRMED).order_by(job.c.id))
+        """Slips that may still become paper in hand, oldest first."""
+        return self._list(select(job).where(schema.STILL_TO_PRINT).order_by(job.c.id))
 
     def recent(self, count: int) -> tuple[PrintJob, ...]:
-        """The latest slips, newest first."""
-        return self._list(select(job).order_by(job.c.id.desc()).limit(count))
+        """The latest slips, newest first; those withdrawn are none."""
+        shown = job.c.state != PrintState.WITHDRAWN.value
+        return self._list(select(job).where(shown).order_by(job.c.id.desc()).limit(count))
 
     def pdf(self, job_id: int) -> bytes:
         """The exact PDF of a slip; raises NotFound, or KnownError when it is damaged."""
@@ -89,15 +91,29 @@ class Prints:
         return self._files.get(sha.hex())
 
     def mark(self, job_id: int, state: str, note: str = "") -> PrintJob:
-        """Move a slip on; confirmed paper stays confirmed, and confirming it twice changes nothing."""
-        wanted = PrintState(state)
+        """Move a slip on; confirmed paper stays confirmed, and confirming it twice changes nothing.
+
+        A withdrawn slip comes back only where a printer had it in hand already, for then it is out.
+        """
+        wanted, now = PrintState(state), to_ms(self._clock())
+        handed = wanted in (PrintState.SENT, PrintState.CONFIRMED)
         with self._database.begin() as connection:
             before = self.get(job_id)
-            if before.state is PrintState.CONFIRMED:
+            if before.state is PrintState.CONFIRMED or (before.state is PrintState.WITHDRAWN and not handed):
                 return before
-            values = {"state": wanted.value, "note": note, "changed_at": to_ms(self._clock())}
+            values: dict[str, Any] = {"state": wanted.value, "note": note, "changed_at": now}
+            values |= {"handed_at": func.coalesce(job.c.handed_at, now)} if handed else {}
             connection.execute(job.update().where(job.c.id == job_id).values(values))
             return self.get(job_id)
+
+    def withdraw(self, dossier_id: UUID) -> bool:
+        """Take a dossier's slips out of the queue; True where a printer had one before, so that paper may be out."""
+        mine = job.c.dossier == dossier_id.bytes
+        waits = job.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
+        values = {"state": PrintState.WITHDRAWN.value, "changed_at": to_ms(self._clock())}
+        with self._database.begin() as connection:
+            connection.execute(job.update().where(mine, waits).values(values))
+            return connection.execute(select(job.c.id).where(mine, job.c.handed_at.is_not(None))).first() is not None
 
     def _times_printed(self, form: str, dossier_id: UUID | None) -> int:
         """How often this form was confirmed as paper for this dossier: the n of the next reprint."""

@@ -21,7 +21,7 @@ metadata = MetaData()
 
 ON_SHELF = text("status = 'result_ready'")
 STILL_WAITING = text("state = 'waiting'")
-NOT_CONFIRMED = text("state <> 'confirmed'")
+STILL_TO_PRINT = text("state NOT IN ('confirmed', 'withdrawn')")
 """Conditions of partial indexes, written out where they are asked: SQLite must see that they are the same."""
 
 epoch = Table(
@@ -191,10 +191,12 @@ print_job = Table(
     Column("note", Text, nullable=False),
     Column("queued_at", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False),
+    Column("handed_at", Integer),
     CheckConstraint("copies BETWEEN 1 AND 99"),
-    CheckConstraint("state IN ('queued', 'sent', 'confirmed', 'failed')"),
-    Index("print_job_waiting", "id", sqlite_where=NOT_CONFIRMED),
+    CheckConstraint("state IN ('queued', 'sent', 'confirmed', 'failed', 'withdrawn')"),
+    Index("print_job_waiting", "id", sqlite_where=STILL_TO_PRINT),
 )  # fmt: skip
+"""`handed_at` is when a printer first took the slip: from then on there may be paper of it."""
 
 look = Table(
     "look", metadata,

@@ -16,7 +16,7 @@ from dossiers.store.prints import PrintJob
 from printing.forms import receipt
 from printing.printers.ipp import IppPrinter, Patience
 from printing.printers.pdf_file import PdfFolder
-from printing.printers.printer import Printer, PrinterTrouble
+from printing.printers.printer import Printer, PrinterTrouble, Ticket
 from printing.spool import Spool, confirm
 from tests.printing.conftest import StartPrinter
 from tests.printing.pdf_reading import read_pages
@@ -62,6 +62,23 @@ def test_what_is_queued_is_printed_in_order_and_waits_for_the_clerk(desk: Desk, 
     assert printer.printed == [b"%PDF-1.7 1", b"%PDF-1.7 2"]
     assert [job.state for job in desk.prints.waiting()] == ["sent", "sent"]
     assert spool_to(desk, IppPrinter(printer.address, QUICK)).resume() == ()
+
+
+def test_what_is_withdrawn_while_another_prints_never_comes_out(desk: Desk, tmp_path: Path) -> None:
+    dossier = received(desk)
+    first, withdrawn, last = queue(desk, 1), queue_receipt(desk, dossier), queue(desk, 3)
+
+    class Undoing(PdfFolder):
+        """A printer during whose first job the clerk takes the reception back."""
+
+        def send(self, pdf: bytes, title: str, copies: int, paper: str) -> Ticket:
+            """See `Printer.send`."""
+            desk.prints.withdraw(dossier.id)
+            return super().send(pdf, title, copies, paper)
+
+    done = spool_to(desk, Undoing(tmp_path / "out")).resume()
+    assert [job.id for job in done] == [first.id, last.id]
+    assert desk.prints.get(withdrawn.id).state == "withdrawn"
 
 
 def test_a_dead_printer_is_asked_once_and_loses_nothing(

@@ -51,6 +51,37 @@ def test_a_reprint_is_counted_from_confirmed_paper(desk: Desk) -> None:
     assert [job.form for job in desk.prints.recent(2)] == ["supplement", "receipt"]
 
 
+def test_a_withdrawn_slip_is_out_of_the_queue_for_good(desk: Desk) -> None:
+    dossier, other = (desk.do(receive, intake(), uuid4()) for _ in range(2))
+    whose = (dossier, dossier, other)
+    queued, failed, theirs = (desk.prints.queue("receipt", each.id, "Giấy", b"%PDF") for each in whose)
+    desk.prints.mark(failed.id, "failed", "Máy in không trả lời.")
+    assert not desk.prints.withdraw(dossier.id)
+    assert [job.id for job in desk.prints.waiting()] == [job.id for job in desk.prints.recent(9)] == [theirs.id]
+    assert desk.prints.mark(queued.id, "failed").state is PrintState.WITHDRAWN
+    assert not desk.prints.withdraw(uuid4())
+
+
+@pytest.mark.parametrize("then", ["sent", "failed", "confirmed"])
+def test_a_slip_that_a_printer_took_may_be_out(desk: Desk, then: str) -> None:
+    """A printer may cancel what it took and still have laid the paper in the tray."""
+    dossier = desk.do(receive, intake(), uuid4())
+    job = desk.prints.queue("receipt", dossier.id, "Giấy", b"%PDF")
+    desk.prints.mark(job.id, "sent")
+    desk.prints.mark(job.id, then)
+    assert desk.prints.withdraw(dossier.id)
+    assert desk.prints.get(job.id).state == {"failed": "withdrawn"}.get(then, then)
+
+
+def test_a_slip_withdrawn_while_the_printer_took_it_is_known_to_be_out(desk: Desk) -> None:
+    dossier = desk.do(receive, intake(), uuid4())
+    job = desk.prints.queue("receipt", dossier.id, "Giấy", b"%PDF")
+    desk.prints.withdraw(dossier.id)
+    desk.prints.mark(job.id, "sent")
+    assert [each.state for each in desk.prints.recent(1)] == [PrintState.SENT]
+    assert desk.prints.withdraw(dossier.id)
+
+
 def test_an_unknown_slip_is_said(desk: Desk) -> None:
     with pytest.raises(NotFound):
         desk.prints.pdf(404)

@@ -54,12 +54,12 @@ STATEMENTS = (
     """
     CREATE TABLE print_job (id INTEGER NOT NULL, form TEXT NOT NULL, dossier BLOB, title TEXT NOT NULL,
     sha BLOB NOT NULL, copies INTEGER NOT NULL, paper TEXT NOT NULL, reprint INTEGER NOT NULL, state
-    TEXT NOT NULL, note TEXT NOT NULL, queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, PRIMARY
-    KEY (id), CHECK (copies BETWEEN 1 AND 99), CHECK (state IN ('queued', 'sent', 'confirmed',
-    'failed')))
+    TEXT NOT NULL, note TEXT NOT NULL, queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+    handed_at INTEGER, PRIMARY KEY (id), CHECK (copies BETWEEN 1 AND 99), CHECK (state IN
+    ('queued', 'sent', 'confirmed', 'failed', 'withdrawn')))
     """,
     """
-    CREATE INDEX print_job_waiting ON print_job (id) WHERE state <> 'confirmed'
+    CREATE INDEX print_job_waiting ON print_job (id) WHERE state NOT IN ('confirmed', 'withdrawn')
     """,
     """
     CREATE TABLE setting ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
