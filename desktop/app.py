@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop.bridges.garbage import WindowGarbage
 from desktop.bridges.idle import IdleWatch
 from desktop.bridges.jobs import QtJobs
 from desktop.entrance import Entrance
@@ -40,6 +41,7 @@ class Reception(QObject):
     def __init__(self, app: QApplication, home: Path, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self._garbage = WindowGarbage()
         self.looks = load_looks(home)
         speak(app, self.looks.language)
         self.theme = Theme(app)
@@ -89,6 +91,7 @@ class Reception(QObject):
         else:
             self.sitting.close()
             self.jobs.close(self.sitting.keeper.last)
+        self._garbage.close()
 
     def _on_unlocked(self, vault: "Vault") -> None:
         """The first time the desk is opened; later the signed-in clerk changes and nothing else."""

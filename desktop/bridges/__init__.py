@@ -2,6 +2,7 @@
 
 `jobs.QtJobs`      the database thread and the pool behind `desktop.jobs.Jobs`
 `keeper.Keeper`         idle housekeeping and backups, hourly and at the close
+`garbage.WindowGarbage` collects Python's garbage in the window's thread only
 `idle.IdleWatch`        when nobody has touched the desk for a while
 `serial.SerialBridge`   a reader on a serial port: signal `scanned(str)`
 `wedge.WedgeFilter`     a keyboard-type reader anywhere in the window: signal `scanned(str)`
