@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from desktop.bridges.idle import IdleWatch
 from desktop.bridges.jobs import QtJobs
 from desktop.entrance import Entrance
 from desktop.i18n.translators import speak
+from desktop.jobs import failure
 from desktop.looks import Looks, keep_looks, load_looks
 from desktop.theme.theme import Theme
 from desktop.window import Window
@@ -29,6 +31,7 @@ def open_desk(home: Path, clock: Clock = system_clock) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("motcua")
     reception = Reception(app, home, clock)
+    sys.excepthook = reception.report
     reception.start()
     code = app.exec()
     reception.close()
@@ -78,6 +81,15 @@ class Reception(QObject):
         self.idle.stop()
         self.sitting.frame.leave()
         self.entrance.present(self.sitting.here.office.name, first=False)
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception nobody caught in the window's thread: our bug, noted by its place; work goes on."""
+        if isinstance(error, Exception) and self.sitting is not None:
+            self.sitting.frame.complain(failure(error))
+        elif isinstance(error, Exception):
+            failure(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
 
     def close(self) -> None:
         """Stop threads and children in order, then close the desk on its own thread."""

@@ -111,7 +111,7 @@ class Entrance(QObject):
     def _warm(self) -> None:
         from desktop.frame_screens import warm
 
-        self._jobs.pool(warm, lambda _: None, self.refuse)
+        self._jobs.pool(warm, lambda _: None, lambda _: None)  # a fault shows when it is really needed
 
     def _read_tiles(self, on_done: Callable[[tuple[Tile, ...]], None], on_failed: Failed) -> None:
         """Away from the window: what reads the key file is slower to load than the window itself."""

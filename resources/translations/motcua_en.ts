@@ -2100,6 +2100,10 @@
       <translation>Voided</translation>
     </message>
     <message>
+      <source>Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.</source>
       <translation type="unfinished" />
     </message>

@@ -200,6 +200,16 @@ def test_chips_say_what_is_true_of_a_new_desk(sitting: Sitting) -> None:
     assert sitting.frame.banner.words == ""
 
 
+@pytest.mark.expects_log
+def test_a_bug_of_ours_is_said_and_noted_and_the_desk_goes_on(
+    reception: Reception, sitting: Sitting, caplog: pytest.LogCaptureFixture
+) -> None:
+    error = ValueError("Nguyễn Thị Bí Mật")
+    reception.report(ValueError, error, None)
+    assert "đã ghi lại" in sitting.frame.said
+    assert "Bí Mật" not in caplog.text
+
+
 def test_a_scan_belongs_to_the_screen_in_front_first(sitting: Sitting) -> None:
     sitting.frame.open("settings", panel="reader")
     Driver(sitting.frame).click("Thử đầu đọc")

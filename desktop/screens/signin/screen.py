@@ -13,6 +13,8 @@ from desktop.widgets.field import Field
 from desktop.widgets.labels import muted, page_title
 
 _WIDTH = 420
+AFTER_PAINT_MS = 15
+"""The names are read once the window stands: reading them loads more code than painting does."""
 
 
 class SignInScreen(QWidget):
@@ -55,8 +57,7 @@ class SignInScreen(QWidget):
         self._office.setVisible(bool(office_name))
         self._training.setVisible(training)
         self.clear_secret()
-        if self._presenter is not None:
-            self._presenter.load()
+        QTimer.singleShot(AFTER_PAINT_MS, self._load)
 
     def show_tiles(self, tiles: tuple[Tile, ...], chosen: str) -> None:
         """See `View`."""
@@ -125,6 +126,10 @@ class SignInScreen(QWidget):
         column.addStretch()
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
+
+    def _load(self) -> None:
+        if self._presenter is not None:
+            self._presenter.load()
 
     def _on_chosen(self, button: QPushButton) -> None:
         if self._presenter is not None:
