@@ -73,13 +73,12 @@ def was_late() -> ColumnElement[bool]:
 
 def due_today(now: datetime) -> ColumnElement[bool]:
     """Promised for today and not yet late."""
-    return and_(running(), dossier.c.due_at.between(max(to_ms(now), day_range(now)[0]), day_range(now)[1]))
+    return and_(running(), dossier.c.due_at.between(to_ms(now), day_range(local_date(now))[1]))
 
 
-def day_range(now: datetime) -> tuple[int, int]:
-    """The first and last millisecond of today in Vietnam."""
-    today = local_date(now)
-    return to_ms(start_of(today)), to_ms(start_of(today + timedelta(days=1))) - 1
+def day_range(day: date) -> tuple[int, int]:
+    """The first and last millisecond of a day in Vietnam."""
+    return to_ms(start_of(day)), to_ms(start_of(day + timedelta(days=1))) - 1
 
 
 def start_of(day: date) -> datetime:

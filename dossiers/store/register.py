@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, TextClause, and_, bindparam, exists, func, or_, select
 
 from dossiers import fold
-from dossiers.clock import Clock, from_ms
+from dossiers.clock import Clock, from_ms, local_date
 from dossiers.codes import normalise, parse_slip
 from dossiers.dossier import Dossier
 from dossiers.errors import NotFound
@@ -150,7 +150,7 @@ class Register:
     def counts(self) -> Counts:
         """The figures of today."""
         now = self._clock()
-        today = day_range(now)
+        today = day_range(local_date(now))
 
         def count(condition: ColumnElement[bool] | TextClause) -> int:
             query = select(func.count()).select_from(dossier).where(condition)
@@ -208,6 +208,18 @@ class Register:
             .join(dossier, dossier.c.id == schema.state.c.dossier)
             .where(and_(*conditions(Filter(received_from=day, received_to=day), self._clock(), self._ledger.sent)))
             .order_by(dossier.c.code)
+        )
+        with self._database.begin() as connection:
+            return tuple(fold.decode_state(data) for data in connection.execute(query).scalars())
+
+    def returned_on(self, day: date) -> tuple[Dossier, ...]:
+        """The dossiers whose results changed hands on one Vietnamese day, the latest first."""
+        first, last = day_range(day)
+        query = (
+            select(schema.state.c.state)
+            .join(dossier, dossier.c.id == schema.state.c.dossier)
+            .where(dossier.c.returned_at.between(first, last))
+            .order_by(dossier.c.returned_at.desc(), dossier.c.id.desc())
         )
         with self._database.begin() as connection:
             return tuple(fold.decode_state(data) for data in connection.execute(query).scalars())

@@ -225,8 +225,10 @@ wire = Table(
 snapshot = Table(
     "snapshot", metadata,
     Column("uid", LargeBinary, primary_key=True),
+    Column("code_key", Text, nullable=False),
     Column("rev", Integer, nullable=False),
     Column("state", LargeBinary, nullable=False),
+    Index("snapshot_code", "code_key"),
 )  # fmt: skip
 """What the province holds of a dossier, as it said it: compared with the fold here, never mixed into it."""
 

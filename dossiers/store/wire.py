@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from dossiers import fold
 from dossiers.clock import Clock, from_ms, to_ms
-from dossiers.codes import normalise
+from dossiers.codes import normalise, parse_slip
 from dossiers.dossier import Dossier
 from dossiers.errors import NotFound
 from dossiers.journal import decode, op_key
@@ -153,6 +153,7 @@ class Wire:
             for taken in snapshots:
                 theirs = fold.decode_state(taken.state)
                 row = {"uid": theirs.id.bytes, "rev": taken.rev, "state": taken.state}
+                row |= {"code_key": normalise(theirs.code)}
                 connection.execute(insert(schema.snapshot).values(row).on_conflict_do_update(set_=row))
                 self._learn_aliases(connection, theirs)
 
@@ -162,6 +163,17 @@ class Wire:
         with self._database.begin() as connection:
             row = connection.execute(query).first()
         return Snapshot(rev=row.rev, state=row.state) if row else None
+
+    def find(self, text: str) -> Dossier | None:
+        """The dossier of a code in any spelling or of a slip as the province holds it, taken in at whatever desk."""
+        slip = parse_slip(text)
+        if slip and slip.id and (told := self.snapshot(slip.id)):
+            return fold.decode_state(told.state)
+        key = normalise(slip.code if slip else text)
+        query = select(schema.snapshot.c.state).where(schema.snapshot.c.code_key == key)
+        with self._database.begin() as connection:
+            data = connection.execute(query).scalar() if key else None
+        return fold.decode_state(data) if data is not None else None
 
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Everything the province has said of dossiers, its latest word on each."""

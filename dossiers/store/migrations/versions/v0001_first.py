@@ -65,8 +65,11 @@ STATEMENTS = (
     CREATE TABLE setting ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
     """,
     """
-    CREATE TABLE snapshot (uid BLOB NOT NULL, rev INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY
-    (uid))
+    CREATE TABLE snapshot (uid BLOB NOT NULL, code_key TEXT NOT NULL, rev INTEGER NOT NULL, state BLOB
+    NOT NULL, PRIMARY KEY (uid))
+    """,
+    """
+    CREATE INDEX snapshot_code ON snapshot (code_key)
     """,
     """
     CREATE TABLE wire ("key" TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY ("key")) WITHOUT ROWID
