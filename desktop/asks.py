@@ -15,14 +15,12 @@ from uuid import UUID
 from dossiers.calendars import WorkCalendar
 from dossiers.catalogue import Catalogue
 from dossiers.clock import local_date
-from dossiers.dossier import Dossier
 from dossiers.office import Devices, Office
 from dossiers.status import Status
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
     from dossiers.store.register import Counts as Counts
-    from dossiers.store.register import Deed as Deed
     from dossiers.store.register import Row as Row
 
 INTAKE_DRAFT = "intake"
@@ -141,33 +139,3 @@ def read_counts(desk: "Desk") -> "Counts":
 def read_calendar(desk: "Desk") -> WorkCalendar:
     """When this office works."""
     return desk.calendar
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """One dossier with what was done to it, and the calendar its days are counted on."""
-
-    dossier: Dossier
-    history: "tuple[Deed, ...]"
-    calendar: WorkCalendar
-
-
-def read_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
-    """One dossier in full; raises NotFound."""
-    return Opened(
-        dossier=desk.register.get(dossier_id), history=desk.register.history(dossier_id), calendar=desk.calendar
-    )
-
-
-def newest_dossier(desk: "Desk") -> Opened | None:
-    """The dossier taken in last, if there is any."""
-    from dossiers.store.register import Query
-
-    rows = desk.register.search(Query(limit=1)).rows
-    return read_dossier(desk, rows[0].id) if rows else None
-
-
-def find_dossier(desk: "Desk", text: str) -> Opened | None:
-    """The dossier of a code in any spelling, if there is one."""
-    dossier = desk.register.find(text)
-    return read_dossier(desk, dossier.id) if dossier else None

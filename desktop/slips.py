@@ -12,6 +12,7 @@ from dossiers.clock import Clock
 from dossiers.dossier import Dossier
 from dossiers.office import Office
 from dossiers.receive import Intake
+from dossiers.status import Status
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -82,10 +83,12 @@ class Slips:
                 on_queued()
 
         def keep(head: _Letterhead, pdf: bytes) -> None:
-            self._jobs.ask(
-                lambda desk: desk.prints.queue(form, dossier_id, title, pdf, paper=head.paper),
-                queued, self._stage.complain,
-            )  # fmt: skip
+            def queue(desk: "Desk") -> None:
+                taken_back = dossier_id and desk.register.get(dossier_id).status is Status.VOIDED
+                if not taken_back:  # while the slip was being drawn
+                    desk.prints.queue(form, dossier_id, title, pdf, paper=head.paper)
+
+            self._jobs.ask(queue, queued, self._stage.complain)
 
         def draw(head: _Letterhead) -> None:
             self._jobs.pool(lambda: render(head), lambda pdf: keep(head, pdf), self._stage.complain)

@@ -61,15 +61,15 @@ class Register:
 
 
 class Desk:
-    """A desk that is only a register."""
+    """A desk that is only a register, and what the province told of other desks."""
 
-    def __init__(self, register: Register) -> None:
-        self.register = register
+    def __init__(self, register: Register, wire: Register) -> None:
+        self.register, self.wire = register, wire
 
 
-def route(text: str, found: Found | None = None) -> Stage:
+def route(text: str, found: Found | None = None, told: Found | None = None) -> Stage:
     stage = Stage()
-    Router(ImmediateJobs(Desk(Register(found))), stage, lambda: NOW).take(text)  # type: ignore[arg-type]
+    Router(ImmediateJobs(Desk(Register(found), Register(told))), stage, lambda: NOW).take(text)  # type: ignore[arg-type]
     return stage
 
 
@@ -92,6 +92,10 @@ def test_a_slip_opens_its_dossier(text: str) -> None:
 
 def test_a_slip_whose_result_waits_opens_the_return() -> None:
     assert route(CODE, Found(Status.RESULT_READY)).opened == [("giveback", {"dossier_id": ID})]
+
+
+def test_a_slip_of_another_desk_opens_what_the_province_told() -> None:
+    assert route(CODE, told=Found(Status.RECEIVED)).opened == [("dossier", {"dossier_id": ID})]
 
 
 def test_a_slip_nobody_knows_is_said_calmly() -> None:

@@ -1,7 +1,8 @@
 """One dossier on the screen: what is shown of it, and the deeds that change it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -9,10 +10,12 @@ from desktop.screens.dossier.presenter import DossierPresenter
 from desktop.screens.dossier.state import DossierState
 from dossiers.clock import local_date
 from dossiers.deadlines import due
-from dossiers.dossier import Dossier, PaperCheck, PaperLine
-from dossiers.people import Person
+from dossiers.dossier import Appointment, Dossier, PaperCheck, PaperLine
+from dossiers.fold import encode_state
+from dossiers.people import Clerk, Person, Role
 from dossiers.receive import Intake, receive
 from dossiers.status import Status
+from dossiers.store.wire import Snapshot
 from tests.desktop_screens.conftest import Counter
 
 CODE = "1.001193"
@@ -76,7 +79,57 @@ def test_a_dossier_shows_state_person_papers_and_history(desk: Desk) -> None:
     assert (desk.shown.code, desk.shown.word) == (desk.taken.code, "ĐÃ TIẾP NHẬN")
     assert "036095001111" in desk.shown.people
     assert [paper.counts for paper in desk.shown.papers] == ["1 chính", "1 chính"]
-    assert [(deed.words, deed.sent) for deed in desk.shown.deeds] == [("Tiếp nhận", "Chờ gửi")]
+    assert [(deed.words, deed.sent) for deed in desk.shown.deeds] == [("Tiếp nhận", "Chờ gửi"), ("Đã xem", "")]
+    assert desk.shown.province == ""
+
+
+@pytest.mark.parametrize(("role", "shown"), [(Role.CLERK, 0), (Role.LEADER, 2), (Role.ADMINISTRATOR, 2)])
+def test_who_looked_is_on_record_and_shown_to_those_who_lead(desk: Desk, role: Role, shown: int) -> None:
+    desk.counter.desk.clerk = Clerk(name="Lê Văn Xem", role=role)
+    for _ in range(3):
+        desk.counter.clock.now += timedelta(minutes=1)
+        desk.presenter.enter()
+    on_record = [look.clerk for look in desk.counter.desk.who_looked.at(desk.taken.id)]
+    assert on_record == ["Lê Văn Xem", "Trần Thị Hạnh"]
+    looks = [(deed.actor, deed.at) for deed in desk.shown.deeds if deed.words == "Đã xem"]
+    assert looks == [("Lê Văn Xem", "09:01 23/11"), ("Trần Thị Hạnh", "09:00 23/11")][:shown]
+
+
+def told(desk: Desk, theirs: Dossier) -> None:
+    """The province says what it holds."""
+    desk.counter.desk.wire.take_in([Snapshot(rev=2, state=encode_state(theirs))])
+    desk.presenter.enter(theirs.id)
+
+
+def test_what_the_province_says_otherwise_stands_in_one_line(desk: Desk) -> None:
+    told(desk, replace(desk.now, note="ghi ở tỉnh"))
+    assert desk.shown.province == ""
+    due_at = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
+    changed = replace(
+        desk.now, status=Status.RESULT_READY, finished_at=datetime(2026, 11, 25, 3, tzinfo=UTC),
+        owner=replace(desk.now.owner, name="Đặng Văn Khuê"), appointment=Appointment(due_at=due_at),
+    )  # fmt: skip
+    told(desk, changed)
+    assert desk.shown.province == (
+        "Tỉnh ghi: Có kết quả lúc 10:00 25/11/2026 · chủ hồ sơ Đặng Văn Khuê, 036095001111 · hẹn 16:30 26/11/2026"
+    )
+    assert (desk.shown.word, "result_ready" in desk.shown.possible) == ("ĐÃ TIẾP NHẬN", True)
+
+
+def test_a_dossier_of_another_desk_opens_to_be_read(desk: Desk) -> None:
+    told(desk, replace(desk.now, id=UUID(int=9), code="H55.242-261123-5001", desk="Quầy 1"))
+    theirs = desk.counter.desk.wire.find("h55242 261123 5001")
+    assert theirs is not None
+    assert (desk.shown.code, desk.shown.possible) == ("H55.242-261123-5001", frozenset())
+    assert desk.shown.province.startswith("Hồ sơ này Quầy 1 tiếp nhận.")
+    assert len(desk.counter.desk.who_looked.at(theirs.id)) == 1
+
+
+def test_a_cancelled_reception_takes_its_slip_out_of_the_queue(desk: Desk) -> None:
+    desk.presenter.reprint()
+    desk.presenter.cancel("nhầm thủ tục")
+    assert desk.counter.forms() == []
+    assert desk.counter.stage.said[-1].endswith("Giấy hẹn chưa in và sẽ không in nữa.")
 
 
 def test_a_supplement_stops_the_clock_and_its_answer_starts_it_again(desk: Desk) -> None:
@@ -104,7 +157,7 @@ def test_a_supplement_without_a_reason_is_refused_in_a_sentence(desk: Desk) -> N
 def test_a_correction_keeps_what_was(desk: Desk) -> None:
     desk.presenter.correct(replace(desk.taken.owner, name="Đặng Văn Khuê"))
     assert desk.now.owner.name == "Đặng Văn Khuê"
-    assert [deed.words for deed in desk.shown.deeds] == ["Sửa thông tin", "Tiếp nhận"]
+    assert [deed.words for deed in desk.shown.deeds] == ["Sửa thông tin", "Tiếp nhận", "Đã xem"]
 
 
 def test_a_voided_dossier_can_only_be_looked_at(desk: Desk) -> None:

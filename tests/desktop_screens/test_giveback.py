@@ -1,15 +1,20 @@
 """Who may take a result, and what is said when it is not there."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from desktop.screens.giveback.presenter import GivebackPresenter, GivebackState, Receiving
 from dossiers.dossier import Appointment, Dossier, Receiver
+from dossiers.fold import encode_state
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
 from dossiers.result_ready import make_result_ready
 from dossiers.status import Status
+from dossiers.store.wire import Snapshot
 from dossiers.void import void
 from tests.desktop_screens.conftest import Counter
 
@@ -73,7 +78,34 @@ def test_slip_card_and_f10(desk: Desk) -> None:
     assert handover is not None
     assert (handover.receiver, handover.id_number) == (Receiver.OWNER, "036186001234")
     assert desk.view.cleared == 1
-    assert (desk.view.state.found, desk.view.state.today, len(desk.view.state.done)) == (False, 1, 1)
+    assert desk.view.state.found is False
+    assert desk.view.state.done == (f"09:00  {desk.taken.code}  Nguyễn Thị Thùy Dương",)
+
+
+def test_the_list_of_today_is_whole_newest_first_after_a_restart_and_masked(desk: Desk) -> None:
+    codes = []
+    for _ in range(3):
+        other = Desk(desk.counter)
+        other.do(make_result_ready)
+        other.presenter.enter(other.taken.id)
+        other.presenter.hand_over()
+        codes.append(other.taken.code)
+        desk.counter.clock.now += timedelta(minutes=1)
+    again = Desk(desk.counter)
+    again.presenter.enter()
+    assert [line.split()[1] for line in again.view.state.done] == codes[::-1]
+    assert "036186001234" not in " ".join(again.view.state.done)
+    desk.counter.clock.now += timedelta(days=1)
+    again.presenter.enter()
+    assert again.view.state.done == ()
+
+
+def test_what_another_desk_took_in_is_returned_there(desk: Desk) -> None:
+    theirs = replace(desk.taken, id=UUID(int=7), code="H55.242-261123-5001", desk="Quầy 1", status=Status.RESULT_READY)
+    desk.counter.desk.wire.take_in([Snapshot(rev=1, state=encode_state(theirs))])
+    desk.presenter.look_up(theirs.code)
+    assert desk.view.state.fault == "Hồ sơ này Quầy 1 tiếp nhận nên trả ở đó."
+    assert desk.view.state.may_return is False
 
 
 def test_somebody_elses_card_makes_a_delegate(desk: Desk) -> None:

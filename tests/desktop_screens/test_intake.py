@@ -1,13 +1,18 @@
 """What the intake decides, without a window."""
 
+from uuid import UUID
+
 import pytest
 
+from desktop.screens.intake.finish import take_in
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.presenter import IntakePresenter
 from desktop.screens.intake.state import IntakeState
 from desktop.theme.tokens import Tone
 from dossiers.citizen_card import parse_card
-from dossiers.dossier import PaperCheck
+from dossiers.dossier import Appointment, PaperCheck, PaperLine
+from dossiers.people import Person
+from dossiers.receive import Intake
 from dossiers.status import Status
 from dossiers.store.drafts import Draft
 from tests.desktop_screens.conftest import CLERK, Counter
@@ -200,8 +205,49 @@ def test_undo_voids_within_its_time_and_returns_the_text(desk: Desk) -> None:
     undo()
     (row,) = desk.counter.desk.register.rows([1])
     assert row.status is Status.VOIDED
+    assert desk.counter.forms() == []
+    assert desk.counter.stage.said[-1].endswith("Giấy hẹn chưa in và sẽ không in nữa.")
     assert desk.view.form.text(Field.NAME) == "Nguyễn Thị Thùy Dương"
     assert len(desk.counter.desk.drafts.all()) == 1
+
+
+def test_undo_asks_for_a_slip_that_is_out(desk: Desk) -> None:
+    desk.presenter.choose_procedure(COPY)
+    desk.card()
+    desk.presenter.sheet.count_paper(0, "pages", "1")
+    desk.presenter.finish()
+    (slip,) = desk.counter.desk.prints.waiting()
+    desk.counter.desk.prints.mark(slip.id, "sent")
+    assert desk.counter.stage.undo is not None
+    desk.counter.stage.undo()
+    assert desk.counter.stage.said[-1].endswith("Thu lại giấy hẹn đã in cho người dân.")
+
+
+def test_a_slip_drawn_for_a_reception_already_taken_back_is_not_queued(desk: Desk) -> None:
+    """Drawing takes a moment; the clerk's undo may be quicker."""
+    desk.presenter.choose_procedure(COPY)
+    desk.card()
+    desk.presenter.sheet.count_paper(0, "pages", "1")
+    desk.presenter.finish()
+    (row,) = desk.counter.desk.register.rows([1])
+    received = desk.counter.desk.register.get(row.id)
+    assert desk.counter.stage.undo is not None
+    desk.counter.stage.undo()
+    desk.counter.slips.print("receipt", received)
+    assert desk.counter.forms() == []
+    assert desk.counter.stage.complaints == []
+
+
+def test_a_conditional_dossier_pressed_twice_is_one_request(counter: Counter) -> None:
+    papers = (PaperLine(name="Tờ khai", check=PaperCheck.NOT_OK, required=True),)
+    intake = Intake(
+        procedure_code=BIRTH, owner=Person(name="Đặng Văn Khuể", id_number="036095001111"), papers=papers, fees=(),
+        appointment=Appointment(due_at=None, confirmed_by=CLERK.name), conditional=True,
+    )  # fmt: skip
+    first = counter.desk.do(take_in, intake, UUID(int=5))
+    again = counter.desk.do(take_in, intake, UUID(int=5))
+    assert again == first
+    assert (len(again.supplements), counter.desk.journal.count()) == (1, 2)
 
 
 def test_a_draft_of_another_version_is_refused_in_a_sentence(desk: Desk) -> None:

@@ -181,7 +181,7 @@ def test_undo_voids_and_gives_the_text_back(counter: CounterTop) -> None:
     counter.settle()
     voided = counter.dossier(code)
     assert (voided.status, voided.void_reason) == (Status.VOIDED, "hoàn tác")
-    assert "Thu lại giấy hẹn" in counter.frame.said
+    assert "Giấy hẹn chưa in và sẽ không in nữa" in counter.frame.said
     assert counter.line("Họ và tên người nộp").text() == "Nguyễn Thị Thùy Dương"
     counter.press(F10)
     counter.settle()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Protocol
 from uuid import UUID
 
-from desktop.asks import Opened, newest_dossier, read_dossier
+from desktop.dossier_asks import Opened, newest_dossier, open_dossier, take_back
 from desktop.i18n import t
 from desktop.jobs import Jobs
 from desktop.screens.dossier.state import DossierState, describe
@@ -18,7 +18,6 @@ from dossiers.dossier import Dossier, PaperCheck
 from dossiers.people import Person
 from dossiers.result_ready import make_result_ready
 from dossiers.supplement import receive_supplement, request_supplement
-from dossiers.void import void
 
 
 class DossierView(Protocol):
@@ -53,7 +52,7 @@ class DossierPresenter:
         """Open a dossier; without one, the dossier shown last, else the newest."""
         wanted = dossier_id or (self.dossier.id if self.dossier else None)
         if wanted is not None:
-            self._jobs.ask(lambda desk: read_dossier(desk, wanted), self._on_opened, self._stage.complain)
+            self._jobs.ask(lambda desk: open_dossier(desk, wanted), self._on_opened, self._stage.complain)
         else:
             self._jobs.ask(newest_dossier, self._on_opened, self._stage.complain)
 
@@ -62,7 +61,7 @@ class DossierPresenter:
         if opened is None:
             self._view.show_nothing()
         else:
-            self._view.present(describe(opened.dossier, opened.history, self._clock(), opened.calendar))
+            self._view.present(describe(opened, self._clock()))
 
     # Deeds.
 
@@ -96,7 +95,10 @@ class DossierPresenter:
     def cancel(self, reason: str) -> None:
         """Void the reception; the number stays used and the reason stays on record."""
         if dossier := self.dossier:
-            self._do(t("Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in."), void, dossier.id, reason)
+            self._jobs.ask(
+                lambda desk: take_back(desk, dossier.id, reason),
+                lambda taken: self._on_done(taken.sentence, taken.dossier), self._stage.complain,
+            )  # fmt: skip
 
     def correct(self, after: Person) -> None:
         """Write the owner's details anew; the former ones stay in the history."""
@@ -120,11 +122,14 @@ class DossierPresenter:
 
     def _do(self, said: str, verb: Any, *args: Any, then: Callable[[Dossier], None] | None = None) -> None:
         def done(after: Dossier) -> None:
-            self._view.close_form()
-            self._stage.toast(said.format(code=after.code))
-            self._stage.counts_changed()
             if then:
                 then(after)
-            self.enter(after.id)
+            self._on_done(said.format(code=after.code), after)
 
         self._jobs.do(verb, *args, on_done=done, on_failed=self._stage.complain)
+
+    def _on_done(self, said: str, after: Dossier) -> None:
+        self._view.close_form()
+        self._stage.toast(said)
+        self._stage.counts_changed()
+        self.enter(after.id)

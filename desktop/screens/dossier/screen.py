@@ -17,6 +17,7 @@ from desktop.screens.dossier.state import DossierState
 from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
+from desktop.theme.tokens import Tone
 from desktop.widgets import Card, ChipDelegate, Page, StatusChip, Table, muted, strong, text
 
 LEAST_ROWS = 3
@@ -38,6 +39,7 @@ class DossierScreen(Screen):
         self.papers, self.deeds = CellsModel(PAPERS), CellsModel(DEEDS)
         self._chips = ChipDelegate(session.theme)
         self.scans = muted()
+        self.province = text(wrap=True)
         self.supplement, self.result = SupplementForm(), ResultForm()
         self.void, self.correct = VoidForm(), CorrectForm()
         self.presenter = DossierPresenter(
@@ -92,6 +94,8 @@ class DossierScreen(Screen):
         self.papers.show_rows(paper_cells(state.papers))
         self.deeds.show_rows(deed_cells(state.deeds))
         self.scans.setText(state.scans)
+        self.province.setText(state.province)
+        self.province.setVisible(bool(state.province))
         self._show_facts(state.facts)
         self._whole.show()
         self.commands_changed.emit()
@@ -168,6 +172,8 @@ class DossierScreen(Screen):
         card = Card()
         card.body.addWidget(self.people)
         card.body.addWidget(self.procedure)
+        self.province.setProperty("tone", Tone.INFO.value)
+        card.body.addWidget(self.province)
         self._facts.setHorizontalSpacing(tokens.GAP * 2)
         self._facts.setVerticalSpacing(tokens.SMALL_GAP)
         self._facts.setColumnStretch(1, 1)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from desktop.dossier_asks import Opened
 from desktop.i18n import t
+from desktop.screens.dossier.province import differences
 from desktop.theme.tokens import Tone
-from dossiers.calendars import WorkCalendar
 from dossiers.clock import local, say_date, say_time
 from dossiers.dossier import Dossier, PaperCheck, PaperLine
 from dossiers.fees import say_vnd
@@ -15,7 +16,7 @@ from dossiers.standing import standing
 from dossiers.status import MOVES
 
 if TYPE_CHECKING:
-    from desktop.asks import Deed
+    from desktop.dossier_asks import Deed, Look
 
 DEEDS = {
     "received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "supplement_requested": "Yêu cầu bổ sung",
@@ -63,13 +64,15 @@ class DossierState:
     facts: tuple[tuple[str, str], ...]
     papers: tuple[PaperRow, ...]
     deeds: tuple[DeedRow, ...]
+    province: str
     scans: str
     possible: frozenset[str]
 
 
-def describe(dossier: Dossier, history: "tuple[Deed, ...]", now: datetime, calendar: WorkCalendar) -> DossierState:
+def describe(opened: Opened, now: datetime) -> DossierState:
     """The whole screen as words; here, on the dossier itself, the number is not masked."""
-    stands = standing(dossier, now, calendar)
+    dossier = opened.dossier
+    stands = standing(dossier, now, opened.calendar)
     due_at = dossier.appointment.due_at
     return DossierState(
         code=dossier.code,
@@ -81,10 +84,19 @@ def describe(dossier: Dossier, history: "tuple[Deed, ...]", now: datetime, calen
         procedure=f"{dossier.procedure_name} · {dossier.sector}",
         facts=_facts(dossier),
         papers=tuple(_paper(dossier, index, paper) for index, paper in enumerate(dossier.papers)),
-        deeds=tuple(_deed(deed) for deed in reversed(history)),
+        deeds=(*(_deed(deed) for deed in reversed(opened.history)), *(_look(look) for look in opened.looks)),
+        province=_province(opened),
         scans=_scans(dossier),
-        possible=frozenset(kind for kind, states in MOVES.items() if dossier.status in states),
+        possible=frozenset(kind for kind, states in MOVES.items() if opened.here and dossier.status in states),
     )
+
+
+def _province(opened: Opened) -> str:
+    """What the province says otherwise; for a dossier of another desk, that this desk only reads it."""
+    if not opened.here:
+        return t("Hồ sơ này {desk} tiếp nhận. Đây là những gì tỉnh ghi; quầy này chỉ xem.", desk=opened.dossier.desk)
+    theirs = differences(opened.dossier, opened.province) if opened.province else ()
+    return t("Tỉnh ghi: {facts}", facts=" · ".join(theirs)) if theirs else ""
 
 
 def _person(person: Person) -> str:
@@ -142,6 +154,10 @@ def _deed(deed: "Deed") -> DeedRow:
         at=f"{local(deed.at):%H:%M %d/%m}", words=t(DEEDS.get(deed.kind, deed.kind)), actor=deed.actor,
         sent=t("Đã gửi") if deed.sent else t("Chờ gửi"), tone=Tone.IDLE if deed.sent else Tone.INFO,
     )  # fmt: skip
+
+
+def _look(look: "Look") -> DeedRow:
+    return DeedRow(at=f"{local(look.at):%H:%M %d/%m}", words=t("Đã xem"), actor=look.clerk, sent="", tone=Tone.IDLE)
 
 
 def _scans(dossier: Dossier) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
-from desktop.asks import Opened, find_dossier, read_counts, read_dossier
+from desktop.dossier_asks import Opened, find_dossier, open_dossier, read_returned
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.stage import Stage
@@ -49,7 +49,6 @@ class GivebackState:
     may_make_ready: bool = False
     receiving: Receiving = Receiving()
     fault: str = ""
-    today: int = 0
     done: tuple[str, ...] = ()
 
 
@@ -77,14 +76,13 @@ class GivebackPresenter:
         self._opened: Opened | None = None
         self._receiving = Receiving()
         self._fault = ""
-        self._today = 0
         self._done: tuple[str, ...] = ()
 
     def enter(self, dossier_id: UUID | None = None) -> None:
         """Come to the front, with a dossier where a slip or another screen brought one."""
-        self._jobs.ask(read_counts, lambda counts: self._count(counts.returned_today), self._stage.complain)
+        self._read_done()
         if dossier_id is not None:
-            self._jobs.ask(lambda desk: read_dossier(desk, dossier_id), self._on_opened, self._stage.complain)
+            self._jobs.ask(lambda desk: open_dossier(desk, dossier_id), self._on_opened, self._stage.complain)
         elif self._opened is None:
             self._view.ready_for_next()
 
@@ -155,17 +153,17 @@ class GivebackPresenter:
         self._on_opened(opened)
 
     def _on_opened(self, opened: Opened) -> None:
+        if not opened.here:
+            self._say(t("Hồ sơ này {desk} tiếp nhận nên trả ở đó.", desk=opened.dossier.desk))
+            return
         self._opened, self._receiving, self._fault = opened, Receiving(), ""
         self._view.fill_receiver(self._receiving)
         self._show()
 
     def _on_returned(self, dossier: Dossier) -> None:
-        handover = dossier.handover
-        line = f"{local(handover.at):%H:%M}  {dossier.code}  {handover.name}" if handover else dossier.code
-        self._done = (line, *self._done)
         self._stage.toast(t("Đã trả kết quả {code}", code=dossier.code))
         self._stage.counts_changed()
-        self._count(self._today + 1)
+        self._read_done()
         self.put_aside()
 
     def _refused(self, failure: Failure) -> None:
@@ -178,12 +176,18 @@ class GivebackPresenter:
         self._fault = sentence
         self._show()
 
-    def _count(self, today: int) -> None:
-        self._today = today
+    def _read_done(self) -> None:
+        self._jobs.ask(lambda desk: read_returned(desk, self._clock()), self._on_done, self._stage.complain)
+
+    def _on_done(self, returned: tuple[Dossier, ...]) -> None:
+        self._done = tuple(
+            f"{local(dossier.handover.at):%H:%M}  {dossier.code}  {dossier.handover.name}"
+            for dossier in returned if dossier.handover
+        )  # fmt: skip
         self._show()
 
     def _show(self) -> None:
-        here = GivebackState(receiving=self._receiving, fault=self._fault, today=self._today, done=self._done)
+        here = GivebackState(receiving=self._receiving, fault=self._fault, done=self._done)
         if self._opened is not None:
             here = _with_dossier(here, self._opened, self._clock)
         self._view.present(here)

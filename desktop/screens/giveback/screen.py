@@ -90,7 +90,7 @@ class GivebackScreen(Screen):
 
     def present(self, state: GivebackState) -> None:
         """See `GivebackView.present`."""
-        self._state = state
+        listed, self._state = self._state.done, state
         self.fault.setText(state.fault)
         self.fault.setVisible(bool(state.fault))
         self.card.setVisible(state.found)
@@ -106,8 +106,8 @@ class GivebackScreen(Screen):
         asked = state.receiving.receiver is Receiver.DELEGATE
         self._name.setVisible(asked)
         self._number.setVisible(asked)
-        self.today.setText(t("Đã trả hôm nay ({count})", count=state.today))
-        if self.done.count() != len(state.done):
+        self.today.setText(t("Đã trả hôm nay ({count})", count=len(state.done)))
+        if listed != state.done:
             self.done.clear()
             self.done.addItems(state.done)
         self.commands_changed.emit()

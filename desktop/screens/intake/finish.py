@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from desktop.asks import remember_procedure
+from desktop.dossier_asks import TakenBack, take_back
 from desktop.i18n import t
 from desktop.jobs import Failed, Jobs
 from desktop.screens.intake.form import Form
@@ -15,17 +16,22 @@ from dossiers.clock import say_time
 from dossiers.dossier import Dossier
 from dossiers.receive import Intake, receive
 from dossiers.supplement import request_supplement
-from dossiers.void import UNDO_REASON, void
+from dossiers.void import UNDO_REASON
 
 UNDO_S = 30
 LACKING = "Hồ sơ còn thiếu giấy tờ theo thành phần hồ sơ của thủ tục."
 
 
 def take_in(act: Act, intake: Intake, dossier_id: UUID) -> Dossier:
-    """Receive; papers still missing are asked for in the same transaction, so that neither stands alone."""
+    """Receive; papers still missing are asked for in the same transaction, so that neither stands alone.
+
+    A dossier received before is returned as it is, and nothing is asked for twice.
+    """
     dossier = receive(act, intake, dossier_id)
     missing = tuple(paper for paper in dossier.papers if paper.missing)
-    return request_supplement(act, dossier.id, missing, LACKING) if missing else dossier
+    if not missing or dossier.supplements:
+        return dossier
+    return request_supplement(act, dossier.id, missing, LACKING)
 
 
 class Finish:
@@ -64,11 +70,9 @@ class Finish:
         self._stage.counts_changed()
 
     def _undo(self, form: Form, dossier: Dossier) -> None:
-        def undone(void_dossier: Dossier) -> None:
-            self._stage.toast(
-                t("Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.", code=void_dossier.code), seconds=12
-            )
+        def undone(taken: TakenBack) -> None:
+            self._stage.toast(taken.sentence, seconds=12)
             self._stage.counts_changed()
             self._on_undone(replace(form, vouched=False))
 
-        self._jobs.do(void, dossier.id, UNDO_REASON, on_done=undone, on_failed=self._stage.complain)
+        self._jobs.ask(lambda desk: take_back(desk, dossier.id, UNDO_REASON), undone, self._stage.complain)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.asks import Opened, find_dossier, read_dossier
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import Bound, bind, picture_of
@@ -49,12 +48,12 @@ class ScanPresenter:
         if papers is not None:
             self._target = Target(words=t("Hồ sơ đang nhập"), papers=papers)
         elif dossier_id is not None:
-            self._jobs.ask(lambda desk: read_dossier(desk, dossier_id).dossier, self._aim, self._stage.complain)
+            self._jobs.ask(lambda desk: desk.register.get(dossier_id), self._aim, self._stage.complain)
         self._show()
 
     def aim_at(self, code: str) -> None:
         """A slip was scanned: its dossier takes the pages."""
-        self._jobs.ask(lambda desk: find_dossier(desk, code), self._on_slip, self._stage.complain)
+        self._jobs.ask(lambda desk: desk.register.find(code), self._on_slip, self._stage.complain)
 
     # The machine.
 
@@ -204,11 +203,11 @@ class ScanPresenter:
                 lambda: picture_of(page, read), lambda jpeg: self._view.show_picture(page, jpeg), self._stage.complain
             )
 
-    def _on_slip(self, opened: Opened | None) -> None:
-        if opened is None:
+    def _on_slip(self, dossier: Dossier | None) -> None:
+        if dossier is None:
             self._stage.toast(t("Mã này chưa có trong sổ của quầy."))
         else:
-            self._aim(opened.dossier)
+            self._aim(dossier)
 
     def _aim(self, dossier: Dossier) -> None:
         papers = tuple(paper.name for paper in dossier.papers)

@@ -1,0 +1,97 @@
+"""What screens ask about one dossier: open it, find it, take it back; and what was returned today.
+
+Opening is what shows a dossier unmasked, so it is the one place that puts on record who looked.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop.i18n import t
+from dossiers import fold
+from dossiers.calendars import WorkCalendar
+from dossiers.clock import local_date
+from dossiers.dossier import Dossier
+from dossiers.errors import NotFound
+from dossiers.people import Role
+from dossiers.void import void
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk as Desk
+    from dossiers.store.register import Deed as Deed
+    from dossiers.store.who_looked import Look as Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One dossier unmasked, with what was done to it, who looked, and the calendar its days are counted on.
+
+    `province` is what the province last said of it, `here` whether this desk has it in its own register; `looks` is
+    empty for clerks.
+    """
+
+    dossier: Dossier
+    history: "tuple[Deed, ...]"
+    calendar: WorkCalendar
+    looks: "tuple[Look, ...]" = ()
+    province: Dossier | None = None
+    here: bool = True
+
+
+def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
+    """One dossier in full, which puts whoever looks on record; raises NotFound."""
+    told = desk.wire.snapshot(dossier_id)
+    province = fold.decode_state(told.state) if told else None
+    try:
+        dossier, here = desk.register.get(dossier_id), True
+    except NotFound:
+        if province is None:
+            raise
+        dossier, here = province, False
+    desk.note_look(dossier_id)
+    leads = desk.clerk.role is not Role.CLERK
+    return Opened(
+        dossier=dossier, history=desk.register.history(dossier_id), calendar=desk.calendar,
+        looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
+    )  # fmt: skip
+
+
+def newest_dossier(desk: "Desk") -> Opened | None:
+    """The dossier taken in last, if there is any."""
+    from dossiers.store.register import Query
+
+    rows = desk.register.search(Query(limit=1)).rows
+    return open_dossier(desk, rows[0].id) if rows else None
+
+
+def find_dossier(desk: "Desk", text: str) -> Opened | None:
+    """The dossier of a code in any spelling, here or else at the province, if there is one."""
+    dossier = desk.register.find(text) or desk.wire.find(text)
+    return open_dossier(desk, dossier.id) if dossier else None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A reception voided; `slip_out` when paper of it may be in the citizen's hand."""
+
+    dossier: Dossier
+    slip_out: bool
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and whether there is a slip to ask for."""
+        if self.slip_out:
+            return t("Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.", code=self.dossier.code)
+        return t("Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.", code=self.dossier.code)
+
+
+def take_back(desk: "Desk", dossier_id: UUID, reason: str) -> TakenBack:
+    """Void a reception, and take its slips out of the print queue as far as no printer has them."""
+    voided = desk.do(void, dossier_id, reason)
+    return TakenBack(voided, desk.prints.withdraw(dossier_id))
+
+
+def read_returned(desk: "Desk", now: datetime) -> tuple[Dossier, ...]:
+    """What was handed over today, the latest first."""
+    return desk.register.returned_on(local_date(now))
