@@ -776,6 +776,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hồ sơ này {desk} tiếp nhận nên trả ở đó.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này {desk} tiếp nhận. Đây là những gì tỉnh ghi; quầy này chỉ xem.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ này đã có trong sổ. Dòng lặp được giữ lại để xem xét.</source>
       <translation type="unfinished" />
     </message>
@@ -1712,6 +1720,10 @@
       <translation>Not accepted by the province, to look at</translation>
     </message>
     <message>
+      <source>Tỉnh ghi: {facts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tỉnh giữ lại {count} việc để xem xét. Không mất gì; mở Đồng bộ để xem.</source>
       <translation type="unfinished" />
     </message>
@@ -1800,6 +1812,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>chủ hồ sơ {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>chứng thực</source>
       <translation type="unfinished" />
     </message>
@@ -1845,6 +1861,10 @@
     </message>
     <message>
       <source>mã hồ sơ này đã có ở một dòng trên</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mã {code}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1973,6 +1993,10 @@
     </message>
     <message>
       <source>{words} – mở (Alt+M)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{word} lúc {at}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2108,10 +2132,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Đã lưu danh sách người dùng.</source>
       <translation>The list of people is saved.</translation>
     </message>
@@ -2185,6 +2205,10 @@
     </message>
     <message>
       <source>Đã trả lúc {at} cho {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã xem</source>
       <translation type="unfinished" />
     </message>
     <message>
