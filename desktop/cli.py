@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
     "province": "run the reference provincial server, or make an enrolment code",
     "read": "read the barcodes and QR codes of images and PDFs",
     "office": "set up a real office, or make a synthetic one",
+    "catalogue": "take the catalogue of procedures out as JSON, or put another into force",
     "sync": "send everything to the province and take in its answers",
     "due": "say when a dossier is due, and why",
     "card": "parse the text of a citizen card's QR",
