@@ -18,8 +18,9 @@ run_packages="ca-certificates
     xvfb xauth
     sane-utils libzbar0
     libcups2"
-# A printer (ippeveprinter), a keyboard that types by itself, a window manager, a province-sized database.
-test_packages="cups-ipp-utils xdotool openbox postgresql poppler-utils"
+# A printer (ippeveprinter, which will not start without a message bus), a print server, a keyboard that types by
+# itself, a province-sized database.
+test_packages="cups-ipp-utils cups-daemon dbus-daemon xdotool postgresql"
 
 say() { printf '%s\n' "$*"; }
 fail() { say "$*" >&2; exit 1; }
