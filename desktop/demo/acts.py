@@ -11,7 +11,7 @@ from desktop.demo.clerk import Clerk
 from desktop.demo.hands import Hands
 from desktop.demo.heartbeat import Heartbeat
 from desktop.demo.plan import Play
-from desktop.demo.stage_set import Folders
+from desktop.demo.stage_set import CLERK, Folders
 
 SCREENS = {
     "intake": keys.INTAKE, "register": keys.SCREENS[1], "dossier": keys.OPEN_DOSSIER, "giveback": keys.GIVE_BACK,
@@ -131,7 +131,7 @@ class Acts:
     def _enter(self) -> None:
         if not self._signed_in:
             self.picture("sign-in")
-            self._clerk.sign_in(self._secret)
+            self._clerk.sign_in(CLERK, self._secret)
             self._signed_in = True
 
     def _finish(self, number: int, strokes_before: int) -> dict[str, Any]:

@@ -40,10 +40,11 @@ class Clerk:
         self.on_glass_seen = on_glass_seen
         self.scan_strokes = 0
 
-    def sign_in(self, secret: str) -> None:
-        """Type the secret at the sign-in and wait for the desk."""
+    def sign_in(self, name: str, secret: str) -> None:
+        """Choose one's name at the sign-in, type the secret and wait for the desk."""
         hands = self._hands
         hands.sit_down()
+        hands.click(name)
         hands.into(SECRET, secret)
         hands.press("Return")
         hands.wait(lambda: self._shown_named(PROCEDURE) and bool(self.line(PROCEDURE).text()), "the desk to be ready")
