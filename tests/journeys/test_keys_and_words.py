@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from desktop.screens.register.screen import RegisterScreen
+from desktop.theme import tokens
 from tests.journeys.driving import CARD, CounterTop
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -64,6 +65,17 @@ def test_a_screen_fits_a_small_desk_at_125_percent(counter: CounterTop, name: st
     counter.settle()
     least = counter.frame.minimumSizeHint()
     assert (least.width() <= 1093, least.height() <= 582) == (True, True), least
+
+
+def test_nothing_is_cut_off_at_the_side_at_150_percent(counter: CounterTop) -> None:
+    """Under 1000 pixels the cards stand under each other (UX C.5): the form scrolls down, never across."""
+    counter.window.resize(*tokens.LOWEST_WINDOW)
+    counter.frame.open("intake")
+    counter.settle()
+    person, papers = counter.intake.person, counter.intake.papers
+    assert papers.y() >= person.geometry().bottom()
+    for card in (person, papers):
+        assert card.mapTo(counter.window, card.rect().bottomRight()).x() < tokens.LOWEST_WINDOW[0]
 
 
 def test_a_look_beside_the_list_stays_masked_and_the_dossier_does_not(counter: CounterTop) -> None:

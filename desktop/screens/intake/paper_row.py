@@ -132,6 +132,7 @@ class PaperRow(QWidget):
         self.electronic.setChecked(paper.electronic)
         if not self.name.hasFocus():
             self.name.setText(paper.name)
+            self.name.setCursorPosition(0)
         for column, line in self.counts.items():
             number = getattr(paper, column)
             if not line.hasFocus():

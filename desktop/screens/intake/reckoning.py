@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from desktop.i18n import said, t
 from desktop.screens.intake.form import Field, Form, read_count, read_instant
 from dossiers.calendars import WorkCalendar
 from dossiers.deadlines import due
@@ -54,7 +55,7 @@ def _fees(form: Form, procedure: Procedure, clerk: str, faults: dict[Field, str]
             try:
                 amount_vnd, vouched = read_count(typed, Field.FEES), True
             except InvalidInput as fault:
-                faults[Field.FEES] = str(fault)
+                faults[Field.FEES] = said(fault)
         lines.append(replace(line, amount_vnd=amount_vnd, confirmed_by=clerk if vouched else ""))
     return tuple(lines)
 
@@ -69,8 +70,8 @@ def _appointment(
     try:
         due_at = read_instant(typed, now, calendar.hours[-1].end)
     except InvalidInput as fault:
-        faults[Field.DUE] = str(fault)
+        faults[Field.DUE] = said(fault)
         return counted
     if due_at <= now:
-        faults[Field.DUE] = "Ngày hẹn trả phải sau lúc nhận."
+        faults[Field.DUE] = t("Ngày hẹn trả phải sau lúc nhận.")
     return Appointment(due_at=due_at, reasons=(f"{clerk} ghi ngày hẹn tại quầy.",), confirmed_by=clerk)

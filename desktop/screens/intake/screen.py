@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop import keys
 from desktop.asks import Counter
@@ -168,8 +168,10 @@ class IntakeScreen(Screen):
     # Events.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low window the form comes first."""
+        """On a low window the form comes first; on a narrow one its cards stand under each other."""
         super().resizeEvent(event)
+        stacked = self.window().width() < tokens.STACKED_WINDOW
+        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
         self.recent.setVisible(self.height() >= LOW_PAGE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -190,14 +192,14 @@ class IntakeScreen(Screen):
         self.page = Page(self, self.title())
         self.page.head.insertWidget(1, self.saved)
         self.page.head.insertWidget(2, self.restore)
-        cards = QHBoxLayout()
-        cards.setSpacing(tokens.CARD_GAP)
-        cards.addWidget(self.person, 6)
-        cards.addWidget(self.papers, 5)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._cards.setSpacing(tokens.CARD_GAP)
+        self._cards.addWidget(self.person, 6)
+        self._cards.addWidget(self.papers, 5)
         self.similar.setObjectName("")
         self.similar.setProperty("chip", Tone.WARN.value)
         self.page.body.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignLeft)
-        self.page.body.addLayout(cards, 3)
+        self.page.body.addLayout(self._cards, 3)
         self.page.body.addWidget(self.recent, 2)
         self.page.addWidget(self.choice)
         self.recent.setItemDelegateForColumn(STATE, self._chips)

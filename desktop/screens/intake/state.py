@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from desktop import keys
-from desktop.i18n import t
+from desktop.i18n import said, t
 from desktop.screens.intake.form import APPLICANT, OWNER, Field, Form, applicant_of, owner_of, read_day
 from desktop.screens.intake.papers import counts_pages
 from desktop.screens.intake.reckoning import Reckoning
@@ -115,7 +115,7 @@ def fault_in(form: Form, place: Field) -> str:
             case Field.OWNER_ID_NUMBER:
                 tidy_number(owner_of(replace(form, for_other=True, texts={place: form.text(place)})), "owner")
     except InvalidInput as fault:
-        return t(fault.template).format(**fault.facts)
+        return said(fault)
     return ""
 
 
