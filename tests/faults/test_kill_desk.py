@@ -26,7 +26,7 @@ from tests.store.homes import CHIEF, OFFICE, SECRET
 
 ROOT = Path(__file__).parents[2]
 KILLS = 6
-START_S = 30
+START_S = 120
 
 
 @pytest.fixture

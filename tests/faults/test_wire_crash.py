@@ -52,7 +52,7 @@ def province(folder: Path, point: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{json.loads(child.stdout.readline())}"
     finally:
         child.kill()
-        child.wait(10)
+        child.wait(60)
         child.stdout.close()
 
 

@@ -233,7 +233,7 @@ class Stranger:
         """Go away."""
         self._door.shutdown(socket.SHUT_RDWR)
         self._door.close()
-        self._thread.join(10)
+        self._thread.join(60)
         for near in self._kept:
             near.close()
 

@@ -40,7 +40,7 @@ MORNING = datetime(2026, 11, 23, 3, 42, 7, tzinfo=UTC)
 
 CARD = "036186001234||Nguyễn Thị Thùy Dương|02091986|Nữ|Thôn Đông Thượng, xã Mỹ Đức|10052021"
 """An invented citizen's card."""
-DEADLINE_S = 10
+DEADLINE_S = 60
 T = TypeVar("T")
 
 

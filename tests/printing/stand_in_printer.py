@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 from typing import IO
 
-READY_WITHIN_S = 10
+READY_WITHIN_S = 60
 
 PRINTS = 'cp "$1" "{folder}/printed/$(basename "$1")"\n'
 HANGS = 'cat "{folder}/hand" >&2\n'

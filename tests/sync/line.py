@@ -51,7 +51,7 @@ class Line:
         for end in ends:
             _shut(end)
         for thread in self._threads:
-            thread.join(10)
+            thread.join(60)
 
     def _begin(self, work: object, *arguments: object) -> None:
         thread = threading.Thread(target=work, args=arguments, daemon=True)  # type: ignore[arg-type]

@@ -24,7 +24,7 @@ from sync.progress import Stopped
 from sync.sealing import SEAL_BYTES, seal
 from tests.store.homes import HandClock
 from tests.sync.line import Line
-from tests.sync.provinces import Province, office, synchronise, take_in
+from tests.sync.provinces import DEADLINE_S, Province, office, synchronise, take_in
 
 
 def scan(desk: Desk, clock: HandClock, size: int, seed: int = 1, first: int = 0) -> bytes:
@@ -66,7 +66,7 @@ def test_a_cut_costs_what_was_in_flight(desk: Desk, province: Province, clock: H
     with closing(Line(province.port)) as line:
         line.cut_after("up", 2_000_000)
         synchronise(desk, line.url, clock, stop=lambda: line.was_cut)
-        wait_until(lambda: arriving.stat().st_size > 1_900_000)
+        wait_until(lambda: arriving.exists() and arriving.stat().st_size > 1_900_000)
         line.mend()
         assert synchronise(desk, line.url, clock).complete
         assert len(line.seen["up"]) < 1_000_000 + 110_000
@@ -164,14 +164,14 @@ def test_the_newest_request_wins(desk: Desk, province: Province, clock: HandCloc
         head = "".join(f"{key}: {value}\r\n" for key, value in patch_headers(desk, name, clock).items())
         start = f"PATCH /v1/blobs/{name} HTTP/1.1\r\nHost: x\r\nContent-Length: {len(data)}\r\n{head}\r\n"
         half_open.sendall(start.encode() + data[:100_000])
-        report = synchronise(desk, province.url, clock, timeout_s=5)
+        report = synchronise(desk, province.url, clock)
     assert report.complete
     assert province.blobs.path(sha256(data).digest()).read_bytes() == data
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
     """Wait for the server's own thread; a deadline instead of a pause."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + DEADLINE_S
     while not condition():
         assert time.monotonic() < deadline
         threading.Event().wait(0.005)
@@ -214,9 +214,8 @@ def test_an_upload_without_a_right_is_refused(
     data = scan(desk, clock, 20_000)
     name = sha256(data).hexdigest()
     take_only_records(desk, province, clock)
-    answer = requests.patch(
-        f"{province.url}/v1/blobs/{name}", data=data, headers=patch_headers(desk, name, clock) | change, timeout=5
-    )
+    headers = patch_headers(desk, name, clock) | change
+    answer = requests.patch(f"{province.url}/v1/blobs/{name}", data=data, headers=headers, timeout=DEADLINE_S)
     assert answer.status_code == status
     assert not province.blobs.path(sha256(data).digest()).exists()
 
@@ -227,10 +226,11 @@ def test_an_upload_may_not_exceed_what_its_op_said(desk: Desk, province: Provinc
     data = scan(desk, clock, 60_000)
     name = sha256(data).hexdigest()
     take_only_records(desk, province, clock)
-    held = requests.head(f"{province.url}/v1/blobs/{name}", headers=_head(desk, name, clock), timeout=5).headers
+    url = f"{province.url}/v1/blobs/{name}"
+    held = requests.head(url, headers=_head(desk, name, clock), timeout=DEADLINE_S).headers
     offset = int(held["Upload-Offset"])
     headers = patch_headers(desk, name, clock, offset)
-    answer = requests.patch(f"{province.url}/v1/blobs/{name}", data=data + bytes(70_000), headers=headers, timeout=5)
+    answer = requests.patch(url, data=data + bytes(70_000), headers=headers, timeout=DEADLINE_S)
     assert answer.status_code == 413
     assert held["Upload-Length"] == "60000"
 
