@@ -7,7 +7,7 @@ naming a question costs nothing at start-up.
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -69,7 +69,6 @@ def read_counter(desk: "Desk", now: datetime) -> Counter:
     from dossiers.store.register import Query
 
     today = local_date(now)
-    desk.calendar.next_working_day(today + timedelta(days=60))  # works out the holidays here, not in the window
     usage = desk.register.usage()
     catalogue = desk.catalogue
     last = str(desk.setting(LAST_PROCEDURE, ""))

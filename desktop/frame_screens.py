@@ -14,7 +14,6 @@ def warm() -> None:
     """Load everything that the first unlocking needs; runs beside the sign-in, while the secret is being typed."""
     for module in ("dossiers.store.desk", "desktop.sitting", *(f"desktop.screens.{name}.screen" for name in SCREENS)):
         import_module(module)
-    _load_holidays()
 
 
 def build_screen(name: str, session: Session) -> Screen:
@@ -23,11 +22,3 @@ def build_screen(name: str, session: Session) -> Screen:
         raise KeyError(name)
     build: Callable[[Session], Screen] = import_module(f"desktop.screens.{name}.screen").build
     return build(session)
-
-
-def _load_holidays() -> None:
-    """The lunar tables behind the calendar of holidays are slow to load once."""
-    from dossiers.calendars import vietnam_calendar
-    from dossiers.clock import local_date, system_clock
-
-    vietnam_calendar().next_working_day(local_date(system_clock()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -142,7 +143,7 @@ def vietnam_calendar(
 
 
 class _VietnamDays(Mapping[date, DayRule]):
-    """National holidays, computed a year at a time when first asked for, under a table that wins over them."""
+    """National holidays, read a year at a time when first asked for, under a table that wins over them."""
 
     def __init__(self, table: Mapping[date, DayRule]) -> None:
         self._table = table
@@ -167,22 +168,22 @@ class _VietnamDays(Mapping[date, DayRule]):
 
 
 def national_days(year: int) -> dict[date, DayRule]:
-    """Holidays, days off in lieu and make-up Saturdays of one year, as PyPI `holidays` knows them."""
-    from holidays import country_holidays
+    """Holidays, days off in lieu and make-up Saturdays of one of the YEARS.
 
-    known = country_holidays("VN", years=year, language="vi")
-    days = {day: _day_off(nfc(name)) for day, name in known.items()}
-    for worked in known.weekend_workdays:
-        off = next((day for day, rule in days.items() if f"{worked:%d/%m/%Y}" in rule.note), None)
-        # A swap across New Year (31/12/2018 for 05/01/2019) has its day off in the other year.
-        note = f"làm bù cho ngày {off:%d/%m/%Y}" if off else "làm bù"
-        days[worked] = DayRule(kind=DayKind.MAKE_UP, note=note)
-    return {day: rule for day, rule in days.items() if day.year == year}
+    Computed beforehand by installer/make_national_days.py: docs/decisions/0005-national-days-as-data.md.
+    """
+    return read_days(_read_almanac().years[year])
 
 
-def _day_off(name: str) -> DayRule:
-    in_lieu = "thay cho" in name or "nghỉ bù" in name
-    return DayRule(kind=DayKind.OFF_IN_LIEU if in_lieu else DayKind.OFF, note=name)
+class _Almanac(msgspec.Struct):
+    """The file of national days; each of the YEARS is read when it is first asked for."""
+
+    years: dict[int, msgspec.Raw]
+
+
+@cache
+def _read_almanac() -> _Almanac:
+    return msgspec.json.decode(resources.read_bytes("national_days.json"), type=_Almanac)
 
 
 class _Row(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, rename={"day": "date", "kind": "type"}):
@@ -196,7 +197,7 @@ class _Row(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, renam
     hours: tuple[Hours, ...] = ()
 
 
-def read_days(data: bytes) -> dict[date, DayRule]:
+def read_days(data: bytes | msgspec.Raw) -> dict[date, DayRule]:
     """The editable table from JSON; raises InvalidInput naming the line at fault."""
     try:
         lines = msgspec.json.decode(data, type=list[msgspec.Raw])
