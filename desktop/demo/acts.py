@@ -115,6 +115,7 @@ class Acts:
             self._hands.press(key)
             self._hands.settle(A_BREATH_MS)
             self.picture(name)
+        self._hands.press(keys.BACK)
         self._hands.press(keys.INTAKE)
         return {"pictures": len(SCREENS)}
 

@@ -34,6 +34,7 @@ class Progress(msgspec.Struct):
     seconds: float = 0.0
     taken: dict[int, Taken] = {}
     played: list[dict[str, Any]] = []
+    line_port: int = 0
     line_cuts: int = 0
     power_cuts: int = 0
     finished: bool = False
@@ -63,7 +64,8 @@ class Director:
         with contextlib.ExitStack() as stack:
             province, port = open_province(self.folders)
             stack.callback(province.end)
-            self._line = Line(port)
+            self._line = Line(port, self.progress.line_port)
+            self._keep(line_port=self._line.port)
             stack.callback(self._line.close)
             self._reader = Reader(self.folders.reader)
             stack.callback(self._reader.close)

@@ -12,7 +12,8 @@ DEADLINE_S = 5.0
 class Line:
     """A TCP relay from `port` to the province; owns its threads, and `close` ends them."""
 
-    def __init__(self, target_port: int) -> None:
+    def __init__(self, target_port: int, port: int = 0) -> None:
+        """A `port` of 0 takes any free one; a desk that is enrolled knows the line by its port."""
         self._target = ("127.0.0.1", target_port)
         self._lock = threading.Lock()
         self._up = False
@@ -20,7 +21,7 @@ class Line:
         self._cuts = 0
         self._carried = 0
         self._open: set[socket.socket] = set()
-        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server = socket.create_server(("127.0.0.1", port))
         self.port: int = self._server.getsockname()[1]
         self._thread = threading.Thread(target=self._accept, name="line", daemon=True)
         self._thread.start()

@@ -63,6 +63,7 @@ class Frame(QWidget):
             self._screens[self._front].leave()
             self._before = [*(name for name in self._before if name != self._front), self._front]
         page = self._page(screen)
+        self._help.hide()
         self._front = screen
         self._stack.setCurrentWidget(page)
         self.rail.mark(screen)

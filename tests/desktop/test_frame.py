@@ -13,6 +13,7 @@ from desktop import keys
 from desktop.app import Reception
 from desktop.frame.places import RAIL
 from desktop.frame_screens import SCREENS
+from desktop.screens.help.overlay import KeyOverlay
 from desktop.sitting import Sitting
 from desktop.theme import tokens
 from tests.desktop.conftest import HandClock, sign_in
@@ -226,3 +227,32 @@ def test_dark_and_large_letters_are_put_on_at_once(qapp: QApplication, reception
     assert qapp.palette().window().color().name().upper() == tokens.DARK.canvas
     assert reception.theme.px(tokens.BODY) == 18
     reception.keep(replace(reception.looks, dark=False, scale_percent=100))
+
+
+@pytest.mark.parametrize("key", ["Esc", "F12", "F2", "A"])
+def test_any_key_puts_the_keys_away_and_does_nothing_else(
+    reception: Reception, sitting: Sitting, key: str
+) -> None:
+    """Left open, the overlay once stood over every screen the clerk went to; F keys and Esc never reached it."""
+    sitting.frame.open("settings")
+    settle(20)
+    press("F1", reception.window)
+    overlay = sitting.frame.findChild(KeyOverlay)
+    assert overlay is not None
+    assert overlay.isVisible()
+    press(key, reception.window)
+    assert not overlay.isVisible()
+    assert sitting.frame.front == "settings"
+
+
+def test_a_screen_that_comes_to_the_front_puts_the_keys_away(
+    reception: Reception, sitting: Sitting
+) -> None:
+    sitting.frame.open("settings")
+    settle(20)
+    press("F1", reception.window)
+    sitting.frame.open("sync")
+    settle(20)
+    overlay = sitting.frame.findChild(KeyOverlay)
+    assert overlay is not None
+    assert not overlay.isVisible()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
@@ -48,6 +48,13 @@ class KeyOverlay(QFrame):
         self.hide()
         if self._before is not None:
             self._before.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Claim every key before it becomes a shortcut of the frame: Esc and the F keys only close, too."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Any key closes."""
