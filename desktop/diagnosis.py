@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.i18n import said, t
+from desktop.i18n import retold, said, t
 from dossiers.clock import Clock, say_time
 from dossiers.errors import KnownError
 from dossiers.office import Devices
@@ -188,7 +188,7 @@ def printer(devices: Devices) -> Finding:
     except KnownError as error:
         return Finding(topic="printer", ok=False, sentence=said(error))
     if not state.ready:
-        words = t("Máy in {name} chưa in được: {troubles}", name=chosen.name, troubles=" ".join(state.troubles))
+        words = t("Máy in {name} chưa in được: {troubles}", name=chosen.name, troubles=retold(" ".join(state.troubles)))
         return Finding(topic="printer", ok=False, sentence=words)
     if state.papers and devices.paper not in state.papers:
         words = t("Máy in {name} không có khổ {paper}. Chọn khổ khác trong Thiết lập.",
@@ -214,7 +214,7 @@ def scanner(devices: Devices) -> Finding:
         if devices.scanner not in found:
             raise ScanError(Fault.NO_DEVICE)
     except ScanError as error:
-        return Finding(topic="scanner", ok=False, sentence=t(str(error)))
+        return Finding(topic="scanner", ok=False, sentence=retold(str(error)))
     return Finding(topic="scanner", ok=True, sentence=t("Máy quét {name} trả lời.", name=found[devices.scanner]))
 
 

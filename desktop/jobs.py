@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from desktop.i18n import said, t
+from desktop.i18n import retold, said, t
 from dossiers.errors import InvalidInput, KnownError
 
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ def _said_of_scan(error: Exception) -> str:
 
     if not isinstance(error, ScanError):
         return ""
-    sentence = SENTENCES[error.fault]
-    return " ".join(t(part) for part in (sentence.happened, sentence.kept, sentence.press))
+    return retold(str(SENTENCES[error.fault]))
 
 
 def place(error: BaseException) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.i18n import t
+from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
 from desktop.stage import Here, Stage
 from dossiers.errors import KnownError
@@ -67,7 +67,7 @@ class PrintRoom:
             state = printer.state()
             if state.ready and not state.troubles:
                 return t("Máy in “{name}” sẵn sàng.", name=printer.name), True
-            return " ".join(state.troubles) or t("Máy in “{name}” chưa sẵn sàng.", name=printer.name), False
+            return retold(" ".join(state.troubles)) or t("Máy in “{name}” chưa sẵn sàng.", name=printer.name), False
 
         if not name:
             on_said(t("Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi."), False)
@@ -104,7 +104,7 @@ class PrintRoom:
     def _on_sent(self, slips: "tuple[PrintJob, ...]") -> None:
         trouble = next((job.note for job in slips if job.state == FAILED), "")
         if trouble:
-            self._stage.toast(trouble, seconds=12)
+            self._stage.toast(retold(trouble), seconds=12)
         self._end()
 
     def _on_trouble(self, why: Failure) -> None:

@@ -29,11 +29,17 @@ _TONES: dict[Status, Tone] = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The status word, what to add to it (may be empty), and the colour both are shown in."""
+    """The status word, what to add to it (may be empty, may count `{days}`), and the colour both are shown in."""
 
     word: str
-    modifier: str
+    addition: str
     tone: Tone
+    days: int = 0
+
+    @property
+    def modifier(self) -> str:
+        """The addition with its days."""
+        return self.addition.format(days=self.days)
 
 
 def standing(dossier: Dossier, now: datetime, calendar: WorkCalendar | None) -> Standing:
@@ -65,13 +71,14 @@ def standing_of(
     running = status in AT_WORK
     late = _days_late(status, due_at, stopped_at, now)
     if late:
-        return Standing(word, f"Quá hạn {late} ngày", "bad" if status in OPEN else tone)
+        return Standing(word, "Quá hạn {days} ngày", "bad" if status in OPEN else tone, late)
     if due_at is not None and running and local_date(due_at) == local_date(now):
         return Standing(word, "Đến hạn hôm nay", "warn")
     if conditional and status in OPEN:
         return Standing(word, "Có điều kiện", "warn" if running else tone)
     if due_at is not None and running:
-        return Standing(word, _time_left(due_at, now, calendar), tone)
+        addition, days = _time_left(due_at, now, calendar)
+        return Standing(word, addition, tone, days)
     return Standing(word, "", tone)
 
 
@@ -116,10 +123,10 @@ def _days_late(status: Status, due_at: datetime | None, stopped_at: datetime | N
     return max((local_date(ended_at) - local_date(due_at)).days, 1) if ended_at > due_at else 0
 
 
-def _time_left(due_at: datetime, now: datetime, calendar: WorkCalendar | None) -> str:
+def _time_left(due_at: datetime, now: datetime, calendar: WorkCalendar | None) -> tuple[str, int]:
     """The days after today up to the due day; both ends are Vietnamese dates."""
     today, days = local_date(now), (local_date(due_at) - local_date(now)).days
     if calendar is None:
-        return f"còn {days} ngày"
+        return "còn {days} ngày", days
     working = sum(calendar.works(today + timedelta(days=ahead)) for ahead in range(1, days + 1))
-    return f"còn {working} ngày làm việc"
+    return "còn {days} ngày làm việc", working

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from desktop import keys
-from desktop.i18n import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +16,13 @@ class Place:
 
 
 RAIL = (
-    Place("intake", mark("Tiếp nhận"), "file-plus", keys.SCREENS[0]),
-    Place("register", mark("Tra cứu"), "search", keys.SCREENS[1]),
-    Place("dossier", mark("Hồ sơ"), "folder-open", keys.SCREENS[2]),
-    Place("giveback", mark("Trả kết quả"), "package-check", keys.SCREENS[3]),
-    Place("scan", mark("Quét giấy tờ"), "scan-line", keys.SCREENS[4]),
-    Place("sync", mark("Đồng bộ"), "refresh-cw", keys.SCREENS[5]),
-    Place("settings", mark("Thiết lập"), "settings", keys.SCREENS[7]),
+    Place("intake", "Tiếp nhận", "file-plus", keys.SCREENS[0]),
+    Place("register", "Tra cứu", "search", keys.SCREENS[1]),
+    Place("dossier", "Hồ sơ", "folder-open", keys.SCREENS[2]),
+    Place("giveback", "Trả kết quả", "package-check", keys.SCREENS[3]),
+    Place("scan", "Quét giấy tờ", "scan-line", keys.SCREENS[4]),
+    Place("sync", "Đồng bộ", "refresh-cw", keys.SCREENS[5]),
+    Place("settings", "Thiết lập", "settings", keys.SCREENS[7]),
 )
 """Top to bottom; Alt+7 stays free for the statistics, so that no key ever changes its meaning."""
 

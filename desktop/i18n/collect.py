@@ -1,10 +1,12 @@
 """Gather the words of the window into its Linguist file: `python -m desktop.i18n.collect`.
 
-Words are whatever stands in `t("…")` or `mark("…")` in desktop/, and the sentences of the world's faults anywhere.
+Words are whatever stands in `t("…")` and in the tables of constants in desktop/, the words of the other rooms' tables
+named here, and the sentences of the world's faults anywhere, each sentence by itself (`desktop.i18n.retold`).
 Translations already in the file are kept; words that are gone are dropped. `pyside6-lrelease` compiles the file.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,46 +14,74 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import resources
-from desktop.i18n import CONTEXT
+from desktop.i18n import CONTEXT, sentences_in
 
 ROOT = Path(__file__).parents[2]
-WORDS = {"t", "mark"}
 FAULTS = {"KnownError", "InvalidInput", "Impossible", "NotFound", "PrinterTrouble", "PaperRefused"}
-FAULT_ROOMS = ("dossiers", "printing", "sync", "desktop")
+NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n", "dossiers/open_list.py",
+             "sync/province")  # fmt: skip
+"""What the window never shows; the console speaks Vietnamese."""
+
+WORDED = ("dossiers/status.py", "dossiers/standing.py")
+"""Where every Vietnamese literal is a word of the window, and not only the sentences."""
+
+SAYING = (
+    "desktop/bridges/qt_printer.py", "dossiers/store", "dossiers/citizen_card.py", "dossiers/journal.py",
+    "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
+)  # fmt: skip
+"""Where every literal that ends with a full stop is said in the window."""
+
+NOT_SAID = ("dossiers/store/verify.py", "dossiers/store/inventory.py", "dossiers/store/migrations")
+"""Findings of `motcua verify`, put together from pieces."""
+
+OF_CARDS = {"Nam", "Nữ", "Ngày cấp", "Ngày sinh"}
+"""The words on a citizen card that are shown by themselves or as a fact of a fault."""
+
+VIETNAMESE = re.compile("[À-ỹ]")
 
 
 def collect() -> list[str]:
     """Every word to translate, in alphabetical order."""
-    found: set[str] = set()
-    for room in FAULT_ROOMS:
+    found = set(OF_CARDS)
+    for room in ("desktop", "dossiers", "printing", "scanning", "sync"):
         for file in (ROOT / room).rglob("*.py"):
-            if "province" not in file.parts:
-                found |= set(words_of(ast.parse(file.read_text(encoding="utf-8"))))
+            place = file.relative_to(ROOT).as_posix()
+            if not place.startswith(NO_WINDOW):
+                found |= set(words_of(ast.parse(file.read_text(encoding="utf-8")), place))
     return sorted(found)
 
 
-def words_of(tree: ast.AST) -> Iterator[str]:
-    """The words in one module."""
+def words_of(tree: ast.Module, place: str) -> Iterator[str]:
+    """The words in the module at a place, such as `desktop/jobs.py`."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in WORDS | FAULTS:
+            case ast.Call(func=ast.Name(id="t"), args=[ast.Constant(value=str(text)), *_]):
                 yield text
-            case ast.Call(
-                func=ast.Attribute(value=ast.Call(func=ast.Name(id="super")), attr="__init__"),
-                args=[ast.Constant(value=str(text)), *_],
-            ) if " " in text:
-                yield text
-            case ast.AnnAssign(target=ast.Name(id="WORDS"), value=ast.Dict(values=values)):
-                yield from (str(value.value) for value in values if isinstance(value, ast.Constant))
-            case ast.ClassDef(body=body) if any("sentence" in ast.dump(line) for line in body):
-                yield from sentences_of(body)
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in FAULTS:
+                yield from sentences_in(text)
+    if place.startswith("desktop"):
+        yield from (text for table in tables_of(tree) for text in literals_of(table))
+    if place.startswith(WORDED):
+        yield from literals_of(tree)
+    if place.startswith(SAYING) and not place.startswith(NOT_SAID):
+        said = (sentence for text in literals_of(tree) for sentence in sentences_in(text))
+        yield from (sentence for sentence in said if sentence.endswith("."))
 
 
-def sentences_of(body: list[ast.stmt]) -> Iterator[str]:
-    """A fault class that carries its sentence as a class attribute."""
-    for line in body:
+def tables_of(tree: ast.Module) -> Iterator[ast.expr]:
+    """The dictionaries and tuples that stand at the level of a module."""
+    for line in tree.body:
         match line:
-            case ast.Assign(targets=[ast.Name(id="sentence")], value=ast.Constant(value=str(text))) if text:
+            case ast.Assign(value=value) | ast.AnnAssign(value=value) if isinstance(value, ast.Dict | ast.Tuple):
+                yield value
+
+
+def literals_of(tree: ast.AST) -> Iterator[str]:
+    """The Vietnamese texts in a piece of a module, docstrings left out."""
+    docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if node not in docstrings and VIETNAMESE.search(text):
                 yield text
 
 

@@ -5,11 +5,11 @@
     <name>motcua</name>
     <message>
       <source> Nếu đang cầm kết quả, bấm Ctrl+R.</source>
-      <translation type="unfinished" />
+      <translation> If you hold the result, press Ctrl+R.</translation>
     </message>
     <message>
       <source> · hẹn lại {due}</source>
-      <translation type="unfinished" />
+      <translation> · now due {due}</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>&amp;Họ tên người nhận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Receiver's name</translation>
     </message>
     <message>
       <source>&amp;Họ và tên</source>
@@ -53,15 +53,15 @@
     </message>
     <message>
       <source>&amp;Kết quả</source>
-      <translation type="unfinished" />
+      <translation>Res&amp;ult</translation>
     </message>
     <message>
       <source>&amp;Lý do</source>
-      <translation type="unfinished" />
+      <translation>&amp;Reason</translation>
     </message>
     <message>
       <source>&amp;Lý do hủy</source>
-      <translation type="unfinished" />
+      <translation>&amp;Reason for voiding</translation>
     </message>
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>ID &amp;number</translation>
     </message>
     <message>
       <source>&amp;Số giấy tờ đã xuất trình</source>
-      <translation type="unfinished" />
+      <translation>ID &amp;number shown</translation>
     </message>
     <message>
       <source>&amp;Số điện thoại</source>
@@ -161,11 +161,11 @@
     </message>
     <message>
       <source>+ Thêm giấ&amp;y tờ</source>
-      <translation>+ Add pape&amp;r</translation>
+      <translation>+ &amp;Add paper</translation>
     </message>
     <message>
       <source>02091986</source>
-      <translation type="unfinished" />
+      <translation>02091986</translation>
     </message>
     <message>
       <source>1 · Cơ quan và quầy</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
       <source>1…9 gán trang · ↑↓ trang · R xoay · Del bỏ</source>
-      <translation type="unfinished" />
+      <translation>1…9 assign page · ↑↓ page · R turn · Del drop</translation>
     </message>
     <message>
       <source>2 · Người quản trị đầu tiên</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
-      <translation type="unfinished" />
+      <translation>The receipt is about a journal line that is not here.</translation>
     </message>
     <message>
       <source>Bàn tập huấn không bao giờ ghi danh với tỉnh.</source>
@@ -212,16 +212,44 @@
       <translation>A training desk never sends anything.</translation>
     </message>
     <message>
-      <source>Bản nháp này do phiên bản khác lưu nên không đọc được. Nhập lại từ đầu.</source>
-      <translation type="unfinished" />
+      <source>Báo cán bộ tỉnh để ghi danh lại.</source>
+      <translation>Ask the province to join this machine again.</translation>
+    </message>
+    <message>
+      <source>Báo người quản trị cài đặt rồi bấm Quét lại.</source>
+      <translation>Ask the administrator to install it, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Báo người quản trị cấp quyền rồi bấm Quét lại.</source>
+      <translation>Ask the administrator for permission, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Bản chính</source>
+      <translation>Originals</translation>
+    </message>
+    <message>
+      <source>Bản in nằm trong hàng đợi; bấm F9 để in lại.</source>
+      <translation>The slip is in the queue; press F9 to print it again.</translation>
+    </message>
+    <message>
+      <source>Bản in vẫn được giữ; chọn khổ {offered} trong Thiết lập rồi in lại từ hồ sơ.</source>
+      <translation>The slip is kept; choose {offered} in Settings, then print again from the dossier.</translation>
+    </message>
+    <message>
+      <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
+      <translation>This draft was saved by another version and cannot be read.</translation>
     </message>
     <message>
       <source>Bản nháp tự lưu {time}</source>
-      <translation type="unfinished" />
+      <translation>Draft saved {time}</translation>
     </message>
     <message>
       <source>Bản nháp được giữ, mở khóa là về đúng chỗ cũ</source>
       <translation>Drafts are kept; unlocking returns to the same place</translation>
+    </message>
+    <message>
+      <source>Bản quét</source>
+      <translation>Scans</translation>
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -229,19 +257,19 @@
     </message>
     <message>
       <source>Bản sao lưu gần nhất lúc {time}, đã đọc lại và khớp.</source>
-      <translation type="unfinished" />
+      <translation>Last backup at {time}, read back and equal.</translation>
     </message>
     <message>
       <source>Bản sao lưu gần nhất đã từ {time}. Dữ liệu trên máy vẫn nguyên; cắm nơi sao lưu rồi bấm Sao lưu ngay.</source>
-      <translation type="unfinished" />
+      <translation>The last backup is of {time}. The data here is whole; plug in the backup disk, then press Back up now.</translation>
     </message>
     <message>
-      <source>Bản sao lưu này bị hỏng hoặc thiếu. Không có gì bị ghi đè. Chọn bản sao lưu trước đó.</source>
-      <translation type="unfinished" />
+      <source>Bản sao lưu này bị hỏng hoặc thiếu.</source>
+      <translation>This backup is damaged or incomplete.</translation>
     </message>
     <message>
-      <source>Bản sao lưu vừa ghi không khớp với dữ liệu trên máy nên không được giữ. Thử sao lưu lại.</source>
-      <translation type="unfinished" />
+      <source>Bản sao lưu vừa ghi không khớp với dữ liệu trên máy nên không được giữ.</source>
+      <translation>The new backup does not match the data here, so it was not kept.</translation>
     </message>
     <message>
       <source>Bản sao thứ hai</source>
@@ -257,19 +285,15 @@
     </message>
     <message>
       <source>Bảng ngày nghỉ không đọc được: không phải một danh sách JSON.</source>
-      <translation type="unfinished" />
+      <translation>The list of days off cannot be read: it is no JSON list.</translation>
     </message>
     <message>
       <source>Bảng ngày nghỉ, dòng {line}: không đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>Days off, line {line}: not in the right form.</translation>
     </message>
     <message>
       <source>Bảng ngày nghỉ, dòng {line}: ngày bị lặp.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Bảng thiếu cột. Dòng đầu cần có các cột: {headings}.</source>
-      <translation type="unfinished" />
+      <translation>Days off, line {line}: the day is there twice.</translation>
     </message>
     <message>
       <source>Bảng đối soát cuối ngày đánh dấu từng hồ sơ: có ở máy này, ở bản sao, ở tỉnh, đủ tệp quét.</source>
@@ -280,8 +304,24 @@
       <translation>The day's account is in the print queue.</translation>
     </message>
     <message>
+      <source>Bấm Quét tiếp để quét các tờ còn lại.</source>
+      <translation>Press Scan on for the sheets that are left.</translation>
+    </message>
+    <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
-      <translation type="unfinished" />
+      <translation>A number assigns the page in front; the same number again takes it back.</translation>
+    </message>
+    <message>
+      <source>Bật máy quét, cắm lại dây rồi bấm Tìm máy quét.</source>
+      <translation>Switch the scanner on, plug it in again, then press Find scanners.</translation>
+    </message>
+    <message>
+      <source>Bị từ chối</source>
+      <translation>Held back</translation>
+    </message>
+    <message>
+      <source>Bỏ mật khẩu của tệp rồi bấm Chọn tệp.</source>
+      <translation>Remove the file's password, then press Choose file.</translation>
     </message>
     <message>
       <source>Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó.</source>
@@ -292,16 +332,36 @@
       <translation>Supplement</translation>
     </message>
     <message>
+      <source>Bộ nhớ máy in đã đầy.</source>
+      <translation>The printer's memory is full.</translation>
+    </message>
+    <message>
       <source>Cho máy quét tự lưu tệp vào thư mục</source>
       <translation>For scanners that save files by themselves</translation>
     </message>
     <message>
+      <source>Chuyển từ sổ cũ</source>
+      <translation>Carried over</translation>
+    </message>
+    <message>
+      <source>Chép lại tệp keys.json từ bản sao lưu gần nhất.</source>
+      <translation>Copy keys.json again from the latest backup.</translation>
+    </message>
+    <message>
+      <source>Chép lại tệp rồi bấm Chọn tệp.</source>
+      <translation>Copy the file again, then press Choose file.</translation>
+    </message>
+    <message>
+      <source>Chép lại tệp ấy, hoặc khôi phục từ bản sao lưu vào một thư mục trống.</source>
+      <translation>Copy that file back, or restore a backup into an empty folder.</translation>
+    </message>
+    <message>
       <source>Chính chủ</source>
-      <translation type="unfinished" />
+      <translation>Owner</translation>
     </message>
     <message>
       <source>Chưa chọn giấy tờ cần bổ sung.</source>
-      <translation type="unfinished" />
+      <translation>No papers are chosen to ask for.</translation>
     </message>
     <message>
       <source>Chưa chọn máy in</source>
@@ -309,7 +369,7 @@
     </message>
     <message>
       <source>Chưa chọn máy in. Giấy hẹn chờ trong hàng đợi in; chọn máy in trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>No printer chosen. Slips wait in the queue; choose a printer in Settings.</translation>
     </message>
     <message>
       <source>Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi.</source>
@@ -317,11 +377,11 @@
     </message>
     <message>
       <source>Chưa chọn máy quét. Mở Thiết lập để chọn, hoặc nhập tệp có sẵn.</source>
-      <translation type="unfinished" />
+      <translation>No scanner chosen. Choose one in Settings, or import files.</translation>
     </message>
     <message>
       <source>Chưa chọn máy quét. Vẫn nhập được tệp có sẵn; chọn máy quét trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>No scanner chosen. Files can still be imported; choose a scanner in Settings.</translation>
     </message>
     <message>
       <source>Chưa chọn nơi sao lưu. Chọn trong Thiết lập, mục Sao lưu.</source>
@@ -329,15 +389,15 @@
     </message>
     <message>
       <source>Chưa chọn thủ tục.</source>
-      <translation type="unfinished" />
+      <translation>No procedure chosen.</translation>
     </message>
     <message>
       <source>Chưa có biểu mẫu “{slug}” trong danh mục biểu mẫu.</source>
-      <translation type="unfinished" />
+      <translation>There is no form “{slug}” in the list of forms.</translation>
     </message>
     <message>
       <source>Chưa có bản quét</source>
-      <translation type="unfinished" />
+      <translation>No scans</translation>
     </message>
     <message>
       <source>Chưa có bản sao lưu nào.</source>
@@ -345,19 +405,19 @@
     </message>
     <message>
       <source>Chưa có bản sao lưu nào. Chọn nơi sao lưu trong Thiết lập, rồi bấm Sao lưu ngay.</source>
-      <translation type="unfinished" />
+      <translation>There is no backup yet. Choose a folder in Settings, then press Back up now.</translation>
     </message>
     <message>
-      <source>Chưa có dữ liệu ở thư mục này. Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.</source>
-      <translation type="unfinished" />
+      <source>Chưa có dữ liệu ở thư mục này.</source>
+      <translation>There is no data in this folder.</translation>
     </message>
     <message>
       <source>Chưa có giờ làm việc.</source>
-      <translation type="unfinished" />
+      <translation>The working hours are missing.</translation>
     </message>
     <message>
       <source>Chưa có họ tên người nhận kết quả.</source>
-      <translation type="unfinished" />
+      <translation>The receiver's name is missing.</translation>
     </message>
     <message>
       <source>Chưa có họ tên người quản trị.</source>
@@ -377,7 +437,7 @@
     </message>
     <message>
       <source>Chưa có ngày hẹn</source>
-      <translation type="unfinished" />
+      <translation>No due date</translation>
     </message>
     <message>
       <source>Chưa có phiếu nào để in lại.</source>
@@ -385,7 +445,7 @@
     </message>
     <message>
       <source>Chưa có trang nào để gắn vào hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>There are no pages to attach yet.</translation>
     </message>
     <message>
       <source>Chưa có tên cơ quan.</source>
@@ -401,11 +461,11 @@
     </message>
     <message>
       <source>Chưa ghi lý do hủy tiếp nhận.</source>
-      <translation type="unfinished" />
+      <translation>The reason for voiding is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do yêu cầu bổ sung.</source>
-      <translation type="unfinished" />
+      <translation>The reason for the supplement request is missing.</translation>
     </message>
     <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
@@ -417,7 +477,7 @@
     </message>
     <message>
       <source>Chưa kiểm tra {count} giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>{count} papers not checked</translation>
     </message>
     <message>
       <source>Chưa kết nối tỉnh</source>
@@ -425,31 +485,43 @@
     </message>
     <message>
       <source>Chưa mở hồ sơ nào</source>
-      <translation type="unfinished" />
+      <translation>No dossier open</translation>
     </message>
     <message>
       <source>Chưa nhận hồ sơ. Phiếu hướng dẫn đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>Not received. The guidance slip is in the print queue.</translation>
     </message>
     <message>
       <source>Chưa nhận, in phiếu hướng dẫn</source>
-      <translation type="unfinished" />
+      <translation>Not yet: print guidance</translation>
+    </message>
+    <message>
+      <source>Chưa nối được với máy in.</source>
+      <translation>The printer cannot be reached yet.</translation>
     </message>
     <message>
       <source>Chưa rõ hồ sơ</source>
       <translation>Unknown dossier</translation>
     </message>
     <message>
-      <source>Chưa sao lưu được: nơi sao lưu đã đầy hoặc không ghi được. Dữ liệu trên máy vẫn nguyên.</source>
-      <translation type="unfinished" />
+      <source>Chưa sao lưu được: nơi sao lưu đã đầy hoặc không ghi được.</source>
+      <translation>Not backed up: the backup folder is full or cannot be written.</translation>
     </message>
     <message>
-      <source>Chưa thiết lập văn phòng. Mở Thiết lập để nhập tên và mã định danh.</source>
-      <translation type="unfinished" />
+      <source>Chưa thiết lập văn phòng.</source>
+      <translation>The office is not set up.</translation>
     </message>
     <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
       <translation>No reader at this port. A keyboard-type reader works as well: scan a code to try it.</translation>
+    </message>
+    <message>
+      <source>Chưa đọc được gì từ thẻ.</source>
+      <translation>Nothing was read from the card.</translation>
+    </message>
+    <message>
+      <source>Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.</source>
+      <translation>Run the first set-up, or choose the right folder.</translation>
     </message>
     <message>
       <source>Chỉ người quản trị được sửa thông tin cơ quan.</source>
@@ -460,16 +532,60 @@
       <translation>Only an administrator may add or remove people.</translation>
     </message>
     <message>
+      <source>Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.</source>
+      <translation>Only JPEG, PNG, TIFF or PDF files are taken.</translation>
+    </message>
+    <message>
       <source>Chọn &amp;tệp…</source>
       <translation>Choose &amp;file…</translation>
+    </message>
+    <message>
+      <source>Chọn bản sao lưu trước đó.</source>
+      <translation>Choose the backup before it.</translation>
+    </message>
+    <message>
+      <source>Chọn lại máy in trong Thiết lập.</source>
+      <translation>Choose the printer again in Settings.</translation>
+    </message>
+    <message>
+      <source>Chọn một thư mục trên ổ đĩa của chính máy này.</source>
+      <translation>Choose a folder on this machine's own disk.</translation>
+    </message>
+    <message>
+      <source>Chọn một thư mục trống.</source>
+      <translation>Choose an empty folder.</translation>
+    </message>
+    <message>
+      <source>Chọn một tên khác.</source>
+      <translation>Choose another name.</translation>
+    </message>
+    <message>
+      <source>Chọn nguồn giấy khác trong Thiết lập rồi bấm Quét.</source>
+      <translation>Choose another paper source in Settings, then press Scan.</translation>
+    </message>
+    <message>
+      <source>Chọn nhận có điều kiện, hoặc chưa nhận.</source>
+      <translation>Choose to receive on condition, or not yet.</translation>
+    </message>
+    <message>
+      <source>Chọn nơi khác.</source>
+      <translation>Choose another place.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục có tệp keys.json và desk.db.</source>
+      <translation>Choose the folder that holds keys.json and desk.db.</translation>
     </message>
     <message>
       <source>Chọn thư mục sao lưu trước.</source>
       <translation>Choose the backup folder first.</translation>
     </message>
     <message>
+      <source>Chọn tệp thuộc các loại này.</source>
+      <translation>Choose a file of these kinds.</translation>
+    </message>
+    <message>
       <source>Chỗ này cần một con số.</source>
-      <translation type="unfinished" />
+      <translation>This needs a number.</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -480,32 +596,60 @@
       <translation>To send</translation>
     </message>
     <message>
+      <source>Chờ máy xong việc rồi bấm Quét lại.</source>
+      <translation>Wait until it is done, then press Scan again.</translation>
+    </message>
+    <message>
       <source>Chờ nghĩa vụ tài chính</source>
       <translation>Awaiting payment</translation>
     </message>
     <message>
       <source>Chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Owner</translation>
     </message>
     <message>
       <source>Chủ hồ sơ: {name}</source>
-      <translation type="unfinished" />
+      <translation>Owner: {name}</translation>
     </message>
     <message>
       <source>Chứng chỉ (CA) của tỉnh</source>
       <translation>Province certificate (CA)</translation>
     </message>
     <message>
+      <source>Chứng chỉ của máy chủ không đúng với chứng chỉ đã ghim, nên không gửi gì.</source>
+      <translation>The server's certificate is not the pinned one, so nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Chứng thực</source>
+      <translation>Certified</translation>
+    </message>
+    <message>
+      <source>Chữ ký không đúng.</source>
+      <translation>The signature is wrong.</translation>
+    </message>
+    <message>
+      <source>Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
+      <translation>Dossiers already received are safe; reconnect the desk server or ask the administrator for more numbers.</translation>
+    </message>
+    <message>
       <source>Các trang</source>
-      <translation type="unfinished" />
+      <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Các trang khác vẫn còn nguyên.</source>
+      <translation>The other pages are whole.</translation>
+    </message>
+    <message>
+      <source>Các trang đã quét vẫn còn nguyên.</source>
+      <translation>Pages already scanned are kept.</translation>
     </message>
     <message>
       <source>Cách thu</source>
-      <translation type="unfinished" />
+      <translation>Payment</translation>
     </message>
     <message>
       <source>Cách tính hẹn</source>
-      <translation type="unfinished" />
+      <translation>How counted</translation>
     </message>
     <message>
       <source>Cán bộ tiếp nhận</source>
@@ -513,11 +657,15 @@
     </message>
     <message>
       <source>Còn thiếu: {papers}.</source>
-      <translation type="unfinished" />
+      <translation>Still missing: {papers}.</translation>
     </message>
     <message>
-      <source>Có bản quét chưa được lưu xuống đĩa nên chưa gắn vào hồ sơ. Quét lại trang đó.</source>
-      <translation type="unfinished" />
+      <source>Còn {tries_left} lần thử.</source>
+      <translation>{tries_left} tries left.</translation>
+    </message>
+    <message>
+      <source>Có bản quét chưa được lưu xuống đĩa nên chưa gắn vào hồ sơ.</source>
+      <translation>A scan was not saved to disk, so it is not attached yet.</translation>
     </message>
     <message>
       <source>Có kết quả</source>
@@ -526,6 +674,10 @@
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
       <translation>Some work of {day} is not sent yet. {count} dossiers to send · the data is safe on this machine</translation>
+    </message>
+    <message>
+      <source>Có điều kiện</source>
+      <translation>On condition</translation>
     </message>
     <message>
       <source>Cơ quan cấp t&amp;rên</source>
@@ -540,44 +692,72 @@
       <translation>Needed for https:// addresses</translation>
     </message>
     <message>
-      <source>Cần mã ghi danh một lần do tỉnh cấp: thêm --code.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Cần mật khẩu: dùng --passphrase-file hoặc biến {variable}, hoặc chạy trong cửa sổ lệnh.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
       <translation>The office needs a name, and hours like 07:00-11:30, 13:30-17:00.</translation>
     </message>
     <message>
       <source>Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.</source>
-      <translation type="unfinished" />
+      <translation>The province's certificate (CA) is needed before connecting.</translation>
+    </message>
+    <message>
+      <source>Cập nhật phần mềm rồi mở lại; dữ liệu vẫn nguyên.</source>
+      <translation>Update the software, then open again; the data is whole.</translation>
+    </message>
+    <message>
+      <source>Cập nhật phần mềm rồi đồng bộ lại.</source>
+      <translation>Update the software, then sync again.</translation>
     </message>
     <message>
       <source>Cổng đầu đọ&amp;c mã</source>
       <translation>Reader p&amp;ort</translation>
     </message>
     <message>
+      <source>Cửa máy in đang mở.</source>
+      <translation>The printer's door is open.</translation>
+    </message>
+    <message>
       <source>Danh mục không có thủ tục {code} vào ngày {day}.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue has no procedure {code} on {day}.</translation>
+    </message>
+    <message>
+      <source>Danh mục đang dùng vẫn giữ nguyên.</source>
+      <translation>The catalogue in use stays as it is.</translation>
     </message>
     <message>
       <source>Danh mục, thủ tục thứ {number} ({code}): {fault}.</source>
-      <translation type="unfinished" />
+      <translation>Catalogue, procedure {number} ({code}): {fault}.</translation>
     </message>
     <message>
       <source>Diễn biến</source>
       <translation>History</translation>
     </message>
     <message>
-      <source>Dùng &amp;lại (Tab)</source>
-      <translation type="unfinished" />
+      <source>Dòng gốc được giữ nguyên.</source>
+      <translation>The original line is kept.</translation>
     </message>
     <message>
-      <source>Dải số {first}–{last} của hôm nay đã dùng hết. Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
-      <translation type="unfinished" />
+      <source>Dòng gốc được giữ, sẽ áp dụng khi hồ sơ tới.</source>
+      <translation>The original line is kept and will be applied when the dossier comes.</translation>
+    </message>
+    <message>
+      <source>Dòng lặp được giữ lại để xem xét.</source>
+      <translation>The repeated line is kept to be looked at.</translation>
+    </message>
+    <message>
+      <source>Dùng &amp;lại (Tab)</source>
+      <translation>&amp;Use (Tab)</translation>
+    </message>
+    <message>
+      <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
+      <translation>Today's numbers {first}–{last} are used up.</translation>
+    </message>
+    <message>
+      <source>Dọn bớt ổ đĩa rồi làm lại.</source>
+      <translation>Make room on the disk, then do it again.</translation>
+    </message>
+    <message>
+      <source>Dọn bớt ổ đĩa.</source>
+      <translation>Make room on the disk.</translation>
     </message>
     <message>
       <source>Dừng giải quyết</source>
@@ -585,19 +765,39 @@
     </message>
     <message>
       <source>Dừng quét</source>
-      <translation type="unfinished" />
+      <translation>Stop scanning</translation>
+    </message>
+    <message>
+      <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
+      <translation>All other data is whole; call the technicians.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu không bị đụng tới.</source>
+      <translation>The data was not touched.</translation>
     </message>
     <message>
       <source>Dữ liệu mở được; nhật ký có {count} dòng và các dòng cuối nguyên vẹn.</source>
-      <translation type="unfinished" />
+      <translation>The data opens; the journal has {count} lines and its end is whole.</translation>
     </message>
     <message>
-      <source>Dữ liệu này do phiên bản mới hơn ghi. Cập nhật phần mềm rồi mở lại; dữ liệu vẫn nguyên.</source>
-      <translation type="unfinished" />
+      <source>Dữ liệu này do phiên bản mới hơn ghi.</source>
+      <translation>This data was written by a newer version.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu trên máy này vẫn nguyên vẹn.</source>
+      <translation>The data on this machine is whole.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu trên máy vẫn nguyên.</source>
+      <translation>The data on this machine is whole.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu đã lưu an toàn trên máy này.</source>
+      <translation>The data is safe on this machine.</translation>
     </message>
     <message>
       <source>Enter: mở hồ sơ · Space: đóng</source>
-      <translation type="unfinished" />
+      <translation>Enter: open · Space: close</translation>
     </message>
     <message>
       <source>Enter: trường kế · Alt+chữ gạch chân: nhảy tới trường · F1: phím tắt</source>
@@ -617,11 +817,11 @@
     </message>
     <message>
       <source>Ghi</source>
-      <translation type="unfinished" />
+      <translation>Save</translation>
     </message>
     <message>
       <source>Ghi &amp;chú</source>
-      <translation type="unfinished" />
+      <translation>No&amp;te</translation>
     </message>
     <message>
       <source>Ghi chú</source>
@@ -633,11 +833,11 @@
     </message>
     <message>
       <source>Ghi nhận kết quả</source>
-      <translation type="unfinished" />
+      <translation>Record the result</translation>
     </message>
     <message>
       <source>Ghi số trang và số bản của từng giấy tờ.</source>
-      <translation type="unfinished" />
+      <translation>Fill in pages and copies of each paper.</translation>
     </message>
     <message>
       <source>Giao diện</source>
@@ -648,12 +848,16 @@
       <translation>Looks of this desk</translation>
     </message>
     <message>
+      <source>Giải phóng dung lượng ổ đĩa rồi bấm Quét tiếp.</source>
+      <translation>Make room on the disk, then press Scan on.</translation>
+    </message>
+    <message>
       <source>Giấy hẹn {code}</source>
-      <translation type="unfinished" />
+      <translation>Receipt {code}</translation>
     </message>
     <message>
       <source>Giấy hẹn đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The receipt is in the print queue.</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận, hẹn trả</source>
@@ -665,39 +869,55 @@
     </message>
     <message>
       <source>Giấy tờ của hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Papers of the dossier</translation>
     </message>
     <message>
       <source>Giấy tờ khác</source>
-      <translation type="unfinished" />
+      <translation>Other papers</translation>
     </message>
     <message>
       <source>Giấy tờ {number}</source>
-      <translation type="unfinished" />
+      <translation>Paper {number}</translation>
+    </message>
+    <message>
+      <source>Giới tính trong mã không đọc được.</source>
+      <translation>The sex in the code cannot be read.</translation>
+    </message>
+    <message>
+      <source>Giới tính trên thẻ không khớp với số định danh.</source>
+      <translation>The card's sex does not match its citizen number.</translation>
     </message>
     <message>
       <source>Giờ làm việc có dạng 07:00-11:30, 13:30-17:00.</source>
       <translation>Hours look like 07:00-11:30, 13:30-17:00.</translation>
     </message>
     <message>
-      <source>Giờ làm việc không đúng dạng, ví dụ 07:00-11:30,13:30-17:00.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Giờ làm việc phải theo thứ tự trong ngày và không chồng lên nhau.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Giờ làm việc phải theo thứ tự và không chồng nhau.</source>
-      <translation type="unfinished" />
+      <translation>Working hours must follow one another and not overlap.</translation>
     </message>
     <message>
       <source>Gán vào: {target}</source>
-      <translation type="unfinished" />
+      <translation>Assigned to: {target}</translation>
+    </message>
+    <message>
+      <source>Gói dữ liệu không đọc được.</source>
+      <translation>The data packet cannot be read.</translation>
+    </message>
+    <message>
+      <source>Gói dữ liệu lớn quá mức cho phép và không được mở.</source>
+      <translation>The data packet is larger than allowed and was not opened.</translation>
     </message>
     <message>
       <source>Gõ vài chữ, ví dụ: ct bs, khai sinh, hôn nhân</source>
-      <translation type="unfinished" />
+      <translation>A few letters, such as: ct bs, khai sinh, hôn nhân</translation>
+    </message>
+    <message>
+      <source>Gắn bản quét</source>
+      <translation>Scans attached</translation>
+    </message>
+    <message>
+      <source>Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp.</source>
+      <translation>Free the sheet, put it back on top, then press Scan on.</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -705,15 +925,23 @@
     </message>
     <message>
       <source>H55.242-261123-0007</source>
-      <translation type="unfinished" />
+      <translation>H55.242-261123-0007</translation>
     </message>
     <message>
       <source>Hai lần nhập chưa giống nhau.</source>
       <translation>The two entries differ.</translation>
     </message>
     <message>
-      <source>Hai người dùng trùng tên. Thêm chữ để phân biệt.</source>
-      <translation type="unfinished" />
+      <source>Hai lần quét dính vào nhau.</source>
+      <translation>Two scans ran together.</translation>
+    </message>
+    <message>
+      <source>Hai người dùng trùng tên.</source>
+      <translation>Two people have the same name.</translation>
+    </message>
+    <message>
+      <source>Hiện chưa có mạng tới máy chủ tỉnh; máy sẽ gửi khi có mạng.</source>
+      <translation>The province cannot be reached now; sending goes on once there is a network.</translation>
     </message>
     <message>
       <source>Hiện số giấy tờ</source>
@@ -732,12 +960,20 @@
       <translation>Print queue</translation>
     </message>
     <message>
+      <source>Hôm nay</source>
+      <translation>Today</translation>
+    </message>
+    <message>
       <source>Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn</source>
       <translation>Today: {received} received · {returned} returned · {due} due</translation>
     </message>
     <message>
       <source>Hẹn lần đầu</source>
-      <translation type="unfinished" />
+      <translation>First due</translation>
+    </message>
+    <message>
+      <source>Hẹn trả</source>
+      <translation>Due</translation>
     </message>
     <message>
       <source>Hẹn trả kết &amp;quả</source>
@@ -749,47 +985,55 @@
     </message>
     <message>
       <source>Hẹn trả {due}</source>
-      <translation type="unfinished" />
+      <translation>Due {due}</translation>
     </message>
     <message>
-      <source>Hệ điều hành không cho làm việc này ({reason}). Những gì đã lưu vẫn nguyên; xem lại đường dẫn, quyền và chỗ trống rồi chạy lại.</source>
-      <translation type="unfinished" />
+      <source>Họ tên viết hoa không dấu.</source>
+      <translation>The name is in capitals without accents.</translation>
+    </message>
+    <message>
+      <source>Họ tên đọc được có ký tự lạ.</source>
+      <translation>The name read has odd characters.</translation>
     </message>
     <message>
       <source>Họ và tên chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Owner's full name</translation>
     </message>
     <message>
       <source>Hồ sơ</source>
       <translation>Dossier</translation>
     </message>
     <message>
-      <source>Hồ sơ còn thiếu giấy tờ. Chọn nhận có điều kiện, hoặc chưa nhận.</source>
-      <translation type="unfinished" />
+      <source>Hồ sơ còn thiếu giấy tờ.</source>
+      <translation>Papers are missing.</translation>
     </message>
     <message>
       <source>Hồ sơ khác</source>
-      <translation type="unfinished" />
+      <translation>Another</translation>
     </message>
     <message>
       <source>Hồ sơ này chưa có yêu cầu bổ sung nào để in.</source>
-      <translation type="unfinished" />
+      <translation>This dossier has no supplement request to print.</translation>
     </message>
     <message>
       <source>Hồ sơ này {desk} tiếp nhận nên trả ở đó.</source>
-      <translation type="unfinished" />
+      <translation>{desk} received this dossier, so it is returned there.</translation>
     </message>
     <message>
       <source>Hồ sơ này {desk} tiếp nhận. Đây là những gì tỉnh ghi; quầy này chỉ xem.</source>
-      <translation type="unfinished" />
+      <translation>{desk} received this dossier. This is what the province holds; this desk only reads it.</translation>
     </message>
     <message>
-      <source>Hồ sơ này đã có trong sổ. Dòng lặp được giữ lại để xem xét.</source>
-      <translation type="unfinished" />
+      <source>Hồ sơ này đã có trong sổ.</source>
+      <translation>This dossier is in the register already.</translation>
     </message>
     <message>
-      <source>Hồ sơ này đã được tiếp nhận trước đó. Dòng lặp được giữ lại để xem xét.</source>
-      <translation type="unfinished" />
+      <source>Hồ sơ này đã được tiếp nhận trước đó.</source>
+      <translation>This dossier was received before.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn nhận được.</source>
+      <translation>Dossiers can still be received.</translation>
     </message>
     <message>
       <source>Hồ sơ vừa nhận</source>
@@ -797,11 +1041,11 @@
     </message>
     <message>
       <source>Hồ sơ vừa tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Just received</translation>
     </message>
     <message>
       <source>Hồ sơ đang chờ người dân bổ sung giấy tờ.</source>
-      <translation type="unfinished" />
+      <translation>The dossier waits for papers from the citizen.</translation>
     </message>
     <message>
       <source>Hồ sơ đang mở</source>
@@ -809,19 +1053,19 @@
     </message>
     <message>
       <source>Hồ sơ đang nhập</source>
-      <translation type="unfinished" />
+      <translation>Intake in progress</translation>
     </message>
     <message>
-      <source>Hồ sơ đang ở trạng thái “{word}”. Việc này chỉ làm được khi hồ sơ: {fitting}.</source>
-      <translation type="unfinished" />
+      <source>Hồ sơ đang ở trạng thái “{word}”.</source>
+      <translation>The dossier's state is “{word}”.</translation>
     </message>
     <message>
       <source>Hồ sơ đã hủy nên không in giấy tờ của hồ sơ này.</source>
-      <translation type="unfinished" />
+      <translation>The dossier is voided, so nothing of it is printed.</translation>
     </message>
     <message>
       <source>Hồ sơ đã hủy: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>The dossier is voided: {reason}.</translation>
     </message>
     <message>
       <source>Hủy tiếp nhận</source>
@@ -848,104 +1092,148 @@
       <translation>Print the day's account</translation>
     </message>
     <message>
+      <source>Khay giấy ra đã đầy.</source>
+      <translation>The output tray is full.</translation>
+    </message>
+    <message>
+      <source>Khay nạp</source>
+      <translation>Feeder</translation>
+    </message>
+    <message>
+      <source>Khay nạp không có giấy.</source>
+      <translation>The feeder is empty.</translation>
+    </message>
+    <message>
       <source>Khôi phục bản nháp</source>
-      <translation type="unfinished" />
+      <translation>Restore draft</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp {time}? ({key})</source>
-      <translation type="unfinished" />
+      <translation>Restore the draft of {time}? ({key})</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
+      <translation>Restore the latest backup and call the technicians.</translation>
     </message>
     <message>
       <source>Không có bản in này.</source>
-      <translation type="unfinished" />
+      <translation>There is no such slip.</translation>
+    </message>
+    <message>
+      <source>Không có gì bị ghi đè.</source>
+      <translation>Nothing was overwritten.</translation>
     </message>
     <message>
       <source>Không có gì thay đổi.</source>
-      <translation type="unfinished" />
+      <translation>Nothing has changed.</translation>
     </message>
     <message>
       <source>Không có hồ sơ mang mã này. Kiểm tra mã, hoặc tìm theo tên trong Tra cứu.</source>
-      <translation type="unfinished" />
+      <translation>No dossier has this code. Check it, or search by name in Register.</translation>
     </message>
     <message>
       <source>Không có hồ sơ này trong sổ.</source>
-      <translation type="unfinished" />
+      <translation>This dossier is not in the register.</translation>
     </message>
     <message>
-      <source>Không có máy in ở địa chỉ đã chọn. Chọn lại máy in trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <source>Không có máy in ở địa chỉ đã chọn.</source>
+      <translation>There is no printer at the chosen address.</translation>
     </message>
     <message>
       <source>Không có người dùng này trên máy.</source>
-      <translation type="unfinished" />
+      <translation>There is nobody of that name on this machine.</translation>
+    </message>
+    <message>
+      <source>Không có trang nào bị mất.</source>
+      <translation>No page was lost.</translation>
     </message>
     <message>
       <source>Không có việc nào chờ gửi.</source>
-      <translation type="unfinished" />
+      <translation>Nothing waits to be sent.</translation>
     </message>
     <message>
-      <source>Không ghi được tệp ở đó. Chọn nơi khác.</source>
-      <translation>The file cannot be written there. Choose another place.</translation>
+      <source>Không dữ liệu nào được coi là đã gửi.</source>
+      <translation>Nothing counts as sent.</translation>
     </message>
     <message>
-      <source>Không ghi được xuống đĩa ({reason}). Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên. Kiểm tra ổ đĩa rồi làm lại.</source>
-      <translation type="unfinished" />
+      <source>Không ghi được tệp ở đó.</source>
+      <translation>The file cannot be written there.</translation>
+    </message>
+    <message>
+      <source>Không ghi được vào thư mục in.</source>
+      <translation>The print folder cannot be written.</translation>
+    </message>
+    <message>
+      <source>Không ghi được xuống đĩa ({reason}).</source>
+      <translation>The disk cannot be written ({reason}).</translation>
     </message>
     <message>
       <source>Không hẹn ngày</source>
-      <translation type="unfinished" />
+      <translation>No due date</translation>
     </message>
     <message>
       <source>Không khớp {what} với số định danh. Đối chiếu thẻ.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không mở được bảng tính. Cần một tệp .xlsx còn nguyên.</source>
-      <translation type="unfinished" />
+      <translation>The citizen number does not match: {what}. Compare the card.</translation>
     </message>
     <message>
       <source>Không mở được cổng {port} của đầu đọc mã. Vẫn gõ mã bằng tay được; cắm lại đầu đọc, hoặc chọn cổng khác trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>The reader's port {port} cannot be opened. Codes can be typed; plug the reader in again, or choose another port in Settings.</translation>
+    </message>
+    <message>
+      <source>Không mở được thư mục in.</source>
+      <translation>The print folder cannot be opened.</translation>
+    </message>
+    <message>
+      <source>Không mở được thư mục nhận tệp quét.</source>
+      <translation>The folder for scanned files cannot be opened.</translation>
     </message>
     <message>
       <source>Không thu</source>
-      <translation type="unfinished" />
+      <translation>Free</translation>
     </message>
     <message>
-      <source>Không thấy bản sao lưu nào ở thư mục này. Chọn nơi sao lưu, hoặc một bản sao lưu trong đó.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Không thấy bản sao lưu ở thư mục này. Chọn thư mục có tệp keys.json và desk.db.</source>
-      <translation type="unfinished" />
+      <source>Không thấy bản sao lưu ở thư mục này.</source>
+      <translation>There is no backup in this folder.</translation>
     </message>
     <message>
       <source>Không thấy tệp này trên máy.</source>
-      <translation type="unfinished" />
+      <translation>This file is not on the machine.</translation>
     </message>
     <message>
       <source>Không thấy đầu đọc mã nào ở cổng nối tiếp. Đầu đọc kiểu bàn phím vẫn dùng được.</source>
-      <translation type="unfinished" />
+      <translation>No code reader at a serial port. A keyboard-type reader works as well.</translation>
     </message>
     <message>
       <source>Không thể xóa chính người dùng đang đăng nhập.</source>
       <translation>Whoever is signed in cannot be removed.</translation>
     </message>
     <message>
+      <source>Không tiếp tục ghi để giữ nguyên hiện trạng.</source>
+      <translation>Nothing more is written, so that it stays as it is.</translation>
+    </message>
+    <message>
+      <source>Không tiếp tục ghi.</source>
+      <translation>Nothing more is written.</translation>
+    </message>
+    <message>
+      <source>Không tìm thấy máy quét.</source>
+      <translation>No scanner found.</translation>
+    </message>
+    <message>
       <source>Không tìm thấy máy quét. Bật máy, cắm lại dây rồi bấm Thử.</source>
       <translation>No scanner found. Switch it on, plug it in again, then press Try.</translation>
     </message>
     <message>
-      <source>Không đọc ghi được ổ đĩa. Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên. Kiểm tra ổ đĩa và chỗ trống rồi làm lại.</source>
-      <translation type="unfinished" />
+      <source>Không tìm thấy tệp đã chọn.</source>
+      <translation>The chosen file was not found.</translation>
     </message>
     <message>
-      <source>Không đọc được tệp chứng chỉ (CA) của tỉnh.</source>
-      <translation type="unfinished" />
+      <source>Không tạo tệp mới để khỏi cấp trùng số.</source>
+      <translation>No new one is made, so that no number is given twice.</translation>
     </message>
     <message>
-      <source>Không đọc được tệp mật khẩu.</source>
-      <translation type="unfinished" />
+      <source>Không đọc ghi được ổ đĩa.</source>
+      <translation>The disk cannot be read or written.</translation>
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
@@ -953,11 +1241,43 @@
     </message>
     <message>
       <source>Khớp giới tính, năm sinh</source>
-      <translation type="unfinished" />
+      <translation>Sex and birth year match</translation>
+    </message>
+    <message>
+      <source>Kiểm tra</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <source>Kiểm tra dây cáp và nguồn rồi bấm Quét tiếp.</source>
+      <translation>Check cable and power, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại từng chữ rồi nhập lại.</source>
+      <translation>Check each letter, then type it again.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại vị trí tệp rồi bấm Chọn tệp.</source>
+      <translation>Check where the file is, then press Choose file.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra mã đơn vị trong Thiết lập.</source>
+      <translation>Check the office identifier in Settings.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra thư mục trong Thiết lập rồi bấm Quét lại.</source>
+      <translation>Check the folder in Settings, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra ổ đĩa rồi làm lại.</source>
+      <translation>Check the disk, then do it again.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra ổ đĩa và chỗ trống rồi làm lại.</source>
+      <translation>Check the disk and its free room, then do it again.</translation>
     </message>
     <message>
       <source>Ký bản điện tử, {paper}</source>
-      <translation type="unfinished" />
+      <translation>Sign electronically, {paper}</translation>
     </message>
     <message>
       <source>Kết quả</source>
@@ -965,7 +1285,7 @@
     </message>
     <message>
       <source>Kết quả chưa về quầy.</source>
-      <translation type="unfinished" />
+      <translation>The result is not at the desk yet.</translation>
     </message>
     <message>
       <source>Làm mới</source>
@@ -976,12 +1296,16 @@
       <translation>Leader (reads only)</translation>
     </message>
     <message>
+      <source>Lô dữ liệu không khớp chuỗi băm của nó và không được nhận.</source>
+      <translation>The batch does not match its hash and was not taken.</translation>
+    </message>
+    <message>
       <source>Lúc</source>
       <translation>At</translation>
     </message>
     <message>
       <source>Lý do hủy</source>
-      <translation type="unfinished" />
+      <translation>Why voided</translation>
     </message>
     <message>
       <source>Lưu nháp</source>
@@ -993,15 +1317,15 @@
     </message>
     <message>
       <source>Lưu sửa đổi</source>
-      <translation type="unfinished" />
+      <translation>Save changes</translation>
     </message>
     <message>
       <source>Lưu vào hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Save to the dossier</translation>
     </message>
     <message>
       <source>Lấy giấy từ</source>
-      <translation type="unfinished" />
+      <translation>Paper from</translation>
     </message>
     <message>
       <source>Lần gửi gần nhất lúc {time}.</source>
@@ -1009,15 +1333,15 @@
     </message>
     <message>
       <source>Lần trước: {words}</source>
-      <translation type="unfinished" />
+      <translation>Last time: {words}</translation>
     </message>
     <message>
       <source>Lệnh tìm thấy</source>
       <translation>Commands found</translation>
     </message>
     <message>
-      <source>Lịch làm việc không có ngày mở cửa nào. Xem lại lịch nghỉ trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <source>Lịch làm việc không có ngày mở cửa nào.</source>
+      <translation>The calendar has no working day.</translation>
     </message>
     <message>
       <source>Máy &amp;in</source>
@@ -1036,44 +1360,128 @@
       <translation>The province has not accepted {count} deeds. The data is safe on this machine.</translation>
     </message>
     <message>
+      <source>Máy chủ tỉnh giữ những dòng nhật ký khác với máy này, như khi có hai bản sao của cùng một máy, và chưa nối lại được.</source>
+      <translation>The province holds other journal lines than this machine, as when one machine was copied, and they could not be joined yet.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh không nhận chữ ký của máy này.</source>
+      <translation>The province does not accept this machine's signature.</translation>
+    </message>
+    <message>
       <source>Máy chủ tỉnh trả lời.</source>
-      <translation type="unfinished" />
+      <translation>The province server answers.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh đang bận hoặc gặp sự cố; máy sẽ thử lại sau.</source>
+      <translation>The province server is busy or in trouble; this machine will try again later.</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh đang từ chối kết nối; máy sẽ thử lại sau.</source>
+      <translation>The province server refuses the connection; this machine will try again later.</translation>
     </message>
     <message>
       <source>Máy in</source>
       <translation>Printer</translation>
     </message>
     <message>
+      <source>Máy in chưa in xong nên lần in này đã được dừng.</source>
+      <translation>The printer did not finish, so this print was stopped.</translation>
+    </message>
+    <message>
       <source>Máy in của quầy</source>
       <translation>This desk's printer</translation>
+    </message>
+    <message>
+      <source>Máy in hết giấy.</source>
+      <translation>The printer is out of paper.</translation>
+    </message>
+    <message>
+      <source>Máy in hết mực.</source>
+      <translation>The printer is out of ink or toner.</translation>
     </message>
     <message>
       <source>Máy in hỏng không giữ chân ai: phiếu nằm trong hàng đợi, F9 để in lại.</source>
       <translation>A dead printer holds up nobody: slips wait in the queue, F9 prints them.</translation>
     </message>
     <message>
+      <source>Máy in không còn biết lần in này.</source>
+      <translation>The printer no longer knows this print.</translation>
+    </message>
+    <message>
+      <source>Máy in không có khổ A5 nên in trên giấy A4.</source>
+      <translation>The printer has no A5, so A4 is used.</translation>
+    </message>
+    <message>
       <source>Máy in không có khổ {paper}.</source>
-      <translation type="unfinished" />
+      <translation>The printer has no {paper} paper.</translation>
     </message>
     <message>
-      <source>Máy in không có khổ {paper}. Bản in vẫn được giữ; chọn khổ {offered} trong Thiết lập rồi in lại từ hồ sơ.</source>
-      <translation type="unfinished" />
+      <source>Máy in không nhận việc.</source>
+      <translation>The printer does not take the print.</translation>
     </message>
     <message>
-      <source>Máy in này không nhận tệp PDF. Thêm máy in vào CUPS rồi chọn lại trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <source>Máy in không phản hồi.</source>
+      <translation>The printer does not respond.</translation>
+    </message>
+    <message>
+      <source>Máy in không trả lời.</source>
+      <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+      <source>Máy in kẹt giấy.</source>
+      <translation>Paper is jammed in the printer.</translation>
+    </message>
+    <message>
+      <source>Máy in này không nhận tệp PDF.</source>
+      <translation>This printer takes no PDF files.</translation>
+    </message>
+    <message>
+      <source>Máy in thiếu khay giấy.</source>
+      <translation>The printer's paper tray is missing.</translation>
+    </message>
+    <message>
+      <source>Máy in từ chối in.</source>
+      <translation>The printer refused the print.</translation>
     </message>
     <message>
       <source>Máy in {name} chưa in được: {troubles}</source>
-      <translation type="unfinished" />
+      <translation>The printer {name} cannot print yet: {troubles}</translation>
     </message>
     <message>
       <source>Máy in {name} không có khổ {paper}. Chọn khổ khác trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>The printer {name} has no {paper} paper. Choose another size in Settings.</translation>
     </message>
     <message>
       <source>Máy in {name} sẵn sàng.</source>
-      <translation type="unfinished" />
+      <translation>The printer {name} is ready.</translation>
+    </message>
+    <message>
+      <source>Máy in đang bận.</source>
+      <translation>The printer is busy.</translation>
+    </message>
+    <message>
+      <source>Máy in đang chờ nạp giấy.</source>
+      <translation>The printer waits for paper.</translation>
+    </message>
+    <message>
+      <source>Máy in đang dừng.</source>
+      <translation>The printer has stopped.</translation>
+    </message>
+    <message>
+      <source>Máy in đang ngoại tuyến.</source>
+      <translation>The printer is offline.</translation>
+    </message>
+    <message>
+      <source>Máy in đang tạm dừng.</source>
+      <translation>The printer is paused.</translation>
+    </message>
+    <message>
+      <source>Máy in đang tắt.</source>
+      <translation>The printer is switched off.</translation>
+    </message>
+    <message>
+      <source>Máy in đã bỏ lần in này.</source>
+      <translation>The printer dropped this print.</translation>
     </message>
     <message>
       <source>Máy in “{name}” chưa sẵn sàng.</source>
@@ -1096,8 +1504,8 @@
       <translation>Printer: {count} slips waiting</translation>
     </message>
     <message>
-      <source>Máy này chưa ghi danh với máy chủ tỉnh. Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
-      <translation type="unfinished" />
+      <source>Máy này chưa ghi danh với máy chủ tỉnh.</source>
+      <translation>This machine has not joined the province.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với tỉnh.</source>
@@ -1109,51 +1517,119 @@
     </message>
     <message>
       <source>Máy này còn giữ {count} trang đã quét.</source>
-      <translation type="unfinished" />
+      <translation>This machine still holds {count} scanned pages.</translation>
     </message>
     <message>
       <source>Máy quét</source>
       <translation>Scanner</translation>
     </message>
     <message>
+      <source>Máy quét bị kẹt giấy.</source>
+      <translation>Paper is jammed in the scanner.</translation>
+    </message>
+    <message>
       <source>Máy quét của quầy</source>
       <translation>This desk's scanner</translation>
     </message>
     <message>
+      <source>Máy quét hết bộ nhớ cho trang này.</source>
+      <translation>The scanner is out of memory for this page.</translation>
+    </message>
+    <message>
+      <source>Máy quét không làm được kiểu quét đã chọn.</source>
+      <translation>The scanner cannot scan in the chosen way.</translation>
+    </message>
+    <message>
       <source>Máy quét {name} trả lời.</source>
-      <translation type="unfinished" />
+      <translation>The scanner {name} answers.</translation>
+    </message>
+    <message>
+      <source>Máy quét đang bận việc khác.</source>
+      <translation>The scanner is busy.</translation>
+    </message>
+    <message>
+      <source>Máy tính chưa cho phép dùng máy quét này.</source>
+      <translation>This computer does not permit the use of this scanner yet.</translation>
+    </message>
+    <message>
+      <source>Máy tính không có máy in “{name}”.</source>
+      <translation>This computer has no printer “{name}”.</translation>
+    </message>
+    <message>
+      <source>Máy tính thiếu phần mềm điều khiển máy quét.</source>
+      <translation>This computer lacks the scanner's software.</translation>
     </message>
     <message>
       <source>Máy: {machine} · {dpi} dpi · màu</source>
-      <translation type="unfinished" />
+      <translation>Scanner: {machine} · {dpi} dpi · colour</translation>
+    </message>
+    <message>
+      <source>Mã chỉ có số định danh, không có họ tên và ngày sinh.</source>
+      <translation>The code holds a citizen number only, no name or birth date.</translation>
     </message>
     <message>
       <source>Mã có dạng H55.242, theo quyết định của tỉnh.</source>
       <translation>The identifier looks like H55.242; see the province's decision.</translation>
     </message>
     <message>
+      <source>Mã ghi danh này cấp cho đơn vị hoặc quầy khác.</source>
+      <translation>This code was given to another office or desk.</translation>
+    </message>
+    <message>
+      <source>Mã ghi danh này không có trên máy chủ tỉnh.</source>
+      <translation>The province does not know this code.</translation>
+    </message>
+    <message>
+      <source>Mã ghi danh này đã quá 24 giờ.</source>
+      <translation>This code is more than 24 hours old.</translation>
+    </message>
+    <message>
+      <source>Mã ghi danh này đã được một máy khác dùng.</source>
+      <translation>Another machine has used this code.</translation>
+    </message>
+    <message>
+      <source>Mã hồ sơ</source>
+      <translation>Code</translation>
+    </message>
+    <message>
       <source>Mã hồ sơ không dùng lại; lý do được giữ trong diễn biến.</source>
-      <translation type="unfinished" />
+      <translation>The code is not used again; the reason stays in the history.</translation>
     </message>
     <message>
       <source>Mã hồ sơ không đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>This is no dossier code.</translation>
     </message>
     <message>
       <source>Mã hồ sơ {code} đã có trong sổ.</source>
-      <translation type="unfinished" />
+      <translation>The code {code} is in the register already.</translation>
     </message>
     <message>
       <source>Mã này chưa có trong sổ của quầy.</source>
-      <translation type="unfinished" />
+      <translation>This code is not in this desk's register.</translation>
     </message>
     <message>
       <source>Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên.</source>
       <translation>The code is well formed but not in this desk's register. Check it, or search by name.</translation>
     </message>
     <message>
-      <source>Mã đơn vị không đúng dạng, ví dụ H55.242.</source>
-      <translation type="unfinished" />
+      <source>Mã trên thẻ không có họ tên.</source>
+      <translation>The card's code holds no name.</translation>
+    </message>
+    <message>
+      <source>Mã trên thẻ không có nơi cư trú.</source>
+      <translation>The card's code holds no residence.</translation>
+    </message>
+    <message>
+      <source>Mã trên thẻ thiếu thông tin: chỉ có {count} trong 7 mục.</source>
+      <translation>The card's code is incomplete: only {count} of 7 parts.</translation>
+    </message>
+    <message>
+      <source>Mạng này đang đưa ra cổng đăng nhập mạng thay cho máy chủ tỉnh.</source>
+      <translation>This network shows its own log-in page in place of the province.</translation>
+    </message>
+    <message>
+      <source>Mất liên lạc với máy quét giữa chừng.</source>
+      <translation>The scanner was lost in the middle of the scan.</translation>
     </message>
     <message>
       <source>Mật &amp;khẩu mới</source>
@@ -1172,12 +1648,16 @@
       <translation>My password</translation>
     </message>
     <message>
-      <source>Mật khẩu hoặc mã PIN chưa đúng. Còn {tries_left} lần thử.</source>
-      <translation>Wrong password or PIN. {tries_left} tries left.</translation>
+      <source>Mật khẩu hoặc mã PIN chưa đúng.</source>
+      <translation>Wrong password or PIN.</translation>
     </message>
     <message>
       <source>Mật khẩu hoặc mã PIN cần ít nhất {least} ký tự.</source>
       <translation>The password or PIN needs at least {least} characters.</translation>
+    </message>
+    <message>
+      <source>Mặt kính</source>
+      <translation>Glass</translation>
     </message>
     <message>
       <source>Mỗi máy một số</source>
@@ -1192,8 +1672,20 @@
       <translation>One-stop desk, reception of dossiers</translation>
     </message>
     <message>
-      <source>Một tệp đã lưu bị hỏng trên đĩa và không được dùng. Quét lại giấy tờ đó, hoặc khôi phục từ bản sao lưu.</source>
-      <translation type="unfinished" />
+      <source>Một dòng nhật ký không đọc được.</source>
+      <translation>A journal line cannot be read.</translation>
+    </message>
+    <message>
+      <source>Một trang lưu tạm không mở được.</source>
+      <translation>One kept page cannot be opened.</translation>
+    </message>
+    <message>
+      <source>Một tệp đã lưu bị hỏng trên đĩa và không được dùng.</source>
+      <translation>A saved file is damaged on disk and is not used.</translation>
+    </message>
+    <message>
+      <source>Mở Thiết lập để nhập tên và mã định danh.</source>
+      <translation>Open Settings to fill in its name and identifier.</translation>
     </message>
     <message>
       <source>Mở bàn tập huấn</source>
@@ -1209,7 +1701,7 @@
     </message>
     <message>
       <source>Mở hồ sơ tương tự</source>
-      <translation type="unfinished" />
+      <translation>Open the similar dossier</translation>
     </message>
     <message>
       <source>Mở hồ sơ để sửa</source>
@@ -1220,44 +1712,68 @@
       <translation>Open the S&amp;ync screen</translation>
     </message>
     <message>
+      <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
+      <translation>Open a browser, log in to the network, then press Send now.</translation>
+    </message>
+    <message>
       <source>Mục thiết lập</source>
       <translation>Subjects</translation>
     </message>
     <message>
       <source>Mức thu chưa &amp;xác minh – đã xem lại</source>
-      <translation type="unfinished" />
+      <translation>Fee not &amp;verified – looked at</translation>
     </message>
     <message>
-      <source>Mức thu của thủ tục này chưa xác minh. Xem lại số tiền rồi xác nhận.</source>
-      <translation type="unfinished" />
+      <source>Mức thu của thủ tục này chưa xác minh.</source>
+      <translation>The fee of this procedure is not verified.</translation>
     </message>
     <message>
       <source>N&amp;gôn ngữ</source>
       <translation>&amp;Language</translation>
     </message>
     <message>
+      <source>Nam</source>
+      <translation>Male</translation>
+    </message>
+    <message>
       <source>Ngoại tuyến từ {time}.</source>
       <translation>Offline since {time}.</translation>
     </message>
     <message>
+      <source>Ngày cấp</source>
+      <translation>The day of issue</translation>
+    </message>
+    <message>
+      <source>Ngày cấp trên thẻ trước ngày sinh.</source>
+      <translation>The card's day of issue is before the birth date.</translation>
+    </message>
+    <message>
       <source>Ngày gõ dạng 02091986 hoặc 02/09/1986.</source>
-      <translation type="unfinished" />
+      <translation>Dates look like 02091986 or 02/09/1986.</translation>
     </message>
     <message>
       <source>Ngày hẹn gõ dạng 16:30 24/11/2026 hoặc 24/11.</source>
-      <translation type="unfinished" />
+      <translation>Due dates look like 16:30 24/11/2026 or 24/11.</translation>
+    </message>
+    <message>
+      <source>Ngày hẹn trả phải sau lúc nhận.</source>
+      <translation>The due date must be after now.</translation>
     </message>
     <message>
       <source>Ngày hẹn trả sớm hơn ngày nhận.</source>
-      <translation type="unfinished" />
+      <translation>The due date is before the day of receipt.</translation>
     </message>
     <message>
       <source>Ngày nhận nằm sau hôm nay.</source>
-      <translation type="unfinished" />
+      <translation>The day of receipt is after today.</translation>
+    </message>
+    <message>
+      <source>Ngày sinh</source>
+      <translation>The birth date</translation>
     </message>
     <message>
       <source>Ngày sinh chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Owner's birth date</translation>
     </message>
     <message>
       <source>Ngôn ngữ mới dùng từ lần mở quầy sau.</source>
@@ -1268,24 +1784,28 @@
       <translation>People of this desk</translation>
     </message>
     <message>
-      <source>Người dùng ghi dạng HỌ-TÊN=TỆP-MẬT-KHẨU.</source>
-      <translation type="unfinished" />
+      <source>Người dùng đầu tiên phải là người quản trị.</source>
+      <translation>The first person must be an administrator.</translation>
     </message>
     <message>
-      <source>Người dùng đầu tiên phải là người quản trị.</source>
-      <translation type="unfinished" />
+      <source>Người làm</source>
+      <translation>By</translation>
     </message>
     <message>
       <source>Người nhận</source>
-      <translation type="unfinished" />
+      <translation>Receiver</translation>
     </message>
     <message>
       <source>Người nhận thay cần có số giấy tờ đã xuất trình.</source>
-      <translation type="unfinished" />
+      <translation>A delegate needs the number of the ID shown.</translation>
     </message>
     <message>
       <source>Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được.</source>
       <translation>This person can add others. The password unlocks the data on this machine: nobody can recover it.</translation>
+    </message>
+    <message>
+      <source>Người nộp</source>
+      <translation>Applicant</translation>
     </message>
     <message>
       <source>Nhậ&amp;p lại</source>
@@ -1293,31 +1813,51 @@
     </message>
     <message>
       <source>Nhận bổ sung</source>
-      <translation type="unfinished" />
+      <translation>Receive supplement</translation>
     </message>
     <message>
       <source>Nhận có điều kiện</source>
-      <translation type="unfinished" />
+      <translation>Receive on condition</translation>
     </message>
     <message>
       <source>Nhận lúc</source>
       <translation>Received</translation>
     </message>
     <message>
+      <source>Nhập lại từ đầu.</source>
+      <translation>Start again from the beginning.</translation>
+    </message>
+    <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
       <translation>Type the password or PIN, then press Enter.</translation>
     </message>
     <message>
+      <source>Nhập tay các mục của người dân.</source>
+      <translation>Type the citizen's details.</translation>
+    </message>
+    <message>
+      <source>Nhập tay nếu cần.</source>
+      <translation>Type it if needed.</translation>
+    </message>
+    <message>
       <source>Nhập tệp</source>
-      <translation type="unfinished" />
+      <translation>Import files</translation>
     </message>
     <message>
       <source>Nhập tệp…</source>
-      <translation type="unfinished" />
+      <translation>Import files…</translation>
+    </message>
+    <message>
+      <source>Nhật ký không còn khớp từ dòng {seq}: có dòng đã bị sửa hoặc mất.</source>
+      <translation>The journal no longer fits from line {seq} on: a line was changed or lost.</translation>
     </message>
     <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
       <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
+    </message>
+    <message>
+      <source>Năm sinh trên thẻ không khớp với số định danh.</source>
+      <translation>The card's birth year does not match its citizen number.</translation>
     </message>
     <message>
       <source>Nơi cư t&amp;rú</source>
@@ -1325,31 +1865,55 @@
     </message>
     <message>
       <source>Nơi cư trú</source>
-      <translation type="unfinished" />
+      <translation>Residence</translation>
     </message>
     <message>
       <source>Nơi cư trú chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Owner's residence</translation>
+    </message>
+    <message>
+      <source>Nơi cư trú đọc được có ký tự lạ.</source>
+      <translation>The residence read has odd characters.</translation>
     </message>
     <message>
       <source>Nơi t&amp;iếp nhận</source>
       <translation>Recepti&amp;on</translation>
     </message>
     <message>
+      <source>Nắp máy in đang mở.</source>
+      <translation>The printer's cover is open.</translation>
+    </message>
+    <message>
+      <source>Nắp máy quét đang mở.</source>
+      <translation>The scanner's cover is open.</translation>
+    </message>
+    <message>
+      <source>Nếu giấy chưa ra, bấm F9 để in lại.</source>
+      <translation>If no paper came out, press F9 to print again.</translation>
+    </message>
+    <message>
+      <source>Nếu mạng đòi đăng nhập, hãy đăng nhập trước; nếu không, báo bộ phận kỹ thuật.</source>
+      <translation>If the network asks for a log-in, log in first; if not, call the technicians.</translation>
+    </message>
+    <message>
       <source>Nối mạng rồi bấm Gửi ngay.</source>
-      <translation type="unfinished" />
+      <translation>Connect to the network, then press Send now.</translation>
     </message>
     <message>
       <source>Nội dung giấy phép</source>
       <translation>Licence text</translation>
     </message>
     <message>
-      <source>Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.</source>
-      <translation type="unfinished" />
+      <source>Nội dung việc “{kind}” không đúng dạng.</source>
+      <translation>The deed “{kind}” is not in the right form.</translation>
     </message>
     <message>
-      <source>Phiên bản này chưa hiểu việc “{kind}”. Dòng gốc được giữ nguyên.</source>
-      <translation type="unfinished" />
+      <source>Nữ</source>
+      <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiên bản này chưa hiểu việc “{kind}”.</source>
+      <translation>This version does not know the deed “{kind}”.</translation>
     </message>
     <message>
       <source>Phiên bản {version} · Giấy phép Apache-2.0</source>
@@ -1365,7 +1929,7 @@
     </message>
     <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
-      <translation type="unfinished" />
+      <translation>Supplement request {code}</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -1373,7 +1937,7 @@
     </message>
     <message>
       <source>Phí, lệ phí {fee}</source>
-      <translation type="unfinished" />
+      <translation>Fees {fee}</translation>
     </message>
     <message>
       <source>Phím Caps Lock đang bật.</source>
@@ -1396,28 +1960,44 @@
       <translation>Something in the software went wrong and was noted for repair. Saved work is safe; please try again.</translation>
     </message>
     <message>
+      <source>Phần điều khiển máy quét dừng đột ngột.</source>
+      <translation>The scanner's program stopped suddenly.</translation>
+    </message>
+    <message>
+      <source>Phần đã được xác nhận giữ nguyên; phần còn lại sẽ gửi lần sau.</source>
+      <translation>What was signed for stays sent; the rest goes next time.</translation>
+    </message>
+    <message>
       <source>Quay lại</source>
       <translation>Back</translation>
     </message>
     <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Quá hạn {days} ngày</source>
+      <translation>Overdue by {days} d</translation>
+    </message>
+    <message>
       <source>Quét</source>
-      <translation type="unfinished" />
+      <translation>Scan</translation>
     </message>
     <message>
       <source>Quét biên nhận để chọn hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Scan a receipt to choose the dossier</translation>
     </message>
     <message>
       <source>Quét biên nhận, hoặc tìm trong Tra cứu.</source>
-      <translation type="unfinished" />
+      <translation>Scan a receipt, or search in Register.</translation>
     </message>
     <message>
       <source>Quét giấy hẹn hoặc gõ &amp;mã</source>
-      <translation type="unfinished" />
+      <translation>Scan the receipt or type the &amp;code</translation>
     </message>
     <message>
       <source>Quét giấy hẹn · quét thẻ người nhận · F10: trả</source>
-      <translation type="unfinished" />
+      <translation>Scan the receipt · scan the receiver's card · F10: return</translation>
     </message>
     <message>
       <source>Quét giấy tờ</source>
@@ -1432,8 +2012,52 @@
       <translation>Scan or search</translation>
     </message>
     <message>
+      <source>Quét lại giấy tờ đó, hoặc khôi phục từ bản sao lưu.</source>
+      <translation>Scan that paper again, or restore a backup.</translation>
+    </message>
+    <message>
+      <source>Quét lại thẻ, hoặc nhập tay.</source>
+      <translation>Scan the card again, or type.</translation>
+    </message>
+    <message>
+      <source>Quét lại thẻ.</source>
+      <translation>Scan the card again.</translation>
+    </message>
+    <message>
+      <source>Quét lại trang đó.</source>
+      <translation>Scan that page again.</translation>
+    </message>
+    <message>
+      <source>Quét lại tờ này ở 300 dpi rồi nhập lại.</source>
+      <translation>Scan this sheet at 300 dpi, then import it again.</translation>
+    </message>
+    <message>
+      <source>Quét lại tờ đó.</source>
+      <translation>Scan that sheet again.</translation>
+    </message>
+    <message>
+      <source>Quét lại từng thẻ một.</source>
+      <translation>Scan one card at a time.</translation>
+    </message>
+    <message>
+      <source>Quét lại ở 300 dpi rồi bấm Chọn tệp.</source>
+      <translation>Scan it at 300 dpi, then press Choose file.</translation>
+    </message>
+    <message>
       <source>Quét mã QR trên thẻ để tự điền</source>
       <translation>Scan the card's QR to fill in</translation>
+    </message>
+    <message>
+      <source>Quét mã in trên thẻ căn cước.</source>
+      <translation>Scan the code printed on the citizen card.</translation>
+    </message>
+    <message>
+      <source>Quét mã in trên thẻ, hoặc nhập tay.</source>
+      <translation>Scan the code printed on the card, or type.</translation>
+    </message>
+    <message>
+      <source>Quét mã trên thẻ căn cước.</source>
+      <translation>Scan the code on the citizen card.</translation>
     </message>
     <message>
       <source>Quét mã, CCCD, hoặc gõ tên, số điện thoại, mã hồ sơ… ({key})</source>
@@ -1441,7 +2065,7 @@
     </message>
     <message>
       <source>Quét tiếp</source>
-      <translation type="unfinished" />
+      <translation>Scan on</translation>
     </message>
     <message>
       <source>Quản trị</source>
@@ -1454,6 +2078,10 @@
     <message>
       <source>Quầy {slot}</source>
       <translation>Desk {slot}</translation>
+    </message>
+    <message>
+      <source>Quầy đang mở dữ liệu này trên máy.</source>
+      <translation>The desk has this data open on this machine.</translation>
     </message>
     <message>
       <source>Sao lưu</source>
@@ -1472,16 +2100,28 @@
       <translation>&amp;Sets</translation>
     </message>
     <message>
+      <source>Số bản</source>
+      <translation>Copies</translation>
+    </message>
+    <message>
       <source>Số bộ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Sets</translation>
     </message>
     <message>
       <source>Số bộ hồ sơ phải từ 1 đến 99.</source>
-      <translation type="unfinished" />
+      <translation>Sets are from 1 to 99.</translation>
+    </message>
+    <message>
+      <source>Số chứng minh nhân dân cũ trên thẻ không đúng dạng nên không lấy.</source>
+      <translation>The old ID number on the card is not in the right form and was left out.</translation>
     </message>
     <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
       <translation>The figures of {days} do not match the province yet. Press Send now to compare again.</translation>
+    </message>
+    <message>
+      <source>Số lượng</source>
+      <translation>Count</translation>
     </message>
     <message>
       <source>Số thứ tự &amp;quầy</source>
@@ -1489,11 +2129,15 @@
     </message>
     <message>
       <source>Số thứ tự của quầy phải từ 1 đến {desks}.</source>
-      <translation type="unfinished" />
+      <translation>The desk number is from 1 to {desks}.</translation>
     </message>
     <message>
       <source>Số thứ tự quầy từ 1 đến 99.</source>
       <translation>The desk number is from 1 to 99.</translation>
+    </message>
+    <message>
+      <source>Số trang</source>
+      <translation>Pages</translation>
     </message>
     <message>
       <source>Số điện th&amp;oại</source>
@@ -1501,27 +2145,27 @@
     </message>
     <message>
       <source>Số định danh chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Owner's citizen number</translation>
     </message>
     <message>
       <source>Số định danh phải có đúng 12 chữ số (đang có {count}).</source>
       <translation>A citizen number has exactly 12 digits (there are {count}).</translation>
     </message>
     <message>
-      <source>Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”.</source>
-      <translation type="unfinished" />
+      <source>Số định danh trong mã không đủ 12 chữ số.</source>
+      <translation>The citizen number in the code does not have 12 digits.</translation>
     </message>
     <message>
       <source>Sổ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Register of dossiers</translation>
     </message>
     <message>
       <source>Sửa thông tin</source>
-      <translation type="unfinished" />
+      <translation>Correct</translation>
     </message>
     <message>
       <source>Sửa thông tin chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Correct the owner's details</translation>
     </message>
     <message>
       <source>T&amp;hư mục theo dõi</source>
@@ -1536,40 +2180,60 @@
       <translation>First set-up</translation>
     </message>
     <message>
+      <source>Thiếu tệp dữ liệu desk.db ở thư mục này.</source>
+      <translation>The data file desk.db is missing from this folder.</translation>
+    </message>
+    <message>
       <source>Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện</source>
-      <translation type="unfinished" />
+      <translation>{count} papers missing – may be received on condition</translation>
+    </message>
+    <message>
+      <source>Thu khi trả kết quả</source>
+      <translation>Paid on return</translation>
     </message>
     <message>
       <source>Thêm &amp;người</source>
       <translation>&amp;Add</translation>
     </message>
     <message>
+      <source>Thêm chữ để phân biệt.</source>
+      <translation>Add a word to tell them apart.</translation>
+    </message>
+    <message>
+      <source>Thêm máy in vào CUPS rồi chọn lại trong Thiết lập.</source>
+      <translation>Add the printer to CUPS, then choose it again in Settings.</translation>
+    </message>
+    <message>
       <source>Thôi</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Thông tin, bản quyền</source>
       <translation>About, licences</translation>
     </message>
     <message>
+      <source>Thông điệp không đúng dạng.</source>
+      <translation>The message is not in the right form.</translation>
+    </message>
+    <message>
       <source>Thư &amp;mục sao lưu</source>
       <translation>Backup &amp;folder</translation>
     </message>
     <message>
-      <source>Thư mục dữ liệu này đã có nội dung. Chọn một thư mục trống.</source>
-      <translation type="unfinished" />
+      <source>Thư mục dữ liệu này đã có nội dung.</source>
+      <translation>This data folder is not empty.</translation>
     </message>
     <message>
-      <source>Thư mục dữ liệu nằm trên ổ mạng. Chọn một thư mục trên ổ đĩa của chính máy này.</source>
-      <translation type="unfinished" />
+      <source>Thư mục dữ liệu nằm trên ổ mạng.</source>
+      <translation>The data folder is on a network disk.</translation>
     </message>
     <message>
       <source>Thư mục nhận tệp quét mở được.</source>
-      <translation type="unfinished" />
+      <translation>The folder for scanned files opens.</translation>
     </message>
     <message>
-      <source>Thư mục này đã có dữ liệu nên không khôi phục đè lên. Chọn một thư mục trống.</source>
-      <translation type="unfinished" />
+      <source>Thư mục này đã có dữ liệu nên không khôi phục đè lên.</source>
+      <translation>This folder holds data already, so nothing is restored over it.</translation>
     </message>
     <message>
       <source>Thư mục sao lưu</source>
@@ -1577,27 +2241,43 @@
     </message>
     <message>
       <source>Thời hạn chưa &amp;xác minh – đã xem lại</source>
-      <translation type="unfinished" />
+      <translation>Term not &amp;verified – looked at</translation>
     </message>
     <message>
-      <source>Thời hạn thủ tục này chưa xác minh. Xem lại ngày hẹn rồi xác nhận.</source>
-      <translation type="unfinished" />
+      <source>Thời hạn thủ tục này chưa xác minh.</source>
+      <translation>The term of this procedure is not verified.</translation>
     </message>
     <message>
       <source>Thời hạn, mức thu chưa &amp;xác minh – đã xem lại</source>
-      <translation type="unfinished" />
+      <translation>Term and fee not &amp;verified – looked at</translation>
     </message>
     <message>
-      <source>Thời điểm nhận không đúng dạng, ví dụ 2026-11-23T15:10.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Thời điểm nhận phải nằm trong các năm {first}–{last}.</source>
-      <translation type="unfinished" />
+      <source>Thủ tục</source>
+      <translation>Procedure</translation>
     </message>
     <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
-      <translation type="unfinished" />
+      <translation>The procedure {code} was replaced by {new}.</translation>
+    </message>
+    <message>
+      <source>Thử lại lúc {time}.</source>
+      <translation>Try again at {time}.</translation>
+    </message>
+    <message>
+      <source>Thử lại; nếu lặp lại, báo bộ phận kỹ thuật.</source>
+      <translation>Try again; if it comes back, call the technicians.</translation>
+    </message>
+    <message>
+      <source>Thử sao lưu lại.</source>
+      <translation>Try to back up again.</translation>
+    </message>
+    <message>
+      <source>Thử đồng bộ lại; nếu lặp lại, báo bộ phận kỹ thuật.</source>
+      <translation>Try to sync again; if it comes back, call the technicians.</translation>
+    </message>
+    <message>
+      <source>Tiếng Việt</source>
+      <translation>Tiếng Việt</translation>
     </message>
     <message>
       <source>Tiếp nhận</source>
@@ -1624,6 +2304,10 @@
       <translation>Register</translation>
     </message>
     <message>
+      <source>Trang vừa quét không trọn vẹn nên không được nhận.</source>
+      <translation>The last page is not whole, so it was not taken.</translation>
+    </message>
+    <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
       <translation>Pages already read are kept even if the scanner or its program stops.</translation>
     </message>
@@ -1636,12 +2320,20 @@
       <translation>Return a result</translation>
     </message>
     <message>
+      <source>Trả lời của máy chủ không chứng minh được, nên không việc nào được coi là đã gửi.</source>
+      <translation>The server's answer is not proven, so nothing counts as sent.</translation>
+    </message>
+    <message>
+      <source>Trả lời của máy chủ lớn quá mức cho phép và không được đọc.</source>
+      <translation>The server's answer is larger than allowed and was not read.</translation>
+    </message>
+    <message>
       <source>Trở lại màn hình trước</source>
       <translation>Back to the screen before</translation>
     </message>
     <message>
-      <source>Tài khoản lãnh đạo chỉ xem. Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
-      <translation>Leaders only read. Sign in as a clerk to act.</translation>
+      <source>Tài khoản lãnh đạo chỉ xem.</source>
+      <translation>Leaders only read.</translation>
     </message>
     <message>
       <source>Tê&amp;n quầy</source>
@@ -1653,11 +2345,11 @@
     </message>
     <message>
       <source>Tên giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>Name of the paper</translation>
     </message>
     <message>
       <source>Tên không dấu, mã hồ sơ, số giấy tờ, số điện thoại</source>
-      <translation type="unfinished" />
+      <translation>Name without accents, dossier code, ID number, phone</translation>
     </message>
     <message>
       <source>Tên máy in, địa chỉ ipp://…, hoặc một thư mục để lưu PDF</source>
@@ -1669,19 +2361,19 @@
     </message>
     <message>
       <source>Tìm trong sổ</source>
-      <translation type="unfinished" />
+      <translation>Search the register</translation>
     </message>
     <message>
       <source>Tình trạng</source>
       <translation>State</translation>
     </message>
     <message>
-      <source>Tùy chọn máy quét ghi dạng TÊN=GIÁ-TRỊ.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Tạo quầy và vào làm việc</source>
       <translation>Make the desk and go to work</translation>
+    </message>
+    <message>
+      <source>Tất cả</source>
+      <translation>All</translation>
     </message>
     <message>
       <source>TẬP HUẤN</source>
@@ -1692,28 +2384,40 @@
       <translation>TRAINING · Everybody and everything here is invented and goes nowhere.</translation>
     </message>
     <message>
+      <source>Tắt bật lại máy quét rồi bấm Quét tiếp.</source>
+      <translation>Switch the scanner off and on, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Tệp PDF có đặt mật khẩu.</source>
+      <translation>The PDF has a password.</translation>
+    </message>
+    <message>
+      <source>Tệp bị hỏng hoặc chép chưa xong nên không mở được.</source>
+      <translation>The file is damaged or half copied and cannot be opened.</translation>
+    </message>
+    <message>
       <source>Tệp chứng chỉ (CA) của tỉnh không đọc được.</source>
-      <translation type="unfinished" />
+      <translation>The province's certificate (CA) cannot be read.</translation>
     </message>
     <message>
-      <source>Tệp chứng chỉ TLS không đọc được hoặc không khớp với khóa.</source>
-      <translation type="unfinished" />
+      <source>Tệp danh mục không đọc được.</source>
+      <translation>The catalogue file cannot be read.</translation>
     </message>
     <message>
-      <source>Tệp danh mục không đọc được. Danh mục đang dùng vẫn giữ nguyên.</source>
-      <translation type="unfinished" />
+      <source>Tệp dữ liệu trên máy này bị hỏng.</source>
+      <translation>The data file on this machine is damaged.</translation>
     </message>
     <message>
-      <source>Tệp khóa keys.json bị hỏng nên chưa mở được dữ liệu. Dữ liệu không bị đụng tới. Chép lại tệp keys.json từ bản sao lưu gần nhất.</source>
-      <translation type="unfinished" />
+      <source>Tệp gốc vẫn nằm nguyên chỗ cũ.</source>
+      <translation>The original file is where it was.</translation>
     </message>
     <message>
-      <source>Tệp mật khẩu không có gì bên trong.</source>
-      <translation type="unfinished" />
+      <source>Tệp khóa keys.json bị hỏng nên chưa mở được dữ liệu.</source>
+      <translation>The key file keys.json is damaged, so the data cannot be opened yet.</translation>
     </message>
     <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>This file is no catalogue of procedures of this software.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
@@ -1721,11 +2425,15 @@
     </message>
     <message>
       <source>Tỉnh ghi: {facts}</source>
-      <translation type="unfinished" />
+      <translation>Province: {facts}</translation>
     </message>
     <message>
       <source>Tỉnh giữ lại {count} việc để xem xét. Không mất gì; mở Đồng bộ để xem.</source>
-      <translation type="unfinished" />
+      <translation>The province set {count} deeds aside to look at. Nothing is lost; open Sync to see them.</translation>
+    </message>
+    <message>
+      <source>Tỉnh gửi về nội dung mà phiên bản này chưa đọc được.</source>
+      <translation>The province sent what this version cannot read yet.</translation>
     </message>
     <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
@@ -1748,8 +2456,28 @@
       <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
     </message>
     <message>
-      <source>Việc này thuộc một hồ sơ chưa có ở đây. Dòng gốc được giữ, sẽ áp dụng khi hồ sơ tới.</source>
-      <translation type="unfinished" />
+      <source>Việc</source>
+      <translation>Deed</translation>
+    </message>
+    <message>
+      <source>Việc này chỉ làm được khi hồ sơ: {fitting}.</source>
+      <translation>This can only be done when it is: {fitting}.</translation>
+    </message>
+    <message>
+      <source>Việc này thuộc một hồ sơ chưa có ở đây.</source>
+      <translation>This deed belongs to a dossier that is not here yet.</translation>
+    </message>
+    <message>
+      <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
+      <translation>The last deed is not saved; every saved dossier is whole.</translation>
+    </message>
+    <message>
+      <source>Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên.</source>
+      <translation>The last deed is not saved; what was saved before is whole.</translation>
+    </message>
+    <message>
+      <source>Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
+      <translation>In Settings, type the address and the one-time code.</translation>
     </message>
     <message>
       <source>Vào quầy</source>
@@ -1769,11 +2497,11 @@
     </message>
     <message>
       <source>Ví dụ: Tủ B, ngăn 4</source>
-      <translation type="unfinished" />
+      <translation>Such as: Cabinet B, shelf 4</translation>
     </message>
     <message>
       <source>Văn phòng tập huấn không nối với máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>A training office is not connected to the province.</translation>
     </message>
     <message>
       <source>Xem &amp;hàng đợi in</source>
@@ -1784,8 +2512,36 @@
       <translation>See the queue</translation>
     </message>
     <message>
+      <source>Xem lại lịch nghỉ trong Thiết lập.</source>
+      <translation>Look at the days off in Settings.</translation>
+    </message>
+    <message>
+      <source>Xem lại ngày hẹn rồi xác nhận.</source>
+      <translation>Look at the due date, then confirm it.</translation>
+    </message>
+    <message>
+      <source>Xem lại số tiền rồi xác nhận.</source>
+      <translation>Look at the amount, then confirm it.</translation>
+    </message>
+    <message>
+      <source>Xem lại địa chỉ trong Thiết lập.</source>
+      <translation>Look at the address in Settings.</translation>
+    </message>
+    <message>
+      <source>Xem máy in còn bật và còn nối dây không.</source>
+      <translation>See whether the printer is on and connected.</translation>
+    </message>
+    <message>
       <source>Xem nhanh</source>
-      <translation type="unfinished" />
+      <translation>Quick look</translation>
+    </message>
+    <message>
+      <source>Xin cán bộ tỉnh cấp mã mới.</source>
+      <translation>Ask the province for a new code.</translation>
+    </message>
+    <message>
+      <source>Xác nhận đã in</source>
+      <translation>Print confirmed</translation>
     </message>
     <message>
       <source>Xóa</source>
@@ -1801,43 +2557,51 @@
     </message>
     <message>
       <source>Yêu cầu và in phiếu</source>
-      <translation type="unfinished" />
+      <translation>Request and print</translation>
     </message>
     <message>
       <source>chính</source>
-      <translation type="unfinished" />
+      <translation>original</translation>
     </message>
     <message>
       <source>chưa chọn máy quét</source>
-      <translation type="unfinished" />
+      <translation>no scanner chosen</translation>
+    </message>
+    <message>
+      <source>chưa kiểm tra</source>
+      <translation>not checked</translation>
     </message>
     <message>
       <source>chủ hồ sơ {who}</source>
-      <translation type="unfinished" />
+      <translation>owner {who}</translation>
     </message>
     <message>
       <source>chứng thực</source>
-      <translation type="unfinished" />
+      <translation>certified</translation>
     </message>
     <message>
       <source>còn phải thu {fee}</source>
-      <translation type="unfinished" />
+      <translation>still to collect {fee}</translation>
     </message>
     <message>
       <source>còn thiếu giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>papers still missing</translation>
+    </message>
+    <message>
+      <source>còn {days} ngày</source>
+      <translation>{days} d left</translation>
+    </message>
+    <message>
+      <source>còn {days} ngày làm việc</source>
+      <translation>{days} working d left</translation>
     </message>
     <message>
       <source>có tại quầy</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>danh mục không có thủ tục này vào ngày nhận</source>
-      <translation type="unfinished" />
+      <translation>at the desk</translation>
     </message>
     <message>
       <source>giới tính</source>
-      <translation type="unfinished" />
+      <translation>sex</translation>
     </message>
     <message>
       <source>hơn 1.000</source>
@@ -1845,51 +2609,35 @@
     </message>
     <message>
       <source>hẹn {due}</source>
-      <translation type="unfinished" />
+      <translation>due {due}</translation>
     </message>
     <message>
       <source>không hẹn ngày</source>
-      <translation type="unfinished" />
+      <translation>no due date</translation>
     </message>
     <message>
       <source>không thu</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>mã hồ sơ không đúng dạng, ví dụ H55.242-261121-0007</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>mã hồ sơ này đã có ở một dòng trên</source>
-      <translation type="unfinished" />
+      <translation>free</translation>
     </message>
     <message>
       <source>mã {code}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>ngày hẹn trả sớm hơn ngày nhận</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>ngày không đọc được, cần dạng 24/11/2026 hoặc 24/11/2026 09:30</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>ngày nhận nằm sau lúc này</source>
-      <translation type="unfinished" />
+      <translation>code {code}</translation>
     </message>
     <message>
       <source>năm sinh</source>
-      <translation type="unfinished" />
+      <translation>birth year</translation>
     </message>
     <message>
       <source>photo</source>
-      <translation type="unfinished" />
+      <translation>photocopy</translation>
     </message>
     <message>
-      <source>thiếu ngày nhận</source>
-      <translation type="unfinished" />
+      <source>thiếu</source>
+      <translation>missing</translation>
+    </message>
+    <message>
+      <source>thiếu hoặc chưa đạt</source>
+      <translation>missing or not in order</translation>
     </message>
     <message>
       <source>tệp quét chờ gửi ({size})</source>
@@ -1909,23 +2657,23 @@
     </message>
     <message>
       <source>{at}, {clerk}</source>
-      <translation type="unfinished" />
+      <translation>{at}, {clerk}</translation>
     </message>
     <message>
       <source>{at}, {name}</source>
-      <translation type="unfinished" />
+      <translation>{at}, {name}</translation>
     </message>
     <message>
       <source>{code} đã có kết quả</source>
-      <translation type="unfinished" />
+      <translation>The result of {code} is ready</translation>
     </message>
     <message>
       <source>{copies} bản sao</source>
-      <translation type="unfinished" />
+      <translation>{copies} copies</translation>
     </message>
     <message>
       <source>{count} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
@@ -1933,23 +2681,23 @@
     </message>
     <message>
       <source>{count} hồ sơ khớp “{words}”</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers match “{words}”</translation>
     </message>
     <message>
       <source>{count} trang</source>
-      <translation type="unfinished" />
+      <translation>{count} pages</translation>
     </message>
     <message>
       <source>{count} trang · </source>
-      <translation type="unfinished" />
+      <translation>{count} pages · </translation>
     </message>
     <message>
       <source>{count} trang đã giữ.</source>
-      <translation type="unfinished" />
+      <translation>{count} pages are kept.</translation>
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
-      <translation type="unfinished" />
+      <translation>{count} deeds to send, the oldest of {time}. The data is safe on this machine.</translation>
     </message>
     <message>
       <source>{count} việc cần xem lại</source>
@@ -1957,7 +2705,7 @@
     </message>
     <message>
       <source>{files} bản quét, {pages} trang</source>
-      <translation type="unfinished" />
+      <translation>{files} scans, {pages} pages</translation>
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
@@ -1969,35 +2717,43 @@
     </message>
     <message>
       <source>{pages} trang</source>
-      <translation type="unfinished" />
+      <translation>{pages} pages</translation>
     </message>
     <message>
       <source>{pages} trang × {copies} bản</source>
-      <translation type="unfinished" />
+      <translation>{pages} pages × {copies} copies</translation>
     </message>
     <message>
       <source>{papers} – yêu cầu {at}</source>
-      <translation type="unfinished" />
+      <translation>{papers} – requested {at}</translation>
     </message>
     <message>
       <source>{papers} – đã nhận {at}</source>
-      <translation type="unfinished" />
+      <translation>{papers} – received {at}</translation>
     </message>
     <message>
       <source>{paper}: {state}</source>
-      <translation type="unfinished" />
+      <translation>{paper}: {state}</translation>
     </message>
     <message>
       <source>{seconds} giây</source>
       <translation>{seconds} s</translation>
     </message>
     <message>
+      <source>{what} trong mã không hợp lý.</source>
+      <translation>{what} in the code is not plausible.</translation>
+    </message>
+    <message>
+      <source>{what} trong mã không đọc được.</source>
+      <translation>{what} in the code cannot be read.</translation>
+    </message>
+    <message>
       <source>{words} – mở (Alt+M)</source>
-      <translation type="unfinished" />
+      <translation>{words} – open (Alt+M)</translation>
     </message>
     <message>
       <source>{word} lúc {at}</source>
-      <translation type="unfinished" />
+      <translation>{word} at {at}</translation>
     </message>
     <message>
       <source>Ít nhất 6 ký tự</source>
@@ -2009,7 +2765,7 @@
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
-      <translation type="unfinished" />
+      <translation>Joining and saving {count} pages…</translation>
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -2029,7 +2785,7 @@
     </message>
     <message>
       <source>Đang mở trang…</source>
-      <translation type="unfinished" />
+      <translation>Opening the page…</translation>
     </message>
     <message>
       <source>Đang mở…</source>
@@ -2037,11 +2793,11 @@
     </message>
     <message>
       <source>Đang quét trang {number}: {percent}%</source>
-      <translation type="unfinished" />
+      <translation>Scanning page {number}: {percent}%</translation>
     </message>
     <message>
       <source>Đang quét…</source>
-      <translation type="unfinished" />
+      <translation>Scanning…</translation>
     </message>
     <message>
       <source>Đang sao lưu và kiểm tra đọc lại. Việc ở quầy vẫn tiếp tục.</source>
@@ -2065,19 +2821,39 @@
     </message>
     <message>
       <source>Điện th&amp;oại</source>
-      <translation type="unfinished" />
+      <translation>Ph&amp;one</translation>
+    </message>
+    <message>
+      <source>Điện tử</source>
+      <translation>E-copy</translation>
+    </message>
+    <message>
+      <source>Đây không phải mã trên thẻ căn cước.</source>
+      <translation>This is not the code of a citizen card.</translation>
+    </message>
+    <message>
+      <source>Đây là mã của ứng dụng VNeID, không chứa thông tin thẻ.</source>
+      <translation>This is a code of the VNeID app and holds no card data.</translation>
+    </message>
+    <message>
+      <source>Đây là mã trên thẻ bảo hiểm y tế.</source>
+      <translation>This is the code of a health insurance card.</translation>
     </message>
     <message>
       <source>Đây là văn phòng tập huấn; nó không bao giờ ghi danh với máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>This is a training office; it never joins a province.</translation>
     </message>
     <message>
       <source>Đã bỏ một trang</source>
-      <translation type="unfinished" />
+      <translation>One page dropped</translation>
     </message>
     <message>
       <source>Đã chuyển</source>
       <translation>Forwarded</translation>
+    </message>
+    <message>
+      <source>Đã chuyển khoản</source>
+      <translation>Paid by transfer</translation>
     </message>
     <message>
       <source>Đã có giấy</source>
@@ -2089,15 +2865,19 @@
     </message>
     <message>
       <source>Đã có hồ sơ {code} ngày {day}</source>
-      <translation type="unfinished" />
+      <translation>There is {code} of {day}</translation>
     </message>
     <message>
-      <source>Đã có người dùng tên này. Chọn một tên khác.</source>
-      <translation>There is somebody of that name already. Choose another.</translation>
+      <source>Đã có người dùng tên này.</source>
+      <translation>There is somebody of that name already.</translation>
     </message>
     <message>
-      <source>Đã dừng gửi theo yêu cầu. Phần đã được xác nhận giữ nguyên; phần còn lại sẽ gửi lần sau.</source>
-      <translation type="unfinished" />
+      <source>Đã dừng gửi theo yêu cầu.</source>
+      <translation>Sending was stopped as asked.</translation>
+    </message>
+    <message>
+      <source>Đã dừng tìm theo yêu cầu mới.</source>
+      <translation>The search stopped for a newer one.</translation>
     </message>
     <message>
       <source>Đã ghi danh với {url}.</source>
@@ -2105,7 +2885,7 @@
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
-      <translation type="unfinished" />
+      <translation>{count} scans attached to {where}</translation>
     </message>
     <message>
       <source>Đã gửi</source>
@@ -2125,11 +2905,11 @@
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.</source>
-      <translation type="unfinished" />
+      <translation>Voided {code}. Its receipt was not printed and will not be.</translation>
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.</source>
-      <translation type="unfinished" />
+      <translation>Voided {code}. Take back the printed receipt from the citizen.</translation>
     </message>
     <message>
       <source>Đã lưu danh sách người dùng.</source>
@@ -2145,19 +2925,19 @@
     </message>
     <message>
       <source>Đã nhận bổ sung {code}</source>
-      <translation type="unfinished" />
+      <translation>Supplement received for {code}</translation>
+    </message>
+    <message>
+      <source>Đã nhập sai nhiều lần.</source>
+      <translation>Too many wrong tries.</translation>
     </message>
     <message>
       <source>Đã nhập sai nhiều lần. Nhập lại được sau {time}.</source>
       <translation>Too many wrong tries. Try again in {time}.</translation>
     </message>
     <message>
-      <source>Đã nhập sai nhiều lần. Thử lại lúc {time}.</source>
-      <translation>Too many wrong tries. Try again at {time}.</translation>
-    </message>
-    <message>
       <source>Đã quét {count} trang.</source>
-      <translation type="unfinished" />
+      <translation>{count} pages scanned.</translation>
     </message>
     <message>
       <source>Đã rút</source>
@@ -2169,11 +2949,15 @@
     </message>
     <message>
       <source>Đã sửa thông tin {code}</source>
-      <translation type="unfinished" />
+      <translation>Corrected {code}</translation>
     </message>
     <message>
       <source>Đã thu &amp;lại giấy hẹn</source>
-      <translation type="unfinished" />
+      <translation>Receipt taken &amp;back</translation>
+    </message>
+    <message>
+      <source>Đã thu tiền mặt</source>
+      <translation>Paid in cash</translation>
     </message>
     <message>
       <source>Đã tiếp nhận</source>
@@ -2193,23 +2977,23 @@
     </message>
     <message>
       <source>Đã trả hôm nay</source>
-      <translation type="unfinished" />
+      <translation>Returned today</translation>
     </message>
     <message>
       <source>Đã trả hôm nay ({count})</source>
-      <translation type="unfinished" />
+      <translation>Returned today ({count})</translation>
     </message>
     <message>
       <source>Đã trả kết quả {code}</source>
-      <translation type="unfinished" />
+      <translation>Returned the result of {code}</translation>
     </message>
     <message>
       <source>Đã trả lúc {at} cho {name}.</source>
-      <translation type="unfinished" />
+      <translation>Returned at {at} to {name}.</translation>
     </message>
     <message>
       <source>Đã xem</source>
-      <translation type="unfinished" />
+      <translation>Looked at</translation>
     </message>
     <message>
       <source>Đã xử lý</source>
@@ -2217,15 +3001,39 @@
     </message>
     <message>
       <source>Đã yêu cầu bổ sung {code}. Thời hạn tạm dừng.</source>
-      <translation type="unfinished" />
+      <translation>Supplement requested for {code}. Its term is paused.</translation>
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
       <translation>The password is changed.</translation>
     </message>
     <message>
+      <source>Đóng nắp rồi bấm Quét tiếp.</source>
+      <translation>Close the cover, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Đóng quầy rồi chạy lại, hoặc làm việc ngay trong quầy.</source>
+      <translation>Close the desk and run it again, or work at the desk.</translation>
+    </message>
+    <message>
+      <source>Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
+      <translation>Sign in as a clerk to act.</translation>
+    </message>
+    <message>
+      <source>Đường truyền quá chậm, máy chủ tỉnh không trả lời kịp; máy sẽ thử lại sau.</source>
+      <translation>The line is too slow and the province did not answer in time; this machine will try again later.</translation>
+    </message>
+    <message>
       <source>Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.</source>
       <translation>The line is good. The province signed for {count} deeds this time.</translation>
+    </message>
+    <message>
+      <source>Đường truyền đứt giữa chừng; phần chưa được xác nhận sẽ gửi lại.</source>
+      <translation>The line broke midway; what was not signed for will be sent again.</translation>
+    </message>
+    <message>
+      <source>Được miễn</source>
+      <translation>Exempt</translation>
     </message>
     <message>
       <source>Đầu đọc mã</source>
@@ -2237,19 +3045,31 @@
     </message>
     <message>
       <source>Đầu đọc mã ở cổng {port} sẵn sàng.</source>
-      <translation type="unfinished" />
+      <translation>The code reader at {port} is ready.</translation>
     </message>
     <message>
       <source>Đầu đọc đã cắm. Quét một mã bất kỳ để thử.</source>
       <translation>The reader is there. Scan any code to try it.</translation>
     </message>
     <message>
+      <source>Đặt giấy vào khay rồi bấm Quét.</source>
+      <translation>Put paper in the feeder, then press Scan.</translation>
+    </message>
+    <message>
       <source>Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn.</source>
-      <translation type="unfinished" />
+      <translation>Put paper in and press F7, or import files.</translation>
+    </message>
+    <message>
+      <source>Đặt lại đúng tờ đó rồi bấm Quét tiếp.</source>
+      <translation>Put that same sheet back, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Đến hạn hôm nay</source>
+      <translation>Due today</translation>
     </message>
     <message>
       <source>Để &amp;tại</source>
-      <translation type="unfinished" />
+      <translation>Kept &amp;at</translation>
     </message>
     <message>
       <source>Để sang bên</source>
@@ -2261,7 +3081,7 @@
     </message>
     <message>
       <source>Để tại: {shelf}</source>
-      <translation type="unfinished" />
+      <translation>Kept at: {shelf}</translation>
     </message>
     <message>
       <source>Địa &amp;chỉ máy chủ</source>
@@ -2273,15 +3093,19 @@
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.</source>
-      <translation type="unfinished" />
+      <translation>The server address should look like https://motcua.tinh.gov.vn.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.</source>
-      <translation type="unfinished" />
+      <translation>The server address must begin with https://; http:// works on this machine only.</translation>
     </message>
     <message>
-      <source>Địa chỉ máy in phải có dạng ipp://máy/đường-dẫn. Chọn lại máy in trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <source>Địa chỉ máy in phải có dạng ipp://máy/đường-dẫn.</source>
+      <translation>The printer's address must look like ipp://machine/path.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ này không phải máy chủ tỉnh.</source>
+      <translation>This address is not the province server.</translation>
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
@@ -2298,6 +3122,18 @@
     <message>
       <source>Đọc được một mã gồm {count} ký tự.</source>
       <translation>A code of {count} characters was read.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu thẻ và ngày giờ của máy.</source>
+      <translation>Compare the card and this machine's clock.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu với thẻ và sửa lại.</source>
+      <translation>Compare the card and mend it.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu với thẻ và thêm dấu.</source>
+      <translation>Compare the card and add the accents.</translation>
     </message>
     <message>
       <source>Đối soát cuối ngày</source>
@@ -2317,19 +3153,19 @@
     </message>
     <message>
       <source>Đồng hồ máy chậm hơn việc ghi gần nhất ({time}). Số hồ sơ vẫn không trùng; chỉnh lại ngày giờ của máy.</source>
-      <translation type="unfinished" />
+      <translation>The clock is behind the last deed ({time}). Numbers still do not repeat; set this machine's date and time.</translation>
     </message>
     <message>
       <source>Đồng hồ máy không chậm hơn việc ghi gần nhất; chưa so được với máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>The clock is not behind the last deed; it could not be compared with the province yet.</translation>
     </message>
     <message>
       <source>Đồng hồ máy khớp với máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>The clock agrees with the province.</translation>
     </message>
     <message>
       <source>Đồng hồ máy lệch {minutes} phút so với máy chủ tỉnh. Dữ liệu vẫn an toàn; chỉnh lại ngày giờ của máy.</source>
-      <translation type="unfinished" />
+      <translation>The clock is {minutes} min off the province's. The data is safe; set this machine's date and time.</translation>
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
@@ -2345,11 +3181,11 @@
     </message>
     <message>
       <source>Đủ giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>Papers complete</translation>
     </message>
     <message>
       <source>Đủ giấy tờ ({key})</source>
-      <translation type="unfinished" />
+      <translation>All papers here ({key})</translation>
     </message>
     <message>
       <source>Đứng trước ngày tháng trên giấy</source>
@@ -2357,39 +3193,59 @@
     </message>
     <message>
       <source>đã thu {fee}</source>
-      <translation type="unfinished" />
+      <translation>{fee} collected</translation>
+    </message>
+    <message>
+      <source>đạt</source>
+      <translation>in order</translation>
+    </message>
+    <message>
+      <source>Ảnh có độ phân giải dưới mức 200 dpi theo quy định.</source>
+      <translation>The picture is below the required 200 dpi.</translation>
+    </message>
+    <message>
+      <source>Ảnh trong tệp quá lớn để mở an toàn.</source>
+      <translation>The picture is too large to open safely.</translation>
     </message>
     <message>
       <source>Ảnh và PDF ({files})</source>
-      <translation type="unfinished" />
+      <translation>Pictures and PDFs ({files})</translation>
     </message>
     <message>
       <source>Ổ đĩa chỉ còn {size} MB. Những gì đã lưu vẫn nguyên; dọn bớt ổ đĩa trước khi nhận thêm hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Only {size} MB are free on the disk. What is saved is whole; make room before receiving more.</translation>
     </message>
     <message>
       <source>Ổ đĩa còn trống {size} MB.</source>
-      <translation type="unfinished" />
+      <translation>{size} MB are free on the disk.</translation>
     </message>
     <message>
       <source>Ổ đĩa còn {size} MB, vẫn làm việc được. Dọn bớt ổ đĩa trong hôm nay.</source>
-      <translation type="unfinished" />
+      <translation>{size} MB are free, enough to work. Make room on the disk today.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa gần đầy nên chưa nhận thêm bản quét.</source>
+      <translation>The disk is almost full, so no more scans are taken.</translation>
     </message>
     <message>
       <source>Ổ đĩa khác hoặc USB</source>
       <translation>Another disk, or USB</translation>
     </message>
     <message>
-      <source>Ở đây không có màn hình để mở quầy. Chạy trên máy có màn hình, hoặc dùng `xvfb-run motcua`.</source>
-      <translation type="unfinished" />
+      <source>Ổ đĩa không ghi thêm được trang mới.</source>
+      <translation>The disk cannot take another page.</translation>
+    </message>
+    <message>
+      <source>Ổ đĩa đã đầy.</source>
+      <translation>The disk is full.</translation>
     </message>
     <message>
       <source>Ủ&amp;y quyền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Delegate</translation>
     </message>
     <message>
       <source>– Nộ&amp;p cho chính mình</source>
-      <translation type="unfinished" />
+      <translation>– For th&amp;emselves</translation>
     </message>
     <message>
       <source>“Đã gửi máy in” chưa chắc là đã có giấy: cầm giấy trên tay rồi mới bấm Đã có giấy.</source>
@@ -2405,7 +3261,7 @@
     </message>
     <message>
       <source>↑↓ chọn · Enter mở · Space xem nhanh · gõ chữ để lọc tiếp</source>
-      <translation type="unfinished" />
+      <translation>↑↓ choose · Enter open · Space quick look · type to filter</translation>
     </message>
   </context>
 </TS>

@@ -38,7 +38,7 @@ def waiting(asked_at: datetime) -> Dossier:
 
 
 def test_in_time_it_says_the_working_days_left() -> None:
-    assert standing(dossier(), RECEIVED, CALENDAR) == Standing("Đã tiếp nhận", "còn 3 ngày làm việc", "info")
+    assert standing(dossier(), RECEIVED, CALENDAR) == Standing("Đã tiếp nhận", "còn {days} ngày làm việc", "info", 3)
     friday = dossier(appointment=Appointment(due_at=DUE + 4 * DAY))
     assert standing(friday, RECEIVED, CALENDAR).modifier == "còn 5 ngày làm việc"
     assert standing(friday, RECEIVED, None).modifier == "còn 7 ngày"
@@ -55,7 +55,7 @@ def test_on_the_day_itself_it_warns() -> None:
     [(timedelta(milliseconds=1), 1), (timedelta(hours=5), 1), (timedelta(hours=25), 1), (2 * DAY, 2), (9 * DAY, 9)],
 )
 def test_late_is_said_in_days_and_never_less_than_one(late_by: timedelta, days: int) -> None:
-    assert standing(dossier(), DUE + late_by, CALENDAR) == Standing("Đã tiếp nhận", f"Quá hạn {days} ngày", "bad")
+    assert standing(dossier(), DUE + late_by, CALENDAR) == Standing("Đã tiếp nhận", "Quá hạn {days} ngày", "bad", days)
 
 
 def test_the_appointed_instant_itself_is_in_time() -> None:
@@ -78,7 +78,7 @@ def test_what_was_finished_in_time_stays_in_time_though_nobody_fetches_it() -> N
 def test_a_dossier_returned_late_stays_late() -> None:
     returned = dossier(Status.RETURNED, finished_at=DUE + 2 * DAY)
     assert is_overdue(returned, DUE + 400 * DAY)
-    assert standing(returned, DUE + 400 * DAY, CALENDAR) == Standing("Đã trả", "Quá hạn 2 ngày", "idle")
+    assert standing(returned, DUE + 400 * DAY, CALENDAR) == Standing("Đã trả", "Quá hạn {days} ngày", "idle", 2)
     assert outcome(returned) == "late"
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.dossier_asks import Opened
-from desktop.i18n import t
+from desktop.i18n import added, t
 from desktop.screens.dossier.province import differences
 from desktop.theme.tokens import Tone
 from dossiers.clock import local, say_date, say_time
@@ -77,7 +77,7 @@ def describe(opened: Opened, now: datetime) -> DossierState:
     return DossierState(
         code=dossier.code,
         word=t(stands.word).upper(),
-        modifier=stands.modifier,
+        modifier=added(stands),
         tone=Tone(stands.tone),
         due=t("hẹn {due}", due=say_time(due_at)) if due_at else t("không hẹn ngày"),
         people=_person(dossier.applicant),

@@ -5,7 +5,7 @@ from typing import Protocol
 from uuid import UUID
 
 from desktop.dossier_asks import Opened, find_dossier, open_dossier, read_returned
-from desktop.i18n import t
+from desktop.i18n import added, said, t
 from desktop.jobs import Failure, Jobs
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
@@ -98,7 +98,7 @@ class GivebackPresenter:
         try:
             person = parse_card(text, local_date(self._clock())).person()
         except InvalidInput as refused:
-            self._say(str(refused))
+            self._say(said(refused))
             return
         if dossier := self._dossier:
             own = person.id_number in {dossier.owner.id_number, dossier.applicant.id_number}
@@ -200,7 +200,7 @@ def _with_dossier(state: GivebackState, opened: Opened, clock: Clock) -> Givebac
     where = " · ".join(filter(None, (result.description, result.shelf))) if result else ""
     return replace(
         state, found=True, code=dossier.code, who=f"{dossier.applicant.name} · {dossier.procedure_name}",
-        word=t(stands.word).upper(), tone=Tone(stands.tone), reason=_reason(dossier, stands.modifier),
+        word=t(stands.word).upper(), tone=Tone(stands.tone), reason=_reason(dossier, added(stands)),
         result=where or _promised(dossier), fee=_fee(dossier),
         may_return=dossier.status in MOVES["returned"], may_make_ready=dossier.status in MOVES["result_ready"],
     )  # fmt: skip

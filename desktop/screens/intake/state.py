@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from desktop import keys
-from desktop.i18n import said, t
+from desktop.i18n import retold, said, t
 from desktop.screens.intake.form import APPLICANT, OWNER, Field, Form, applicant_of, owner_of, read_day
 from desktop.screens.intake.papers import counts_pages
 from desktop.screens.intake.reckoning import Reckoning
@@ -122,7 +122,7 @@ def fault_in(form: Form, place: Field) -> str:
 def _hints(form: Form, reckoning: Reckoning | None, notes: Notes) -> dict[Field, Hint]:
     hints = {}
     if notes.warnings:
-        hints[Field.ID_NUMBER] = Hint(text=" ".join(t(warning) for warning in notes.warnings), tone=Tone.WARN)
+        hints[Field.ID_NUMBER] = Hint(text=retold(" ".join(notes.warnings)), tone=Tone.WARN)
     elif check := _number_check(form):
         hints[Field.ID_NUMBER] = check
     faults = (reckoning.faults if reckoning else {}) | notes.faults

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.i18n import mark, t
+from desktop.i18n import retold, t
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
 from dossiers.clock import say_time
@@ -12,20 +12,20 @@ from dossiers.clock import say_time
 if TYPE_CHECKING:
     from desktop.print_room import PrintJob
 
-COLUMNS = (mark("Phiếu"), mark("Hồ sơ"), mark("Lúc"), mark("Tình trạng"), mark("Ghi chú"))
+COLUMNS = ("Phiếu", "Hồ sơ", "Lúc", "Tình trạng", "Ghi chú")
 STATE_COLUMN = 3
 
 FORMS = {
-    "receipt": mark("Giấy tiếp nhận, hẹn trả"),
-    "supplement": mark("Yêu cầu bổ sung"),
-    "guidance": mark("Phiếu hướng dẫn"),
-    "day_sheet": mark("Đối soát cuối ngày"),
+    "receipt": "Giấy tiếp nhận, hẹn trả",
+    "supplement": "Yêu cầu bổ sung",
+    "guidance": "Phiếu hướng dẫn",
+    "day_sheet": "Đối soát cuối ngày",
 }
 STATES = {
-    "queued": (mark("Đang chờ"), Tone.INFO),
-    "sent": (mark("Đã gửi máy in"), Tone.HOLD),
-    "confirmed": (mark("Đã có giấy"), Tone.IDLE),
-    "failed": (mark("Chưa in được"), Tone.BAD),
+    "queued": ("Đang chờ", Tone.INFO),
+    "sent": ("Đã gửi máy in", Tone.HOLD),
+    "confirmed": ("Đã có giấy", Tone.IDLE),
+    "failed": ("Chưa in được", Tone.BAD),
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -74,4 +74,4 @@ class PrintRows(QAbstractTableModel):
 def _words(job: "PrintJob") -> tuple[str, ...]:
     again = f" · {t('IN LẠI LẦN {n}', n=job.reprint)}" if job.reprint else ""
     form = t(FORMS.get(job.form, job.form)) + again
-    return form, job.title, say_time(job.queued_at), t(STATES[job.state][0]), job.note
+    return form, job.title, say_time(job.queued_at), t(STATES[job.state][0]), retold(job.note)

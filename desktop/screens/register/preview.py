@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel
 
-from desktop.i18n import t
+from desktop.i18n import added, t
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, StatusChip, muted, strong, text
 from dossiers.clock import Clock, say_date, say_time
@@ -37,7 +37,7 @@ class Preview(Card):
         """Show a dossier."""
         stands = standing(dossier, self._clock(), None)
         self.code.setText(dossier.code)
-        self.state.say(" · ".join(filter(None, (t(stands.word), stands.modifier))), Tone(stands.tone))
+        self.state.say(" · ".join(filter(None, (t(stands.word), added(stands)))), Tone(stands.tone))
         for label, words in zip(self.facts, facts_of(dossier), strict=True):
             label.setText(words)
             label.setVisible(bool(words))

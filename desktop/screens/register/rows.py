@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.i18n import t
+from desktop.i18n import added, t
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
 from dossiers.calendars import WorkCalendar
@@ -29,7 +29,7 @@ PLACEHOLDER = "…"
 
 def state_words(standing: Standing) -> str:
     """What a chip says: what presses comes before the state's own word."""
-    return standing.modifier if standing.modifier and standing.tone in ("bad", "warn") else standing.word
+    return (added(standing) if standing.tone in ("bad", "warn") else "") or t(standing.word)
 
 
 class RegisterModel(QAbstractTableModel):
@@ -103,7 +103,7 @@ class RegisterModel(QAbstractTableModel):
             PROCEDURE: lambda: row.procedure_name,
             RECEIVED: lambda: f"{local(row.received_at):%d/%m/%Y %H:%M}",
             DUE: lambda: due,
-            STATE: lambda: t(state_words(self._standing(row))),
+            STATE: lambda: state_words(self._standing(row)),
             SENT: lambda: t(SENT_WORDS[row.sent]),
         }
         return words[column]()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.i18n import t
+from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import Bound, bind, picture_of
 from desktop.screens.scan.pile import Page, Pile, scan_of, title_of
@@ -89,7 +89,7 @@ class ScanPresenter:
             case Progress(percent=percent):
                 self._say(t("Đang quét trang {number}: {percent}%", number=len(self._pile.pages) + 1, percent=percent))
             case FileRefused(fault=fault):
-                self._say(str(SENTENCES[fault]), Tone.WARN)
+                self._say(retold(str(SENTENCES[fault])), Tone.WARN)
             case Finished(pages=pages):
                 self._broken = False
                 self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)

@@ -6,7 +6,7 @@ from importlib import import_module
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.i18n import mark, t
+from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
@@ -14,15 +14,15 @@ from desktop.theme import tokens
 from desktop.widgets import Page
 
 PANELS = (
-    ("people", mark("Quầy và người dùng")),
-    ("printer", mark("Máy in")),
-    ("scanner", mark("Máy quét")),
-    ("reader", mark("Đầu đọc mã")),
-    ("line", mark("Đồng bộ")),
-    ("backup", mark("Sao lưu")),
-    ("looks", mark("Giao diện")),
-    ("shortcuts", mark("Phím tắt")),
-    ("about", mark("Thông tin, bản quyền")),
+    ("people", "Quầy và người dùng"),
+    ("printer", "Máy in"),
+    ("scanner", "Máy quét"),
+    ("reader", "Đầu đọc mã"),
+    ("line", "Đồng bộ"),
+    ("backup", "Sao lưu"),
+    ("looks", "Giao diện"),
+    ("shortcuts", "Phím tắt"),
+    ("about", "Thông tin, bản quyền"),
 )
 _LIST_WIDTH = 208
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from desktop.i18n import mark, t
+from desktop.i18n import t
 from desktop.jobs import Failure
 from dossiers.clock import Clock
 from dossiers.people import Role
 
 ROLE_WORDS = {
-    Role.CLERK: mark("Cán bộ tiếp nhận"),
-    Role.LEADER: mark("Lãnh đạo (chỉ xem)"),
-    Role.ADMINISTRATOR: mark("Quản trị"),
+    Role.CLERK: "Cán bộ tiếp nhận",
+    Role.LEADER: "Lãnh đạo (chỉ xem)",
+    Role.ADMINISTRATOR: "Quản trị",
 }
 
 

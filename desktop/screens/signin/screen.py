@@ -105,7 +105,8 @@ class SignInScreen(QWidget):
         """Caps lock shows in what it types: a capital without Shift, or a small letter with it."""
         if watched is self._secret and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             letter, shift = event.text(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if len(letter) == 1 and letter.isalpha() and not self._field.sentence.startswith("Đã nhập sai"):
+            shut = self._field.sentence.startswith(t("Đã nhập sai nhiều lần."))
+            if len(letter) == 1 and letter.isalpha() and not shut:
                 caps = letter.isupper() != shift
                 self.say(t("Phím Caps Lock đang bật.") if caps else "", bad=False)
         return super().eventFilter(watched, event)

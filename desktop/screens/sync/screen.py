@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from desktop import keys
 from desktop.commands import Command
-from desktop.i18n import t
+from desktop.i18n import retold, t
 from desktop.line_asks import LineState, SetAside
 from desktop.screen import Screen
 from desktop.screens.sync.day_sheet import DaySheetPrinter
@@ -173,7 +173,7 @@ class SyncScreen(Screen):
         mend.clicked.connect(lambda: self._presenter.open_dossier(row))
         done.clicked.connect(lambda: self._presenter.settle(row))
         layout.addWidget(strong(row.code or t("Chưa rõ hồ sơ")))
-        layout.addWidget(muted(row.reason, wrap=True), 1)
+        layout.addWidget(muted(retold(row.reason), wrap=True), 1)
         layout.addWidget(mend)
         layout.addWidget(done)
         return line

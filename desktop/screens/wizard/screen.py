@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.i18n import mark, t
+from desktop.i18n import t
 from desktop.screens.wizard.presenter import WizardPresenter
 from desktop.theme import tokens
 from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton
@@ -19,35 +19,35 @@ _WIDTH = 760
 
 STEPS: tuple[tuple[str, str, tuple[tuple[str, str, str, bool], ...]], ...] = (
     (
-        mark("1 · Cơ quan và quầy"),
-        mark("In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ."),
+        "1 · Cơ quan và quầy",
+        "In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ.",
         (
-            ("unit", mark("&Mã định danh cơ quan"), mark("Ví dụ H55.242"), True),
-            ("name", mark("&Tên cơ quan"), mark("Ví dụ ỦY BAN NHÂN DÂN XÃ …"), True),
-            ("parent", mark("Cơ quan cấp t&rên"), "", False),
-            ("place", mark("Địa &danh"), mark("Đứng trước ngày tháng trên giấy"), False),
-            ("phone", mark("&Số điện thoại"), "", False),
-            ("hours", mark("&Giờ làm việc"), "", True),
-            ("slot", mark("Số thứ tự &quầy"), mark("Mỗi máy một số"), True),
-            ("desk", mark("Tê&n quầy"), "", False),
+            ("unit", "&Mã định danh cơ quan", "Ví dụ H55.242", True),
+            ("name", "&Tên cơ quan", "Ví dụ ỦY BAN NHÂN DÂN XÃ …", True),
+            ("parent", "Cơ quan cấp t&rên", "", False),
+            ("place", "Địa &danh", "Đứng trước ngày tháng trên giấy", False),
+            ("phone", "&Số điện thoại", "", False),
+            ("hours", "&Giờ làm việc", "", True),
+            ("slot", "Số thứ tự &quầy", "Mỗi máy một số", True),
+            ("desk", "Tê&n quầy", "", False),
         ),
     ),
     (
-        mark("2 · Người quản trị đầu tiên"),
-        mark("Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được."),
+        "2 · Người quản trị đầu tiên",
+        "Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được.",
         (
-            ("clerk", mark("&Họ và tên"), "", True),
-            ("secret", mark("&Mật khẩu hoặc mã PIN"), mark("Ít nhất 6 ký tự"), True),
-            ("again", mark("&Nhập lại"), "", True),
+            ("clerk", "&Họ và tên", "", True),
+            ("secret", "&Mật khẩu hoặc mã PIN", "Ít nhất 6 ký tự", True),
+            ("again", "&Nhập lại", "", True),
         ),
     ),
     (
-        mark("3 · Máy in, máy quét, đầu đọc mã"),
-        mark("Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó."),
+        "3 · Máy in, máy quét, đầu đọc mã",
+        "Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó.",
         (
-            ("printer", mark("Máy &in"), "", False),
-            ("scanner", mark("Máy &quét"), "", False),
-            ("reader", mark("Cổng đầu đọ&c mã"), mark("Để trống: tự tìm đầu đọc cắm qua USB"), False),
+            ("printer", "Máy &in", "", False),
+            ("scanner", "Máy &quét", "", False),
+            ("reader", "Cổng đầu đọ&c mã", "Để trống: tự tìm đầu đọc cắm qua USB", False),
         ),
     ),
 )
