@@ -23,10 +23,13 @@ CERTIFICATION = (
 
 
 def handed_in_table(papers: Sequence[PaperLine], sheet: SheetSize, *, certification: bool = False) -> list[Flowable]:
-    """What was handed in: counts of originals and copies, or pages and copies for certification."""
-    columns = CERTIFICATION if certification else GENERAL
+    """What was handed in: counts of originals and copies, or pages and copies for certification.
+
+    A missing paper has a line of dashes: the slip proves what was handed in, and this was not.
+    """
+    columns, count = (CERTIFICATION, _certification_counts) if certification else (GENERAL, _counts)
     rows = [
-        (str(number), _with_lack(paper), *(_certification_counts(paper) if certification else _counts(paper)))
+        (str(number), _with_lack(paper), *((0,) * len(KINDS) if paper.missing else count(paper)))
         for number, paper in enumerate(papers, start=1)
     ]
     return [ruled_table(columns, rows, sheet)] if rows else []
@@ -34,12 +37,17 @@ def handed_in_table(papers: Sequence[PaperLine], sheet: SheetSize, *, certificat
 
 def asked_for_table(papers: Sequence[PaperLine], sheet: SheetSize) -> list[Flowable]:
     """What is still to be brought: how many originals and copies of each, and the clerk's note."""
-    rows = [(str(number), _name(paper), *_counts(paper)) for number, paper in enumerate(papers, start=1)]
+    rows = [(str(number), _name(paper), *_wanted_counts(paper)) for number, paper in enumerate(papers, start=1)]
     return [ruled_table(ASKED_FOR, rows, sheet)] if rows else []
 
 
 def _counts(paper: PaperLine) -> tuple[Cell, ...]:
     return (paper.originals, paper.certified, paper.photocopies)
+
+
+def _wanted_counts(paper: PaperLine) -> tuple[Cell, ...]:
+    """As many as the clerk wrote; where nothing is written, one original, which is what has to be seen."""
+    return _counts(paper) if any(_counts(paper)) else (1, 0, 0)
 
 
 def _certification_counts(paper: PaperLine) -> tuple[Cell, ...]:

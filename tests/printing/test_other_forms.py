@@ -47,6 +47,13 @@ def sheet(count: int = 3) -> DaySheet:
     )  # fmt: skip
 
 
+def test_a_paper_asked_for_without_a_count_is_one_original() -> None:
+    uncounted = (PaperLine(name="Giấy chứng tử", pages=3, copies=4), PaperLine(name="Trích lục"))
+    (page,) = read_pages(supplement.render(asked(papers=uncounted), OFFICE))
+    assert "Giấy chứng tử 1 – –" in page.text
+    assert "Trích lục 1 – –" in page.text
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_supplement_request_carries_every_field(paper: str) -> None:
     (page,) = read_pages(supplement.render(asked(2), OFFICE, paper=paper))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dossiers.dossier import Appointment, Dossier, PaperLine, PaymentMode
+from dossiers.dossier import Appointment, Dossier, PaperCheck, PaperLine, PaymentMode
 from dossiers.errors import Impossible
 from dossiers.status import Status
 from printing.form_titles import get_form_title
@@ -142,8 +142,15 @@ def test_a_procedure_without_an_appointment_promises_no_day() -> None:
 def test_a_conditional_receipt_names_what_is_missing() -> None:
     text = text_of(conditional())
     assert "Nhận có điều kiện. Giấy tờ còn thiếu: Văn bản ủy quyền có chứng thực" in text
-    assert "(còn thiếu)" in text
+    assert "thiếu chữ ký (còn thiếu) – – –" in text
     assert "Nhận có điều kiện" not in text_of(general())
+
+
+def test_a_document_still_missing_counts_no_pages_and_ticks_nothing() -> None:
+    bare = certified_copies()
+    missing = PaperLine(name="Giấy chứng tử", pages=3, copies=4, electronic=True, check=PaperCheck.NOT_OK)
+    page = read_pages(receipt.render(replace(bare, conditional=True, papers=(missing,)), OFFICE))[0]
+    assert "Giấy chứng tử (còn thiếu) – – –" in page.text
 
 
 def test_a_date_the_clerk_vouched_for_carries_no_reckoning() -> None:
