@@ -72,7 +72,9 @@ def certified_copies() -> Dossier:
 def conditional() -> Dossier:
     """Accepted although a paper is missing."""
     dossier = general()
-    missing = PaperLine(name="Văn bản ủy quyền có chứng thực", originals=1, check=PaperCheck.NOT_OK, note="thiếu chữ ký")
+    missing = PaperLine(
+        name="Văn bản ủy quyền có chứng thực", originals=1, check=PaperCheck.NOT_OK, note="thiếu chữ ký"
+    )
     return replace(dossier, conditional=True, papers=(*dossier.papers, missing))
 
 
