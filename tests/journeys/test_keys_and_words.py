@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from desktop.screens.register.screen import RegisterScreen
 from desktop.theme import tokens
+from desktop.theme.theme import Theme
 from tests.journeys.driving import CARD, CounterTop
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -38,6 +39,26 @@ def letters(screen: QWidget) -> Tally[str]:
     words = [label.text() for label in screen.findChildren(QLabel) if label.isVisible()]
     words += [button.text() for button in screen.findChildren(QAbstractButton) if button.isVisible()]
     return Tally(found[1].lower() for text in words if (found := MNEMONIC.search(text)))
+
+
+@pytest.mark.parametrize("scale_percent", [100, 125, 150])
+@pytest.mark.parametrize("procedure", ["1.001193", "2.000815"])
+def test_the_table_of_papers_cuts_no_heading_and_no_date(
+    counter: CounterTop, theme: Theme, procedure: str, scale_percent: int
+) -> None:
+    papers = counter.intake.papers
+    counter.intake.presenter.choose_procedure(procedure)
+    theme.apply(dark=False, scale_percent=scale_percent)
+    counter.settle()
+    headings = [label for label in papers.findChildren(QLabel, "caption") if label.isVisible() and not label.wordWrap()]
+    cut = [shown.text() for shown in (*headings, papers.due) if shown.width() < room_for(shown)]
+    theme.apply(dark=False)
+    assert (len(headings), cut) == (3, [])
+
+
+def room_for(shown: QLabel | QLineEdit) -> int:
+    """How wide its words are."""
+    return shown.fontMetrics().horizontalAdvance(shown.text())
 
 
 @pytest.mark.parametrize("for_other", [False, True])

@@ -119,7 +119,6 @@ class PaperRow(QWidget):
         for column, heading in CERTIFICATION if certification else GENERAL:
             row.addWidget(self._count(column, t(heading), paper.name))
         self.electronic = QCheckBox()
-        self.electronic.setFixedWidth(COUNT_WIDTH)
         self.electronic.setAccessibleName(t("Ký bản điện tử, {paper}", paper=paper.name))
         self.electronic.toggled.connect(self.signing)
         if certification:
@@ -142,9 +141,12 @@ class PaperRow(QWidget):
         """What takes the cursor, from the left."""
         return tuple(part for part in (self.mark, self.name, *self.counts.values(), self.electronic) if part.parent())
 
+    def columns(self) -> tuple[QWidget, ...]:
+        """What stands under the headings, from the left."""
+        return (*self.counts.values(), self.electronic)
+
     def _count(self, column: Count, heading: str, paper: str) -> Line:
         line = self.counts[column] = Line("0", longest=4)
-        line.setFixedWidth(COUNT_WIDTH)
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setAccessibleName(f"{heading}, {paper}")
         line.textEdited.connect(partial(self.recounted.emit, column))

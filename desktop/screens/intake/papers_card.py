@@ -33,6 +33,10 @@ PAYMENTS = {
     PaymentMode.LATER: "Thu khi trả kết quả",
 }
 
+LONGEST_DUE = "00:00 00/00/0000"
+SHORTEST_PAYMENT = 8
+"""Characters of the payment that stay readable where the date needs the room."""
+
 
 class PapersCard(Card):
     """Rebuilds its rows when the procedure changes, and only refreshes them otherwise."""
@@ -48,6 +52,7 @@ class PapersCard(Card):
         super().__init__(t("2 · Thành phần hồ sơ"))
         self._theme = theme
         self.rows: list[PaperRow] = []
+        self._headings: list[QLabel] = []
         self._shape: tuple[object, ...] = ()
         self._fee_names: tuple[str, ...] = ()
         self.amounts: dict[str, Line] = {}
@@ -65,6 +70,7 @@ class PapersCard(Card):
         self.fault = caption(wrap=True)
         self.vouch = QCheckBox()
         self._lay_out()
+        theme.changed.connect(self._on_looks_changed)
 
     def show_papers(self, form: Form, *, certification: bool, by_document: bool) -> None:
         """Show the component table; `by_document` lets the clerk name lines and add some."""
@@ -77,6 +83,10 @@ class PapersCard(Card):
         for row, paper in zip(self.rows, form.papers, strict=True):
             row.show_paper(paper)
         self.more.setVisible(by_document)
+
+    def _on_looks_changed(self) -> None:
+        if self._headings:
+            self._fit_columns()
 
     def order_after(self, before: QWidget) -> None:
         """Tab and Enter walk as one reads: papers, then money and time."""
@@ -150,6 +160,8 @@ class PapersCard(Card):
             grid.addWidget(label, row, 0)
             grid.addWidget(editor, row, 1)
         self.payment.setAccessibleName(t("Cách thu"))
+        self.payment.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.payment.setMinimumContentsLength(SHORTEST_PAYMENT)
         grid.addWidget(self.payment, 1, 2, 1, 2)
         sets = muted(t("Số &bộ"))
         sets.setBuddy(self.sets)
@@ -178,6 +190,7 @@ class PapersCard(Card):
             self._list.addWidget(row)
         self._list.addStretch()
         self._show_headings(certification)
+        self._fit_columns()
 
     def _show_headings(self, certification: bool) -> None:
         while item := self._head.takeAt(0):
@@ -185,12 +198,22 @@ class PapersCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self._head.addStretch(1)
-        headings = [words for _, words in (CERTIFICATION if certification else GENERAL)]
-        for words in headings + ["Điện tử"] * certification:
-            heading = caption(t(words))
-            heading.setFixedWidth(COUNT_WIDTH)
+        words = [t(heading) for _, heading in (CERTIFICATION if certification else GENERAL)]
+        self._headings = [caption(heading) for heading in words + [t("Điện tử")] * certification]
+        for heading in self._headings:
             heading.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._head.addWidget(heading)
+
+    def _fit_columns(self) -> None:
+        """Count columns as wide as the widest heading, the date whole: in any language, at any size of letters."""
+        for heading in self._headings:
+            heading.ensurePolished()
+        widths = [heading.fontMetrics().horizontalAdvance(heading.text()) for heading in self._headings]
+        width = max(COUNT_WIDTH, *(wide + tokens.SMALL_GAP for wide in widths))
+        self.due.ensurePolished()
+        self.due.setMinimumWidth(self.due.fontMetrics().horizontalAdvance(LONGEST_DUE) + tokens.CONTROL_HEIGHT)
+        for part in (*self._headings, *(field for row in self.rows for field in row.columns())):
+            part.setFixedWidth(width)
 
     def _show_fees(self, fees: tuple[FeeRow, ...]) -> None:
         """Only fees the clerk types, or several of them, need lines of their own; one fixed fee is the total."""
