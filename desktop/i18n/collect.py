@@ -37,7 +37,8 @@ NOT_SAID = ("dossiers/store/verify.py", "dossiers/store/inventory.py", "dossiers
 OF_CARDS = {"Nam", "Nữ", "Ngày cấp", "Ngày sinh"}
 """The words on a citizen card that are shown by themselves or as a fact of a fault."""
 
-VIETNAMESE = re.compile("[À-ỹ]")
+VIETNAMESE = re.compile("[À-ÖØ-öø-ỹ]")
+"""A letter that English does not have; the signs × and ÷ stand among them."""
 
 
 def collect() -> list[str]:

@@ -477,7 +477,7 @@
     </message>
     <message>
       <source>Chưa kiểm tra {count} giấy tờ</source>
-      <translation>{count} papers not checked</translation>
+      <translation>Papers not checked: {count}</translation>
     </message>
     <message>
       <source>Chưa kết nối tỉnh</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
       <source>Còn {tries_left} lần thử.</source>
-      <translation>{tries_left} tries left.</translation>
+      <translation>Tries left: {tries_left}.</translation>
     </message>
     <message>
       <source>Có bản quét chưa được lưu xuống đĩa nên chưa gắn vào hồ sơ.</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
       <source>Enter: trường kế · Alt+chữ gạch chân: nhảy tới trường · F1: phím tắt</source>
-      <translation>Enter: next field · Alt+underlined letter: to a field · F1: keys</translation>
+      <translation>Enter: next field · Alt+letter: to a field · F1: keys</translation>
     </message>
     <message>
       <source>Enter: trường kế · Shift+Enter: trường trước · Alt+chữ gạch chân: tới trường · Esc: trở lại</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
       <source>Máy này còn giữ {count} trang đã quét.</source>
-      <translation>This machine still holds {count} scanned pages.</translation>
+      <translation>Scanned pages still held here: {count}.</translation>
     </message>
     <message>
       <source>Máy quét</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
       <source>Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện</source>
-      <translation>{count} papers missing – may be received on condition</translation>
+      <translation>Papers missing: {count} – may be received on condition</translation>
     </message>
     <message>
       <source>Thu khi trả kết quả</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
       <source>Tỉnh giữ lại {count} việc để xem xét. Không mất gì; mở Đồng bộ để xem.</source>
-      <translation>The province set {count} deeds aside to look at. Nothing is lost; open Sync to see them.</translation>
+      <translation>Deeds the province set aside: {count}. Nothing is lost; open Sync to see them.</translation>
     </message>
     <message>
       <source>Tỉnh gửi về nội dung mà phiên bản này chưa đọc được.</source>
@@ -2668,12 +2668,8 @@
       <translation>The result of {code} is ready</translation>
     </message>
     <message>
-      <source>{copies} bản sao</source>
-      <translation>{copies} copies</translation>
-    </message>
-    <message>
       <source>{count} hồ sơ</source>
-      <translation>{count} dossiers</translation>
+      <translation>Dossiers: {count}</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
@@ -2681,19 +2677,19 @@
     </message>
     <message>
       <source>{count} hồ sơ khớp “{words}”</source>
-      <translation>{count} dossiers match “{words}”</translation>
+      <translation>Dossiers that match “{words}”: {count}</translation>
     </message>
     <message>
       <source>{count} trang</source>
-      <translation>{count} pages</translation>
+      <translation>Pages: {count}</translation>
     </message>
     <message>
       <source>{count} trang · </source>
-      <translation>{count} pages · </translation>
+      <translation>{count} p. · </translation>
     </message>
     <message>
       <source>{count} trang đã giữ.</source>
-      <translation>{count} pages are kept.</translation>
+      <translation>Pages kept: {count}.</translation>
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
@@ -2705,7 +2701,7 @@
     </message>
     <message>
       <source>{files} bản quét, {pages} trang</source>
-      <translation>{files} scans, {pages} pages</translation>
+      <translation>Scans: {files}, pages: {pages}</translation>
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
@@ -2717,11 +2713,11 @@
     </message>
     <message>
       <source>{pages} trang</source>
-      <translation>{pages} pages</translation>
+      <translation>{pages} p.</translation>
     </message>
     <message>
       <source>{pages} trang × {copies} bản</source>
-      <translation>{pages} pages × {copies} copies</translation>
+      <translation>Pages {pages} × copies {copies}</translation>
     </message>
     <message>
       <source>{papers} – yêu cầu {at}</source>
@@ -2765,7 +2761,7 @@
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
-      <translation>Joining and saving {count} pages…</translation>
+      <translation>Joining and saving pages: {count}…</translation>
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -2885,7 +2881,7 @@
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
-      <translation>{count} scans attached to {where}</translation>
+      <translation>Scans attached to {where}: {count}</translation>
     </message>
     <message>
       <source>Đã gửi</source>
@@ -2937,7 +2933,7 @@
     </message>
     <message>
       <source>Đã quét {count} trang.</source>
-      <translation>{count} pages scanned.</translation>
+      <translation>Pages scanned: {count}.</translation>
     </message>
     <message>
       <source>Đã rút</source>

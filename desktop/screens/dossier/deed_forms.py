@@ -81,7 +81,7 @@ class ResultForm(DeedForm):
     def present(self, dossier: Dossier) -> None:
         """The cursor goes to the shelf: what the result is follows from the procedure."""
         copies = sum(paper.copies for paper in dossier.papers) if dossier.certification else 0
-        self.description.setText(t("{copies} bản sao", copies=copies) if copies else "")
+        self.description.setText(f"{copies} bản sao" if copies else "")  # data: Vietnamese in every language
         self.shelf.clear()
         self.show()
         self.shelf.setFocus()
