@@ -28,7 +28,7 @@ from dossiers.store.database import Damaged, Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
-from dossiers.store.inventory import drafted_files, named_files
+from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
@@ -225,7 +225,7 @@ class Desk:
         self._calendar = vietnam_calendar(hours, self.calendar_days)
 
     def _wanted_files(self) -> set[str]:
-        return named_files(self.database).keys() | drafted_files(self.database)
+        return set(named_files(self.database))
 
     def _procedure(self, code: str, on: date) -> Procedure:
         return self._catalogue.get(code, on)

@@ -11,18 +11,16 @@ _SHA = re.compile(rb'"([0-9a-f]{64})"')
 
 
 def named_files(database: Database) -> dict[str, str]:
-    """SHA-256 (hex) of every scan and slip → what it is, in words that hold no personal data."""
+    """SHA-256 (hex) of every scan and slip → what it is, in words that hold no personal data.
+
+    Scans that only a draft names so far count as well: the dossier it becomes will need them.
+    """
     scans = select(schema.blob.c.sha, schema.dossier.c.code).join(
         schema.dossier, schema.dossier.c.id == schema.blob.c.dossier
     )
     slips = select(schema.print_job.c.sha, schema.print_job.c.id)
     with database.begin() as connection:
         found = {row[0].hex(): f"Bản in số {row[1]}" for row in connection.execute(slips)}
+        bodies = connection.execute(select(schema.draft.c.body)).scalars().all()
+        found |= {sha.decode(): "Bản quét của một bản nháp" for body in bodies for sha in _SHA.findall(body)}
         return found | {row[0].hex(): f"Bản quét của hồ sơ {row[1]}" for row in connection.execute(scans)}
-
-
-def drafted_files(database: Database) -> set[str]:
-    """Files that only a draft names so far: pages scanned before the dossier is received."""
-    with database.begin() as connection:
-        bodies = connection.execute(select(schema.draft.c.body)).scalars()
-        return {match.decode() for body in bodies for match in _SHA.findall(body)}

@@ -1,5 +1,6 @@
 """What the intake decides, without a window."""
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from desktop.screens.intake.presenter import IntakePresenter
 from desktop.screens.intake.state import IntakeState
 from desktop.theme.tokens import Tone
 from dossiers.citizen_card import parse_card
-from dossiers.dossier import Appointment, PaperCheck, PaperLine
+from dossiers.dossier import Appointment, PaperCheck, PaperLine, Scan
 from dossiers.people import Person
 from dossiers.receive import Intake
 from dossiers.status import Status
@@ -260,6 +261,17 @@ def test_a_draft_of_another_version_is_refused_in_a_sentence(desk: Desk) -> None
     assert desk.counter.stage.complaints == [
         "Bản nháp này do phiên bản khác lưu nên không đọc được. Nhập lại từ đầu."
     ]
+
+
+def test_scans_of_an_unfinished_intake_are_no_orphans(desk: Desk) -> None:
+    store = desk.counter.desk
+    sha = store.files.put(b"%PDF-1.7 scan")
+    desk.card()
+    desk.presenter.attach((Scan(sha256=sha, title="Tờ khai", mime="application/pdf", size=13, pages=1),))
+    desk.counter.clock.now += timedelta(days=400)
+    assert (store.files.sweep(), store.files.get(sha)) == (0, b"%PDF-1.7 scan")
+    desk.presenter.guide_only()
+    assert (store.files.sweep(), store.files.has(sha)) == (1, False)
 
 
 def test_the_next_intake_begins_with_the_last_procedure(desk: Desk) -> None:

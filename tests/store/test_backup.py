@@ -81,6 +81,19 @@ def test_commits_go_on_between_the_steps(busy: Desk, tmp_path: Path, clock: Hand
     assert busy.register.counts().total == 4 + len(meanwhile)
 
 
+def test_the_scans_of_a_draft_come_back_with_it(busy: Desk, tmp_path: Path, clock: HandClock) -> None:
+    sha = busy.files.put(b"%PDF-1.7 scanned before the reception")
+    busy.drafts.save(Draft(id=uuid4(), kind="intake", saved_at=clock(), body={"scans": [{"sha256": sha}]}))
+    report = back_up(busy, tmp_path / "usb")
+    restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+    desk = open_desk(tmp_path / "new", clock)
+    assert desk.files.get(sha) == b"%PDF-1.7 scanned before the reception"
+    assert verify(desk) == ()
+    desk.files.path(sha).unlink()
+    assert [fault.split(":")[0] for fault in verify(desk)] == ["Bản quét của một bản nháp"]
+    desk.close()
+
+
 def test_a_backup_shows_nothing_of_what_is_in_it(busy: Desk, tmp_path: Path) -> None:
     back_up(busy, tmp_path / "usb")
     for path in (tmp_path / "usb").rglob("*"):
