@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from desktop.console.homes import default_home
+from desktop.plain_import import restore_import
 from dossiers.errors import KnownError
 
 SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
@@ -21,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     """Run the window until it is closed."""
     if sys.platform == "linux" and not SCREENS & os.environ.keys():
         raise KnownError("Ở đây không có màn hình để mở quầy. Chạy trên máy có màn hình, hoặc dùng `xvfb-run motcua`.")
+    restore_import()
     from desktop.app import open_desk
 
     return open_desk(options.home)

@@ -18,6 +18,7 @@ from desktop.demo.acts import Acts
 from desktop.demo.plan import write_play
 from desktop.demo.stage_clock import StageClock
 from desktop.demo.stage_set import Folders
+from desktop.plain_import import restore_import
 from dossiers.catalogue import load_builtin
 
 
@@ -82,6 +83,7 @@ def tell(**what: Any) -> None:
 
 def main(out: str, start: str, day: str, seed: str, dossiers: str) -> int:
     """Open the desk of the play under `out` at the instant `start`; ends when the director falls silent."""
+    restore_import()
     folders = Folders(Path(out))
     clock = StageClock(datetime.fromisoformat(start).astimezone(UTC))
     app = QApplication(["motcua-demo"])
