@@ -953,7 +953,7 @@
     </message>
     <message>
       <source>Hoàn tác việc vừa làm</source>
-      <translation>Undo the last deed</translation>
+      <translation>Undo the last action</translation>
     </message>
     <message>
       <source>Hàng đợi in</source>
@@ -1237,7 +1237,7 @@
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
-      <translation>Receipt pa&amp;per</translation>
+      <translation>&amp;Receipt paper</translation>
     </message>
     <message>
       <source>Khớp giới tính, năm sinh</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
       <source>Máy chủ tỉnh chưa nhận {count} việc. Dữ liệu vẫn an toàn trên máy này.</source>
-      <translation>The province has not accepted {count} deeds. The data is safe on this machine.</translation>
+      <translation>The province has not accepted {count} actions. The data is safe on this machine.</translation>
     </message>
     <message>
       <source>Máy chủ tỉnh giữ những dòng nhật ký khác với máy này, như khi có hai bản sao của cùng một máy, và chưa nối lại được.</source>
@@ -1877,7 +1877,7 @@
     </message>
     <message>
       <source>Nơi t&amp;iếp nhận</source>
-      <translation>Recepti&amp;on</translation>
+      <translation>Recept&amp;ion</translation>
     </message>
     <message>
       <source>Nắp máy in đang mở.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
       <source>Nội dung việc “{kind}” không đúng dạng.</source>
-      <translation>The deed “{kind}” is not in the right form.</translation>
+      <translation>The action “{kind}” is not in the right form.</translation>
     </message>
     <message>
       <source>Nữ</source>
@@ -1913,7 +1913,7 @@
     </message>
     <message>
       <source>Phiên bản này chưa hiểu việc “{kind}”.</source>
-      <translation>This version does not know the deed “{kind}”.</translation>
+      <translation>This version does not know the action “{kind}”.</translation>
     </message>
     <message>
       <source>Phiên bản {version} · Giấy phép Apache-2.0</source>
@@ -2429,7 +2429,7 @@
     </message>
     <message>
       <source>Tỉnh giữ lại {count} việc để xem xét. Không mất gì; mở Đồng bộ để xem.</source>
-      <translation>Deeds the province set aside: {count}. Nothing is lost; open Sync to see them.</translation>
+      <translation>Actions the province set aside: {count}. Nothing is lost; open Sync to see them.</translation>
     </message>
     <message>
       <source>Tỉnh gửi về nội dung mà phiên bản này chưa đọc được.</source>
@@ -2457,7 +2457,7 @@
     </message>
     <message>
       <source>Việc</source>
-      <translation>Deed</translation>
+      <translation>Action</translation>
     </message>
     <message>
       <source>Việc này chỉ làm được khi hồ sơ: {fitting}.</source>
@@ -2465,15 +2465,15 @@
     </message>
     <message>
       <source>Việc này thuộc một hồ sơ chưa có ở đây.</source>
-      <translation>This deed belongs to a dossier that is not here yet.</translation>
+      <translation>This action belongs to a dossier that is not here yet.</translation>
     </message>
     <message>
       <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
-      <translation>The last deed is not saved; every saved dossier is whole.</translation>
+      <translation>The last action is not saved; every saved dossier is whole.</translation>
     </message>
     <message>
       <source>Việc vừa làm chưa được lưu; những gì đã lưu vẫn nguyên.</source>
-      <translation>The last deed is not saved; what was saved before is whole.</translation>
+      <translation>The last action is not saved; what was saved before is whole.</translation>
     </message>
     <message>
       <source>Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
@@ -2645,15 +2645,15 @@
     </message>
     <message>
       <source>việc chờ gửi</source>
-      <translation>deeds to send</translation>
+      <translation>actions to send</translation>
     </message>
     <message>
       <source>việc cần xem lại</source>
-      <translation>deeds to look at</translation>
+      <translation>actions to look at</translation>
     </message>
     <message>
       <source>việc tỉnh đã ký nhận</source>
-      <translation>deeds signed for by the province</translation>
+      <translation>actions signed for by the province</translation>
     </message>
     <message>
       <source>{at}, {clerk}</source>
@@ -2693,11 +2693,11 @@
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
-      <translation>{count} deeds to send, the oldest of {time}. The data is safe on this machine.</translation>
+      <translation>{count} actions to send, the oldest of {time}. The data is safe on this machine.</translation>
     </message>
     <message>
       <source>{count} việc cần xem lại</source>
-      <translation>{count} deeds to look at</translation>
+      <translation>{count} actions to look at</translation>
     </message>
     <message>
       <source>{files} bản quét, {pages} trang</source>
@@ -2769,7 +2769,7 @@
     </message>
     <message>
       <source>Đang gửi… {done} việc đã có biên nhận của tỉnh.</source>
-      <translation>Sending… {done} deeds have the province's receipt.</translation>
+      <translation>Sending… {done} actions have the province's receipt.</translation>
     </message>
     <message>
       <source>Đang hỏi máy in…</source>
@@ -3021,7 +3021,7 @@
     </message>
     <message>
       <source>Đường truyền tốt. Tỉnh đã ký nhận {count} việc lần này.</source>
-      <translation>The line is good. The province signed for {count} deeds this time.</translation>
+      <translation>The line is good. The province signed for {count} actions this time.</translation>
     </message>
     <message>
       <source>Đường truyền đứt giữa chừng; phần chưa được xác nhận sẽ gửi lại.</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
       <source>Địa &amp;danh</source>
-      <translation>Pl&amp;ace</translation>
+      <translation>P&amp;lace</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.</source>
@@ -3149,11 +3149,11 @@
     </message>
     <message>
       <source>Đồng hồ máy chậm hơn việc ghi gần nhất ({time}). Số hồ sơ vẫn không trùng; chỉnh lại ngày giờ của máy.</source>
-      <translation>The clock is behind the last deed ({time}). Numbers still do not repeat; set this machine's date and time.</translation>
+      <translation>The clock is behind the last action ({time}). Numbers still do not repeat; set this machine's date and time.</translation>
     </message>
     <message>
       <source>Đồng hồ máy không chậm hơn việc ghi gần nhất; chưa so được với máy chủ tỉnh.</source>
-      <translation>The clock is not behind the last deed; it could not be compared with the province yet.</translation>
+      <translation>The clock is not behind the last action; it could not be compared with the province yet.</translation>
     </message>
     <message>
       <source>Đồng hồ máy khớp với máy chủ tỉnh.</source>

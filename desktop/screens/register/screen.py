@@ -33,6 +33,8 @@ CHIPS = {
     Shelf.READY: "Có kết quả",
 }
 TABLE = "register"
+NARROWEST = 96
+"""Pixels in which every heading is whole, in either language."""
 
 
 class SearchLine(Line):
@@ -211,6 +213,7 @@ class RegisterScreen(Screen):
             self.table.setItemDelegateForColumn(column, self._delegate)
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
+        header.setMinimumSectionSize(NARROWEST)
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
         self.table.set_widths(*(load_widths(self._session.here.home, TABLE) or WIDTHS))
 
