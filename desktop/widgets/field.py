@@ -1,5 +1,6 @@
 """A field of a form: label above, editor, and one sentence below when there is something to say."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from desktop.theme import tokens
@@ -79,7 +80,8 @@ def _spoken(editor: QWidget) -> QWidget:
 
 
 def _restyle(widget: QWidget, name: str, value: str) -> None:
-    """Change a property that the style sheet looks at."""
+    """Change a property that the style sheet looks at; what was never shown is styled when it first is."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().polish(widget)
