@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QGuiApplication, QImag
 import resources
 from desktop.theme.fonts import FAMILY, font, load_fonts
 
-SCREEN = ["NotoSans-Regular", "NotoSans-Medium", "NotoSans-SemiBold", "NotoSans-Bold"]
+SCREEN = ["NotoSans-Regular", "NotoSans-SemiBold"]
 PAPER = [f"LiberationSerif-{face}" for face in ("Regular", "Italic", "Bold", "BoldItalic")]
 
 NO_TONE_AND_FIVE_TONES = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
@@ -31,6 +31,10 @@ def raw(face: str) -> QRawFont:
 def test_the_alphabet_is_complete() -> None:
     assert len(set(LETTERS)) == len(LETTERS) == 146
     assert all(unicodedata.name(letter).startswith("LATIN") for letter in LETTERS)
+
+
+def test_these_faces_ship_and_no_other() -> None:
+    assert {file.stem for file in resources.path("fonts").iterdir()} == {*SCREEN, *PAPER}
 
 
 @pytest.mark.parametrize("face", SCREEN + PAPER)
