@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>&amp;Cỡ chữ</source>
-      <translation>Letter &amp;size</translation>
+      <translation>Text &amp;size</translation>
     </message>
     <message>
       <source>&amp;Ghi danh</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
       <source>&amp;Nền</source>
-      <translation>&amp;Ground</translation>
+      <translation>&amp;Background</translation>
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
@@ -841,11 +841,11 @@
     </message>
     <message>
       <source>Giao diện</source>
-      <translation>Looks</translation>
+      <translation>Appearance</translation>
     </message>
     <message>
       <source>Giao diện của quầy</source>
-      <translation>Looks of this desk</translation>
+      <translation>Appearance of this desk</translation>
     </message>
     <message>
       <source>Giải phóng dung lượng ổ đĩa rồi bấm Quét tiếp.</source>
