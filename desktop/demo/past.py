@@ -40,7 +40,8 @@ OFFICE = Office(
 
 ORIGINAL = "Bản chính giấy tờ cần chứng thực"
 QUIET_DAY = 12
-LONGEST_PAST_DAYS = 2500
+FIRST_DAY = date(2025, 7, 1)
+"""Communes took their present shape, and the catalogue that ships begins; a larger past has busier days instead."""
 LATE_SHARE = 0.02
 SUPPLEMENT_SHARE = 0.03
 UNFETCHED_SHARE = 0.1
@@ -52,7 +53,7 @@ def live_a_past(
 ) -> None:
     """Set an office up at `home` and live its days until yesterday, with `dossiers` visitors in all."""
     today = local_date(clock())
-    days = working_days(today, min(LONGEST_PAST_DAYS, -(-dossiers // QUIET_DAY)))
+    days = working_days(today, -(-dossiers // QUIET_DAY))
     stage = StageClock(datetime.combine(days[0] if days else today, time(6), tzinfo=VIETNAM), timedelta(0))
     set_up(home, Answers(office=office, first=CLERK), secret, stage, platform.node())
     desk = Desk.open(home, unlock(home, CLERK.name, secret, stage), stage, machine=platform.node())
@@ -66,10 +67,10 @@ def live_a_past(
 
 
 def working_days(today: date, count: int) -> list[date]:
-    """The last `count` Mondays to Fridays before today, in order."""
+    """The last `count` Mondays to Fridays before today, in order, or as many as there were since FIRST_DAY."""
     days: list[date] = []
     day = today
-    while len(days) < count:
+    while len(days) < count and day > FIRST_DAY:
         day -= timedelta(days=1)
         if day.weekday() < 5:
             days.append(day)

@@ -40,6 +40,7 @@ class ActionBar(QFrame):
     def _rebuild(self) -> None:
         for button in self._buttons:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for place, command in enumerate(self._shown):

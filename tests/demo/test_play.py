@@ -4,6 +4,7 @@ from datetime import date, time
 from random import Random
 
 from desktop.demo.mix import CERTIFIED_COPY, CIVIL_STATUS
+from desktop.demo.past import FIRST_DAY, working_days
 from desktop.demo.people import citizen
 from desktop.demo.plan import write_play
 from desktop.demo.scenes import Kind, scenes
@@ -56,3 +57,11 @@ def test_an_invented_card_parses_without_a_warning() -> None:
         card = parse_card(invented.card)
         assert not card.warnings
         assert (card.name, card.id_number) == (invented.person.name, invented.person.id_number)
+
+
+def test_a_large_past_has_busier_days_rather_than_days_before_the_catalogue() -> None:
+    days = working_days(date(2026, 11, 23), 10_000)
+    assert days[0] == FIRST_DAY
+    assert days[-1] == date(2026, 11, 20)
+    assert len(days) < 400
+    assert working_days(date(2026, 11, 23), 3) == [date(2026, 11, 18), date(2026, 11, 19), date(2026, 11, 20)]
