@@ -20,7 +20,8 @@ git -C "$source" archive HEAD | tar --extract --directory "$root/srv/motcua"
 
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
-trap 'umount "$root/proc" "$root/dev"' EXIT
+mount --bind /dev/pts "$root/dev/pts"
+trap 'umount "$root/proc" "$root/dev/pts" "$root/dev"' EXIT
 for command in ./run ./run ./test ./test; do
     started=$(date +%s)
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PIP_CERT=/tmp/carried/ca.crt \

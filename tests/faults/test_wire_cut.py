@@ -16,6 +16,8 @@ from tests.sync.line import Line
 from tests.sync.provinces import Province, office, synchronise, take_in
 
 OPS = 10
+PLAY_BYTES = 32
+"""Two batches of ten differ by some bytes, for nonces and signatures do not compress alike; so the last cuts may miss."""
 
 
 class Naive:
@@ -84,7 +86,7 @@ def test_cut_at_every_byte(stage: tuple[Desk, Province, Line, HandClock], naive:
     line.mend()
     assert synchronise(desk, line.url, clock).complete
 
-    assert cut_short >= up + down - 2
+    assert cut_short >= up + down - PLAY_BYTES
     # I2: every op exactly once, and the chain whole.
     assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") == taken
     assert province.faults() == ()
