@@ -17,7 +17,7 @@ from tests.sync.provinces import Province, office, synchronise, take_in
 
 OPS = 10
 PLAY_BYTES = 32
-"""Two batches of ten differ by some bytes, for nonces and signatures do not compress alike; so the last cuts may miss."""
+"""Two batches of ten differ by some bytes, as nonces and signatures compress unlike; so the last cuts may miss."""
 
 
 class Naive:
