@@ -23,6 +23,7 @@ VISITS = (Kind.VISIT.value, Kind.POWER_CUT.value)
 
 def play_day(out: Path, day: date, dossiers: int, seed: int, say: Callable[[str], None]) -> dict[str, Any]:
     """Play the day under `out`, or what is left of it, and reckon; `broken` lists every promise that did not hold."""
+    out = out.resolve()  # its folders are settings of the desk, which keeps them whole
     out.mkdir(parents=True, exist_ok=True)
     play = write_play(load_builtin(), day, dossiers, seed)
     started = time.monotonic()

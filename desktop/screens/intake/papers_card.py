@@ -170,6 +170,7 @@ class PapersCard(Card):
         grid.addWidget(sets, 2, 2, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.sets, 2, 3)
         grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
         return grid
 
     def _rebuild(self, form: Form, *, certification: bool, by_document: bool) -> None:
