@@ -21,7 +21,7 @@ git -C "$source" archive HEAD | tar --extract --directory "$root/srv/motcua"
 mount --bind /proc "$root/proc"
 mount --bind /dev "$root/dev"
 mount --bind /dev/pts "$root/dev/pts"
-trap 'umount "$root/proc" "$root/dev/pts" "$root/dev"' EXIT
+trap 'umount --lazy "$root/proc" "$root/dev/pts" "$root/dev"' EXIT
 for command in ./run ./run ./test ./test; do
     started=$(date +%s)
     env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 PIP_CERT=/tmp/carried/ca.crt \

@@ -116,8 +116,12 @@ class Acts:
             self._hands.settle(A_BREATH_MS)
             self.picture(name)
         self._hands.press(keys.BACK)
+        if chip := self._clerk.button("Máy in"):
+            self._hands.click(chip.accessibleName())
+            self._hands.settle(A_BREATH_MS)
+            self.picture("prints")
         self._hands.press(keys.INTAKE)
-        return {"pictures": len(SCREENS)}
+        return {}
 
     def picture(self, name: str) -> None:
         """A picture of the window as it is."""

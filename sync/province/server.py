@@ -1,8 +1,10 @@
 """Run the province's server until it is told to stop."""
 
+import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -33,6 +35,12 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, listening: Callable[[int], None]) -> None:
         super().__init__(config)
         self._listening = listening
+        self.interrupted = False
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Remember Ctrl+C: what uvicorn raises again at its end may come too late for anybody to see."""
+        self.interrupted = sig == signal.SIGINT
+        super().handle_exit(sig, frame)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -68,6 +76,9 @@ def run(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,
             server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
         )  # fmt: skip
-        _Server(config, listening).run(sockets=[open_door(host, port)])
+        server = _Server(config, listening)
+        server.run(sockets=[open_door(host, port)])
+        if server.interrupted:
+            raise KeyboardInterrupt
     finally:
         database.close()
