@@ -26,7 +26,7 @@ class PrintsScreen(Screen):
         self._session = session
         self._rows = PrintRows()
         self._table = Table(self.title(), self._rows)
-        self._table.set_widths(230, 200, 150, 150)
+        self._table.set_widths(190, 330, 170, 150)
         self._chips = ChipDelegate(session.theme)
         self._table.setItemDelegateForColumn(STATE_COLUMN, self._chips)
         self._table.selectionModel().currentRowChanged.connect(self._on_row)
