@@ -1,5 +1,6 @@
 """The province's books: ops folded into dossiers in commit order, each exactly once, or held with a reason."""
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from sync.province.database import Database
 from sync.province.devices import Desk
 from sync.province.schema import blob, dossier, feed, journal
 from sync.roots import leaf
+
+log = logging.getLogger("motcua.province")
 
 REVOKED = "Máy gửi đã bị thu hồi quyền; việc này chờ cán bộ tỉnh xem lại."
 UNREADABLE = "Máy chủ tỉnh không áp dụng được việc này. Dòng gốc được giữ, chờ người xem."
@@ -119,7 +122,8 @@ class Books:
             self._check(state)
         except KnownError as error:
             return _storable(str(error))
-        except Exception:  # noqa: BLE001 — one line that trips our own code must not stop a commune's journal
+        except Exception as error:  # noqa: BLE001 — one line that trips our own code must not stop a commune's journal
+            log.error("op %s held: our own %s", op_key(self._desk.id, entry).hex(), type(error).__name__)
             return UNREADABLE
         self._pages[op.dossier_id] = _Page(state, page.rev + 1 if page else 1, changed=True)
         self._codes[state.code] = op.dossier_id

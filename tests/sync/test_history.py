@@ -1,5 +1,6 @@
 """Restores, clones, revocations and poison: nothing is lost, nothing comes twice, absence deletes nothing."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -107,7 +108,11 @@ def poisons(raw: RawDesk) -> dict[str, bytes]:
     }
 
 
-def test_poison_is_held_and_the_rest_applied(raw: RawDesk, province: Province, clock: HandClock) -> None:
+@pytest.mark.expects_log
+def test_poison_is_held_and_the_rest_applied(
+    raw: RawDesk, province: Province, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where a line trips our own code an engineer is told which and how, and nothing of what it says."""
     lines = poisons(raw)
     good = [raw.received(f"GOOD-{n}") for n in range(len(lines) + 1)]
     mixed = [good[0]]
@@ -122,6 +127,8 @@ def test_poison_is_held_and_the_rest_applied(raw: RawDesk, province: Province, c
     with province.database.reading() as connection:
         shown = page.render(page.read(connection, clock()))
     assert f"<b>{len(lines)}</b>Việc chờ xem lại" in shown
+    (ours,) = [record.getMessage() for record in caplog.records if record.name == "motcua.province"]
+    assert re.fullmatch(r"op [0-9a-f]{32} held: our own OverflowError", ours)
 
 
 def test_the_first_dossier_keeps_a_code_and_the_second_is_kept_too(raw: RawDesk, province: Province) -> None:
