@@ -148,7 +148,7 @@ def _draw_watermark(canvas: Canvas, sheet: SheetSize) -> None:
     """Said twice across the sheet, so that no half of it passes for a real paper."""
     canvas.saveState()
     canvas.setFillGray(WATERMARK_GREY)
-    canvas.setFont(BOLD, sheet.width / 6)
+    canvas.setFont(BOLD, min(sheet.width, sheet.height) / 6)
     for height in (0.3, 0.65):
         canvas.saveState()
         canvas.translate(sheet.width / 2, sheet.height * height)

@@ -1,6 +1,6 @@
 """Paper sizes with the margins and letter sizes the office's slips use on them; lengths in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -8,7 +8,7 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSize:
-    """A portrait sheet: its size and margins in points, its letter sizes, and the gap between facts."""
+    """The paper in the tray by name, its size as it is read, margins, letter sizes, and the gap between facts."""
 
     name: str
     width: float
@@ -41,11 +41,31 @@ A5 = SheetSize(
 )  # fmt: skip
 """Nothing under 10 pt: the reader may be 70 years old."""
 
+A4_LETTER = replace(
+    A4, top=20 * MM, bottom=20 * MM, body_pt=13, table_pt=11, head_pt=12, title_pt=14, gap_pt=6
+)
+"""What a leader signs follows NĐ 30/2020/NĐ-CP in its letter sizes, where a slip need not (domain 1.5)."""
+
+A4_LANDSCAPE = replace(
+    A4, width=A4.height, height=A4.width, left=20 * MM, right=15 * MM, top=18 * MM, bottom=15 * MM
+)
+"""Lists of many columns."""
+
+A5_LANDSCAPE = replace(
+    A5, width=A5.height, height=A5.width, left=10 * MM, right=10 * MM, top=10 * MM, bottom=10 * MM
+)
+"""The fee receipt of the production templates: 210 × 148 mm, 10 mm all round (domain 1.3)."""
+
 SHEETS = {sheet.name: sheet for sheet in (A4, A5)}
 
 
 def sheet_of(paper: str) -> SheetSize:
-    """The sheet of a setting's name; raises ValueError for a paper nobody offers."""
+    """The upright sheet of a setting's name; raises ValueError for a paper nobody offers."""
     if paper not in SHEETS:
         raise ValueError(f"no sheet named {paper}")
     return SHEETS[paper]
+
+
+def letter_of(paper: str) -> SheetSize:
+    """The sheet for what a leader signs; A5 has no room for larger letters."""
+    return A4_LETTER if paper == A4.name else sheet_of(paper)
