@@ -1,11 +1,11 @@
-"""Fees: the tariff's arithmetic, what must be confirmed, and amounts as figures and words."""
+"""Fees: the tariff's arithmetic, what must be confirmed, and amounts as figures."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.dossier import PaperLine
-from dossiers.fees import fee_lines, in_words, needs_confirmation, say_vnd
+from dossiers.fees import fee_lines, needs_confirmation, say_vnd
 from dossiers.procedure import Duration, FeeBasis, FeeKind, FeeRule, Procedure, TimeUnit
 
 COPIES = FeeRule(
@@ -75,64 +75,3 @@ def test_what_no_source_vouches_for_is_named() -> None:
 
 def test_amounts_are_written_with_points() -> None:
     assert [say_vnd(amount) for amount in (0, 500, 6000, 1_250_000)] == ["0 ₫", "500 ₫", "6.000 ₫", "1.250.000 ₫"]
-
-
-@pytest.mark.parametrize(
-    ("amount", "words"),
-    [
-        (0, "không đồng"),
-        (10, "mười đồng"),
-        (15, "mười lăm đồng"),
-        (21, "hai mươi mốt đồng"),
-        (11, "mười một đồng"),
-        (44, "bốn mươi tư đồng"),
-        (14, "mười bốn đồng"),
-        (105, "một trăm linh năm đồng"),
-        (6_000, "sáu nghìn đồng"),
-        (25_000, "hai mươi lăm nghìn đồng"),
-        (101_015, "một trăm linh một nghìn không trăm mười lăm đồng"),
-        (1_005_000, "một triệu không trăm linh năm nghìn đồng"),
-        (2_000_000_001, "hai tỷ không trăm linh một đồng"),
-        (999_000_000_000, "chín trăm chín mươi chín tỷ đồng"),
-    ],
-)
-def test_amounts_are_spelled_as_receipts_want_them(amount: int, words: str) -> None:
-    assert in_words(amount) == words
-
-
-def test_a_negative_amount_is_our_bug() -> None:
-    with pytest.raises(ValueError):
-        in_words(-1)
-
-
-READ = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7,
-    "tám": 8, "chín": 9,
-}  # fmt: skip
-
-
-def spoken(words: str) -> int:
-    """An amount from its words, by a clerk's ear: a second road to the same number."""
-    total = group = digit = 0
-    for word in words.removesuffix(" đồng").split():
-        match word:
-            case "mười":
-                group += 10
-            case "mươi":
-                group, digit = group + digit * 10, 0
-            case "trăm":
-                group, digit = group + digit * 100, 0
-            case "nghìn" | "triệu" | "tỷ":
-                scale = {"nghìn": 10**3, "triệu": 10**6, "tỷ": 10**9}[word]
-                total, group, digit = total + (group + digit) * scale, 0, 0
-            case "linh":
-                digit = 0
-            case _:
-                digit = READ[word]
-    return total + group + digit
-
-
-@given(st.integers(0, 999_999_999_999))
-def test_words_say_the_same_number_as_the_figures(amount: int) -> None:
-    assert spoken(in_words(amount)) == amount
-    assert "  " not in in_words(amount)
