@@ -91,5 +91,5 @@ def test_an_imported_tariff_keeps_its_groups_and_one_that_makes_no_sense_is_refu
         replace(POOR, words=" "),
         replace(POOR, paper=""),
     ):
-        with pytest.raises(InvalidInput, match="1.001193"):
+        with pytest.raises(InvalidInput, match=r"1\.001193"):
             import_json(file(wrong), date(2026, 2, 5))
