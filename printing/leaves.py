@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from printing.barcodes import QR_SIDE, on_grid
 from printing.sheet_sizes import MM, SheetSize
@@ -54,19 +54,25 @@ def foot_width(sheet: SheetSize, qr: Flowable | None) -> float:
 
 def bind(copies: list[Copy], sheet: SheetSize, title: str, *, training: bool = False) -> bytes:
     """The PDF of all copies; the same facts give the same bytes. Raises ValueError for a block no page can hold."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    register_faces()
     buffer = BytesIO()
-    canvas = Canvas(
-        buffer, pagesize=(sheet.width, sheet.height), initialFontName=REGULAR, initialFontSize=sheet.body_pt,
-        invariant=1, pageCompression=1, lang="vi-VN",
-    )  # fmt: skip
-    canvas.setTitle(checked(title))
+    canvas = new_canvas(buffer, sheet, title)
     for copy in copies:
         _draw_copy(canvas, copy, sheet, training)
     canvas.save()
     return buffer.getvalue()
+
+
+def new_canvas(out: BinaryIO, sheet: SheetSize, title: str) -> Canvas:
+    """An empty PDF of sheets of one size; it names no face but ours and no day of making."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register_faces()
+    canvas = Canvas(
+        out, pagesize=(sheet.width, sheet.height), initialFontName=REGULAR, initialFontSize=sheet.body_pt,
+        invariant=1, pageCompression=1, lang="vi-VN",
+    )  # fmt: skip
+    canvas.setTitle(checked(title))
+    return canvas
 
 
 def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> None:
@@ -75,7 +81,7 @@ def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> 
     pages = _paginate(canvas, copy, sheet, foot_height)
     for number, page in enumerate(pages, start=1):
         if training:
-            _draw_watermark(canvas, sheet)
+            draw_watermark(canvas, sheet)
         if number > 1:
             _draw_running_head(canvas, copy.running_head, f"Trang {number}/{len(pages)}", sheet)
         for placed in page:
@@ -121,6 +127,7 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) 
 
 
 def _draw_running_head(canvas: Canvas, words: str, page: str, sheet: SheetSize) -> None:
+    """What this paper is and which page of it, above the text of every page but the first."""
     base = sheet.height - sheet.top - RUNNING_HEAD_PT
     canvas.setFillGray(0)
     canvas.setFont(REGULAR, RUNNING_HEAD_PT)
@@ -144,7 +151,7 @@ def _draw_qr(canvas: Canvas, qr: Flowable, words: str, sheet: SheetSize) -> None
     caption.drawOn(canvas, left, bottom + qr.height)
 
 
-def _draw_watermark(canvas: Canvas, sheet: SheetSize) -> None:
+def draw_watermark(canvas: Canvas, sheet: SheetSize) -> None:
     """Said twice across the sheet, so that no half of it passes for a real paper."""
     canvas.saveState()
     canvas.setFillGray(WATERMARK_GREY)

@@ -41,19 +41,13 @@ A5 = SheetSize(
 )  # fmt: skip
 """Nothing under 10 pt: the reader may be 70 years old."""
 
-A4_LETTER = replace(
-    A4, top=20 * MM, bottom=20 * MM, body_pt=13, table_pt=11, head_pt=12, title_pt=14, gap_pt=6
-)
+A4_LETTER = replace(A4, top=20 * MM, bottom=20 * MM, body_pt=13, table_pt=11, head_pt=12, title_pt=14, gap_pt=6)
 """What a leader signs follows NĐ 30/2020/NĐ-CP in its letter sizes, where a slip need not (domain 1.5)."""
 
-A4_LANDSCAPE = replace(
-    A4, width=A4.height, height=A4.width, left=20 * MM, right=15 * MM, top=18 * MM, bottom=15 * MM
-)
+A4_LANDSCAPE = replace(A4, width=A4.height, height=A4.width, left=20 * MM, right=15 * MM, top=18 * MM, bottom=15 * MM)
 """Lists of many columns."""
 
-A5_LANDSCAPE = replace(
-    A5, width=A5.height, height=A5.width, left=10 * MM, right=10 * MM, top=10 * MM, bottom=10 * MM
-)
+A5_LANDSCAPE = replace(A5, width=A5.height, height=A5.width, left=10 * MM, right=10 * MM, top=10 * MM, bottom=10 * MM)
 """The fee receipt of the production templates: 210 × 148 mm, 10 mm all round (domain 1.3)."""
 
 SHEETS = {sheet.name: sheet for sheet in (A4, A5)}
