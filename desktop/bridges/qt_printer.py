@@ -55,7 +55,7 @@ class QtPrinter:
 
 def draw(pdf: bytes, printer: "QPrinter", title: str, copies: int, paper: str) -> None:
     """Draw every page of a PDF edge to edge; raises PrinterTrouble when the job cannot be begun."""
-    from printing.raster import png
+    from printing.raster import pages
 
     printer.setDocName(title)
     printer.setCopyCount(copies)
@@ -63,10 +63,11 @@ def draw(pdf: bytes, printer: "QPrinter", title: str, copies: int, paper: str) -
     printer.setPageLayout(layout)
     printer.setFullPage(True)
     painter = QPainter()
-    if not painter.begin(printer):
-        raise PrinterTrouble(f"Máy in không nhận việc. {KEPT_IN_QUEUE}")
-    for number, page in enumerate(png(pdf, min(MOST_DPI, printer.resolution()))):
-        if number:
-            printer.newPage()
-        painter.drawImage(painter.viewport(), QImage.fromData(page))
+    for page in pages(pdf, min(MOST_DPI, printer.resolution())):
+        height, width, _ = page.shape
+        lying = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+        printer.setPageOrientation(lying)
+        if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
+            raise PrinterTrouble(f"Máy in không nhận việc. {KEPT_IN_QUEUE}")
+        painter.drawImage(painter.viewport(), QImage(page.data, width, height, 3 * width, QImage.Format.Format_RGB888))
     painter.end()

@@ -131,7 +131,8 @@ def test_a_printer_the_system_does_not_have_is_named(qapp: QApplication, desk: D
     assert "Máy in phòng Tư pháp" in answers[0]
 
 
-def test_qprinter_draws_every_page_edge_to_edge(qapp: QApplication, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(420, 595), (595, 420)])
+def test_qprinter_draws_every_page_edge_to_edge(qapp: QApplication, tmp_path: Path, size: tuple[int, int]) -> None:
     """The bridge for printers of the system, shown on QPrinter's own PDF output."""
     del qapp
     import pypdfium2
@@ -141,9 +142,9 @@ def test_qprinter_draws_every_page_edge_to_edge(qapp: QApplication, tmp_path: Pa
     from desktop.bridges.qt_printer import draw
 
     source, target = tmp_path / "in.pdf", tmp_path / "out.pdf"
-    canvas = Canvas(str(source), pagesize=(420, 595), initialFontName="Courier")
+    canvas = Canvas(str(source), pagesize=size, initialFontName="Courier")
     for _ in range(2):
-        canvas.rect(0, 0, 420, 595, fill=1)
+        canvas.rect(0, 0, *size, fill=1)
         canvas.showPage()
     canvas.save()
     printer = QPrinter()
@@ -152,7 +153,8 @@ def test_qprinter_draws_every_page_edge_to_edge(qapp: QApplication, tmp_path: Pa
     printed = pypdfium2.PdfDocument(target)
     assert len(printed) == 2
     width, height = printed[0].get_size()
-    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (148, 210)
+    assert sorted((round(width / 72 * 25.4), round(height / 72 * 25.4))) == [148, 210]
+    assert (width > height) == (size[0] > size[1])
     corners = printed[0].render(scale=1).to_pil().convert("L")
     assert max(corners.getpixel(spot) for spot in ((2, 2), (corners.width - 3, corners.height - 3))) < 60
     printed.close()
