@@ -72,7 +72,7 @@ def code128(code: str, width: float) -> Drawing:
         base = on_grid(BAR_BLOCK_HEIGHT - BAR_HEIGHT)
         quiet = QUIET_MODULES * module
         block.add(_white(left - quiet, base, len(bars) * module + 2 * quiet, BAR_HEIGHT))
-        block.add(_filled((left + at * module, base, run * module, BAR_HEIGHT) for at, run in _runs(bars)))
+        block.add(filled((left + at * module, base, run * module, BAR_HEIGHT) for at, run in runs(bars)))
     _add_caption(block, code, width / 2, CAPTION_PT * 0.3)
     return block
 
@@ -88,10 +88,10 @@ def qr(payload: str) -> Drawing:
     block = drawing(side, side)
     block.add(_white(0, 0, side, side))
     block.add(
-        _filled(
+        filled(
             (quiet + at * module, quiet + line * module, run * module, module)
             for line, row in enumerate(reversed(rows))
-            for at, run in _runs("".join("1" if dark else "0" for dark in row))
+            for at, run in runs("".join("1" if dark else "0" for dark in row))
         )
     )
     return block
@@ -102,12 +102,12 @@ def on_grid(length: float) -> float:
     return round(length / DOT) * DOT
 
 
-def _runs(bits: str) -> Iterator[tuple[int, int]]:
+def runs(bits: str) -> Iterator[tuple[int, int]]:
     """Start and length of every run of ones."""
     return ((found.start(), len(found.group())) for found in re.finditer("1+", bits))
 
 
-def _filled(boxes: Iterable[tuple[float, float, float, float]]) -> Path:
+def filled(boxes: Iterable[tuple[float, float, float, float]]) -> Path:
     """All boxes (left, bottom, width, height) as one path, so that no hairline shows between neighbours."""
     from reportlab.graphics.shapes import Path
 
