@@ -111,6 +111,24 @@ blob = Table(
     Column("mismatches", Integer, nullable=False, server_default="0"),
 )  # fmt: skip
 
+portal_dossier = Table(
+    "portal_dossier", metadata,
+    Column("dossier", LargeBinary, primary_key=True),
+    # What the national portal last took: the message's digest; the leaf of the state that was wholly reported.
+    Column("message", LargeBinary),
+    Column("leaf", LargeBinary),
+    Column("accepted_at", BigInteger),
+    Column("refused_at", BigInteger),
+    Column("refusal", String, nullable=False, server_default=""),
+)  # fmt: skip
+
+portal_step = Table(
+    "portal_step", metadata,
+    Column("dossier", LargeBinary, nullable=False),
+    Column("step", String, nullable=False),
+    PrimaryKeyConstraint("dossier", "step"),
+)  # fmt: skip
+
 GUARDS = {
     "sqlite": [
         """CREATE TRIGGER IF NOT EXISTS journal_keeps_its_lines BEFORE UPDATE ON journal
