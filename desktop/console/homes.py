@@ -24,15 +24,15 @@ def default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "motcua"
 
 
-def home_arguments(parser: argparse.ArgumentParser) -> None:
+def home_arguments(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """The options of every command that opens a home."""
-    place_arguments(parser)
+    place_arguments(parser, required=required)
     parser.add_argument("--user", default="", help="who signs in (default: the first seat)")
 
 
-def place_arguments(parser: argparse.ArgumentParser) -> None:
+def place_arguments(parser: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Where a home lies and what it is locked with."""
-    parser.add_argument("--home", type=Path, required=True, help="the office's folder")
+    parser.add_argument("--home", type=Path, required=required, help="the office's folder")
     parser.add_argument("--passphrase-file", type=Path, help=f"a file with the passphrase (or set {SECRET_VARIABLE})")
 
 
