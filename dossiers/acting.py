@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 
+from dossiers.books import BookEntry, BookKind
+from dossiers.calendars import WorkCalendar
 from dossiers.dossier import Dossier
 from dossiers.errors import Impossible, KnownError
 from dossiers.office import Office
 from dossiers.people import Clerk, Role
 from dossiers.procedure import Procedure
-from dossiers.status import MOVES, WORDS, Status
+from dossiers.status import MOVES, WORDS, Status, possible
 
 
 class Act(Protocol):
@@ -30,6 +32,11 @@ class Act(Protocol):
         """This office as set up."""
         ...
 
+    @property
+    def calendar(self) -> WorkCalendar:
+        """When this office works."""
+        ...
+
     def procedure(self, code: str, on: date) -> Procedure:
         """The version of a procedure in force on a day; raises NotFound."""
         ...
@@ -38,12 +45,28 @@ class Act(Protocol):
         """Take the next dossier code of the business day; raises KnownError when the desk's band is used up."""
         ...
 
+    def has_book(self, kind: BookKind) -> bool:
+        """Whether a book of this kind is open and not full: for the registered ones, which never open themselves."""
+        ...
+
+    def draw(self, kind: BookKind, paper: int | None = None) -> BookEntry:
+        """The next number of the year's book of a kind; raises KnownError where there is none to draw from.
+
+        It counts as taken when the dossier that bears it is written. A book that needs no registration begins with
+        the first number written in it.
+        """
+        ...
+
     def dossier(self, dossier_id: UUID) -> Dossier:
         """The present state; raises NotFound."""
         ...
 
     def append(self, kind: str, dossier_id: UUID, body: object) -> Dossier:
         """Journal one op, fold it, and store the new state; returns that state."""
+        ...
+
+    def record(self, kind: str, body: object) -> UUID:
+        """Journal one deed of the office that belongs to no dossier (records.py); returns its identity."""
         ...
 
 
@@ -61,10 +84,28 @@ def require_clerk(clerk: Clerk) -> None:
 
 
 def require_move(kind: str, dossier: Dossier) -> None:
-    """Refuse an act that the dossier's state does not allow, saying which state it is in and what fits."""
-    if dossier.status not in MOVES[kind]:
-        fitting = ", ".join(WORDS[status] for status in Status if status in MOVES[kind])
+    """Refuse an act that the dossier's state does not allow, saying why, and what is possible instead."""
+    move = MOVES[kind]
+    if dossier.status not in move.starts:
+        fitting = ", ".join(WORDS[status] for status in Status if status in move.starts)
+        instead = ", ".join(MOVES[each].words for each in possible(dossier.status) if MOVES[each].leads_to)
         raise Impossible(
-            "Hồ sơ đang ở trạng thái “{word}”. Việc này chỉ làm được khi hồ sơ: {fitting}.",
-            word=WORDS[dossier.status], fitting=fitting,
+            "Hồ sơ đang ở trạng thái “{word}”. Việc “{act}” chỉ làm được khi hồ sơ: {fitting}. "
+            "Lúc này có thể: {instead}.",
+            word=WORDS[dossier.status], act=move.words, fitting=fitting, instead=instead or "ghi chú, in lại giấy",
         )  # fmt: skip
+
+
+def flagged(kind: str, dossier: Dossier) -> tuple[str, ...]:
+    """The dossier's flags, and one more where a physical fact came in a state that did not expect it."""
+    flag = f"{kind}_out_of_turn"
+    if dossier.status in MOVES[kind].starts or flag in dossier.flags:
+        return dossier.flags
+    return (*dossier.flags, flag)
+
+
+def working_status(dossier: Dossier) -> Status:
+    """Where a dossier at work stands: with this desk, with somebody of this office, or with another office."""
+    if not dossier.hops:
+        return Status.RECEIVED
+    return Status.FORWARDED if dossier.holder.office else Status.PROCESSING

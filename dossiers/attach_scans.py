@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from dossiers.acting import Act, fresh, require_clerk
+from dossiers.acting import Act, flagged, fresh, require_clerk
 from dossiers.dossier import Dossier, Scan
 from dossiers.errors import InvalidInput
 from dossiers.journal import Op
-from dossiers.status import MOVES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +29,4 @@ def fold(before: Dossier | None, op: Op, body: ScansAttached) -> Dossier:
     """Append-only union; a scan for a closed dossier is a physical fact and is flagged."""
     dossier = fresh(before)
     added = tuple(scan for scan in body.scans if scan not in dossier.scans)
-    flags = dossier.flags if dossier.status in MOVES[op.kind] else (*dossier.flags, "scanned_after_close")
-    return replace(dossier, scans=dossier.scans + added, flags=flags)
+    return replace(dossier, scans=dossier.scans + added, flags=flagged(op.kind, dossier))

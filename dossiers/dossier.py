@@ -1,10 +1,11 @@
-"""A dossier (hồ sơ TTHC) as the fold of its ops: frozen facts, nothing derived."""
+"""A dossier (hồ sơ TTHC) as the fold of its ops: frozen facts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from dossiers.books import BookEntry, BookKind
 from dossiers.people import Person
 from dossiers.procedure import FeeKind
 from dossiers.status import Status
@@ -26,12 +27,22 @@ class PaperCheck(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
+class Digital(StrEnum):
+    """Where a paper's electronic copy comes from: nowhere, scanned here, used again, a result (domain 6.2)."""
+
+    NONE = "0"
+    SCANNED = "1"
+    REUSED = "2"
+    REUSED_RESULT = "3"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
     """One line of the component table: counts of originals, certified copies and photocopies handed in.
 
     For certified-copy procedures `pages` is pages of the original, `copies` the copies asked for, and
     `electronic` asks for a signed electronic copy (the chứng thực table of the receipt, domain 1.3).
+    `code` is the paper's code in the national catalogue (MaGiayTo), where it has one.
     """
 
     name: str
@@ -44,6 +55,8 @@ class PaperLine:
     required: bool = True
     check: PaperCheck = PaperCheck.NOT_CHECKED
     note: str = ""
+    digital: Digital = Digital.NONE
+    code: str = ""
 
     @property
     def missing(self) -> bool:
@@ -53,12 +66,18 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeLine:
-    """One amount due; an amount from unverified data is `confirmed_by` the clerk who read it out."""
+    """One amount due; an amount from unverified data is `confirmed_by` the clerk who read it out.
+
+    A reduced amount keeps what it was (`full_vnd`), why it was reduced, and the paper that proved it.
+    """
 
     name: str
     kind: FeeKind
     amount_vnd: int
     confirmed_by: str = ""
+    full_vnd: int = 0
+    reduction: str = ""
+    reduction_paper: str = ""
 
 
 class PaymentMode(StrEnum):
@@ -72,17 +91,61 @@ class PaymentMode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The second stage of a two-stage procedure: when it begins and when it is due (domain 1.3, variant B)."""
+
+    begins_at: datetime
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
     """The promised instant, how it was counted, and who vouched for it where the rule is unverified.
 
     `due_at` is None for procedures without an appointment; `legal_time` is the procedure's time as item 3 of
-    the receipt writes it ('3 ngày làm việc'), and what the first of the `reasons` says.
+    the receipt writes it ('3 ngày làm việc'), and what the first of the `reasons` says. With two stages `due_at`
+    is the end of the first, and `second_stage` follows it.
     """
 
     due_at: datetime | None
     reasons: tuple[str, ...] = ()
     confirmed_by: str = ""
     legal_time: str = ""
+    second_stage: Stage | None = None
+
+
+class PauseCause(StrEnum):
+    """What the clock stands still for."""
+
+    SUPPLEMENT = "supplement"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """One interval in which the office's clock stood still; open until `ended_at`."""
+
+    cause: PauseCause
+    begun_at: datetime
+    ended_at: datetime | None = None
+
+
+class DueCause(StrEnum):
+    """Why the due instant moved: the clock had stood still, or the year's holidays changed."""
+
+    PAUSE = "pause"
+    CALENDAR = "calendar"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueChange:
+    """One move of the due instant, both instants kept."""
+
+    at: datetime
+    by: str
+    cause: DueCause
+    before: datetime
+    after: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +161,57 @@ class Supplement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A financial duty towards the state that the dossier waits for; the clock stands still until `fulfilled_at`."""
+
+    demanded_at: datetime
+    demanded_by: str
+    amount_vnd: int
+    basis: str
+    fulfilled_at: datetime | None = None
+    fulfilled_by: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who has the dossier in hand; an empty `office` is this one."""
+
+    office: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One change of custody: given by one, taken by the other when both have signed (phiếu kiểm soát, domain 1.3).
+
+    `due_at` is the receiver's own deadline for this step.
+    """
+
+    sender: Holder
+    receiver: Holder
+    given_at: datetime
+    given_by: str
+    due_at: datetime | None = None
+    note: str = ""
+    taken_at: datetime | None = None
+    taken_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An office that has a part in the dossier: its name, and its identifier code where it is known."""
+
+    name: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scan:
-    """A scanned paper, named by the SHA-256 (hex) of its bytes; `paper` is the index of its component line."""
+    """A scanned paper, named by the SHA-256 (hex) of its bytes; `paper` is the index of its component line.
+
+    `result` marks a scan of the result itself.
+    """
 
     sha256: str
     title: str
@@ -107,6 +219,19 @@ class Scan:
     size: int
     pages: int
     paper: int | None = None
+    result: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultPaper:
+    """What the result is, as the result register keeps it (domain 6.4): kind, number, issuer, signer, dates."""
+
+    kind: str = ""
+    number: str = ""
+    issuer: str = ""
+    signer: str = ""
+    issued_on: date | None = None
+    expires_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +242,7 @@ class Result:
     ready_by: str
     description: str = ""
     shelf: str = ""
+    paper: ResultPaper = ResultPaper()
 
 
 class Receiver(StrEnum):
@@ -124,19 +250,117 @@ class Receiver(StrEnum):
 
     OWNER = "owner"
     DELEGATE = "delegate"
+    POST = "post"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handover:
-    """The result in somebody's hand: who, on what evidence, and whether the slip came back."""
+    """The result in somebody's hand: who, on what evidence, and whether the slip came back.
+
+    `signature` is the SHA-256 (hex) of the signature's picture among the dossier's scans; `originals_kept` says
+    which old originals the office took back (BanGocThuLai, domain 6.4).
+    """
 
     at: datetime
     by: str
     receiver: Receiver
     name: str
     id_number: str = ""
+    phone: str = ""
     evidence: str = ""
     slip_taken_back: bool = True
+    originals_kept: str = ""
+    signature: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """The result on its way by post; `back_at` where the parcel came back unclaimed."""
+
+    at: datetime
+    by: str
+    tracking: str
+    address: str
+    back_at: datetime | None = None
+
+
+class EndKind(StrEnum):
+    """How a dossier ended without a result."""
+
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """An end without a result: why, on whose proposal and decision, at what stage, and what becomes of the money."""
+
+    kind: EndKind
+    at: datetime
+    by: str
+    reason: str
+    signer: str = ""
+    decision: str = ""
+    stage: str = ""
+    finances: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apology:
+    """The one apology of a dossier with its new date; the due instant it is judged by stays where it was."""
+
+    at: datetime
+    by: str
+    reason: str
+    signer: str
+    due_at: datetime
+    promised_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A remark kept with its time and author."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund:
+    """Money given back on a receipt that stays valid."""
+
+    at: datetime
+    by: str
+    amount_vnd: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeReceipt:
+    """Money taken, under the number of a book; a void keeps its number (domain 1.3, biên lai)."""
+
+    entry: BookEntry
+    at: datetime
+    by: str
+    payer: str
+    mode: PaymentMode
+    lines: tuple[FeeLine, ...]
+    voided_at: datetime | None = None
+    voided_by: str = ""
+    void_reason: str = ""
+    refunds: tuple[Refund, ...] = ()
+
+    @property
+    def total_vnd(self) -> int:
+        """What was taken in dong."""
+        return sum(line.amount_vnd for line in self.lines)
+
+    @property
+    def kept_vnd(self) -> int:
+        """What the office still holds of it."""
+        return 0 if self.voided_at else self.total_vnd - sum(refund.amount_vnd for refund in self.refunds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +373,12 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """The present state of one dossier: a pure function of its ops, the same at the desk and at the province."""
+    """The present state of one dossier: a pure function of its ops, the same at the desk and at the province.
+
+    `unit` receives it; `supporting` helped the citizen file it elsewhere, and `deciding` owns the decision where it
+    is not this office (phi địa giới, NĐ 118/2025/NĐ-CP). `late_since` is the due instant the clock ran past: it is
+    worked out by `dossiers.fold.apply` alone, for every op alike, and once there it never goes away.
+    """
 
     id: UUID
     code: str
@@ -177,10 +406,24 @@ class Dossier:
     conditional: bool = False
     delegate: Person | None = None
     note: str = ""
+    supporting: Agency | None = None
+    deciding: Agency | None = None
+    entries: tuple[BookEntry, ...] = ()
     supplements: tuple[Supplement, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    due_changes: tuple[DueChange, ...] = ()
+    late_since: datetime | None = None
+    apology: Apology | None = None
+    hops: tuple[Hop, ...] = ()
+    shelf: str = ""
+    receipts: tuple[FeeReceipt, ...] = ()
     scans: tuple[Scan, ...] = ()
     result: Result | None = None
+    posting: Posting | None = None
     handover: Handover | None = None
+    ending: Ending | None = None
+    notes: tuple[Note, ...] = ()
     prints: tuple[Printed, ...] = ()
     void_reason: str = ""
     finished_at: datetime | None = None
@@ -196,6 +439,25 @@ class Dossier:
     def fee_total_vnd(self) -> int:
         """What is due in dong."""
         return sum(fee.amount_vnd for fee in self.fees)
+
+    @property
+    def fee_kept_vnd(self) -> int:
+        """What was taken and not given back, in dong."""
+        return sum(receipt.kept_vnd for receipt in self.receipts)
+
+    @property
+    def holder(self) -> Holder:
+        """Who has it in hand: whoever it was last given to, at first the clerk who took it in."""
+        return self.hops[-1].receiver if self.hops else Holder(person=self.received_by)
+
+    @property
+    def held_since(self) -> datetime:
+        """Since when they have it."""
+        return self.hops[-1].given_at if self.hops else self.received_at
+
+    def entry(self, kind: BookKind) -> BookEntry | None:
+        """Its number in a book of that kind, the first where it has several."""
+        return next((entry for entry in self.entries if entry.kind is kind), None)
 
     def times_printed(self, form: str) -> int:
         """How often this form was confirmed as paper."""

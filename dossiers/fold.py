@@ -1,24 +1,38 @@
 """State from ops: the one table from an op's kind to the verb that folds it, the same at desk and province."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from dossiers import (
+    apologise,
     attach_scans,
     carry_over,
+    certify,
     correct,
+    end_without_result,
+    financial_duty,
+    hand_over,
+    mark_paper,
+    note,
+    post,
     print_form,
     receive,
+    reopen,
+    reschedule,
     result_ready,
     return_result,
     supplement,
+    take_fee,
     void,
 )
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Op
+from dossiers.status import AT_WORK
 
 Fold = Callable[[Dossier | None, Op, Any], Dossier]
 
@@ -27,11 +41,30 @@ FOLDS: dict[str, tuple[type, Fold]] = {
     "carried_over": (carry_over.CarriedOver, carry_over.fold),
     "supplement_requested": (supplement.SupplementRequested, supplement.fold_requested),
     "supplement_received": (supplement.SupplementReceived, supplement.fold_received),
+    "duty_demanded": (financial_duty.DutyDemanded, financial_duty.fold_demanded),
+    "duty_fulfilled": (financial_duty.DutyFulfilled, financial_duty.fold_fulfilled),
+    "handed_over": (hand_over.HandedOver, hand_over.fold_handed_over),
+    "taken_over": (hand_over.TakenOver, hand_over.fold_taken_over),
+    "certified": (certify.Certified, certify.fold),
     "result_ready": (result_ready.ResultReady, result_ready.fold),
+    "posted": (post.Posted, post.fold_posted),
+    "post_came_back": (post.PostCameBack, post.fold_came_back),
     "returned": (return_result.Returned, return_result.fold),
+    "refused": (end_without_result.Ended, end_without_result.fold),
+    "withdrawn": (end_without_result.Ended, end_without_result.fold),
+    "stopped": (end_without_result.Ended, end_without_result.fold),
+    "reopened": (reopen.Reopened, reopen.fold),
     "voided": (void.Voided, void.fold),
+    "apologised": (apologise.Apologised, apologise.fold),
+    "rescheduled": (reschedule.Rescheduled, reschedule.fold),
     "corrected": (correct.Corrected, correct.fold),
+    "paper_marked": (mark_paper.PaperMarked, mark_paper.fold),
     "scans_attached": (attach_scans.ScansAttached, attach_scans.fold),
+    "fee_taken": (take_fee.FeeTaken, take_fee.fold_taken),
+    "fee_voided": (take_fee.FeeVoided, take_fee.fold_voided),
+    "fee_refunded": (take_fee.FeeRefunded, take_fee.fold_refunded),
+    "noted": (note.Noted, note.fold_noted),
+    "shelved": (note.Shelved, note.fold_shelved),
     "form_printed": (print_form.FormPrinted, print_form.fold),
 }
 
@@ -45,7 +78,21 @@ def apply(before: Dossier | None, op: Op) -> Dossier:
         body: Any = msgspec.json.decode(op.body, type=body_type)
     except msgspec.MsgspecError as error:
         raise KnownError("Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.", kind=op.kind) from error
-    return fold(before, op, body)
+    after = fold(before, op, body)
+    return replace(after, late_since=_late_since(before, op, after)) if before is not None else after
+
+
+def _late_since(before: Dossier, op: Op, after: Dossier) -> datetime | None:
+    """The due instant the office's clock had run past when this op came; whatever the op says, it stays.
+
+    An end that is taken back counts as work that went on: its clock is judged as if it had run all along.
+    """
+    due_at = before.appointment.due_at
+    taken_back = before.finished_at is not None and after.finished_at is None
+    ran = before.status in AT_WORK or taken_back
+    if before.late_since is not None or due_at is None or not ran or op.at <= due_at:
+        return before.late_since
+    return due_at
 
 
 def encode_state(dossier: Dossier) -> bytes:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from dossiers.acting import Act, require_clerk
+from dossiers.books import BookEntry, BookKind
 from dossiers.clock import local_date
-from dossiers.dossier import Appointment, Channel, Dossier, FeeLine, PaperLine, PaymentMode, Scan
+from dossiers.dossier import Agency, Appointment, Channel, Dossier, FeeLine, PaperLine, PaymentMode, Scan
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.ids import new_id
 from dossiers.journal import Op
@@ -17,7 +18,10 @@ from dossiers.status import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What the clerk filled in; `conditional` accepts missing papers, which then become a supplement request."""
+    """What the clerk filled in; `conditional` accepts missing papers, which then become a supplement request.
+
+    `deciding` is the office that owns the decision where it is not this one; `supporting` the one that helped file it.
+    """
 
     procedure_code: str
     owner: Person
@@ -33,13 +37,20 @@ class Intake:
     conditional: bool = False
     note: str = ""
     scans: tuple[Scan, ...] = ()
+    delegate: Person | None = None
+    supporting: Agency | None = None
+    deciding: Agency | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """The body of op `received`: the intake as taken, with the numbers and names the slip carries."""
+    """The body of op `received`: the intake as taken, with the numbers and names the slip carries.
+
+    `entry` is its line in the register of dossiers (sổ theo dõi hồ sơ).
+    """
 
     code: str
+    entry: BookEntry
     unit: str
     desk: str
     procedure_name: str
@@ -60,6 +71,7 @@ def receive(act: Act, intake: Intake, dossier_id: UUID | None = None) -> Dossier
     require_vouched(intake, procedure)
     body = Received(
         code=act.next_code(),
+        entry=act.draw(BookKind.DOSSIERS),
         unit=act.office.unit,
         desk=act.office.desk_name,
         procedure_name=procedure.name,
@@ -85,11 +97,14 @@ def tidy(intake: Intake) -> Intake:
     """The intake in NFC with spaces in order; raises InvalidInput for what no slip may be printed without."""
     owner = tidy_person(intake.owner, "owner")
     filer = tidy_person(intake.filer, "filer") if intake.filer else None
+    delegate = tidy_person(intake.delegate, "delegate") if intake.delegate else None
     if not 1 <= intake.sets <= 99:
         raise InvalidInput("Số bộ hồ sơ phải từ 1 đến 99.", field="sets")
     if any(paper.missing for paper in intake.papers) and not intake.conditional:
         raise InvalidInput("Hồ sơ còn thiếu giấy tờ. Chọn nhận có điều kiện, hoặc chưa nhận.", field="papers")
-    return replace(intake, owner=owner, filer=filer, summary=nfc(intake.summary), note=nfc(intake.note))
+    return replace(
+        intake, owner=owner, filer=filer, delegate=delegate, summary=nfc(intake.summary), note=nfc(intake.note)
+    )
 
 
 def tidy_person(person: Person, field: str) -> Person:
@@ -126,5 +141,6 @@ def fold(before: Dossier | None, op: Op, body: Received) -> Dossier:
         owner=taken.owner, filer=taken.filer, summary=taken.summary, sets=taken.sets, papers=taken.papers,
         fees=taken.fees, payment=taken.payment, return_place=taken.return_place, received_at=op.at,
         received_by=op.actor, appointment=taken.appointment, original_due_at=taken.appointment.due_at,
-        conditional=taken.conditional, note=taken.note, scans=taken.scans,
+        conditional=taken.conditional, note=taken.note, scans=taken.scans, delegate=taken.delegate,
+        supporting=taken.supporting, deciding=taken.deciding, entries=(body.entry,),
     )  # fmt: skip

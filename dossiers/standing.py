@@ -7,7 +7,7 @@ from typing import Literal
 from dossiers.calendars import WorkCalendar
 from dossiers.clock import local_date
 from dossiers.dossier import Dossier
-from dossiers.status import AT_WORK, OPEN, WORDS, Status
+from dossiers.status import AT_WORK, OPEN, WAITING, WORDS, Status
 
 Tone = Literal["ok", "warn", "bad", "info", "hold", "idle"]
 Outcome = Literal["early", "on_time", "late", "open"]
@@ -49,6 +49,7 @@ def standing(dossier: Dossier, now: datetime, calendar: WorkCalendar | None) -> 
         dossier.appointment.due_at,
         now,
         stopped_at=stopped_at(dossier),
+        late=dossier.late_since is not None,
         conditional=dossier.conditional,
         calendar=calendar,
     )
@@ -60,18 +61,21 @@ def standing_of(
     now: datetime,
     *,
     stopped_at: datetime | None = None,
+    late: bool = False,
     conditional: bool = False,
     calendar: WorkCalendar | None = None,
 ) -> Standing:
     """The same from the few facts a list row holds; `stopped_at` is where its clock stopped, if it did.
 
+    `late` says that it was late before: no pause and no new calendar cures that.
+
     A dossier that waits for the citizen and does not say since when counts as in time.
     """
     word, tone = WORDS[status], _TONES[status]
     running = status in AT_WORK
-    late = _days_late(status, due_at, stopped_at, now)
-    if late:
-        return Standing(word, "Quá hạn {days} ngày", "bad" if status in OPEN else tone, late)
+    days_late = _days_late(status, due_at, stopped_at, now, late)
+    if days_late:
+        return Standing(word, "Quá hạn {days} ngày", "bad" if status in OPEN else tone, days_late)
     if due_at is not None and running and local_date(due_at) == local_date(now):
         return Standing(word, "Đến hạn hôm nay", "warn")
     if conditional and status in OPEN:
@@ -84,7 +88,8 @@ def standing_of(
 
 def is_overdue(dossier: Dossier, now: datetime) -> bool:
     """Whether the work ended, or still goes on, after the appointment; what was late once stays late."""
-    return _days_late(dossier.status, dossier.appointment.due_at, stopped_at(dossier), now) > 0
+    late = dossier.late_since is not None
+    return _days_late(dossier.status, dossier.appointment.due_at, stopped_at(dossier), now, late) > 0
 
 
 def outcome(dossier: Dossier) -> Outcome:
@@ -97,9 +102,17 @@ def outcome(dossier: Dossier) -> Outcome:
         return "open"
     if due_at is None:
         return "on_time"
-    if finished_at > due_at:
+    if finished_at > due_at or dossier.late_since is not None:
         return "late"
     return "early" if local_date(finished_at) < local_date(due_at) else "on_time"
+
+
+COUNTS_OVERDUE_SOURCE = "QĐ 766/QĐ-TTg"
+
+
+def counts_overdue(dossier: Dossier) -> bool:
+    """Whether the national index counts it late all the same: asked for papers more than once (QĐ 766/QĐ-TTg)."""
+    return len(dossier.supplements) > 1
 
 
 def stopped_at(dossier: Dossier) -> datetime | None:
@@ -109,18 +122,19 @@ def stopped_at(dossier: Dossier) -> datetime | None:
     """
     if dossier.finished_at is not None:
         return dossier.finished_at
-    if dossier.status is Status.AWAITING_SUPPLEMENT:
-        return dossier.supplements[-1].requested_at
-    return None
+    return dossier.pauses[-1].begun_at if dossier.status in WAITING else None
 
 
-def _days_late(status: Status, due_at: datetime | None, stopped_at: datetime | None, now: datetime) -> int:
+def _days_late(
+    status: Status, due_at: datetime | None, stopped_at: datetime | None, now: datetime, late: bool
+) -> int:
     """0 in time; else calendar days as people count them, by the date, a part of the first day being one."""
     counted = status in AT_WORK or stopped_at is not None
     if due_at is None or status is Status.VOIDED or not counted:
         return 0
     ended_at = stopped_at or now
-    return max((local_date(ended_at) - local_date(due_at)).days, 1) if ended_at > due_at else 0
+    days = (local_date(ended_at) - local_date(due_at)).days
+    return max(days, 1) if late or ended_at > due_at else 0
 
 
 def _time_left(due_at: datetime, now: datetime, calendar: WorkCalendar | None) -> tuple[str, int]:

@@ -1,15 +1,16 @@
-"""Ask for missing papers and take them in: the clock stands still between the two."""
+"""Ask for missing papers and take them in: the clock stands still between the two, round after round."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from dossiers.acting import Act, fresh, require_clerk, require_move
-from dossiers.dossier import Dossier, PaperCheck, PaperLine, Supplement
+from dossiers.acting import Act, flagged, fresh, require_clerk, require_move
+from dossiers.dossier import Dossier, PaperCheck, PaperLine, PauseCause, Supplement
 from dossiers.errors import InvalidInput
 from dossiers.journal import Op
 from dossiers.names import nfc
-from dossiers.status import Status
+from dossiers.pausing import begin_pause, end_pause, resumed_appointment
+from dossiers.status import MOVES, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +40,13 @@ def request_supplement(act: Act, dossier_id: UUID, papers: tuple[PaperLine, ...]
     return act.append("supplement_requested", dossier_id, SupplementRequested(papers=papers, reason=nfc(reason)))
 
 
-def receive_supplement(act: Act, dossier_id: UUID, due_at: datetime | None, reasons: tuple[str, ...]) -> Dossier:
-    """Take the missing papers in and start the clock again; `due_at` comes from `deadlines.paused_due`."""
+def receive_supplement(act: Act, dossier_id: UUID) -> Dossier:
+    """Take papers in and start the clock again: a physical fact, kept and flagged where none were asked for."""
     require_clerk(act.clerk)
-    require_move("supplement_received", act.dossier(dossier_id))
-    return act.append("supplement_received", dossier_id, SupplementReceived(due_at=due_at, reasons=reasons))
+    after = resumed_appointment(act.dossier(dossier_id), act.now, act.calendar, PauseCause.SUPPLEMENT)
+    return act.append(
+        "supplement_received", dossier_id, SupplementReceived(due_at=after.due_at, reasons=after.reasons)
+    )
 
 
 def fold_requested(before: Dossier | None, op: Op, body: SupplementRequested) -> Dossier:
@@ -51,20 +54,19 @@ def fold_requested(before: Dossier | None, op: Op, body: SupplementRequested) ->
     dossier = fresh(before)
     require_move(op.kind, dossier)
     asked = Supplement(requested_at=op.at, requested_by=op.actor, papers=body.papers, reason=body.reason)
-    return replace(dossier, status=Status.AWAITING_SUPPLEMENT, supplements=(*dossier.supplements, asked))
+    paused = begin_pause(dossier, PauseCause.SUPPLEMENT, op.at)
+    return replace(paused, status=Status.AWAITING_SUPPLEMENT, supplements=(*dossier.supplements, asked))
 
 
 def fold_received(before: Dossier | None, op: Op, body: SupplementReceived) -> Dossier:
-    """The last round is answered: its papers are in order, and the printed date stays beside the new one."""
+    """The last round is answered: its papers are in order, and the former date stays beside the new one."""
     dossier = fresh(before)
-    require_move(op.kind, dossier)
+    if dossier.status not in MOVES[op.kind].starts:
+        return replace(dossier, flags=flagged(op.kind, dossier))
     last = replace(dossier.supplements[-1], received_at=op.at, received_by=op.actor)
     asked = {paper.name for paper in last.papers}
     papers = tuple(
         replace(paper, check=PaperCheck.OK) if paper.name in asked else paper for paper in dossier.papers
     )
-    appointment = replace(dossier.appointment, due_at=body.due_at, reasons=body.reasons)
-    return replace(
-        dossier, status=Status.RECEIVED, supplements=(*dossier.supplements[:-1], last), papers=papers,
-        appointment=appointment, conditional=False,
-    )  # fmt: skip
+    resumed = end_pause(dossier, op, body.due_at, body.reasons)
+    return replace(resumed, supplements=(*dossier.supplements[:-1], last), papers=papers, conditional=False)

@@ -8,6 +8,7 @@ import msgspec
 
 from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode, op_key
+from dossiers.records import RECORDS
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine, UpgradeNeeded
 from sync.progress import Ask, Progress
@@ -172,7 +173,7 @@ class Records:
         known = self._after.get(receipt.epoch)
         self._progress.ops_sent += max(0, receipt.seq - known) if known is not None else 0
         self._after[receipt.epoch] = receipt.seq
-        self._progress.days |= {_day(desk, entry) for entry in question.entries}
+        self._progress.days |= _days(desk, question.entries)
         self._progress.clock_offset_ms = answer.clock_offset_ms
         self._progress.revoked = reply.notice == REVOKED
         # In an earlier epoch's reply the province leaves out what this desk wrote there, also what it has lost since.
@@ -231,5 +232,9 @@ def _hash_at(desk: "Desk", epoch: Epoch, seq: int) -> bytes:
     return desk.journal.entries(epoch.id, seq - 1, 1)[0].hash if seq else epoch.root
 
 
-def _day(desk: "Desk", entry: Entry) -> date:
-    return local_date(desk.register.get(decode(entry.line).dossier_id).received_at)
+def _days(desk: "Desk", entries: Sequence[Entry]) -> set[date]:
+    """The days of reception of the dossiers these lines are about; deeds of the office are about none."""
+    ops = [decode(entry.line) for entry in entries]
+    return {
+        local_date(desk.register.get(op.dossier_id).received_at) for op in ops if op.kind not in RECORDS
+    }

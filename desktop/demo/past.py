@@ -16,7 +16,7 @@ from desktop.setting_up import Answers, set_up
 from dossiers.acting import Act
 from dossiers.catalogue import Catalogue
 from dossiers.clock import VIETNAM, Clock, local_date, system_clock
-from dossiers.deadlines import WorkCalendar, due, paused_due
+from dossiers.deadlines import WorkCalendar, due
 from dossiers.dossier import Appointment, FeeLine, PaperCheck, PaperLine, Receiver
 from dossiers.fees import fee_lines
 from dossiers.ids import new_id
@@ -130,12 +130,8 @@ class Life:
         self._plan_result(dossier.id, act.now, dossier.appointment.due_at)
 
     def _supplement(self, act: Act, dossier_id: UUID) -> None:
-        dossier = act.dossier(dossier_id)
-        asked = dossier.supplements[-1].requested_at
-        due_at = dossier.appointment.due_at
-        fresh = paused_due(due_at, asked, act.now, self._calendar) if due_at else None
-        dossier = receive_supplement(act, dossier_id, fresh, ("Cộng thời gian chờ bổ sung.",))
-        self._plan_result(dossier_id, act.now, fresh)
+        dossier = receive_supplement(act, dossier_id)
+        self._plan_result(dossier_id, act.now, dossier.appointment.due_at)
 
     def _plan_result(self, dossier_id: UUID, now: datetime, due_at: datetime | None) -> None:
         random = self._random

@@ -6,13 +6,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
+from sqlalchemy.exc import IntegrityError
 
-from dossiers import fold
-from dossiers.clock import Clock, whole_ms
+from dossiers import fold, records
+from dossiers.books import REGISTERED_ONLY, SYMBOLS, Book, BookEntry, BookKind
+from dossiers.calendars import WorkCalendar
+from dossiers.clock import Clock, local_date, whole_ms
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError, NotFound
+from dossiers.ids import new_id
 from dossiers.journal import Op, encode, link
-from dossiers.numbering import band_for, business_day, dossier_code, next_number
+from dossiers.numbering import DESKS, band_for, business_day, dossier_code, next_number
 from dossiers.office import Office
 from dossiers.people import Clerk
 from dossiers.procedure import Procedure
@@ -30,6 +34,7 @@ class Surroundings:
     clock: Clock
     clerk: Clerk
     office: Callable[[], Office]
+    calendar: Callable[[], WorkCalendar]
     procedure: Callable[[str, date], Procedure]
     has_file: Callable[[str], bool]
     restored_on: date | None
@@ -46,6 +51,7 @@ class OpenAct:
         self._around = around
         self._now: datetime | None = None
         self._number: Count | None = None
+        self._drawn: dict[Book, int] = {}
 
     @property
     def now(self) -> datetime:
@@ -58,6 +64,11 @@ class OpenAct:
     def office(self) -> Office:
         """This office; raises NotFound before it is set up."""
         return self._around.office()
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """When this office works."""
+        return self._around.calendar()
 
     def procedure(self, code: str, on: date) -> Procedure:
         """The version of a procedure in force on a day; raises NotFound."""
@@ -92,17 +103,73 @@ class OpenAct:
         found = self._writer.find(dossier_id)
         before = found.dossier if found else None
         if before is not None and kind in FIRST_KINDS:
+            self._forget()
             return before
-        op = Op(kind=kind, dossier_id=dossier_id, at=self.now, actor=self.clerk.name, body=msgspec.json.encode(body))
+        op = self._op(kind, dossier_id, body)
         after = fold.apply(before, op)
         self._require_files(before, after)
-        line = encode(op)
-        head = Head(self.head.epoch, self.head.seq + 1, link(self.head.hash, line))
-        self._writer.write(head, line, before, after)
+        line, head = self._next_line(op)
+        self._writer.write(head, line, op.at, before, after)
         if self._number and kind in FIRST_KINDS:
             self._writer.count(self._number)
-        self.head, self.last_at, self._now, self._number = head, op.at, None, None
+        self.head, self.last_at = head, op.at
+        self._forget()
         return after
+
+    def record(self, kind: str, body: object) -> UUID:
+        """Journal one deed of the office that belongs to no dossier."""
+        op = self._op(kind, new_id(self.now), body)
+        line, head = self._next_line(op)
+        try:
+            self._writer.record(head, line, op, records.read(op))
+        except IntegrityError as error:
+            raise KnownError("Quyển sổ này đã mở. Chọn số quyển khác.") from error
+        self.head, self.last_at = head, op.at
+        self._forget()
+        return op.dossier_id
+
+    def has_book(self, kind: BookKind) -> bool:
+        """Whether a book of this kind is open and not full."""
+        current = self._writer.books.current(kind, local_date(self.now).year)
+        return current is not None and current.number is not None
+
+    def draw(self, kind: BookKind, paper: int | None = None) -> BookEntry:
+        """The next number of the year's book of a kind; a book that needs no registration begins by itself."""
+        year = local_date(self.now).year
+        current = self._writer.books.current(kind, year)
+        book, number = current if current else (None, None)
+        if book is not None and number is not None:
+            number = max(number, self._drawn.get(book, 0) + 1)
+        if book is None or number is None or (book.last is not None and number > book.last):
+            book = self._next_book(kind, year, book)
+            number = book.first
+        self._drawn[book] = number
+        return BookEntry(
+            kind=kind, volume=book.volume, year=book.year, number=number, symbol=book.symbol,
+            template=book.template, paper=paper,
+        )  # fmt: skip
+
+    def _next_book(self, kind: BookKind, year: int, full: Book | None) -> Book:
+        """The year's first volume, or the one after a full one; it begins with the first number written in it.
+
+        Desks of one office own different volumes: the first of desk 2 is 02, and its next ones follow at intervals
+        of the number of desks, so that no two desks ever begin the same.
+        """
+        if kind in REGISTERED_ONLY:
+            raise KnownError("Dải số biên lai đã hết hoặc chưa đăng ký. Mở Thiết lập để nhập dải số mới.")
+        volume = int(full.volume) + DESKS if full and full.volume.isdigit() else self.office.desk_slot
+        return Book(kind=kind, volume=f"{volume:02d}", year=year, symbol=SYMBOLS.get(kind, ""))
+
+    def _op(self, kind: str, identity: UUID, body: object) -> Op:
+        return Op(kind=kind, dossier_id=identity, at=self.now, actor=self.clerk.name, body=msgspec.json.encode(body))
+
+    def _next_line(self, op: Op) -> tuple[bytes, Head]:
+        line = encode(op)
+        return line, Head(self.head.epoch, self.head.seq + 1, link(self.head.hash, line))
+
+    def _forget(self) -> None:
+        """A line is written: the next deed has its own instant and numbers."""
+        self._now, self._number, self._drawn = None, None, {}
 
     def _require_files(self, before: Dossier | None, after: Dossier) -> None:
         """A scan that is not yet safe on disk must not be named."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, and_, or_
 
 from dossiers.clock import VIETNAM, local_date, to_ms
-from dossiers.status import AT_WORK, Status
+from dossiers.status import AT_WORK, WAITING, Status
 from dossiers.store import schema
 
 dossier = schema.dossier
@@ -55,8 +55,8 @@ def running() -> ColumnElement[bool]:
 
 
 def awaiting() -> ColumnElement[bool]:
-    """The citizen is waited for."""
-    return and_(dossier.c.finished_at.is_(None), dossier.c.status == Status.AWAITING_SUPPLEMENT.value)
+    """The citizen is waited for: papers, or a duty to be paid."""
+    return and_(dossier.c.finished_at.is_(None), dossier.c.status.in_(sorted(WAITING)))
 
 
 def overdue(now: datetime) -> ColumnElement[bool]:
@@ -67,13 +67,13 @@ def overdue(now: datetime) -> ColumnElement[bool]:
 
 
 def was_late() -> ColumnElement[bool]:
-    """The clock stopped after the promised instant."""
-    return dossier.c.due_at < dossier.c.stopped_at
+    """The clock once ran past the promised instant, or stopped after it."""
+    return or_(dossier.c.late == 1, dossier.c.due_at < dossier.c.stopped_at)
 
 
 def due_today(now: datetime) -> ColumnElement[bool]:
     """Promised for today and not yet late."""
-    return and_(running(), dossier.c.due_at.between(to_ms(now), day_range(local_date(now))[1]))
+    return and_(running(), dossier.c.late == 0, dossier.c.due_at.between(to_ms(now), day_range(local_date(now))[1]))
 
 
 def day_range(day: date) -> tuple[int, int]:

@@ -24,6 +24,7 @@ from dossiers.store import schema
 from dossiers.store.act import OpenAct, Surroundings
 from dossiers.store.anchor import Anchor
 from dossiers.store.ballast import BALLAST_BYTES, Ballast
+from dossiers.store.books import Books
 from dossiers.store.database import Damaged, Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
@@ -67,6 +68,7 @@ class Desk:
         self.journal = Ledger(self.database)
         self.files = Files(home / "files", vault, self._wanted_files, clock)
         self.register = Register(self.database, self.journal, self._search, clock)
+        self.books = Books(self.database)
         self.drafts = Drafts(self.database)
         self.prints = Prints(self.database, self.files, clock)
         self.wire = Wire(self.database, self.journal, clock)
@@ -253,7 +255,8 @@ class Desk:
     def _surroundings(self) -> Surroundings:
         opened_on = local_date(self.journal.opened_at)
         return Surroundings(
-            clock=self.clock, clerk=self.clerk, office=lambda: self.office, procedure=self._procedure,
+            clock=self.clock, clerk=self.clerk, office=lambda: self.office, calendar=lambda: self.calendar,
+            procedure=self._procedure,
             has_file=self.files.has, restored_on=None if self.journal.reason == "install" else opened_on,
         )  # fmt: skip
 

@@ -32,7 +32,8 @@ TOTAL_CAP = 200
 ROW = (
     dossier.c.id, dossier.c.uid, dossier.c.code, dossier.c.name, dossier.c.id_number, dossier.c.procedure_name,
     dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.stopped_at,
-    dossier.c.epoch, dossier.c.seq, exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
+    dossier.c.late, dossier.c.holder, dossier.c.held_since, dossier.c.epoch, dossier.c.seq,
+    exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
 )  # fmt: skip
 ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).order_by(dossier.c.id.desc())
 
@@ -41,8 +42,8 @@ ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).o
 class Row:
     """A dossier as lists show it; `name` and `id_number` are those of whoever stood at the counter.
 
-    `stopped_at` is where its clock stopped, if it did (standing.py). `sent` is "sent" when a signed receipt covers
-    every op of it, "held" when the province set one aside.
+    `stopped_at` is where its clock stopped, if it did, and `late` that it ran past its date (standing.py). `sent` is
+    "sent" when a signed receipt covers every op of it, "held" when the province set one aside.
     """
 
     key: int
@@ -56,6 +57,9 @@ class Row:
     status: Status
     conditional: bool
     stopped_at: datetime | None
+    late: bool
+    holder: str
+    held_since: datetime
     sent: str
 
 
@@ -244,5 +248,6 @@ class Register:
             due_at=from_ms(row.due_at) if row.due_at is not None else None, status=Status(row.status),
             conditional=bool(row.conditional),
             stopped_at=from_ms(row.stopped_at) if row.stopped_at is not None else None,
+            late=bool(row.late), holder=row.holder, held_since=from_ms(row.held_since),
             sent="held" if row.held else "sent" if covered else "waiting",
         )  # fmt: skip

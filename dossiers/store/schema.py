@@ -52,6 +52,12 @@ dossier = Table(
     Column("numbers", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("conditional", Integer, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("holder", Text, nullable=False),
+    Column("held_since", Integer, nullable=False),
+    Column("late", Integer, nullable=False),
+    Column("marks", Integer, nullable=False),
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
     Column("finished_at", Integer),
@@ -65,8 +71,10 @@ dossier = Table(
 )  # fmt: skip
 """One row a dossier, small, so that lists stay quick; `epoch` and `seq` place its latest op, `numbers` holds
 every citizen and telephone number in it between spaces. `id` is local and grows with time. `stopped_at` is where
-the clock stopped: at the end of the work, or at the question the dossier waits with."""
+the clock stopped: at the end of the work, or at the question the dossier waits with. `late` and `marks` are what the
+state says (standing.py, marks.py), kept for counting; nobody writes them but the writer, from the state."""
 
+Index("dossier_finished", dossier.c.finished_at, sqlite_where=text("finished_at IS NOT NULL"))
 Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
 Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)
 Index("dossier_returned", dossier.c.returned_at, sqlite_where=text("returned_at IS NOT NULL"))
@@ -86,13 +94,68 @@ journal = Table(
     Column("h", LargeBinary, nullable=False),
     Column("origin_epoch", LargeBinary, nullable=False),
     Column("origin_seq", Integer, nullable=False),
-    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    Column("dossier", Integer, ForeignKey("dossier.id")),
     UniqueConstraint("epoch", "seq"),
     CheckConstraint("length(h) = 32"),
     Index("journal_dossier", "dossier"),
 )  # fmt: skip
 """Its key is (epoch, seq). A rowid table none the less: without one SQLite keeps at most a quarter page of a row
-in place, and every reception would take an overflow page of its own."""
+in place, and every reception would take an overflow page of its own. A line without a dossier is a deed of the
+office (dossiers/records.py)."""
+
+record = Table(
+    "record", metadata,
+    Column("n", Integer, ForeignKey("journal.n"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Index("record_kind", "kind", "at"),
+)  # fmt: skip
+"""Where the deeds of the office stand in the journal."""
+
+book = Table(
+    "book", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("volume", Text, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("symbol", Text, nullable=False),
+    Column("template", Text, nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer),
+    UniqueConstraint("kind", "volume", "year", "symbol"),
+    CheckConstraint("first >= 1 AND (last IS NULL OR last >= first)"),
+)  # fmt: skip
+
+book_entry = Table(
+    "book_entry", metadata,
+    Column("book", Integer, ForeignKey("book.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id")),
+    Column("paper", Integer),
+    Column("at", Integer, nullable=False),
+    Column("spoiled", Text),
+    CheckConstraint("(dossier IS NULL) = (spoiled IS NOT NULL)"),
+    Index("book_entry_dossier", "dossier"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Every number of every book: a dossier bears it, or it was spoiled and says why. There is no third thing."""
+
+payment = Table(
+    "payment", metadata,
+    Column("book", Integer, ForeignKey("book.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("dossier", Integer, ForeignKey("dossier.id"), nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("mode", Text, nullable=False),
+    Column("fee_vnd", Integer, nullable=False),
+    Column("charge_vnd", Integer, nullable=False),
+    Column("refunded_vnd", Integer, nullable=False),
+    Column("voided_at", Integer),
+    Index("payment_at", "at"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""One row a receipt, for counting money: phí and lệ phí apart, what was given back, and whether it was voided."""
 
 receipt = Table(
     "receipt", metadata,
@@ -263,6 +326,16 @@ EXTRA = (
     never("receipt_no_delete", "DELETE", "receipt", "a receipt never goes back"),
     never("counter_no_return", "UPDATE", "counter", "a number is given once", "NEW.last <= OLD.last"),
     never("counter_no_delete", "DELETE", "counter", "a number is given once"),
+    never("book_no_update", "UPDATE", "book", "a book is never changed"),
+    never("book_no_delete", "DELETE", "book", "a book is never changed"),
+    never(
+        "book_entry_in_order", "INSERT", "book_entry", "a book has no gaps",
+        "NEW.number IS NOT coalesce((SELECT max(number) + 1 FROM book_entry WHERE book = NEW.book), "
+        "(SELECT first FROM book WHERE id = NEW.book))",
+    ),
+    never("book_entry_no_update", "UPDATE", "book_entry", "a number is given once"),
+    never("book_entry_no_delete", "DELETE", "book_entry", "a number is given once"),
+    never("payment_no_delete", "DELETE", "payment", "a receipt stays on record"),
     never("blob_no_return", "UPDATE", "blob", "a sent file stays sent", "OLD.state = 'sent' AND NEW.state <> 'sent'"),
     never("look_no_update", "UPDATE", "look", "a look stays on record"),
     never("look_no_delete", "DELETE", "look", "a look stays on record"),

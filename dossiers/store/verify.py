@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import Connection, func, select
 
-from dossiers import fold
+from dossiers import fold, records
+from dossiers.clock import to_ms
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import decode
-from dossiers.store import schema
+from dossiers.records import RECORDS
+from dossiers.store import schema, verify_books
 from dossiers.store.desk import Desk
 from dossiers.store.inventory import named_files
 from dossiers.store.writer import row_of
@@ -19,7 +21,7 @@ PAGE = 500
 
 def verify(desk: Desk) -> tuple[str, ...]:
     """Every fault found, as a sentence without personal data; empty when all is sound."""
-    checks = (pages, chains, states, files, drafts)
+    checks = (pages, chains, states, office_deeds, books, files, drafts)
     return tuple(fault for check in checks for fault in guarded(check(desk)))
 
 
@@ -55,7 +57,9 @@ def states(desk: Desk) -> Iterator[str]:
     """Each dossier's state as bytes, and its list row, against the fold of its lines."""
     with desk.database.begin() as connection:
         total = connection.execute(select(func.coalesce(func.max(schema.dossier.c.id), 0))).scalar_one()
-        written = connection.execute(select(func.count()).select_from(schema.journal)).scalar_one()
+        written = connection.execute(
+            select(func.count()).select_from(schema.journal).where(schema.journal.c.dossier.is_not(None))
+        ).scalar_one()
         seen = 0
         for first in range(1, total + 1, PAGE):
             entries = lines_of(connection, first)
@@ -66,6 +70,32 @@ def states(desk: Desk) -> Iterator[str]:
                     yield f"Hồ sơ {code}: {fault}"
         if seen != written:
             yield f"Nhật ký có {written - seen} dòng không thuộc hồ sơ nào."
+
+
+def office_deeds(desk: Desk) -> Iterator[str]:
+    """Each line without a dossier reads back as a deed of the office, and stands in their list."""
+    journal, record = schema.journal, schema.record
+    query = (
+        select(journal.c.line, journal.c.n, record.c.kind, record.c.at)
+        .outerjoin(record, record.c.n == journal.c.n)
+        .where(journal.c.dossier.is_(None), journal.c.epoch == journal.c.origin_epoch)
+        .order_by(journal.c.n)
+    )
+    with desk.database.begin() as connection:
+        for row in connection.execute(query):
+            op = decode(row.line)
+            if (op.kind, to_ms(op.at)) != (row.kind, row.at):
+                yield f"Việc chung số {row.n} không khớp với nhật ký."
+            elif op.kind not in RECORDS:
+                yield f"Việc chung số {row.n} thuộc loại chưa hiểu: {op.kind}."
+            else:
+                records.read(op)
+
+
+def books(desk: Desk) -> Iterator[str]:
+    """The numbers and receipts in the books are those that the states and the office's deeds name, and no others."""
+    yield from verify_books.faults(desk.database)
+    yield from desk.books.gaps()
 
 
 def fault_of(lines: list[bytes], state: bytes | None, row: dict[str, object]) -> str:

@@ -1,6 +1,6 @@
 """Everything one op changes: list row, exact state, journal line, search words, numbers, citizens, uploads."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -14,8 +14,11 @@ from dossiers.clock import to_ms
 from dossiers.codes import normalise
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
+from dossiers.journal import Op
+from dossiers.marks import marks_of
 from dossiers.standing import stopped_at
 from dossiers.store import schema
+from dossiers.store.book_writer import BookWriter
 from dossiers.store.ledger import Head
 from dossiers.store.words import indexed, numbers_of, people_of
 
@@ -35,6 +38,7 @@ CHANGE_ROW = _row.update().where(_row.c.id == bindparam("key"))
 CHANGE_STATE = _state.update().where(_state.c.dossier == bindparam("key"))
 DROP_DRAFT = schema.draft.delete().where(schema.draft.c.id == bindparam("uid"))
 ADD_LINE = schema.journal.insert()
+ADD_RECORD = schema.record.insert()
 UNINDEX = text("DELETE FROM search WHERE rowid = :key")
 INDEX = text("INSERT INTO search(rowid, words) VALUES (:key, :words)")
 DROP_NUMBER = _number.delete().where(_number.c.value == bindparam("was"), _number.c.dossier == bindparam("key"))
@@ -65,6 +69,7 @@ class Writer:
 
     def __init__(self, connection: Connection) -> None:
         self.words: set[str] = set()
+        self.books = BookWriter(connection)
         self._execute = connection.execute
         self._known: dict[UUID, Known] = {}
 
@@ -91,16 +96,24 @@ class Writer:
         """Take a number."""
         self._execute(COUNT, {"day": taken.day.isoformat(), "band": taken.band, "last": taken.last})
 
-    def write(self, head: Head, line: bytes, before: Dossier | None, after: Dossier) -> None:
+    def write(self, head: Head, line: bytes, at: datetime, before: Dossier | None, after: Dossier) -> None:
         """Put an op and all that follows from it; raises KnownError, having written nothing, for a code twice."""
         row = row_of(after) | {"epoch": head.epoch, "seq": head.seq}
         key = self._add(row, after) if before is None else self._change(row, after)
         self._known[after.id] = Known(key, after)
         place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
         self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": key})
+        self.books.enter(key, before, after, at)
         self._index(key, before, after)
         self._look_up(key, before, after)
         self._upload(key, before, after)
+
+    def record(self, head: Head, line: bytes, op: Op, body: object) -> None:
+        """Put a deed of the office, and the book it opens or the number it spoils."""
+        place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
+        n = self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": None}).lastrowid
+        self._execute(ADD_RECORD, {"n": n, "kind": op.kind, "at": to_ms(op.at)})
+        self.books.record(op, body)
 
     def learn(self, words: list[str]) -> None:
         """Keep words the vocabulary did not have."""
@@ -172,6 +185,12 @@ def row_of(dossier: Dossier) -> dict[str, object]:
         "numbers": f" {' '.join(numbers_of(dossier))} ",
         "status": dossier.status.value,
         "conditional": dossier.conditional,
+        "channel": dossier.channel.value,
+        "clerk": dossier.received_by,
+        "holder": dossier.holder.office or dossier.holder.person,
+        "held_since": to_ms(dossier.held_since),
+        "late": dossier.late_since is not None,
+        "marks": int(marks_of(dossier)),
         "received_at": to_ms(dossier.received_at),
         "due_at": to_ms(due) if due else None,
         "finished_at": to_ms(finished) if finished else None,

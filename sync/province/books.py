@@ -9,11 +9,12 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection, select
 
-from dossiers import fold
+from dossiers import fold, records
 from dossiers.clock import local_date
 from dossiers.dossier import Dossier, Scan
 from dossiers.errors import KnownError
 from dossiers.journal import Entry, Op, decode, op_key
+from dossiers.records import RECORDS
 from sync.protocol import MAX_BLOB_BYTES
 from sync.province.database import Database
 from sync.province.devices import Desk
@@ -48,7 +49,9 @@ class _Peek(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """What became of one line: `applied`, `held` with a reason, or `repeat` of a line already here."""
+    """What became of one line: `applied` to a dossier, `recorded` as a deed of the office, `held` with a reason, or
+    `repeat` of a line already here.
+    """
 
     entry: Entry
     op_key: bytes | None
@@ -89,7 +92,8 @@ class Books:
                 continue
             here.add(key)
             reason = self._fold(entry, op)
-            postings.append(Posting(entry, key, "held" if reason else "applied", reason))
+            taken = "recorded" if op and op.kind in RECORDS else "applied"
+            postings.append(Posting(entry, key, "held" if reason else taken, reason))
         self._write()
         return postings
 
@@ -116,6 +120,8 @@ class Books:
             return UNREADABLE
         if self._desk.revoked:
             return REVOKED
+        if op.kind in RECORDS:
+            return self._record(op)
         page = self._pages.get(op.dossier_id)
         try:
             state = fold.apply(page.state if page else None, op)
@@ -128,6 +134,14 @@ class Books:
         self._pages[op.dossier_id] = _Page(state, page.rev + 1 if page else 1, changed=True)
         self._codes[state.code] = op.dossier_id
         self._feed.append({"dossier": op.dossier_id.bytes, "epoch": entry.epoch, "seq": entry.seq})
+        return ""
+
+    def _record(self, op: Op) -> str:
+        """A deed of the office stands in the journal by itself; returns why it cannot be read, or nothing."""
+        try:
+            records.read(op)
+        except KnownError as error:
+            return _storable(str(error))
         return ""
 
     def _check(self, state: Dossier) -> None:

@@ -65,7 +65,7 @@ journal = Table(
     Column("origin_seq", BigInteger, nullable=False),
     # NULL for a repeat: a re-homed line that is already here under its first place.
     Column("op_key", LargeBinary),
-    Column("state", String, CheckConstraint("state IN ('applied', 'held', 'repeat')"), nullable=False),
+    Column("state", String, CheckConstraint("state IN ('applied', 'recorded', 'held', 'repeat')"), nullable=False),
     Column("reason", String, nullable=False),
     Column("taken_at", BigInteger, nullable=False),
     PrimaryKeyConstraint("device", "epoch", "seq"),

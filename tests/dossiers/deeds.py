@@ -33,7 +33,7 @@ def a_scan(desk: Desk, data: bytes = b"%PDF-1.7 a page") -> Scan:
 ACTS: dict[str, Callable[[Desk, Dossier], object]] = {
     "receive": lambda desk, _: desk.do(receive, intake()),
     "request": lambda desk, on: desk.do(request_supplement, on.id, (DIPLOMA,), "thiếu"),
-    "answer": lambda desk, on: desk.do(receive_supplement, on.id, None, ()),
+    "answer": lambda desk, on: desk.do(receive_supplement, on.id),
     "ready": lambda desk, on: desk.do(make_result_ready, on.id),
     "return": lambda desk, on: desk.do(return_result, on.id, TO_OWNER),
     "void": lambda desk, on: desk.do(void, on.id, UNDO_REASON),

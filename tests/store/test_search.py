@@ -174,7 +174,7 @@ def life_of_a_day(desk: Desk, clock: HandClock, random: Random) -> Iterator[Doss
         if fate in {"wait", "answered"}:
             desk.do(request_supplement, dossier.id, dossier.papers, "Bản chính mờ.")
         if fate == "answered":
-            desk.do(receive_supplement, dossier.id, appointment.due_at, ())
+            desk.do(receive_supplement, dossier.id)
         if fate in {"ready", "returned"}:
             desk.do(make_result_ready, dossier.id)
         if fate == "returned":
@@ -209,7 +209,7 @@ def test_lists_and_figures_say_the_same_as_the_single_dossier(desk: Desk, clock:
 def stands(row: Row, now: datetime) -> Standing:
     """A list row, as the register paints it."""
     return standing_of(
-        row.status, row.due_at, now, stopped_at=row.stopped_at, conditional=row.conditional,
+        row.status, row.due_at, now, stopped_at=row.stopped_at, late=row.late, conditional=row.conditional,
         calendar=vietnam_calendar(),
     )  # fmt: skip
 

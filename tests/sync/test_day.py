@@ -77,4 +77,4 @@ def _noise(seed: int) -> str:
 def _answer(desk: Desk, dossier_id: object) -> None:
     from dossiers.supplement import receive_supplement
 
-    desk.do(receive_supplement, dossier_id, None, ())  # type: ignore[arg-type]
+    desk.do(receive_supplement, dossier_id)  # type: ignore[arg-type]

@@ -11,9 +11,8 @@ from desktop.jobs import Jobs
 from desktop.screens.dossier.state import DossierState, describe
 from desktop.slips import RECEIPT, SUPPLEMENT, Slips
 from desktop.stage import Stage
-from dossiers.clock import Clock, say_time
+from dossiers.clock import Clock
 from dossiers.correct import correct_owner
-from dossiers.deadlines import after_pause
 from dossiers.dossier import Dossier, PaperCheck
 from dossiers.people import Person
 from dossiers.result_ready import make_result_ready
@@ -81,11 +80,7 @@ class DossierPresenter:
         """The papers are here: the clock goes on, with the working time of the pause added."""
         if self._opened is None or not self._opened.dossier.supplements:
             return
-        dossier, last = self._opened.dossier, self._opened.dossier.supplements[-1]
-        after = after_pause(dossier.appointment, last.requested_at, self._clock(), self._opened.calendar)
-        due = say_time(after.due_at) if after.due_at else ""
-        said = t("Đã nhận bổ sung {code}") + (t(" · hẹn lại {due}", due=due) if due else "")
-        self._do(said, receive_supplement, dossier.id, after.due_at, after.reasons)
+        self._do(t("Đã nhận bổ sung {code}. Thời hạn chạy tiếp."), receive_supplement, self._opened.dossier.id)
 
     def make_ready(self, description: str, shelf: str) -> None:
         """The result lies at the desk."""

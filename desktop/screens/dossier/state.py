@@ -13,7 +13,7 @@ from dossiers.dossier import Dossier, PaperCheck, PaperLine
 from dossiers.fees import say_vnd
 from dossiers.people import Person
 from dossiers.standing import standing
-from dossiers.status import MOVES
+from dossiers.status import possible
 
 if TYPE_CHECKING:
     from desktop.dossier_asks import Deed, Look
@@ -87,7 +87,7 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         deeds=(*(_deed(deed) for deed in reversed(opened.history)), *(_look(look) for look in opened.looks)),
         province=_province(opened),
         scans=_scans(dossier),
-        possible=frozenset(kind for kind, states in MOVES.items() if opened.here and dossier.status in states),
+        possible=frozenset(possible(dossier.status) if opened.here else ()),
     )
 
 

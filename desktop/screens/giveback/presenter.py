@@ -125,7 +125,7 @@ class GivebackPresenter:
     def hand_over(self) -> None:
         """F10: the result changes hands; a physical fact, so there is no way back."""
         dossier = self._dossier
-        if dossier is None or dossier.status not in MOVES["returned"]:
+        if dossier is None or dossier.status not in MOVES["returned"].starts:
             return
         given = self._receiving
         owner = given.receiver is Receiver.OWNER
@@ -202,7 +202,8 @@ def _with_dossier(state: GivebackState, opened: Opened, clock: Clock) -> Givebac
         state, found=True, code=dossier.code, who=f"{dossier.applicant.name} · {dossier.procedure_name}",
         word=t(stands.word).upper(), tone=Tone(stands.tone), reason=_reason(dossier, added(stands)),
         result=where or _promised(dossier), fee=_fee(dossier),
-        may_return=dossier.status in MOVES["returned"], may_make_ready=dossier.status in MOVES["result_ready"],
+        may_return=dossier.status in MOVES["returned"].starts,
+        may_make_ready=dossier.status in MOVES["result_ready"].starts,
     )  # fmt: skip
 
 

@@ -74,6 +74,6 @@ class RecentModel(QAbstractTableModel):
 
     def _standing(self, row: "Row") -> Standing:
         return standing_of(
-            row.status, row.due_at, self._clock(), stopped_at=row.stopped_at, conditional=row.conditional,
-            calendar=self._calendar,
+            row.status, row.due_at, self._clock(), stopped_at=row.stopped_at, late=row.late,
+            conditional=row.conditional, calendar=self._calendar,
         )  # fmt: skip

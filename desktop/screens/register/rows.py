@@ -115,6 +115,6 @@ class RegisterModel(QAbstractTableModel):
 
     def _standing(self, row: "Row") -> Standing:
         return standing_of(
-            row.status, row.due_at, self._clock(), stopped_at=row.stopped_at, conditional=row.conditional,
-            calendar=self._calendar,
+            row.status, row.due_at, self._clock(), stopped_at=row.stopped_at, late=row.late,
+            conditional=row.conditional, calendar=self._calendar,
         )  # fmt: skip

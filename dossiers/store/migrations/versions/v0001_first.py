@@ -7,6 +7,12 @@ down_revision = None
 
 STATEMENTS = (
     """
+    CREATE TABLE book (id INTEGER NOT NULL, kind TEXT NOT NULL, volume TEXT NOT NULL, year INTEGER NOT
+    NULL, symbol TEXT NOT NULL, template TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER, PRIMARY
+    KEY (id), UNIQUE (kind, volume, year, symbol), CHECK (first >= 1 AND (last IS NULL OR last >=
+    first)))
+    """,
+    """
     CREATE TABLE citizen (id_number TEXT NOT NULL, person BLOB NOT NULL, PRIMARY KEY (id_number))
     WITHOUT ROWID
     """,
@@ -18,9 +24,13 @@ STATEMENTS = (
     CREATE TABLE dossier (id INTEGER NOT NULL, uid BLOB NOT NULL, code TEXT NOT NULL, code_key TEXT NOT
     NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL, sector TEXT NOT NULL, name TEXT
     NOT NULL, id_number TEXT NOT NULL, numbers TEXT NOT NULL, status TEXT NOT NULL, conditional INTEGER
-    NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER, finished_at INTEGER, stopped_at INTEGER,
-    returned_at INTEGER, epoch BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (id), CHECK (length(uid) = 16),
-    UNIQUE (uid), UNIQUE (code_key))
+    NOT NULL, channel TEXT NOT NULL, clerk TEXT NOT NULL, holder TEXT NOT NULL, held_since INTEGER NOT
+    NULL, late INTEGER NOT NULL, marks INTEGER NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER,
+    finished_at INTEGER, stopped_at INTEGER, returned_at INTEGER, epoch BLOB NOT NULL, seq INTEGER NOT
+    NULL, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid), UNIQUE (code_key))
+    """,
+    """
+    CREATE INDEX dossier_finished ON dossier (finished_at) WHERE finished_at IS NOT NULL
     """,
     """
     CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL
@@ -55,8 +65,8 @@ STATEMENTS = (
     CREATE TABLE print_job (id INTEGER NOT NULL, form TEXT NOT NULL, dossier BLOB, title TEXT NOT NULL,
     sha BLOB NOT NULL, copies INTEGER NOT NULL, paper TEXT NOT NULL, reprint INTEGER NOT NULL, state
     TEXT NOT NULL, note TEXT NOT NULL, queued_at INTEGER NOT NULL, changed_at INTEGER NOT NULL,
-    handed_at INTEGER, PRIMARY KEY (id), CHECK (copies BETWEEN 1 AND 99), CHECK (state IN
-    ('queued', 'sent', 'confirmed', 'failed', 'withdrawn')))
+    handed_at INTEGER, PRIMARY KEY (id), CHECK (copies BETWEEN 1 AND 99), CHECK (state IN ('queued',
+    'sent', 'confirmed', 'failed', 'withdrawn')))
     """,
     """
     CREATE INDEX print_job_waiting ON print_job (id) WHERE state NOT IN ('confirmed', 'withdrawn')
@@ -91,6 +101,15 @@ STATEMENTS = (
     CREATE INDEX blob_waiting ON blob (prio, due_at, size) WHERE state = 'waiting'
     """,
     """
+    CREATE TABLE book_entry (book INTEGER NOT NULL, number INTEGER NOT NULL, dossier INTEGER, paper
+    INTEGER, at INTEGER NOT NULL, spoiled TEXT, PRIMARY KEY (book, number), CHECK ((dossier IS NULL) =
+    (spoiled IS NOT NULL)), FOREIGN KEY(book) REFERENCES book (id), FOREIGN KEY(dossier) REFERENCES
+    dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX book_entry_dossier ON book_entry (dossier)
+    """,
+    """
     CREATE TABLE held (op_key BLOB NOT NULL, reason TEXT NOT NULL, held_at INTEGER NOT NULL, dossier
     INTEGER, PRIMARY KEY (op_key), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
     """,
@@ -99,9 +118,9 @@ STATEMENTS = (
     """,
     """
     CREATE TABLE journal (n INTEGER NOT NULL, epoch BLOB NOT NULL, seq INTEGER NOT NULL, line BLOB NOT
-    NULL, h BLOB NOT NULL, origin_epoch BLOB NOT NULL, origin_seq INTEGER NOT NULL, dossier INTEGER NOT
-    NULL, PRIMARY KEY (n), UNIQUE (epoch, seq), CHECK (length(h) = 32), FOREIGN KEY(epoch) REFERENCES
-    epoch (id), FOREIGN KEY(dossier) REFERENCES dossier (id))
+    NULL, h BLOB NOT NULL, origin_epoch BLOB NOT NULL, origin_seq INTEGER NOT NULL, dossier INTEGER,
+    PRIMARY KEY (n), UNIQUE (epoch, seq), CHECK (length(h) = 32), FOREIGN KEY(epoch) REFERENCES epoch
+    (id), FOREIGN KEY(dossier) REFERENCES dossier (id))
     """,
     """
     CREATE INDEX journal_dossier ON journal (dossier)
@@ -114,12 +133,28 @@ STATEMENTS = (
     CREATE INDEX number_backward ON number (backward, dossier)
     """,
     """
+    CREATE TABLE payment (book INTEGER NOT NULL, number INTEGER NOT NULL, dossier INTEGER NOT NULL, at
+    INTEGER NOT NULL, clerk TEXT NOT NULL, mode TEXT NOT NULL, fee_vnd INTEGER NOT NULL, charge_vnd
+    INTEGER NOT NULL, refunded_vnd INTEGER NOT NULL, voided_at INTEGER, PRIMARY KEY (book, number),
+    FOREIGN KEY(book) REFERENCES book (id), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX payment_at ON payment (at)
+    """,
+    """
     CREATE TABLE receipt (epoch BLOB NOT NULL, seq INTEGER NOT NULL, receipt BLOB NOT NULL, PRIMARY KEY
     (epoch), FOREIGN KEY(epoch) REFERENCES epoch (id)) WITHOUT ROWID
     """,
     """
     CREATE TABLE state (dossier INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (dossier), FOREIGN
     KEY(dossier) REFERENCES dossier (id))
+    """,
+    """
+    CREATE TABLE record (n INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (n),
+    FOREIGN KEY(n) REFERENCES journal (n))
+    """,
+    """
+    CREATE INDEX record_kind ON record (kind, at)
     """,
     """
     CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
@@ -173,6 +208,31 @@ STATEMENTS = (
     """
     CREATE TRIGGER counter_no_delete BEFORE DELETE ON counter BEGIN SELECT RAISE(ABORT, 'a number is
     given once'); END
+    """,
+    """
+    CREATE TRIGGER book_no_update BEFORE UPDATE ON book BEGIN SELECT RAISE(ABORT, 'a book is never
+    changed'); END
+    """,
+    """
+    CREATE TRIGGER book_no_delete BEFORE DELETE ON book BEGIN SELECT RAISE(ABORT, 'a book is never
+    changed'); END
+    """,
+    """
+    CREATE TRIGGER book_entry_in_order BEFORE INSERT ON book_entry WHEN NEW.number IS NOT
+    coalesce((SELECT max(number) + 1 FROM book_entry WHERE book = NEW.book), (SELECT first FROM book
+    WHERE id = NEW.book)) BEGIN SELECT RAISE(ABORT, 'a book has no gaps'); END
+    """,
+    """
+    CREATE TRIGGER book_entry_no_update BEFORE UPDATE ON book_entry BEGIN SELECT RAISE(ABORT, 'a number
+    is given once'); END
+    """,
+    """
+    CREATE TRIGGER book_entry_no_delete BEFORE DELETE ON book_entry BEGIN SELECT RAISE(ABORT, 'a number
+    is given once'); END
+    """,
+    """
+    CREATE TRIGGER payment_no_delete BEFORE DELETE ON payment BEGIN SELECT RAISE(ABORT, 'a receipt stays
+    on record'); END
     """,
     """
     CREATE TRIGGER blob_no_return BEFORE UPDATE ON blob WHEN OLD.state = 'sent' AND NEW.state <> 'sent'
