@@ -17,6 +17,20 @@ class TimeUnit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """More time the law lets a clerk give for a `reason`, never given by itself.
+
+    It is added to the end of the ordinary time, or with `total` stands in its place (3 working days, or 23 days).
+    """
+
+    amount: int
+    reason: str
+    unit: TimeUnit = TimeUnit.WORKING_DAY
+    total: bool = False
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """The legal time of a procedure; `after` is the hour from which a same-day result moves one working day."""
 
@@ -25,6 +39,7 @@ class Duration:
     after: time | None = None
     verified: bool = False
     note: str = ""
+    extension: Extension | None = None
 
 
 class FeeKind(StrEnum):
@@ -45,6 +60,23 @@ class FeeBasis(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """Who pays less: `percent` of the fee falls away for the group `words` names, on showing `paper`."""
+
+    slug: str
+    words: str
+    paper: str
+    percent: int = 100
+    verified: bool = False
+    source: str = ""
+
+    @property
+    def is_sound(self) -> bool:
+        """It names a group and a paper, and takes something off but never more than all."""
+        return all(text.strip() for text in (self.slug, self.words, self.paper)) and 1 <= self.percent <= 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeeRule:
     """One fee; per page: `amount_vnd` for the first `first_pages` pages, `next_amount_vnd` after, capped per copy.
 
@@ -60,6 +92,10 @@ class FeeRule:
     cap_per_copy_vnd: int = 0
     verified: bool = False
     source: str = ""
+    note: str = ""
+    """What the source says of the fee in words, where figures alone would not tell it."""
+    exemptions: tuple[Exemption, ...] = ()
+    """The groups its own tariff names; without any, the groups the law names for all fees are offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +110,14 @@ class PaperRule:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One of several cases (trường hợp) of a procedure, with all the papers it asks for."""
+
+    name: str
+    papers: tuple[PaperRule, ...] = ()
+
+
 class Detail(StrEnum):
     """How much the catalogue knows of a procedure."""
 
@@ -83,7 +127,11 @@ class Detail(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """One version of one procedure, in force from `effective_from` until `effective_to` (exclusive)."""
+    """One version of one procedure, in force from `effective_from` until `effective_to` (exclusive).
+
+    `second_duration` is the time of a second stage, which begins when the first one's result is due; without an
+    `appointment` no date is promised whatever the time is (KhongCoNgayHenTra, domain 5.1).
+    """
 
     code: str
     name: str
@@ -96,8 +144,12 @@ class Procedure:
     certification: bool = False
     duration: Duration | None = None
     online_duration: Duration | None = None
+    second_duration: Duration | None = None
+    appointment: bool = True
     fees: tuple[FeeRule, ...] = ()
     papers: tuple[PaperRule, ...] = ()
+    cases: tuple[Case, ...] = ()
+    """Where the papers differ by case; `papers` are those of the first."""
     result: str = ""
     aliases: tuple[str, ...] = ()
     source: str = ""
