@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dossiers.books import BookKind
 from dossiers.dossier import Dossier
 from dossiers.errors import Impossible
 from dossiers.office import Office
@@ -13,6 +14,7 @@ from dossiers.people import Person
 from dossiers.status import Status
 from printing.sheet_sizes import SheetSize
 from printing.typography import BOLD, checked, even_lines, grid, or_dots, paragraph, plain, slanted, strong, tick_box
+from printing.words import figures
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable, Paragraph, Table
@@ -23,8 +25,16 @@ SIGNING_ROOM = 38
 SIGNATURE_PADDING = 3
 MOST_NAME_LINES = 4
 
-Cell = str | int | bool
-"""What a table cell holds: markup, a count (0 prints a dash), or a tick."""
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money in a table cell, in đồng: set to the right, so that digits stand under digits."""
+
+    vnd: int
+
+
+Cell = str | int | bool | Amount
+"""What a table cell holds: markup, a count (0 prints a dash), a tick, or money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +61,22 @@ def refuse_voided(dossier: Dossier) -> None:
 
 def title(words: str, sheet: SheetSize, below: str) -> list[Flowable]:
     """The form's title in capitals, and under it what sets this paper apart."""
-    capitals = paragraph(strong(words.upper()), sheet.title_pt, "centre", before=4, after=1)
-    return [capitals, paragraph(slanted(below), sheet.body_pt, "centre", after=2 * sheet.gap_pt)]
+    capitals = paragraph(
+        strong(words.upper()), sheet.title_pt, "centre", before=4, after=1 if below else 2 * sheet.gap_pt
+    )
+    return [capitals, *([paragraph(slanted(below), sheet.body_pt, "centre", after=2 * sheet.gap_pt)] if below else [])]
 
 
 def reprint_mark(times: int, sheet: SheetSize) -> list[Flowable]:
-    """IN LẠI LẦN n in a frame nobody can overlook, once a paper of this form was confirmed in hand."""
-    if not times:
-        return []
-    words = paragraph(strong(f"IN LẠI LẦN {times}"), sheet.body_pt, "centre")
+    """IN LẠI LẦN n, once a paper of this form was confirmed in hand."""
+    return framed_mark(f"IN LẠI LẦN {times}", sheet) if times else []
+
+
+def framed_mark(words: str, sheet: SheetSize) -> list[Flowable]:
+    """A few words in a frame nobody can overlook."""
+    inside = paragraph(strong(words), sheet.body_pt, "centre")
     frame = [("BOX", (0, 0), (-1, -1), 1.2, "black"), ("TOPPADDING", (0, 0), (-1, -1), 1)]
-    return [grid([[words]], [sheet.text_width * 0.32], frame, spaceBefore=2, spaceAfter=4)]
+    return [grid([[inside]], [sheet.text_width * 0.32], frame, spaceBefore=2, spaceAfter=4)]
 
 
 def number_line(words: str, sheet: SheetSize) -> list[Flowable]:
@@ -72,6 +87,11 @@ def number_line(words: str, sheet: SheetSize) -> list[Flowable]:
 def line(markup: str, sheet: SheetSize) -> Paragraph:
     """One line of body text."""
     return paragraph(markup, sheet.body_pt, after=sheet.gap_pt)
+
+
+def said(words: str, sheet: SheetSize) -> list[Flowable]:
+    """A sentence from data; one without words takes no room."""
+    return [line(plain(words), sheet)] if words else []
 
 
 def fact(label: str, value: str, sheet: SheetSize) -> Paragraph:
@@ -92,6 +112,13 @@ def wanted(dossier: Dossier) -> str:
     """What the citizen asks for: the procedure with its code, and the clerk's summary where there is one."""
     asked = f"{dossier.procedure_name} ({dossier.procedure_code})"
     return f"{asked}. {dossier.summary}" if dossier.summary else asked
+
+
+def in_the_register(dossier: Dossier) -> str:
+    """Volume and number in the register of dossiers, as markup; dots where the register is kept by hand."""
+    entry = dossier.entry(BookKind.DOSSIERS)
+    volume, number = (f"{entry.volume}/{entry.year}", f"{entry.number:04d}") if entry else ("", "")
+    return f"Quyển số: {or_dots(volume)} Số thứ tự: {or_dots(number)}"
 
 
 def ways_to_ask(office: Office) -> str:
@@ -126,6 +153,8 @@ def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
             return tick_box(cell)
         case int():
             return paragraph(str(cell) if cell else "–", sheet.table_pt, "centre")
+        case Amount():
+            return paragraph(figures(cell.vnd), sheet.table_pt, "right")
         case _:
             return paragraph(cell, sheet.table_pt, "centre" if column == 0 else "left")
 

@@ -31,14 +31,16 @@ RULE_SHARE = 0.4
 """The rule under the issuing body: NĐ 30 asks for a third to a half of its line."""
 
 
-def letterhead(office: Office, on: date, sheet: SheetSize) -> Table:
-    """The head of a paper issued by the office's reception on a day."""
+def letterhead(office: Office, on: date, sheet: SheetSize, number: str = "") -> Table:
+    """The head of a paper issued by the office's reception on a day, with the paper's own number where it has one."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
     register_faces()
     # The country's name keeps to one line; the issuer's long name may take more.
     left_width = sheet.text_width - stringWidth(COUNTRY, BOLD, sheet.head_pt) - 2
     left = _issuer(office, sheet.head_pt, left_width - 6)
+    if number:
+        left.append(paragraph(plain(number), sheet.head_pt, "centre"))
     right = _country(office, on, sheet.head_pt)
     return grid(
         [[left, right]],

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dossiers.clock import say_date, say_time
+from dossiers.clock import say_time
 from dossiers.office import Office
-from printing.blocks import Cell, Column, Signature, fact, line, ruled_table, signatures, title
-from printing.form_titles import get_form_title
-from printing.leaves import Copy, bind, foot_width
-from printing.letterhead import letterhead
+from printing.blocks import Cell, Column, Signature, fact, line, ruled_table
+from printing.leaves import bind
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A4, SheetSize
+from printing.slip import signed_by, slip
 from printing.typography import plain, strong
 from printing.words import long_date
 
@@ -78,22 +78,18 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def render(sheet: DaySheet, office: Office) -> bytes:
+def render(sheet: DaySheet, office: Office, *, overrides: Overrides = AS_SHIPPED) -> bytes:
     """The PDF of the sheet on A4; it says "xong" only when everything agrees."""
-    form = get_form_title(SLUG, sheet.day)
-    people = [Signature("CÁN BỘ QUẦY", sheet.clerk), Signature("NGƯỜI PHỤ TRÁCH")]
-    copy = Copy(
-        blocks=[
-            letterhead(office, sheet.day, A4),
-            *title(form.title, A4, f"{sheet.desk}, {long_date(sheet.day)}; đếm lúc {say_time(sheet.as_of)}"),
-            *_counts(sheet, A4),
-            *_dossiers(sheet.lines, A4),
-            *_chain_head(sheet, A4),
-        ],
-        foot=signatures(people, foot_width(A4, None), A4),
-        running_head=f"{form.title}, {say_date(sheet.day)}",
+    texts = overrides.of(SLUG, office, sheet.day)
+    copy = slip(
+        texts,
+        sheet.day,
+        A4,
+        [*_counts(sheet, A4), *_dossiers(sheet.lines, A4), *_chain_head(sheet, A4)],
+        signed_by(A4, Signature(texts.say("clerk"), sheet.clerk), Signature(texts.say("head"))),
+        below=f"{sheet.desk}, {long_date(sheet.day)}; đếm lúc {say_time(sheet.as_of)}",
     )
-    return bind([copy], A4, f"{form.title} {sheet.day.isoformat()}", training=office.training)
+    return bind([copy], A4, f"{texts.form.title} {sheet.day.isoformat()}", training=office.training)
 
 
 def _counts(sheet: DaySheet, size: SheetSize) -> list[Flowable]:

@@ -9,13 +9,12 @@ from dossiers.clock import local_date
 from dossiers.dossier import PaperLine
 from dossiers.office import Office
 from dossiers.people import Person
-from printing.blocks import Signature, line, signatures, title
-from printing.form_titles import get_form_title
-from printing.forms.supplement import questions, request
-from printing.leaves import Copy, bind, foot_width
-from printing.letterhead import letterhead
+from printing.blocks import Signature, said, ways_to_ask
+from printing.forms.supplement import opening, request
+from printing.leaves import bind
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import sheet_of
-from printing.typography import plain
+from printing.slip import signed_by, slip
 
 SLUG = "guidance"
 
@@ -32,20 +31,16 @@ class Guidance:
     at: datetime
 
 
-def render(guidance: Guidance, office: Office, *, paper: str = "A4") -> bytes:
+def render(guidance: Guidance, office: Office, *, paper: str = "A4", overrides: Overrides = AS_SHIPPED) -> bytes:
     """The PDF of the guide slip."""
-    sheet = sheet_of(paper)
-    form = get_form_title(SLUG, local_date(guidance.at))
-    asked = guidance.procedure_name
-    copy = Copy(
-        blocks=[
-            letterhead(office, local_date(guidance.at), sheet),
-            *title(form.title, sheet, "(Hồ sơ chưa được tiếp nhận)"),
-            *request("Hướng dẫn Ông/Bà", guidance.person, asked, guidance.papers, guidance.reason, office, sheet),
-            line(plain("Phiếu này không phải giấy tiếp nhận và không có ngày hẹn trả kết quả."), sheet),
-            *questions(office, guidance.clerk, sheet),
-        ],
-        foot=signatures([Signature(), Signature("NGƯỜI HƯỚNG DẪN", guidance.clerk)], foot_width(sheet, None), sheet),
-        running_head=form.title,
-    )
-    return bind([copy], sheet, form.title, training=office.training)
+    sheet, on = sheet_of(paper), local_date(guidance.at)
+    texts = overrides.of(SLUG, office, on)
+    body = [
+        *opening("Hướng dẫn Ông/Bà", guidance.person, guidance.procedure_name, office, sheet),
+        *request(texts, guidance.papers, guidance.reason, sheet),
+        *said(texts.say("bring"), sheet),
+        *said(texts.say("questions", ways_to_ask=ways_to_ask(office), clerk=guidance.clerk), sheet),
+    ]
+    foot = signed_by(sheet, Signature(), Signature(texts.say("guide"), guidance.clerk))
+    copy = slip(texts, on, sheet, body, foot, below=texts.say("below"))
+    return bind([copy], sheet, texts.form.title, training=office.training)

@@ -7,25 +7,22 @@ from typing import TYPE_CHECKING
 from dossiers.clock import local_date
 from dossiers.dossier import Appointment, Channel, Dossier, PaymentMode
 from dossiers.office import Office
-from printing.barcodes import code128, qr, separator_payload, slip_payload
 from printing.blocks import (
     Signature,
     contact_lines,
     fact,
+    in_the_register,
     line,
-    number_line,
     refuse_voided,
-    reprint_mark,
-    signatures,
-    title,
     wanted,
     ways_to_ask,
 )
-from printing.form_titles import FormTitle, get_form_title
-from printing.leaves import Copy, bind, foot_width
-from printing.letterhead import letterhead
+from printing.leaves import bind
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.paper_tables import handed_in_table
 from printing.sheet_sizes import SheetSize, sheet_of
+from printing.slip import signed_by, slip
+from printing.texts import FormTexts
 from printing.typography import DOTS, or_dots, plain, slanted, strong
 from printing.words import long_time, money
 
@@ -48,43 +45,36 @@ RECKONING_LENGTH = 160
 """Characters of reasons that still leave the slip one page."""
 
 
-def render(dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int = 0) -> bytes:
+def render(
+    dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int = 0, overrides: Overrides = AS_SHIPPED
+) -> bytes:
     """The PDF of both copies: 1 for the file, 2 for the citizen, each starting on its own sheet.
 
     `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. Raises Impossible for a voided dossier.
     """
     refuse_voided(dossier)
-    sheet = sheet_of(paper)
-    form = get_form_title(SLUG, local_date(dossier.received_at))
-    office_copy = _copy(dossier, office, sheet, form, reprint, number=1)
-    citizen_copy = _copy(dossier, office, sheet, form, reprint, number=2)
-    return bind([office_copy, citizen_copy], sheet, f"{form.title} {dossier.code}", training=office.training)
-
-
-def _copy(dossier: Dossier, office: Office, sheet: SheetSize, form: FormTitle, reprint: int, *, number: int) -> Copy:
-    for_file = number == 1
-    payload = (separator_payload if for_file else slip_payload)(dossier.code, dossier.id)
-    code = qr(payload)
+    sheet, on = sheet_of(paper), local_date(dossier.received_at)
+    texts = overrides.of(SLUG, office, on, dossier)
     people = [
-        Signature("NGƯỜI NỘP HỒ SƠ", dossier.applicant.name),
-        Signature("NGƯỜI TIẾP NHẬN HỒ SƠ", dossier.received_by),
+        Signature(texts.say("applicant"), dossier.applicant.name),
+        Signature(texts.say("clerk"), dossier.received_by),
     ]
-    return Copy(
-        blocks=[
-            *number_line(form.number_line, sheet),
-            letterhead(office, local_date(dossier.received_at), sheet),
-            code128(dossier.code, sheet.text_width),
-            *title(form.title, sheet, "Liên 1: Lưu" if for_file else "Liên 2: Giao khách hàng"),
-            *reprint_mark(reprint, sheet),
-            *_people(dossier, office, sheet),
-            *_terms(dossier, sheet),
-            *_closing(office, sheet),
-        ],
-        foot=signatures(people, foot_width(sheet, code), sheet),
-        running_head=f"Mã hồ sơ: {dossier.code}",
-        qr=code,
-        qr_words="Tờ dẫn khi quét" if for_file else "Mã nhận kết quả",
-    )
+    copies = [
+        slip(
+            texts,
+            on,
+            sheet,
+            [*_people(dossier, office, sheet), *_terms(dossier, sheet), *_closing(texts, office, sheet)],
+            signed_by(sheet, *people),
+            dossier=dossier,
+            qr_words=qr_words,
+            separator=for_file,
+            below=texts.say("file_copy" if for_file else "citizen_copy"),
+            reprint=reprint,
+        )
+        for for_file, qr_words in ((True, "Tờ dẫn khi quét"), (False, "Mã nhận kết quả"))
+    ]
+    return bind(copies, sheet, f"{texts.form.title} {dossier.code}", training=office.training)
 
 
 def _people(dossier: Dossier, office: Office, sheet: SheetSize) -> list[Flowable]:
@@ -116,7 +106,7 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
         line(f"5. Thời gian trả kết quả: {strong(due_words)}{moved}{_reckoning(dossier.appointment)}", sheet),
         fact("6. Đăng ký nhận kết quả tại", dossier.return_place, sheet),
         fact("7. Phí, lệ phí", _fees(dossier), sheet),
-        line(f"8. Vào sổ theo dõi hồ sơ, Quyển số: {DOTS} Số thứ tự: {DOTS}", sheet),
+        line(f"8. Vào sổ theo dõi hồ sơ, {in_the_register(dossier)}", sheet),
     ]
 
 
@@ -150,8 +140,7 @@ def _fees(dossier: Dossier) -> str:
     return f"{items}{total} ({PAYMENTS[dossier.payment]})"
 
 
-def _closing(office: Office, sheet: SheetSize) -> list[Flowable]:
+def _closing(texts: FormTexts, office: Office, sheet: SheetSize) -> list[Flowable]:
     """How to ask meanwhile, and what to bring."""
-    early = f"Hồ sơ có thể giải quyết xong trước hẹn; {ways_to_ask(office)}."
-    bring = "Khi nhận kết quả mang theo giấy này, căn cước, và giấy ủy quyền nếu nhận thay."
-    return [line(slanted(f"{early} {bring} Giấy này không thay biên lai thu phí, lệ phí."), sheet)]
+    early = texts.say("early", ways_to_ask=ways_to_ask(office))
+    return [line(slanted(f"{early} {texts.say('bring')} {texts.say('no_fee_receipt')}"), sheet)]
