@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import time
 
+from dossiers.vietqr import BankAccount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
@@ -27,6 +29,9 @@ class Office:
     place: str = ""
     phone: str = ""
     lookup_url: str = ""
+    tax_code: str = ""
+    account: BankAccount | None = None
+    """Where fees are transferred to, where the office has such an account."""
     desk_slot: int = 1
     desk_name: str = "Quầy 1"
     hours: tuple[Hours, ...] = ORDINARY_HOURS

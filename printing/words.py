@@ -22,4 +22,9 @@ def long_time(instant: datetime) -> str:
 
 def money(amount_vnd: int) -> str:
     """An amount with dots between thousands: '20.000 đồng'."""
-    return f"{amount_vnd:,}".replace(",", ".") + " đồng"
+    return f"{figures(amount_vnd)} đồng"
+
+
+def figures(amount: int) -> str:
+    """A number with dots between thousands: '20.000', and a true minus before what is lacking: '−2.000'."""
+    return f"{amount:,}".replace(",", ".").replace("-", "−")

@@ -1,7 +1,7 @@
 """A shift's money: nothing counted twice, nothing forgotten, whatever was voided or given back and when."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
@@ -10,42 +10,11 @@ from hypothesis import strategies as st
 from dossiers.books import BookEntry, BookKind
 from dossiers.cash import DENOMINATIONS_VND, Shift, counted, difference_vnd, fee_sums, number_ranges, shift
 from dossiers.clock import to_ms
-from dossiers.dossier import FeeLine, FeeReceipt, PaymentMode, Refund
+from dossiers.dossier import FeeReceipt, PaymentMode
 from dossiers.errors import InvalidInput
 from dossiers.procedure import FeeKind
+from tests.dossiers.till import BIRTH, COPIES, DAY, at, receipt, refunded, voided
 
-MORNING = datetime(2026, 2, 5, 0, 0, tzinfo=UTC)
-COPIES = FeeLine(name="Phí chứng thực bản sao", kind=FeeKind.FEE, amount_vnd=20_000)
-BIRTH = FeeLine(name="Lệ phí hộ tịch", kind=FeeKind.CHARGE, amount_vnd=8_000)
-
-
-def at(hours: float) -> datetime:
-    return MORNING + timedelta(hours=hours)
-
-
-def receipt(
-    number: int, hours: float, *lines: FeeLine, mode: PaymentMode = PaymentMode.CASH, volume: str = "01"
-) -> FeeReceipt:
-    entry = BookEntry(kind=BookKind.FEE_RECEIPTS, volume=volume, year=2026, number=number, symbol="AA-26P")
-    return FeeReceipt(entry=entry, at=at(hours), by="Lê Thị Hạnh", payer="Trần Văn Bình", mode=mode, lines=lines)
-
-
-def voided(of: FeeReceipt, hours: float) -> FeeReceipt:
-    return replace(of, voided_at=at(hours), voided_by="Lê Thị Hạnh", void_reason="ghi nhầm tên")
-
-
-def refunded(of: FeeReceipt, hours: float, amount_vnd: int) -> FeeReceipt:
-    refund = Refund(at=at(hours), by="Lê Thị Hạnh", amount_vnd=amount_vnd, reason="thu thừa một bản")
-    return replace(of, refunds=(*of.refunds, refund))
-
-
-DAY = (
-    receipt(41, 1, COPIES, BIRTH),
-    voided(receipt(42, 2, COPIES), 2.5),
-    receipt(43, 3, BIRTH, mode=PaymentMode.TRANSFER),
-    refunded(receipt(44, 4, COPIES), 9, 2_000),
-    receipt(45, 9, COPIES),
-)
 FORENOON = shift(DAY, at(0), at(5))
 AFTERNOON = shift(DAY, at(6), at(12))
 
