@@ -35,14 +35,14 @@ class Catalogue:
 
     def find(self, code: str, on: date) -> Procedure | None:
         """The version of a procedure in force on a day, if any."""
-        return next((each for each in self._by_code.get(code, ()) if in_force(each, on)), None)
+        return next((each for each in self.versions(code) if in_force(each, on)), None)
 
     def get(self, code: str, on: date) -> Procedure:
         """The version of a procedure in force on a day; raises NotFound, naming what replaced it."""
         found = self.find(code, on)
         if found is not None:
             return found
-        replaced_by = next((each.replaced_by for each in self._by_code.get(code, ()) if each.replaced_by), "")
+        replaced_by = next((each.replaced_by for each in self.versions(code) if each.replaced_by), "")
         if replaced_by:
             raise NotFound("Thủ tục {code} đã được thay bằng {new}.", code=code, new=replaced_by)
         raise NotFound("Danh mục không có thủ tục {code} vào ngày {day}.", code=code, day=say_date(on))
@@ -66,12 +66,25 @@ class Catalogue:
                 ranked.append((not exact, -used.get(procedure.code, 0), misses, position))
         return [self.procedures[position] for *_, position in sorted(ranked)]
 
+    def find_version(self, code: str, version: int) -> Procedure | None:
+        """One version of a procedure whatever the day: the one a dossier was received under."""
+        return next((each for each in self.versions(code) if each.version == version), None)
+
+    def versions(self, code: str) -> tuple[Procedure, ...]:
+        """All that is known of a procedure, past and to come, in the catalogue's order."""
+        return self._by_code.get(code, ())
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """Every procedure's code once, in the catalogue's order."""
+        return tuple(self._by_code)
+
     @cached_property
     def _by_code(self) -> dict[str, tuple[Procedure, ...]]:
-        return {
-            code: tuple(each for each in self.procedures if each.code == code)
-            for code in {each.code for each in self.procedures}
-        }
+        versions: dict[str, list[Procedure]] = {}
+        for each in self.procedures:
+            versions.setdefault(each.code, []).append(each)
+        return {code: tuple(each) for code, each in versions.items()}
 
     @cached_property
     def _keys(self) -> tuple["_Key", ...]:
@@ -79,7 +92,7 @@ class Catalogue:
 
 
 def in_force(procedure: Procedure, on: date) -> bool:
-    """Whether this version is the law on that day."""
+    """Whether this version is the law on that day; one that ends on the day it begins never was."""
     return procedure.effective_from <= on and (procedure.effective_to is None or on < procedure.effective_to)
 
 
@@ -134,7 +147,7 @@ def import_json(data: bytes, today: date) -> tuple[Catalogue, tuple[str, ...]]:
     catalogue = _parse(data)
     for number, procedure in enumerate(catalogue.procedures, start=1):
         if procedure.checked_on and procedure.checked_on > today:
-            raise _at_fault(number, procedure.code, "ngày đối chiếu (checked_on) ở tương lai")
+            raise at_fault(number, procedure.code, "ngày đối chiếu (checked_on) ở tương lai")
     return catalogue, tuple(_warnings(catalogue, today))
 
 
@@ -157,11 +170,11 @@ def _record(line: msgspec.Raw, number: int) -> Procedure:
     try:
         procedure = msgspec.convert(raw, Procedure)
     except msgspec.ValidationError as error:
-        raise _at_fault(number, code, f"mục “{_place(error)}” thiếu hoặc sai kiểu") from error
+        raise at_fault(number, code, f"mục “{_place(error)}” thiếu hoặc sai kiểu") from error
     unknown = _unknown_key(raw, msgspec.to_builtins(procedure))
-    fault = f"không có mục nào tên “{unknown}”" if unknown else _fault(procedure)
+    fault = f"không có mục nào tên “{unknown}”" if unknown else fault_of(procedure)
     if fault:
-        raise _at_fault(number, code, fault)
+        raise at_fault(number, code, fault)
     return procedure
 
 
@@ -172,7 +185,8 @@ def _place(error: msgspec.ValidationError) -> str:
     return ".".join(match[1] for match in (path, missing) if match and match[1]) or "bản ghi"
 
 
-def _at_fault(number: int, code: str, fault: str) -> InvalidInput:
+def at_fault(number: int, code: str, fault: str) -> InvalidInput:
+    """The sentence for a file with one record that cannot be: which procedure, and what is wrong with it."""
     return InvalidInput(
         "Danh mục, thủ tục thứ {number} ({code}): {fault}.", field="procedures", number=number, code=code, fault=fault
     )
@@ -188,10 +202,12 @@ def _unknown_key(raw: Any, known: Any) -> str:
     return ""
 
 
-def _fault(procedure: Procedure) -> str:
+def fault_of(procedure: Procedure) -> str:
     """What is wrong with one record by itself, or nothing."""
     end = procedure.effective_to
-    durations = [each for each in (procedure.duration, procedure.online_duration) if each]
+    times = (procedure.duration, procedure.online_duration, procedure.second_duration)
+    durations = [each for each in times if each]
+    papers = [*procedure.papers, *(paper for case in procedure.cases for paper in case.papers)]
     checks = (
         (not _CODE.fullmatch(procedure.code), "mã thủ tục (code) không đúng dạng"),
         (not procedure.name.strip(), "thiếu tên (name)"),
@@ -199,15 +215,17 @@ def _fault(procedure: Procedure) -> str:
         (not procedure.source.strip(), "thiếu nguồn (source)"),
         (procedure.checked_on is None, "thiếu ngày đối chiếu (checked_on)"),
         (procedure.version < 1, "phiên bản (version) phải từ 1"),
-        (end is not None and end <= procedure.effective_from, "ngày hết hiệu lực không sau ngày bắt đầu"),
+        (end is not None and end < procedure.effective_from, "ngày hết hiệu lực trước ngày bắt đầu"),
         (not all(map(_countable, durations)), "thời hạn (duration) không hợp lý"),
         (not all(map(_payable, procedure.fees)), "phí, lệ phí (fees) không hợp lý"),
-        (any(min(each.originals, each.copies) < 0 for each in procedure.papers), "số bản giấy tờ âm"),
+        (any(min(each.originals, each.copies) < 0 for each in papers), "số bản giấy tờ âm"),
     )
     return next((fault for wrong, fault in checks if wrong), "")
 
 
 def _countable(duration: Duration) -> bool:
+    if duration.extension is not None and not 1 <= duration.extension.amount <= _LONGEST:
+        return False
     if duration.unit in {TimeUnit.SAME_DAY, TimeUnit.UNSTATED}:
         return duration.amount == 0
     return 1 <= duration.amount <= _LONGEST
@@ -215,7 +233,8 @@ def _countable(duration: Duration) -> bool:
 
 def _payable(fee: FeeRule) -> bool:
     amounts = (fee.amount_vnd, fee.next_amount_vnd, fee.cap_per_copy_vnd, fee.first_pages)
-    return bool(fee.name.strip()) and min(amounts) >= 0 and (fee.basis is not FeeBasis.PER_PAGE or fee.first_pages > 0)
+    by_page = fee.basis is not FeeBasis.PER_PAGE or fee.first_pages > 0
+    return bool(fee.name.strip()) and min(amounts) >= 0 and by_page and all(each.is_sound for each in fee.exemptions)
 
 
 def _check_versions(procedures: tuple[Procedure, ...]) -> None:
@@ -225,13 +244,13 @@ def _check_versions(procedures: tuple[Procedure, ...]) -> None:
     for each in procedures:
         by_code.setdefault(each.code, []).append(each)
     for code, versions in by_code.items():
-        versions.sort(key=lambda each: each.effective_from)
+        versions.sort(key=lambda each: (each.effective_from, each.version))
         for before, after in pairwise(versions):
             if before.effective_to is None or before.effective_to > after.effective_from:
                 day = say_date(after.effective_from)
-                raise _at_fault(number[id(after)], code, f"ngày {day} có hai phiên bản cùng hiệu lực")
+                raise at_fault(number[id(after)], code, f"ngày {day} có hai phiên bản cùng hiệu lực")
         if len({each.version for each in versions}) < len(versions):
-            raise _at_fault(number[id(versions[-1])], code, "hai phiên bản trùng số (version)")
+            raise at_fault(number[id(versions[-1])], code, "hai phiên bản trùng số (version)")
 
 
 def _warnings(catalogue: Catalogue, today: date) -> Iterable[str]:

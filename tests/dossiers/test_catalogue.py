@@ -183,7 +183,7 @@ def test_a_new_version_takes_over_on_its_day() -> None:
         ([record(duration={"amount": 99999, "unit": "working_day"})], "duration"),
         ([record(duration={"amount": 1, "unit": "fortnight"})], r"“duration.unit”"),
         ([record(papers=[{"name": "Tờ khai", "originals": -1}])], "âm"),
-        ([record(effective_to="2025-07-01")], "hết hiệu lực"),
+        ([record(effective_to="2025-06-30")], "hết hiệu lực"),
         ([record(), record(version=2)], r"thứ 2 \(2.000815\).*hai phiên bản cùng hiệu lực"),
         ([record(effective_to="2027-01-01"), record(version=2, effective_from="2026-12-31")], "31/12/2026"),
         ([record(effective_to="2027-01-01"), record(effective_from="2027-01-01")], "trùng số"),
