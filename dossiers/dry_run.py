@@ -28,10 +28,10 @@ def dry_run(
     *,
     extended: bool = False,
 ) -> tuple[DryRun, ...]:
-    """The promise now, and the one from the next minute on at which a promised day becomes another.
+    """The promise now, and the one from the next minute on at which the promised day becomes another.
 
-    That minute is the 15:00 line, the close of the day, or any minute where hours are counted. Without an
-    appointment there is only now.
+    That minute is the 15:00 line, the close of a day, or any minute where hours are counted; the day is the first
+    stage's. Without an appointment there is only now.
     """
     this_minute = now.replace(second=0, microsecond=0)
 
@@ -43,17 +43,15 @@ def dry_run(
     if today.appointment.due_at is None:
         return (today,)
     same, changed = 0, _DAY_MINUTES
-    while _days(received_in(changed)) == _days(today):
+    while _day(received_in(changed)) == _day(today):
         same, changed = changed, changed + _DAY_MINUTES
     # Whoever comes later is never promised an earlier day, so halving finds the minute.
     while changed - same > 1:
         middle = (same + changed) // 2
-        same, changed = (middle, changed) if _days(received_in(middle)) == _days(today) else (same, middle)
+        same, changed = (middle, changed) if _day(received_in(middle)) == _day(today) else (same, middle)
     return today, received_in(changed)
 
 
-def _days(run: DryRun) -> tuple[date, ...]:
-    """The Vietnamese dates on which the stages are due."""
-    second = run.appointment.second_stage
-    ends = (run.appointment.due_at, second.due_at if second else None)
-    return tuple(local_date(end) for end in ends if end)
+def _day(run: DryRun) -> date | None:
+    """The Vietnamese date of the promise."""
+    return local_date(run.appointment.due_at) if run.appointment.due_at else None

@@ -1,31 +1,21 @@
-"""Deadlines: the law's count on the office's calendar, against an oracle that walks minute by minute."""
+"""Deadlines: the law's count on the office's calendar, day by day, with what is said of it."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from dossiers.calendars import (
-    DayKind,
-    DayRule,
-    WorkCalendar,
-    add_working_minutes,
-    national_days,
-    vietnam_calendar,
-    working_minutes,
-)
-from dossiers.clock import VIETNAM, local, say_time
+from dossiers.calendars import DayKind, DayRule, WorkCalendar, vietnam_calendar
+from dossiers.catalogue import load_builtin
+from dossiers.clock import VIETNAM, say_time
 from dossiers.deadlines import after_pause, due, paused_due
-from dossiers.dossier import Appointment, Channel
-from dossiers.errors import KnownError
-from dossiers.office import ORDINARY_HOURS, Hours
+from dossiers.dossier import Appointment, Channel, PauseCause, Stage
+from dossiers.dry_run import dry_run
+from dossiers.errors import InvalidInput, KnownError
+from dossiers.office import ORDINARY_HOURS
 from dossiers.procedure import Duration, Procedure, TimeUnit
 
 CALENDAR = vietnam_calendar()
-MINUTE = timedelta(minutes=1)
 FIVE_WORKING_DAYS = Duration(amount=5, unit=TimeUnit.WORKING_DAY, verified=True)
 
 
@@ -168,6 +158,105 @@ def test_an_unverified_time_says_so() -> None:
     assert says(appointment, "chưa xác minh", "Ghi chú: khi cần xác minh không quá 23 ngày.")
 
 
+def test_a_procedure_without_appointments_promises_no_date_whatever_its_time() -> None:
+    appointment = due(replace(procedure(FIVE_WORKING_DAYS), appointment=False), at("2026-11-16T09:00"), CALENDAR)
+    assert appointment.due_at is None
+    assert appointment.legal_time == "5 ngày làm việc"
+    assert appointment.reasons == ("Thủ tục này không hẹn ngày trả kết quả.",)
+
+
+# Two stages
+
+
+def test_two_stages_have_two_dates_and_each_its_reasons() -> None:
+    second = Duration(amount=10, unit=TimeUnit.CALENDAR_DAY, verified=True)
+    two = replace(procedure(FIVE_WORKING_DAYS), second_duration=second)
+    appointment = due(two, at("2026-11-16T09:00"), CALENDAR)
+    assert appointment.second_stage == Stage(begins_at=at("2026-11-23T09:00"), due_at=at("2026-12-03T09:00"))
+    assert when(appointment) == "09:00 23/11/2026"
+    assert appointment.legal_time == "5 ngày làm việc; giai đoạn 2: 10 ngày"
+    assert appointment.reasons[-2:] == (
+        "Giai đoạn 2: tính từ 09:00 23/11/2026, thời hạn 10 ngày; hẹn 09:00 03/12/2026.",
+        "Giai đoạn 2: ngày 23/11/2026 không tính; hết thời hạn vào 03/12/2026.",
+    )
+
+
+def test_a_second_stage_that_begins_at_the_close_counts_from_the_next_morning() -> None:
+    one_day = Duration(amount=1, unit=TimeUnit.WORKING_DAY, verified=True)
+    same_day = replace(procedure(Duration(amount=0, unit=TimeUnit.SAME_DAY)), second_duration=one_day)
+    stage = due(same_day, at("2026-11-23T09:00"), CALENDAR).second_stage
+    assert stage == Stage(begins_at=at("2026-11-23T17:00"), due_at=at("2026-11-26T07:00"))
+
+
+def test_a_second_stage_without_a_stated_time_has_no_date() -> None:
+    unstated = replace(procedure(FIVE_WORKING_DAYS), second_duration=Duration(amount=0, unit=TimeUnit.UNSTATED))
+    appointment = due(unstated, at("2026-11-16T09:00"), CALENDAR)
+    assert appointment.second_stage is None
+    assert appointment.legal_time == "5 ngày làm việc; giai đoạn 2: chưa quy định"
+
+
+# More time by law
+
+
+@pytest.mark.parametrize(
+    ("code", "ordinary", "extended", "legal_time"),
+    [
+        ("2.000815", "17:00 23/11/2026", "17:00 26/11/2026", "trong ngày, kéo dài thêm 2 ngày làm việc"),
+        ("1.000894", "17:00 23/11/2026", "09:00 01/12/2026", "trong ngày, kéo dài đến 5 ngày làm việc"),
+        ("1.004873", "09:00 27/11/2026", "09:00 16/12/2026", "3 ngày làm việc, kéo dài đến 23 ngày"),
+        ("1.004859", "09:00 27/11/2026", "09:00 02/12/2026", "3 ngày làm việc, kéo dài thêm 3 ngày làm việc"),
+        ("1.004884", "09:00 01/12/2026", "09:00 28/12/2026", "5 ngày làm việc, kéo dài thêm 25 ngày"),
+    ],
+)
+def test_the_law_s_extensions_are_given_only_when_asked_for(
+    code: str, ordinary: str, extended: str, legal_time: str
+) -> None:
+    kind, received = load_builtin().get(code, date(2026, 11, 23)), at("2026-11-23T09:00")
+    plain, longer = due(kind, received, CALENDAR), due(kind, received, CALENDAR, extended=True)
+    assert (when(plain), when(longer)) == (ordinary, extended)
+    assert says(plain, "Luật cho phép kéo dài", "ngày hẹn này chưa tính")
+    assert longer.legal_time.startswith(legal_time)
+    assert says(longer, "Theo luật, kéo dài")
+
+
+def test_an_unverified_extension_makes_the_date_unsure() -> None:
+    copies = load_builtin().get("2.000815", date(2026, 11, 23))
+    assert not says(due(copies, at("2026-11-23T09:00"), CALENDAR), "cán bộ xem lại")
+    assert says(due(copies, at("2026-11-23T09:00"), CALENDAR, extended=True), "cán bộ xem lại")
+
+
+def test_where_the_law_gives_no_extension_none_is_given() -> None:
+    with pytest.raises(InvalidInput, match="không có thời gian kéo dài"):
+        due(procedure(FIVE_WORKING_DAYS), at("2026-11-16T09:00"), CALENDAR, extended=True)
+
+
+# The hint at the counter
+
+
+@pytest.mark.parametrize(
+    ("duration", "now", "changes_at", "becomes"),
+    [
+        (Duration(amount=0, unit=TimeUnit.SAME_DAY, after=time(15)), "2026-11-23T14:10:30", "15:00 23/11/2026",
+         "17:00 25/11/2026"),
+        (Duration(amount=0, unit=TimeUnit.SAME_DAY, after=time(15)), "2026-11-23T15:10", "15:00 25/11/2026",
+         "17:00 26/11/2026"),
+        (Duration(amount=3, unit=TimeUnit.WORKING_DAY), "2026-11-20T09:00", "17:00 20/11/2026", "07:00 27/11/2026"),
+        (Duration(amount=4, unit=TimeUnit.HOUR), "2026-11-20T09:00", "11:01 20/11/2026", "07:01 23/11/2026"),
+        (Duration(amount=1, unit=TimeUnit.MONTH), "2027-01-29T09:00", "17:00 01/02/2027", "07:00 02/03/2027"),
+    ],
+)  # fmt: skip
+def test_the_hint_says_when_the_answer_changes(duration: Duration, now: str, changes_at: str, becomes: str) -> None:
+    today, later = dry_run(procedure(duration), at(now), CALENDAR)
+    assert today.appointment == due(procedure(duration), at(now), CALENDAR)
+    assert say_time(later.when) == changes_at
+    assert when(later.appointment) == becomes
+
+
+def test_without_an_appointment_there_is_nothing_to_wait_for() -> None:
+    (only,) = dry_run(procedure(None), at("2026-11-20T09:00"), CALENDAR)
+    assert only.appointment.due_at is None
+
+
 # The pause
 
 
@@ -180,6 +269,24 @@ def test_waiting_for_papers_moves_the_due_time_by_the_working_time_it_took() -> 
     assert "cộng thêm 10 giờ 30 phút" in told.reasons[1]
 
 
+def test_waiting_for_a_financial_duty_is_said_so() -> None:
+    told = after_pause(
+        Appointment(due_at=at("2026-11-19T09:00")), at("2026-11-16T16:00"), at("2026-11-16T17:00"), CALENDAR,
+        PauseCause.DUTY,
+    )  # fmt: skip
+    (reason,) = told.reasons
+    assert reason.startswith("Chờ nghĩa vụ tài chính từ 16:00 16/11/2026 đến 17:00 16/11/2026")
+    assert "1 giờ 00 phút" in reason
+
+
+def test_a_wait_in_the_second_stage_leaves_the_first_as_it_was() -> None:
+    stage = Stage(begins_at=at("2026-11-16T09:00"), due_at=at("2026-11-20T09:00"))
+    before = Appointment(due_at=stage.begins_at, second_stage=stage)
+    after = after_pause(before, at("2026-11-17T09:00"), at("2026-11-18T09:00"), CALENDAR)
+    assert after.due_at == before.due_at
+    assert after.second_stage == Stage(begins_at=stage.begins_at, due_at=at("2026-11-23T09:00"))
+
+
 def test_a_weekend_of_waiting_costs_nobody_a_minute() -> None:
     due_at = at("2026-11-23T17:00")
     assert paused_due(due_at, at("2026-11-20T17:00"), at("2026-11-23T07:00"), CALENDAR) == due_at
@@ -188,123 +295,3 @@ def test_a_weekend_of_waiting_costs_nobody_a_minute() -> None:
 def test_a_dossier_without_an_appointment_has_none_after_waiting() -> None:
     unset = Appointment(due_at=None)
     assert after_pause(unset, at("2026-11-16T09:00"), at("2026-11-17T09:00"), CALENDAR) == unset
-
-
-# The oracle: nothing but minutes, one after the other
-
-ODD_DAYS = {
-    date(2026, 12, 30): DayRule(kind=DayKind.HALF, note="nghỉ chiều"),
-    date(2026, 12, 31): DayRule(kind=DayKind.OFF, note="nghỉ"),
-    date(2027, 1, 2): DayRule(kind=DayKind.MAKE_UP, note="làm bù", hours=(Hours(start=time(8), end=time(10)),)),
-}
-ODD = vietnam_calendar(overrides=ODD_DAYS)
-SPECIAL = (date(2026, 12, 30), date(2026, 2, 13), date(2026, 8, 21), date(2026, 11, 23), date(2028, 1, 21))
-
-
-@cache
-def open_minutes(day: date) -> frozenset[int]:
-    """The minutes of a day in which the office works, said without the code under test."""
-    morning, afternoon = range(7 * 60, 11 * 60 + 30), range(13 * 60 + 30, 17 * 60)
-    if day == date(2026, 12, 30):
-        return frozenset(morning)
-    if day == date(2027, 1, 2):
-        return frozenset(range(8 * 60, 10 * 60))
-    known = national(day.year).get(day)
-    ordinary = day.weekday() < 5 if known is None else known.kind is DayKind.MAKE_UP
-    return frozenset((*morning, *afternoon)) if ordinary and day != date(2026, 12, 31) else frozenset()
-
-
-national = cache(national_days)
-
-
-def is_open(instant: datetime) -> bool:
-    """Whether the office works in the minute that begins now."""
-    wall = local(instant)
-    return wall.hour * 60 + wall.minute in open_minutes(wall.date())
-
-
-def walk(instant: datetime, until: Callable[[datetime], bool]) -> datetime:
-    while not until(instant):
-        instant += MINUTE
-    return instant
-
-
-days_near_odd_ones = st.one_of(
-    st.dates(date(2016, 1, 1), date(2040, 12, 31)),
-    st.tuples(st.sampled_from(SPECIAL), st.integers(-3, 9)).map(lambda pair: pair[0] + timedelta(days=pair[1])),
-)
-instants = st.builds(
-    lambda day, minute: datetime.combine(day, time(), VIETNAM).astimezone(UTC) + minute * MINUTE,
-    days_near_odd_ones,
-    st.integers(0, 1439),
-)
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants, st.integers(0, 4 * 1440))
-def test_working_minutes_are_the_minutes_a_clerk_would_count(start: datetime, length: int) -> None:
-    expected = sum(is_open(start + minute * MINUTE) for minute in range(length))
-    assert working_minutes(start, start + length * MINUTE, ODD) == expected
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants, st.integers(0, 1100))
-def test_adding_minutes_ends_at_the_minute_a_clerk_would_reach(start: datetime, minutes: int) -> None:
-    left, instant = minutes, start
-    while left:
-        left -= is_open(instant)
-        instant += MINUTE
-    assert add_working_minutes(start, minutes, ODD) == instant
-    assert working_minutes(start, instant, ODD) == minutes
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants, st.integers(1, 4))
-def test_working_days_match_a_walk_through_the_days(received: datetime, amount: int) -> None:
-    duration = Duration(amount=amount, unit=TimeUnit.WORKING_DAY, verified=True)
-    appointment = due(procedure(duration), received, ODD)
-    start = local(walk(received, is_open))
-    day, left = start.date(), amount
-    while left:
-        day += timedelta(days=1)
-        left -= bool(open_minutes(day))
-    assert appointment.due_at is not None
-    assert local(appointment.due_at).date() == day
-    wanted = datetime.combine(day, start.time(), VIETNAM)
-    assert appointment.due_at == wanted or not is_open(wanted)
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants)
-def test_same_day_results_end_with_a_working_day(received: datetime) -> None:
-    duration = Duration(amount=0, unit=TimeUnit.SAME_DAY, after=time(15), verified=True)
-    appointment = due(procedure(duration), received, ODD)
-    due_at = appointment.due_at
-    assert due_at is not None
-    assert due_at > received
-    assert is_open(due_at - MINUTE)
-    start = walk(received, is_open)
-    assert not is_open(due_at)
-    if local(received).time() < time(15) and local(start).date() == local(received).date():
-        assert local(due_at).date() == local(received).date()
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants, instants, st.integers(0, 6 * 1440))
-def test_a_pause_lasts_as_long_as_the_office_worked_meanwhile(due_at: datetime, asked: datetime, length: int) -> None:
-    resumed = asked + length * MINUTE
-    moved = paused_due(due_at, asked, resumed, ODD)
-    assert working_minutes(due_at, moved, ODD) == working_minutes(asked, resumed, ODD)
-
-
-@settings(deadline=None, max_examples=300)
-@given(instants, st.sampled_from(TimeUnit), st.integers(1, 40))
-def test_whatever_the_rule_the_office_is_open_when_the_citizen_comes(
-    received: datetime, unit: TimeUnit, amount: int
-) -> None:
-    appointment = due(procedure(Duration(amount=amount, unit=unit, after=time(15))), received, ODD)
-    if unit is not TimeUnit.UNSTATED:
-        assert appointment.due_at is not None
-        assert appointment.due_at > received
-        assert is_open(appointment.due_at) or is_open(appointment.due_at - MINUTE)
-    assert all(reason.endswith(".") and "{" not in reason for reason in appointment.reasons)
