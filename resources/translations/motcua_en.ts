@@ -8,10 +8,6 @@
       <translation> If you hold the result, press Ctrl+R.</translation>
     </message>
     <message>
-      <source> · hẹn lại {due}</source>
-      <translation> · now due {due}</translation>
-    </message>
-    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
     </message>
@@ -196,8 +192,20 @@
       <translation>300 dpi suits almost all papers</translation>
     </message>
     <message>
+      <source>: không khớp với nhật ký.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A5 khi máy in có khay A5</source>
       <translation>A5 if the printer has such a tray</translation>
+    </message>
+    <message>
+      <source>Biên lai này đã hoàn tiền nên không hủy được; hoàn nốt phần còn lại nếu cần.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai này đã hủy trước đó.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
@@ -222,6 +230,10 @@
     <message>
       <source>Báo người quản trị cấp quyền rồi bấm Quét lại.</source>
       <translation>Ask the administrator for permission, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Bưu điện chuyển hoàn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản chính</source>
@@ -284,6 +296,14 @@
       <translation>Copies and account</translation>
     </message>
     <message>
+      <source>Bảng lịch thiếu cột.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bảng lịch, dòng {line}: {fault}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bảng ngày nghỉ không đọc được: không phải một danh sách JSON.</source>
       <translation>The list of days off cannot be read: it is no JSON list.</translation>
     </message>
@@ -340,6 +360,10 @@
       <translation>For scanners that save files by themselves</translation>
     </message>
     <message>
+      <source>Chuyển hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chuyển từ sổ cũ</source>
       <translation>Carried over</translation>
     </message>
@@ -382,6 +406,10 @@
     <message>
       <source>Chưa chọn máy quét. Vẫn nhập được tệp có sẵn; chọn máy quét trong Thiết lập.</source>
       <translation>No scanner chosen. Files can still be imported; choose a scanner in Settings.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn người hoặc cơ quan nhận.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa chọn nơi sao lưu. Chọn trong Thiết lập, mục Sao lưu.</source>
@@ -448,6 +476,10 @@
       <translation>There are no pages to attach yet.</translation>
     </message>
     <message>
+      <source>Chưa có tài khoản nhận phí, lệ phí.</source>
+      <translation>There is no account for fees yet.</translation>
+    </message>
+    <message>
       <source>Chưa có tên cơ quan.</source>
       <translation>The office's name is missing.</translation>
     </message>
@@ -460,12 +492,72 @@
       <translation>The server's address is missing.</translation>
     </message>
     <message>
+      <source>Chưa ghi lý do bỏ số.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi lý do chưa nhận hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi lý do chậm trả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi lý do hoàn tiền.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi lý do hủy biên lai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa ghi lý do hủy tiếp nhận.</source>
       <translation>The reason for voiding is missing.</translation>
     </message>
     <message>
+      <source>Chưa ghi lý do mở lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa ghi lý do yêu cầu bổ sung.</source>
       <translation>The reason for the supplement request is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi lý do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi mã vận đơn bưu điện.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi người ký chứng thực.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi nội dung ghi chú.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi quyển số.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi số chứng từ nộp tiền.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi số thông báo lịch nghỉ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi số thông báo nộp tiền.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi địa chỉ nhận.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
@@ -494,6 +586,10 @@
     <message>
       <source>Chưa nhận, in phiếu hướng dẫn</source>
       <translation>Not yet: print guidance</translation>
+    </message>
+    <message>
+      <source>Chưa nối được tới Cổng DVCQG.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa nối được với máy in.</source>
@@ -544,8 +640,20 @@
       <translation>Choose the backup before it.</translation>
     </message>
     <message>
+      <source>Chọn cách nộp: tiền mặt, chuyển khoản hoặc trực tuyến.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chọn khổ giấy trong Thiết lập rồi in lại từ hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn lại máy in trong Thiết lập.</source>
       <translation>Choose the printer again in Settings.</translation>
+    </message>
+    <message>
+      <source>Chọn lại trong Thiết lập.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn một thư mục trên ổ đĩa của chính máy này.</source>
@@ -570,6 +678,10 @@
     <message>
       <source>Chọn nơi khác.</source>
       <translation>Choose another place.</translation>
+    </message>
+    <message>
+      <source>Chọn số quyển khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn thư mục có tệp keys.json và desk.db.</source>
@@ -620,12 +732,24 @@
       <translation>The server's certificate is not the pinned one, so nothing was sent.</translation>
     </message>
     <message>
+      <source>Chứng chỉ của địa chỉ này không tin được nên không gửi gì.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chứng thực</source>
       <translation>Certified</translation>
     </message>
     <message>
+      <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chữ ký không đúng.</source>
       <translation>The signature is wrong.</translation>
+    </message>
+    <message>
+      <source>Cuộn giấy của máy in sắp hết.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
@@ -708,6 +832,30 @@
       <translation>Update the software, then sync again.</translation>
     </message>
     <message>
+      <source>Cổng DVCQG chưa nhận hồ sơ {code} (mã trả lời {error_code}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng DVCQG gặp sự cố hoặc đường truyền đứt giữa chừng; hồ sơ đang gửi coi như chưa gửi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng DVCQG không có thủ tục {code}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng DVCQG không có trạng thái tương ứng với “{word}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng DVCQG không nhận tài khoản kết nối.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng DVCQG không trả lời kịp; hồ sơ đang gửi coi như chưa gửi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cổng đầu đọ&amp;c mã</source>
       <translation>Reader p&amp;ort</translation>
     </message>
@@ -728,6 +876,10 @@
       <translation>Catalogue, procedure {number} ({code}): {fault}.</translation>
     </message>
     <message>
+      <source>Dao cắt giấy của máy in bị kẹt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Diễn biến</source>
       <translation>History</translation>
     </message>
@@ -744,8 +896,24 @@
       <translation>The repeated line is kept to be looked at.</translation>
     </message>
     <message>
+      <source>Dòng {line}: tệp không lưu dạng UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dòng {line}: viết chưa đúng cách của tệp TOML.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dòng đầu cần có: date, type, note, notice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dùng &amp;lại (Tab)</source>
       <translation>&amp;Use (Tab)</translation>
+    </message>
+    <message>
+      <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
@@ -828,16 +996,44 @@
       <translation>Note</translation>
     </message>
     <message>
+      <source>Ghi chỗ để hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi danh với máy chủ tỉnh</source>
       <translation>Join the province</translation>
+    </message>
+    <message>
+      <source>Ghi giấy tờ chứng minh đã xem, rồi mới miễn, giảm.</source>
+      <translation>Enter the paper that proves it before the fee is waived or reduced.</translation>
+    </message>
+    <message>
+      <source>Ghi lý do chênh lệch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ghi nguồn của tệp danh mục: số quyết định hoặc địa chỉ nơi lấy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ghi nhận kết quả</source>
       <translation>Record the result</translation>
     </message>
     <message>
+      <source>Ghi số tiền, rồi mới miễn, giảm.</source>
+      <translation>Enter the amount before it is waived or reduced.</translation>
+    </message>
+    <message>
       <source>Ghi số trang và số bản của từng giấy tờ.</source>
       <translation>Fill in pages and copies of each paper.</translation>
+    </message>
+    <message>
+      <source>Ghi tài khoản trong Cài đặt rồi in lại.</source>
+      <translation>Enter the account in Settings, then print again.</translation>
+    </message>
+    <message>
+      <source>Ghi tên chủ tài khoản, để người chuyển đối chiếu.</source>
+      <translation>Enter the account holder's name, so that whoever pays can compare it.</translation>
     </message>
     <message>
       <source>Giao diện</source>
@@ -846,6 +1042,10 @@
     <message>
       <source>Giao diện của quầy</source>
       <translation>Appearance of this desk</translation>
+    </message>
+    <message>
+      <source>Giá trị mới không đúng dạng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Giải phóng dung lượng ổ đĩa rồi bấm Quét tiếp.</source>
@@ -920,6 +1120,14 @@
       <translation>Free the sheet, put it back on top, then press Scan on.</translation>
     </message>
     <message>
+      <source>Gửi bưu điện</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gửi lại sau.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
     </message>
@@ -948,6 +1156,10 @@
       <translation>Show the number</translation>
     </message>
     <message>
+      <source>Hoàn tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hoàn tác</source>
       <translation>Undo</translation>
     </message>
@@ -966,6 +1178,14 @@
     <message>
       <source>Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn</source>
       <translation>Today: {received} received · {returned} returned · {due} due</translation>
+    </message>
+    <message>
+      <source>Hạn của bước này phải sau lúc giao.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn lại theo lịch mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hẹn lần đầu</source>
@@ -1016,6 +1236,22 @@
       <translation>This dossier has no supplement request to print.</translation>
     </message>
     <message>
+      <source>Hồ sơ này không còn khoản nào phải nộp.</source>
+      <translation>Nothing is left to pay for this dossier.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này không có biên lai ấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này không có khoản nào để thu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này không hẹn ngày trả nên không có ngày để hẹn lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ này {desk} tiếp nhận nên trả ở đó.</source>
       <translation>{desk} received this dossier, so it is returned there.</translation>
     </message>
@@ -1030,6 +1266,14 @@
     <message>
       <source>Hồ sơ này đã được tiếp nhận trước đó.</source>
       <translation>This dossier was received before.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ vẫn nguyên ở đây và chưa gửi lên Cổng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ vẫn nhận được.</source>
@@ -1068,12 +1312,28 @@
       <translation>The dossier is voided: {reason}.</translation>
     </message>
     <message>
+      <source>Hồ sơ đã quá hạn nên không hủy tiếp nhận được.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã xin lỗi và hẹn lại một lần, trả lúc {promised}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hủy biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hủy tiếp nhận</source>
       <translation>Void</translation>
     </message>
     <message>
       <source>IN LẠI LẦN {n}</source>
       <translation>REPRINT {n}</translation>
+    </message>
+    <message>
+      <source>In giấy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ.</source>
@@ -1104,6 +1364,10 @@
       <translation>The feeder is empty.</translation>
     </message>
     <message>
+      <source>Khoản này chưa có số tiền.</source>
+      <translation>This fee has no amount yet.</translation>
+    </message>
+    <message>
       <source>Khôi phục bản nháp</source>
       <translation>Restore draft</translation>
     </message>
@@ -1116,8 +1380,16 @@
       <translation>Restore the latest backup and call the technicians.</translation>
     </message>
     <message>
+      <source>Không còn giấy tờ nào chờ vào sổ chứng thực.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không có bản in này.</source>
       <translation>There is no such slip.</translation>
+    </message>
+    <message>
+      <source>Không có giấy tờ này trong hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không có gì bị ghi đè.</source>
@@ -1148,6 +1420,10 @@
       <translation>No page was lost.</translation>
     </message>
     <message>
+      <source>Không có tờ tiền mệnh giá {face} đồng.</source>
+      <translation>There is no note of {face} đồng.</translation>
+    </message>
+    <message>
       <source>Không có việc nào chờ gửi.</source>
       <translation>Nothing waits to be sent.</translation>
     </message>
@@ -1176,6 +1452,10 @@
       <translation>The citizen number does not match: {what}. Compare the card.</translation>
     </message>
     <message>
+      <source>Không liên lạc được với máy in: máy đang tắt hoặc rời dây mạng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không mở được cổng {port} của đầu đọc mã. Vẫn gõ mã bằng tay được; cắm lại đầu đọc, hoặc chọn cổng khác trong Thiết lập.</source>
       <translation>The reader's port {port} cannot be opened. Codes can be typed; plug the reader in again, or choose another port in Settings.</translation>
     </message>
@@ -1188,12 +1468,24 @@
       <translation>The folder for scanned files cannot be opened.</translation>
     </message>
     <message>
+      <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không thu</source>
       <translation>Free</translation>
     </message>
     <message>
       <source>Không thấy bản sao lưu ở thư mục này.</source>
       <translation>There is no backup in this folder.</translation>
+    </message>
+    <message>
+      <source>Không thấy máy in ở cổng đã chọn: máy đang tắt hoặc rời dây.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không thấy tệp này trên máy.</source>
@@ -1216,6 +1508,10 @@
       <translation>Nothing more is written.</translation>
     </message>
     <message>
+      <source>Không tìm thấy máy in theo tên đã chọn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không tìm thấy máy quét.</source>
       <translation>No scanner found.</translation>
     </message>
@@ -1234,6 +1530,10 @@
     <message>
       <source>Không đọc ghi được ổ đĩa.</source>
       <translation>The disk cannot be read or written.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp lịch.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
@@ -1268,6 +1568,14 @@
       <translation>Check the folder in Settings, then press Scan again.</translation>
     </message>
     <message>
+      <source>Kiểm tra tên, mật khẩu và mã trục của tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kiểm tra địa chỉ, hoặc chỉ tệp chứng chỉ của trục.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kiểm tra ổ đĩa rồi làm lại.</source>
       <translation>Check the disk, then do it again.</translation>
     </message>
@@ -1278,6 +1586,10 @@
     <message>
       <source>Ký bản điện tử, {paper}</source>
       <translation>Sign electronically, {paper}</translation>
+    </message>
+    <message>
+      <source>Ký lại trên bảng ký.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kết quả</source>
@@ -1304,8 +1616,16 @@
       <translation>At</translation>
     </message>
     <message>
+      <source>Lúc này có thể: {instead}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lý do hủy</source>
       <translation>Why voided</translation>
+    </message>
+    <message>
+      <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lưu nháp</source>
@@ -1342,6 +1662,10 @@
     <message>
       <source>Lịch làm việc không có ngày mở cửa nào.</source>
       <translation>The calendar has no working day.</translation>
+    </message>
+    <message>
+      <source>Lịch đang dùng vẫn giữ nguyên.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy &amp;in</source>
@@ -1382,6 +1706,10 @@
     <message>
       <source>Máy in</source>
       <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Máy in báo lỗi; tắt rồi bật lại máy in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy in chưa in xong nên lần in này đã được dừng.</source>
@@ -1430,6 +1758,22 @@
     <message>
       <source>Máy in kẹt giấy.</source>
       <translation>Paper is jammed in the printer.</translation>
+    </message>
+    <message>
+      <source>Máy in ngắt liên lạc khi đang in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in ngắt liên lạc trước khi nhận phiếu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in ngừng trả lời khi đang in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in nhiệt chỉ in phiếu khổ 80 mm và 58 mm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy in này không nhận tệp PDF.</source>
@@ -1482,6 +1826,14 @@
     <message>
       <source>Máy in đã bỏ lần in này.</source>
       <translation>The printer dropped this print.</translation>
+    </message>
+    <message>
+      <source>Máy in đã nhận phiếu nhưng chưa báo in xong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in đã nối nhưng không cho biết tình trạng, nên chưa gửi phiếu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy in “{name}” chưa sẵn sàng.</source>
@@ -1556,8 +1908,16 @@
       <translation>This computer has no printer “{name}”.</translation>
     </message>
     <message>
+      <source>Máy tính này chưa cho phép dùng cổng máy in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Máy tính thiếu phần mềm điều khiển máy quét.</source>
       <translation>This computer lacks the scanner's software.</translation>
+    </message>
+    <message>
+      <source>Máy ở địa chỉ đã chọn không nhận in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy: {machine} · {dpi} dpi · màu</source>
@@ -1604,6 +1964,10 @@
       <translation>The code {code} is in the register already.</translation>
     </message>
     <message>
+      <source>Mã ngân hàng (BIN) gồm 6 chữ số.</source>
+      <translation>A bank's number (BIN) has 6 digits.</translation>
+    </message>
+    <message>
       <source>Mã này chưa có trong sổ của quầy.</source>
       <translation>This code is not in this desk's register.</translation>
     </message>
@@ -1628,8 +1992,16 @@
       <translation>This network shows its own log-in page in place of the province.</translation>
     </message>
     <message>
+      <source>Mất liên lạc với máy in sau khi gửi phiếu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mất liên lạc với máy quét giữa chừng.</source>
       <translation>The scanner was lost in the middle of the scan.</translation>
+    </message>
+    <message>
+      <source>Mẫu đang dùng vẫn giữ nguyên.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mật &amp;khẩu mới</source>
@@ -1684,6 +2056,10 @@
       <translation>A saved file is damaged on disk and is not used.</translation>
     </message>
     <message>
+      <source>Mở Thiết lập để nhập dải số mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở Thiết lập để nhập tên và mã định danh.</source>
       <translation>Open Settings to fill in its name and identifier.</translation>
     </message>
@@ -1706,6 +2082,10 @@
     <message>
       <source>Mở hồ sơ để sửa</source>
       <translation>Open the dossier to mend</translation>
+    </message>
+    <message>
+      <source>Mở lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
@@ -1756,12 +2136,28 @@
       <translation>Due dates look like 16:30 24/11/2026 or 24/11.</translation>
     </message>
     <message>
+      <source>Ngày hẹn không thay đổi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày hẹn mới muộn hơn lịch mới cho phép.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày hẹn mới phải sau lúc này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày hẹn trả phải sau lúc nhận.</source>
       <translation>The due date must be after now.</translation>
     </message>
     <message>
       <source>Ngày hẹn trả sớm hơn ngày nhận.</source>
       <translation>The due date is before the day of receipt.</translation>
+    </message>
+    <message>
+      <source>Ngày hết hạn của kết quả sớm hơn ngày cấp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngày nhận nằm sau hôm nay.</source>
@@ -1812,6 +2208,10 @@
       <translation>A&amp;gain</translation>
     </message>
     <message>
+      <source>Nhận bàn giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhận bổ sung</source>
       <translation>Receive supplement</translation>
     </message>
@@ -1852,6 +2252,10 @@
       <translation>The journal no longer fits from line {seq} on: a line was changed or lost.</translation>
     </message>
     <message>
+      <source>Nhờ người quản trị mở quyền.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
       <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
     </message>
@@ -1880,6 +2284,10 @@
       <translation>Recept&amp;ion</translation>
     </message>
     <message>
+      <source>Nơi trả lời không phải Cổng DVCQG.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nắp máy in đang mở.</source>
       <translation>The printer's cover is open.</translation>
     </message>
@@ -1894,6 +2302,10 @@
     <message>
       <source>Nếu mạng đòi đăng nhập, hãy đăng nhập trước; nếu không, báo bộ phận kỹ thuật.</source>
       <translation>If the network asks for a log-in, log in first; if not, call the technicians.</translation>
+    </message>
+    <message>
+      <source>Nếu người dân không cần nữa, ghi “Rút hồ sơ”; nếu không giải quyết được, ghi “Dừng giải quyết”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nối mạng rồi bấm Gửi ngay.</source>
@@ -1922,6 +2334,10 @@
     <message>
       <source>Phiếu</source>
       <translation>Slip</translation>
+    </message>
+    <message>
+      <source>Phiếu có thể mới ra một phần; bỏ tờ dở.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phiếu hướng dẫn</source>
@@ -1970,6 +2386,14 @@
     <message>
       <source>Quay lại</source>
       <translation>Back</translation>
+    </message>
+    <message>
+      <source>Quy định chỉ cho hẹn lại một lần; hồ sơ vẫn giải quyết tiếp được.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quyển sổ này đã mở.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quá hạn</source>
@@ -2084,6 +2508,14 @@
       <translation>The desk has this data open on this machine.</translation>
     </message>
     <message>
+      <source>QĐ 766/QĐ-TTg</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rút hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sao lưu</source>
       <translation>Backup</translation>
     </message>
@@ -2100,8 +2532,16 @@
       <translation>&amp;Sets</translation>
     </message>
     <message>
+      <source>Số biên lai này đã ghi trong hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số bản</source>
       <translation>Copies</translation>
+    </message>
+    <message>
+      <source>Số bắt đầu phải từ 1 đến 9999999.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số bộ hồ sơ</source>
@@ -2114,6 +2554,10 @@
     <message>
       <source>Số chứng minh nhân dân cũ trên thẻ không đúng dạng nên không lấy.</source>
       <translation>The old ID number on the card is not in the right form and was left out.</translation>
+    </message>
+    <message>
+      <source>Số cuối nhỏ hơn số bắt đầu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
@@ -2136,8 +2580,24 @@
       <translation>The desk number is from 1 to 99.</translation>
     </message>
     <message>
+      <source>Số tiền hoàn phải từ 1 đến {kept} đồng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tiền không thể âm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số trang</source>
       <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Số tài khoản gồm từ 1 đến 19 chữ số hoặc chữ in hoa, viết liền.</source>
+      <translation>An account number has 1 to 19 digits or capital letters, without spaces.</translation>
+    </message>
+    <message>
+      <source>Số tờ tiền không thể âm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số điện th&amp;oại</source>
@@ -2190,6 +2650,10 @@
     <message>
       <source>Thu khi trả kết quả</source>
       <translation>Paid on return</translation>
+    </message>
+    <message>
+      <source>Thu phí, lệ phí</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thêm &amp;người</source>
@@ -2256,6 +2720,10 @@
       <translation>Procedure</translation>
     </message>
     <message>
+      <source>Thủ tục này không có thời gian kéo dài theo luật.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
       <translation>The procedure {code} was replaced by {new}.</translation>
     </message>
@@ -2300,6 +2768,10 @@
       <translation>Continue</translation>
     </message>
     <message>
+      <source>Tiền đếm được khác số đã thu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tra cứu</source>
       <translation>Register</translation>
     </message>
@@ -2310,6 +2782,10 @@
     <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
       <translation>Pages already read are kept even if the scanner or its program stops.</translation>
+    </message>
+    <message>
+      <source>Trường này không sửa được.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -2404,6 +2880,10 @@
       <translation>The catalogue file cannot be read.</translation>
     </message>
     <message>
+      <source>Tệp danh mục lớn hơn {megabytes} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tệp dữ liệu trên máy này bị hỏng.</source>
       <translation>The data file on this machine is damaged.</translation>
     </message>
@@ -2414,6 +2894,14 @@
     <message>
       <source>Tệp khóa keys.json bị hỏng nên chưa mở được dữ liệu.</source>
       <translation>The key file keys.json is damaged, so the data cannot be opened yet.</translation>
+    </message>
+    <message>
+      <source>Tệp lịch không phải CSV UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp lớn quá {most} KB nên không phải tệp mẫu in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
@@ -2460,12 +2948,16 @@
       <translation>Action</translation>
     </message>
     <message>
-      <source>Việc này chỉ làm được khi hồ sơ: {fitting}.</source>
-      <translation>This can only be done when it is: {fitting}.</translation>
+      <source>Việc này nhắc tới một giấy tờ không có trong hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc này thuộc một hồ sơ chưa có ở đây.</source>
       <translation>This action belongs to a dossier that is not here yet.</translation>
+    </message>
+    <message>
+      <source>Việc sửa nhắc tới một trường không sửa được.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
@@ -2476,12 +2968,20 @@
       <translation>The last action is not saved; what was saved before is whole.</translation>
     </message>
     <message>
+      <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
       <translation>In Settings, type the address and the one-time code.</translation>
     </message>
     <message>
       <source>Vào quầy</source>
       <translation>Sign in</translation>
+    </message>
+    <message>
+      <source>Vào sổ chứng thực</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ví dụ COM3 hoặc /dev/ttyACM0. Để trống: tự tìm đầu đọc cắm qua USB</source>
@@ -2512,20 +3012,44 @@
       <translation>See the queue</translation>
     </message>
     <message>
+      <source>Xem lý do Cổng ghi, sửa rồi gửi lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xem lại kiểm đếm.</source>
+      <translation>Check the count.</translation>
+    </message>
+    <message>
       <source>Xem lại lịch nghỉ trong Thiết lập.</source>
       <translation>Look at the days off in Settings.</translation>
+    </message>
+    <message>
+      <source>Xem lại mã thủ tục trong danh mục.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xem lại ngày hẹn rồi xác nhận.</source>
       <translation>Look at the due date, then confirm it.</translation>
     </message>
     <message>
+      <source>Xem lại rồi ghi.</source>
+      <translation>Check it, then enter it.</translation>
+    </message>
+    <message>
       <source>Xem lại số tiền rồi xác nhận.</source>
       <translation>Look at the amount, then confirm it.</translation>
     </message>
     <message>
+      <source>Xem lại đường truyền và địa chỉ, rồi gửi lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xem lại địa chỉ trong Thiết lập.</source>
       <translation>Look at the address in Settings.</translation>
+    </message>
+    <message>
+      <source>Xem lại địa chỉ; nếu mạng đòi đăng nhập, hãy đăng nhập trước.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xem máy in còn bật và còn nối dây không.</source>
@@ -2536,8 +3060,20 @@
       <translation>Quick look</translation>
     </message>
     <message>
+      <source>Xem tên máy in trong Thiết lập.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xem địa chỉ máy in trong Thiết lập.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xin cán bộ tỉnh cấp mã mới.</source>
       <translation>Ask the province for a new code.</translation>
+    </message>
+    <message>
+      <source>Xin lỗi và hẹn lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xác nhận đã in</source>
@@ -2662,6 +3198,10 @@
     <message>
       <source>{at}, {name}</source>
       <translation>{at}, {name}</translation>
+    </message>
+    <message>
+      <source>{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{code} đã có kết quả</source>
@@ -2824,6 +3364,10 @@
       <translation>E-copy</translation>
     </message>
     <message>
+      <source>Đánh dấu số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đây không phải mã trên thẻ căn cước.</source>
       <translation>This is not the code of a citizen card.</translation>
     </message>
@@ -2920,8 +3464,8 @@
       <translation>Saved. Slips printed from now on carry it.</translation>
     </message>
     <message>
-      <source>Đã nhận bổ sung {code}</source>
-      <translation>Supplement received for {code}</translation>
+      <source>Đã nhận bổ sung {code}. Thời hạn chạy tiếp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã nhập sai nhiều lần.</source>
@@ -2930,6 +3474,10 @@
     <message>
       <source>Đã nhập sai nhiều lần. Nhập lại được sau {time}.</source>
       <translation>Too many wrong tries. Try again in {time}.</translation>
+    </message>
+    <message>
+      <source>Đã nộp nghĩa vụ tài chính</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã quét {count} trang.</source>
@@ -3088,12 +3636,20 @@
       <translation>P&amp;lace</translation>
     </message>
     <message>
+      <source>Địa chỉ Cổng DVCQG phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.</source>
       <translation>The server address should look like https://motcua.tinh.gov.vn.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.</source>
       <translation>The server address must begin with https://; http:// works on this machine only.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ máy in nhiệt phải có dạng escpos://máy hoặc escpos:/dev/usb/lp0.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Địa chỉ máy in phải có dạng ipp://máy/đường-dẫn.</source>
