@@ -1,9 +1,12 @@
 """Fees: the tariff's arithmetic, what must be confirmed, and amounts as figures."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossiers.catalogue import load_builtin
 from dossiers.dossier import PaperLine
 from dossiers.fees import fee_lines, needs_confirmation, say_vnd
 from dossiers.procedure import Duration, FeeBasis, FeeKind, FeeRule, Procedure, TimeUnit
@@ -43,6 +46,18 @@ def test_a_copy_costs_the_sum_of_its_pages_up_to_the_cap(pages: int, copies: int
     by_page = sum(2000 if page <= 2 else 1000 for page in range(1, pages + 1))
     (line,) = fee_lines(procedure(COPIES), (paper(pages, copies),))
     assert line.amount_vnd == copies * min(by_page, 200_000)
+
+
+@given(st.lists(st.tuples(st.integers(0, 400), st.integers(0, 20)), max_size=8))
+def test_the_shipped_tariff_for_certified_copies_is_the_circulars(stack: list[tuple[int, int]]) -> None:
+    """TT 226/2016/TT-BTC: 2.000 a page, 1.000 from page 3, at most 200.000 a copy; turned over page by page."""
+    due = 0
+    for pages, copies in stack:
+        for _ in range(copies):
+            due += min(sum(2_000 if page < 3 else 1_000 for page in range(1, pages + 1)), 200_000)
+    copying = load_builtin().get("2.000815", date(2026, 10, 1))
+    (line,) = fee_lines(copying, tuple(paper(pages, copies) for pages, copies in stack))
+    assert line.amount_vnd == due
 
 
 def test_other_fees_are_counted_by_dossier_or_by_copy() -> None:
