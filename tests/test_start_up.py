@@ -23,7 +23,7 @@ def test_the_ban_on_qt_works() -> None:
     assert run_python(WITHOUT_QT + "import PySide6.QtCore").returncode != 0
 
 
-@pytest.mark.parametrize("command", ["province", "read", "verify", "due", "card", "sync"])
+@pytest.mark.parametrize("command", ["province", "portal", "read", "verify", "due", "card", "sync"])
 def test_a_command_runs_without_qt(command: str) -> None:
     """A province server or a headless check needs no window system."""
     done = run_python(WITHOUT_QT + "from desktop.cli import main; sys.exit(main())", command, "--help")

@@ -133,7 +133,7 @@ def identities(dossier: Dossier) -> list[Message]:
     Systems in use send a made-up '000000001' then (domain 4.2); that points every such dossier at one person.
     """
     number = dossier.owner.id_number
-    kind = ID_KINDS.get(len(number)) if number.isdecimal() else None
+    kind = ID_KINDS.get(len(number)) if number.isascii() and number.isdecimal() else None
     return [{"LoaiDinhDanh": kind, "SoDinhDanh": number}] if kind else []
 
 

@@ -1,15 +1,10 @@
 """Joining a province: one code, one desk, over a line that is safe or not at all."""
 
-import ipaddress
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from dossiers.errors import Impossible, InvalidInput
 from dossiers.store.desk import Desk
@@ -19,6 +14,7 @@ from sync.faults import NotAdmitted, NotEnrolled, TlsFault
 from sync.membership import connect
 from sync.province import admin, server
 from tests.store.homes import OFFICE, HandClock
+from tests.sync.certificates import certificate
 from tests.sync.provinces import Province, asking, join, lone_desk, running, synchronise, take_in
 
 
@@ -141,35 +137,10 @@ def test_the_server_does_not_open_to_the_network_without_tls(tmp_path: Path) -> 
 Pinned = tuple[Province, bytes]
 
 
-def _certificate(folder: Path, name: str) -> tuple[Path, Path, bytes]:
-    """An authority of our own and a certificate of it for 127.0.0.1: chain file, key file, authority in PEM."""
-    made = [ec.generate_private_key(ec.SECP256R1()) for _ in range(2)]
-    authority, leaf = made
-    day, now = timedelta(days=1), datetime.now(UTC)
-    issuer = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-
-    def built(owner: x509.Name, key: ec.EllipticCurvePrivateKey, extra: x509.ExtensionType) -> x509.Certificate:
-        builder = x509.CertificateBuilder().subject_name(owner).issuer_name(issuer).public_key(key.public_key())
-        builder = builder.serial_number(x509.random_serial_number())
-        builder = builder.not_valid_before(now - day).not_valid_after(now + day)
-        return builder.add_extension(extra, critical=True).sign(authority, hashes.SHA256())
-
-    root = built(issuer, authority, x509.BasicConstraints(ca=True, path_length=0))
-    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    cert = built(subject, leaf, names)
-    pem = serialization.Encoding.PEM
-    chain, key_file = folder / f"{name}.pem", folder / f"{name}.key"
-    chain.write_bytes(cert.public_bytes(pem))
-    plain = serialization.NoEncryption()
-    key_file.write_bytes(leaf.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
-    return chain, key_file, root.public_bytes(pem)
-
-
 @pytest.fixture
 def pinned(tmp_path: Path, clock: HandClock) -> Iterator[Pinned]:
     """A province behind HTTPS, and the authority its desks pin."""
-    chain, key, root = _certificate(tmp_path, "tinh")
+    chain, key, root = certificate(tmp_path, "tinh")
     folder = tmp_path / "tls"
     with running(Province(f"sqlite:///{tmp_path / 'tls.db'}", folder, clock, tls=(chain, key))) as province:
         yield province, root
@@ -191,7 +162,7 @@ def test_https_of_another_authority_is_refused(
     stranger: Desk, pinned: Pinned, clock: HandClock, tmp_path: Path
 ) -> None:
     province, _ = pinned
-    _, _, other_root = _certificate(tmp_path, "khac")
+    _, _, other_root = certificate(tmp_path, "khac")
     code = admin.new_code(province.database, OFFICE.unit, 1, clock)
     with pytest.raises(TlsFault):
         enrol(asking(stranger), Client(province.url, other_root), code, clock)
