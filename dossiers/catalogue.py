@@ -188,8 +188,9 @@ def _place(error: msgspec.ValidationError) -> str:
 def at_fault(number: int, code: str, fault: str) -> InvalidInput:
     """The sentence for a file with one record that cannot be: which procedure, and what is wrong with it."""
     return InvalidInput(
-        "Danh mục, thủ tục thứ {number} ({code}): {fault}.", field="procedures", number=number, code=code, fault=fault
-    )
+        "Danh mục, thủ tục thứ {number} ({code}): {fault}.", field="procedures", number=number, code=code[:40],
+        fault=fault,
+    )  # fmt: skip
 
 
 def _unknown_key(raw: Any, known: Any) -> str:

@@ -33,7 +33,7 @@ def test_a_changed_fact_goes_out_and_comes_back_as_a_version_of_its_own(
     said = console("catalogue", "import", changed, "--home", home, "--from", "2027-01-01", "--json")
     assert said.code == 0
     assert said.data["version"] == content["version"] + 1
-    ((change,)) = said.data["changes"]
+    (change,) = said.data["changes"]
     assert (change["code"], change["from_on"], change["fields"][0]["new"]) == (
         "2.000815", "2027-01-01", "Bản sao đã chứng thực",
     )  # fmt: skip
@@ -60,7 +60,7 @@ def test_a_foreign_file_is_shown_first_and_then_taken_in_once(
 
 
 def test_changes_are_said_in_words(console: Console, home: Path) -> None:
-    said = console("catalogue", "diff", FILES / "commune.json", "--home", home, "--complete", "--source", "QĐ 9/QĐ-UBND")
+    said = console("catalogue", "diff", FILES / "commune.json", "--home", home, "--complete")
     assert "Được thay thế bằng 1.115446" in said.out
     assert "    Giấy tờ: Phiếu lý lịch tư pháp (1 bản chính) → (bỏ)" in said.out
     assert "Tệp không có, danh mục vẫn giữ: 1.001193 Đăng ký khai sinh" in said.out
