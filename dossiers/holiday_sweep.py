@@ -91,7 +91,7 @@ def _propose(
     dossier: Dossier, due_at: datetime, procedure: Procedure | None, before: WorkCalendar, after: WorkCalendar
 ) -> _Proposal | None:
     """The date under the new calendar; None where the change does not touch the dossier."""
-    possible = _next_possible(due_at, after)
+    possible = next_possible(due_at, after)
     extended = _how_counted(dossier, due_at, procedure, before)
     if procedure is None or extended is None:
         return _keep_typed(dossier, due_at, possible, before, after)
@@ -125,16 +125,17 @@ def _keep_typed(
 def _how_counted(
     dossier: Dossier, due_at: datetime, procedure: Procedure | None, calendar: WorkCalendar
 ) -> bool | None:
-    """Whether the date is the rule's with or without its extension; None where no count of ours leads to it."""
+    """Whether the date is the rule's with its extension or without; None where no count of ours leads to it."""
     if procedure is None:
         return None
-    duration = legal_duration(procedure, dossier.channel)
-    ways = (False, True) if duration and duration.extension else (False,)
+    ways = (False, True)
     return next((way for way in ways if reckon(dossier, procedure, calendar, extended=way).due_at == due_at), None)
 
 
 def reckon(dossier: Dossier, procedure: Procedure, calendar: WorkCalendar, *, extended: bool) -> Appointment:
-    """The whole count anew: from the reception, with every pause that has ended."""
+    """The whole count anew: from the reception, with the extension if the law has one, and every pause that ended."""
+    duration = legal_duration(procedure, dossier.channel)
+    extended = extended and duration is not None and duration.extension is not None
     appointment = due(procedure, dossier.received_at, calendar, dossier.channel, extended=extended)
     for pause in dossier.pauses:
         if pause.ended_at is not None:
@@ -142,8 +143,8 @@ def reckon(dossier: Dossier, procedure: Procedure, calendar: WorkCalendar, *, ex
     return appointment
 
 
-def _next_possible(due_at: datetime, calendar: WorkCalendar) -> datetime:
-    """The instant itself where the office is open or just closing, else the same clock time on a later day."""
+def next_possible(due_at: datetime, calendar: WorkCalendar) -> datetime:
+    """The instant itself where the office is open or just closing, else the same clock time on a later day (UTC)."""
     wall = local(due_at)
     day = calendar.next_working_day(wall.date())
     while (fitted := at_clock(day, wall.time(), calendar)) < wall:
