@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.calendars import WorkCalendar
-from dossiers.dossier import Appointment, Channel, Dossier, PaymentMode, Supplement
+from dossiers.dossier import Appointment, Channel, Dossier, Pause, PauseCause, PaymentMode
 from dossiers.office import ORDINARY_HOURS
 from dossiers.people import Person
 from dossiers.standing import Outcome, Standing, is_overdue, outcome, standing, standing_of
-from dossiers.status import WORDS, Status
+from dossiers.status import WAITING, WORDS, Status
 
 CALENDAR = WorkCalendar(ORDINARY_HOURS)
 RECEIVED = datetime(2026, 11, 16, 2, 0, tzinfo=UTC)  # 09:00, a Monday
@@ -33,8 +33,8 @@ def dossier(status: Status = Status.RECEIVED, **changes: object) -> Dossier:
 
 
 def waiting(asked_at: datetime) -> Dossier:
-    asked = Supplement(requested_at=asked_at, requested_by="Lê Thị Hoa", papers=(), reason="thiếu")
-    return dossier(Status.AWAITING_SUPPLEMENT, supplements=(asked,))
+    pause = Pause(cause=PauseCause.SUPPLEMENT, begun_at=asked_at)
+    return dossier(Status.AWAITING_SUPPLEMENT, pauses=(pause,))
 
 
 def test_in_time_it_says_the_working_days_left() -> None:
@@ -112,7 +112,7 @@ def test_outcomes_for_statistics(offset: timedelta | None, expected: Outcome) ->
     assert outcome(finished) == expected
 
 
-@given(st.sampled_from(sorted(set(Status) - {Status.AWAITING_SUPPLEMENT})), st.integers(-9999, 9999), st.booleans())
+@given(st.sampled_from(sorted(set(Status) - WAITING)), st.integers(-9999, 9999), st.booleans())
 def test_a_list_row_and_its_dossier_say_the_same(status: Status, minutes: int, finished: bool) -> None:
     now = DUE + timedelta(minutes=minutes)
     ended = DUE + timedelta(minutes=minutes - 60) if finished else None

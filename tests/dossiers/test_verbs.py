@@ -29,7 +29,7 @@ from dossiers.store.desk import Desk
 from dossiers.store.register import Query
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.void import UNDO_REASON, void
-from tests.dossiers.deeds import ACTS, CASE, DIPLOMA, TO_OWNER, a_scan
+from tests.dossiers.deeds import ACTS, CASE, DIPLOMA, OF_THE_OFFICE, TO_OWNER, a_scan
 from tests.store.homes import CHIEF, OFFICE, HandClock, intake
 
 
@@ -132,7 +132,8 @@ def test_the_clock_stands_still_while_the_citizen_is_asked(desk: Desk, dossier: 
     clock.forward(days=2)
     assert not is_overdue(waiting, clock.now)
     fresh = after_pause(waiting.appointment, asked.requested_at, clock.now, desk.calendar)
-    back = desk.do(receive_supplement, dossier.id, fresh.due_at, fresh.reasons)
+    back = desk.do(receive_supplement, dossier.id)
+    assert back.appointment == fresh
     assert back.appointment.due_at == datetime(2026, 11, 25, 10, tzinfo=UTC)
     assert "cộng thêm 8 giờ 00 phút" in back.appointment.reasons[-1]
     assert back.original_due_at == dossier.appointment.due_at
@@ -142,7 +143,7 @@ def test_the_clock_stands_still_while_the_citizen_is_asked(desk: Desk, dossier: 
 def test_answered_papers_are_in_order_and_the_condition_falls(desk: Desk) -> None:
     taken = desk.do(receive, replace(intake(), papers=(DIPLOMA,), conditional=True))
     desk.do(request_supplement, taken.id, (DIPLOMA,), "Thiếu bản chính")
-    back = desk.do(receive_supplement, taken.id, taken.appointment.due_at, ())
+    back = desk.do(receive_supplement, taken.id)
     assert [paper.check for paper in back.papers] == [PaperCheck.OK]
     assert not back.conditional
 
@@ -156,9 +157,10 @@ def test_a_request_says_what_and_why(
     assert refused.value.field == field
 
 
-def test_nobody_is_asked_twice_and_nothing_is_answered_unasked(desk: Desk, dossier: Dossier) -> None:
-    with pytest.raises(Impossible, match="Chờ bổ sung"):
-        desk.do(receive_supplement, dossier.id, None, ())
+def test_nobody_is_asked_twice_and_papers_nobody_asked_for_are_kept_with_a_flag(desk: Desk, dossier: Dossier) -> None:
+    brought = desk.do(receive_supplement, dossier.id)
+    assert (brought.status, brought.flags) == (Status.RECEIVED, ("supplement_received_out_of_turn",))
+    assert brought.appointment == dossier.appointment
     desk.do(request_supplement, dossier.id, (DIPLOMA,), "thiếu")
     with pytest.raises(Impossible, match="“Chờ bổ sung”"):
         desk.do(request_supplement, dossier.id, (DIPLOMA,), "thiếu")
@@ -199,17 +201,12 @@ def test_whoever_takes_a_result_is_named(desk: Desk, dossier: Dossier, body: Ret
     assert desk.do(return_result, dossier.id, shown).status is Status.RETURNED
 
 
-def test_no_result_no_hand_over(desk: Desk, dossier: Dossier) -> None:
-    with pytest.raises(Impossible, match="Có kết quả"):
-        desk.do(return_result, dossier.id, TO_OWNER)
-
-
 def test_a_hand_over_out_of_turn_is_a_fact_of_the_world(desk: Desk, dossier: Dossier, clock: HandClock) -> None:
-    """Another desk handed it over while the line was down: the fold keeps it, with a flag for people to see."""
-    given = fold.apply(dossier, op(dossier, "returned", TO_OWNER, clock.now))
+    """It was handed over before anybody wrote that it was ready: it is kept, with a flag for people to see."""
+    given = desk.do(return_result, dossier.id, TO_OWNER)
     assert (given.status, given.flags) == (Status.RETURNED, ("returned_out_of_turn",))
     again = fold.apply(given, op(dossier, "returned", TO_OWNER, clock.now))
-    assert again.flags == ("returned_out_of_turn", "returned_out_of_turn")
+    assert again.flags == ("returned_out_of_turn",)
 
 
 def test_a_decision_out_of_turn_is_held_back(desk: Desk, dossier: Dossier, clock: HandClock) -> None:
@@ -272,7 +269,7 @@ def test_one_page_attached_twice_is_there_once(desk: Desk, dossier: Dossier) -> 
 def test_a_page_for_a_closed_dossier_is_kept_and_flagged(desk: Desk, dossier: Dossier, clock: HandClock) -> None:
     desk.do(void, dossier.id, UNDO_REASON)
     late = desk.do(attach_scans, dossier.id, (a_scan(desk),))
-    assert (len(late.scans), late.flags) == (1, ("scanned_after_close",))
+    assert (len(late.scans), late.flags) == (1, ("scans_attached_out_of_turn",))
     again = op(dossier, "scans_attached", ScansAttached(scans=late.scans), clock.now)
     assert fold.apply(late, again).scans == late.scans
 
@@ -327,7 +324,7 @@ def test_the_author_of_a_deed_is_whoever_was_signed_in(desk: Desk, dossier: Doss
     assert [deed.actor for deed in desk.register.history(dossier.id)] == [CHIEF.name, "Lê Văn Bình"]
 
 
-@pytest.mark.parametrize("act", [name for name in ACTS if name not in {"receive", "carry over"}])
+@pytest.mark.parametrize("act", [name for name in ACTS if name not in OF_THE_OFFICE])
 def test_a_dossier_that_is_not_there_is_not_made(desk: Desk, dossier: Dossier, act: str) -> None:
     with pytest.raises(NotFound):
         ACTS[act](desk, replace(dossier, id=uuid4()))
