@@ -1,10 +1,10 @@
 """Open a book after a paper one or a registered series, and account for a number that was spoiled on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from dossiers.acting import Act, require_clerk
-from dossiers.books import BOOK_WORDS, REGISTERED_ONLY, Book, BookEntry, BookKind
+from dossiers.books import BOOK_WORDS, REGISTERED_ONLY, SYMBOLS, Book, BookEntry, BookKind
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 
@@ -37,7 +37,8 @@ def open_book(act: Act, book: Book) -> UUID:
         raise InvalidInput(
             "{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.", field="template", book=BOOK_WORDS[book.kind]
         )
-    return act.record("book_opened", BookOpened(book=book))
+    cited = replace(book, volume=nfc(book.volume), symbol=nfc(book.symbol) or SYMBOLS.get(book.kind, ""))
+    return act.record("book_opened", BookOpened(book=cited))
 
 
 def spoil_number(act: Act, kind: BookKind, reason: str) -> UUID:

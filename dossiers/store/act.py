@@ -136,10 +136,7 @@ class OpenAct:
     def draw(self, kind: BookKind, paper: int | None = None) -> BookEntry:
         """The next number of the year's book of a kind; a book that needs no registration begins by itself."""
         year = local_date(self.now).year
-        current = self._writer.books.current(kind, year)
-        book, number = current if current else (None, None)
-        if book is not None and number is not None:
-            number = max(number, self._drawn.get(book, 0) + 1)
+        book, number = self._drawn_last(kind) or self._writer.books.current(kind, year) or (None, None)
         if book is None or number is None or (book.last is not None and number > book.last):
             book = self._next_book(kind, year, book)
             number = book.first
@@ -148,6 +145,11 @@ class OpenAct:
             kind=kind, volume=book.volume, year=book.year, number=number, symbol=book.symbol,
             template=book.template, paper=paper,
         )  # fmt: skip
+
+    def _drawn_last(self, kind: BookKind) -> tuple[Book, int] | None:
+        """The book this act last drew from and not yet wrote in, and the number after that."""
+        book = next((each for each in reversed(self._drawn) if each.kind is kind), None)
+        return (book, self._drawn[book] + 1) if book is not None else None
 
     def _next_book(self, kind: BookKind, year: int, full: Book | None) -> Book:
         """The year's first volume, or the one after a full one; it begins with the first number written in it.
