@@ -12,7 +12,17 @@ import urllib3
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 from sync.portal.constants import constants
-from sync.portal.faults import Broken, NotAdmitted, NotThePortal, PortalFault, Refusal, Slow, Unreachable, Untrusted
+from sync.portal.faults import (
+    Broken,
+    NotAdmitted,
+    NotThePortal,
+    PortalFault,
+    Refusal,
+    SessionLost,
+    Slow,
+    Unreachable,
+    Untrusted,
+)
 from sync.portal.fields import truth
 from sync.portal.messages import Message, Sector
 
@@ -51,8 +61,8 @@ class Answer:
 
     @property
     def ok(self) -> bool:
-        """Whether it took the request."""
-        return self.code in constants().ok_codes
+        """Whether it took the request; 'không thành công' under a good code is a no."""
+        return self.code in constants().ok_codes and not any(map(self.says, constants().not_done_words))
 
     def says(self, words: str) -> bool:
         """Whether its message contains these words, in whatever case and Unicode form they came."""
@@ -112,7 +122,7 @@ class PortalClient:
     def send_steps(self, unit: str, code: str, messages: list[Message]) -> None:
         """Add at most ten steps; only an answer that says so in words counts; raises Refusal or PortalFault."""
         answer = self._ask(unit, "CapNhatTienDoHoSoMC", data=messages)
-        if not answer.says(constants().done_words):
+        if not (answer.ok and answer.says(constants().done_words)):
             raise Refusal(code, answer.code, answer.message)
 
     def _ask(self, unit: str, service: str, **parts: Any) -> Answer:
@@ -122,7 +132,7 @@ class PortalClient:
             self._session = ""
             answer = self._once(unit, service, parts)
             if _session_ended(answer):
-                raise NotAdmitted(answer.message)
+                raise SessionLost
         return answer
 
     def _once(self, unit: str, service: str, parts: dict[str, Any]) -> Answer:
@@ -157,7 +167,7 @@ def _safe(address: str) -> str:
 
 def _session_ended(answer: Answer) -> bool:
     """An answer that complains of the session; no source names its code, so its words are looked at."""
-    return not answer.ok and any(answer.says(words) for words in constants().session_words)
+    return not answer.ok and any(map(answer.says, constants().session_words))
 
 
 def _read(response: requests.Response) -> Answer:

@@ -27,6 +27,7 @@ class Constants(msgspec.Struct, frozen=True, kw_only=True):
     exists_codes: frozenset[str]
     exists_words: str
     done_words: str
+    not_done_words: tuple[str, ...]
     session_words: tuple[str, ...]
     statuses: dict[str, str]
     not_reported: frozenset[str]

@@ -10,7 +10,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from sync.portal.client import PortalClient
 from sync.portal.constants import constants
-from sync.portal.faults import Broken, NotThePortal, PortalFault, Refusal, Slow
+from sync.portal.faults import Broken, NotThePortal, PortalFault, Refusal, SessionLost, Slow
 from sync.portal.messages import Message, Sector, Sender, dossier_message
 from sync.portal.steps import chunks, steps
 from sync.province.portal_outbox import Outbox, Waiting
@@ -52,7 +52,7 @@ class Delivery:
             try:
                 self._report(item)
                 setbacks = 0
-            except (Slow, Broken, NotThePortal) as fault:
+            except (Slow, Broken, NotThePortal, SessionLost) as fault:
                 setbacks += 1
                 self._refuse(item.dossier, str(fault))
                 if setbacks == SETBACKS:

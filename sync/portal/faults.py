@@ -61,6 +61,12 @@ class NotAdmitted(PortalFault):
         self.message = message
 
 
+class SessionLost(PortalFault):
+    """The portal gave a session and does not know it: once may be the dossier's own doing."""
+
+    sentence = f"{SAFE} Cổng DVCQG vừa cấp phiên làm việc đã không nhận phiên ấy. Gửi lại sau."
+
+
 class Refusal(KnownError):
     """One dossier was not taken; `code` names it, `message` is the portal's answer word for word.
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dossiers.dossier import Digital, Dossier, DueCause, EndKind, PaymentMode, Receiver, Scan, Supplement
+from dossiers.delivery import Delivery, delivery_of
+from dossiers.dossier import Digital, Dossier, DueCause, EndKind, PaperLine, PaymentMode, Receiver, Supplement
 from sync.portal.constants import constants
 from sync.portal.fields import (
     FILE_NAME_LENGTH,
@@ -25,6 +26,9 @@ Message = dict[str, Any]
 
 ID_KINDS = {12: "1", 9: "2"}
 """LoaiDinhDanh by the number of digits: personal number, old identity card."""
+
+REUSED = {Digital.REUSED: "1", Digital.REUSED_RESULT: "2"}
+"""DuocTaiSuDung by where the electronic copy comes from."""
 
 RETURNED_TO = {
     Receiver.OWNER: "Trả chủ hồ sơ",
@@ -59,7 +63,7 @@ def dossier_message(dossier: Dossier, sender: Sender, sector: Sector | None = No
 
     Raises KnownError for a status the portal has no place for.
     """
-    owner = dossier.owner
+    owner, filed = dossier.owner, filed_papers(dossier, sender)
     return {
         "MaHoSo": dossier.code,
         "MaTTHC": dossier.procedure_code,
@@ -85,7 +89,7 @@ def dossier_message(dossier: Dossier, sender: Sender, sector: Sector | None = No
         "NgayKetThucXuLy": stamp(dossier.finished_at),
         "DonViXuLy": cut(dossier.deciding.name if dossier.deciding else sender.office, NAME_LENGTH),
         "GhiChu": cut(dossier.note, NAME_LENGTH),
-        "TaiLieuNop": filed_papers(dossier, sender),
+        "TaiLieuNop": filed,
         "DanhSachLePhi": fees(dossier),
         # Codes for LoaiGiayTo are published nowhere; systems in use send no paper here either.
         "DanhSachTepDinhKemKhac": [],
@@ -94,7 +98,8 @@ def dossier_message(dossier: Dossier, sender: Sender, sector: Sector | None = No
         ],
         "DanhSachGiayToKetQua": result_papers(dossier),
         "NoiNopHoSo": constants().place_filed,
-        "HoSoCoThanhPhanSoHoa": flag(bool(digitised(dossier))),
+        "HoSoCoThanhPhanSoHoa": flag(bool(filed)),
+        # Whether a citizen's account is verified is known where they log in, and that is not here.
         "TaiKhoanDuocXacThucVoiVNeID": flag(False),
         "DuocThanhToanTrucTuyen": payment_code(dossier),
         "NgayTuChoi": stamp(refused_at(dossier)),
@@ -118,7 +123,7 @@ def by_post(dossier: Dossier) -> bool:
     """HinhThuc: whether the result goes or went by post."""
     if dossier.handover:
         return dossier.handover.receiver is Receiver.POST
-    return dossier.posting is not None and dossier.posting.back_at is None
+    return delivery_of(dossier) is Delivery.POSTED
 
 
 def refused_at(dossier: Dossier) -> datetime | None:
@@ -137,30 +142,33 @@ def identities(dossier: Dossier) -> list[Message]:
     return [{"LoaiDinhDanh": kind, "SoDinhDanh": number}] if kind else []
 
 
-def digitised(dossier: Dossier) -> tuple[Scan, ...]:
-    """The scans of papers; the picture of a signature is none."""
-    signature = dossier.handover.signature if dossier.handover else ""
-    return tuple(scan for scan in dossier.scans if scan.sha256 != signature)
-
-
 def filed_papers(dossier: Dossier, sender: Sender) -> list[Message]:
-    """TaiLieuNop: one entry a scan, each saying whether it was used again."""
-    return [filed_paper(dossier, scan, sender) for scan in digitised(dossier)]
+    """TaiLieuNop: one entry a scan, then one a paper whose electronic copy is used again and lies elsewhere.
+
+    The picture of a signature is no paper.
+    """
+    signature = dossier.handover.signature if dossier.handover else ""
+    lines = dict(enumerate(dossier.papers))
+    scans = [scan for scan in dossier.scans if scan.sha256 != signature]
+    here = [
+        filed_paper(scan.title, lines.get(-1 if scan.paper is None else scan.paper), sender.link(scan.sha256))
+        for scan in scans
+    ]
+    scanned = {scan.paper for scan in scans}
+    elsewhere = [line for index, line in lines.items() if line.digital in REUSED and index not in scanned]
+    return here + [filed_paper(line.name, line, "") for line in elsewhere]
 
 
-def filed_paper(dossier: Dossier, scan: Scan, sender: Sender) -> Message:
-    """One scan under its component line's code where the line has one."""
-    known = scan.paper is not None and 0 <= scan.paper < len(dossier.papers)
-    line = dossier.papers[scan.paper] if known and scan.paper is not None else None
-    reused = {Digital.REUSED: "1", Digital.REUSED_RESULT: "2"}
+def filed_paper(title: str, line: PaperLine | None, link: str) -> Message:
+    """One electronic copy, under its component line's code where the line has one."""
     return {
         "TepDinhKemId": "",
-        "TenTepDinhKem": cut(scan.title, FILE_NAME_LENGTH, constants().empty_text),
+        "TenTepDinhKem": cut(title, FILE_NAME_LENGTH, constants().empty_text),
         "IsDeleted": truth(False),
-        "MaThanhPhanHoSo": line.code if line else "",
-        "DuongDanTaiTepTin": sender.link(scan.sha256),
+        "MaThanhPhanHoSo": cut(line.code, SHORT_LENGTH) if line else "",
+        "DuongDanTaiTepTin": link,
         "DuocSoHoa": flag(True),
-        "DuocTaiSuDung": reused.get(line.digital, "0") if line else "0",
+        "DuocTaiSuDung": REUSED.get(line.digital, "0") if line else "0",
         "DuocLayTuKhoDMQG": flag(False),
         "MaKetQuaThayThe": "",
     }

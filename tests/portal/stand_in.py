@@ -28,6 +28,11 @@ class Fault(Enum):
     EXPIRED = "the session has ended"
     BLIND = "a dossier that is there is not found"
     MUTE = "steps are not kept, and the answer says neither yes nor no"
+    NO = "steps are not kept, and the answer says so under a good code"
+
+
+UNDONE = {Fault.MUTE: "Đã tiếp nhận yêu cầu", Fault.NO: "Cập nhật KHÔNG thành công"}
+"""What is said of steps that were not kept."""
 
 
 @dataclass
@@ -117,8 +122,8 @@ class StandIn:
             return _yes(self._procedure(body["maTTHC"]))
         if service == "DongBoHoSoMC":
             return self._keep(body["data"][0], body["isUpdating"] == "True")
-        if wrong is Fault.MUTE:
-            return _yes(None, "Đã tiếp nhận yêu cầu")
+        if wrong in UNDONE:
+            return _yes(None, UNDONE[wrong])
         return self._keep_steps(body["data"])
 
     def _procedure(self, code: str) -> list[Json]:

@@ -35,7 +35,7 @@ def test_a_run_says_how_many_and_which_wait(
     assert "đã nhận 1 hồ sơ; 1 hồ sơ chờ xem lại" in said
     reporting.portal.refused = {}
     assert main(words(reporting, "--password-file", password, "--json")) == 0
-    answer = {"sent": 1, "unchanged": 0, "refused": 0, "fault": None, "refusals": []}
+    answer: dict[str, object] = {"sent": 1, "unchanged": 0, "refused": 0, "fault": None, "refusals": []}
     assert json.loads(capsys.readouterr().out) == answer
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.books import BookEntry, BookKind
-from dossiers.dossier import Channel, Dossier, FeeReceipt, Handover, PaymentMode, Posting, Receiver
+from dossiers.dossier import Channel, Digital, Dossier, FeeReceipt, Handover, PaymentMode, Posting, Receiver
 from dossiers.errors import KnownError
 from dossiers.fold import FOLDS
 from dossiers.journal import Op
@@ -72,6 +72,16 @@ def test_scans_are_filed_papers_and_a_signature_is_none() -> None:
     assert (second["MaThanhPhanHoSo"], second["DuocTaiSuDung"]) == ("", "0")
     assert message["HoSoCoThanhPhanSoHoa"] == "1"
     assert dossier_message(cases.returned()[0], SENDER)["HoSoCoThanhPhanSoHoa"] == "0"
+
+
+def test_a_paper_used_again_counts_though_its_file_lies_elsewhere() -> None:
+    dossier = cases.received()[0]
+    reused = replace(dossier.papers[0], digital=Digital.REUSED_RESULT, code="KQ.1")
+    message = dossier_message(replace(dossier, papers=(reused, dossier.papers[1])), SENDER)
+    (paper,) = message["TaiLieuNop"]
+    assert (paper["TenTepDinhKem"], paper["MaThanhPhanHoSo"]) == ("Bằng tốt nghiệp đại học", "KQ.1")
+    assert (paper["DuocTaiSuDung"], paper["DuongDanTaiTepTin"]) == ("2", "")
+    assert (message["HoSoCoThanhPhanSoHoa"], fault("DongBoHoSoMC", message)) == ("1", "")
 
 
 def test_supplement_rounds_carry_both_due_instants() -> None:
