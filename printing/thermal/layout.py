@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from printing.raster import pages
 from printing.thermal.lettering import REGULAR, register_sans
-from printing.thermal.rolls import DPI, Roll
+from printing.thermal.rolls import DPI, EDGE, Roll
 
 if TYPE_CHECKING:
     import numpy as np
@@ -89,17 +89,17 @@ def strip(slip: Slip, roll: Roll) -> bytes:
 
 def _place(canvas: Canvas, slip: Slip, roll: Roll) -> tuple[list[_Placed], int]:
     """Every block where it goes, and the length of the strip."""
-    placed, top = _stack(canvas, slip.head, roll.width, 0)
+    placed, top = _stack(canvas, slip.head, roll.text_width, EDGE)
     body = list(slip.body)
     if slip.bar is not None:
         end = top + int(slip.bar.height)
-        placed.append(_Placed(slip.bar, roll.width - slip.bar.width, end))
+        placed.append(_Placed(slip.bar, roll.width - EDGE - slip.bar.width, end))
         while body and top < end:
-            beside, top = _stack(canvas, [body.pop(0)], roll.width - slip.bar.width - GUTTER, top)
+            beside, top = _stack(canvas, [body.pop(0)], roll.text_width - slip.bar.width - GUTTER, top)
             placed += beside
         top = max(top, end)
-    below, top = _stack(canvas, [*body, *slip.foot], roll.width, top)
-    return placed + below, top
+    below, top = _stack(canvas, [*body, *slip.foot], roll.text_width, top)
+    return placed + below, top + EDGE
 
 
 def _stack(canvas: Canvas, blocks: Iterable[Flowable], width: float, top: int) -> tuple[list[_Placed], int]:
@@ -108,6 +108,6 @@ def _stack(canvas: Canvas, blocks: Iterable[Flowable], width: float, top: int) -
     for block in blocks:
         wide, high = block.wrapOn(canvas, width, 0)
         bottom = top + ceil(block.getSpaceBefore() + high)
-        placed.append(_Placed(block, (width - wide) // 2, bottom))
+        placed.append(_Placed(block, EDGE + (width - wide) // 2, bottom))
         top = bottom + ceil(block.getSpaceAfter())
     return placed, top

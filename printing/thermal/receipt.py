@@ -61,12 +61,12 @@ def _heading(dossier: Dossier, office: Office, roll: Roll, reprint: int) -> list
     code = checked(dossier.code)
     return [
         *_training(office, roll),
-        *heading(office.name.upper(), roll.width),
-        *heading(office.reception.upper(), roll.width, face=BOLD),
-        *heading(form.title.upper(), roll.width, face=BOLD, size=TITLE),
-        *([band(f"IN LẠI LẦN {reprint}", roll.width)] if reprint else []),
+        *heading(office.name.upper(), roll.text_width),
+        *heading(office.reception.upper(), roll.text_width, face=BOLD),
+        *heading(form.title.upper(), roll.text_width, face=BOLD, size=TITLE),
+        *([band(f"IN LẠI LẦN {reprint}", roll.text_width)] if reprint else []),
         text("Mã hồ sơ", align="centre", after=0),
-        text(strong(code), widest(code, roll.width, LARGEST_CODE), "centre", after=4),
+        text(strong(code), widest(code, roll.text_width, LARGEST_CODE), "centre", after=4),
     ]
 
 
@@ -75,7 +75,7 @@ def _appointment(dossier: Dossier, roll: Roll) -> Flowable:
     due, first = dossier.appointment.due_at, dossier.original_due_at
     lines = [text("HẸN TRẢ KẾT QUẢ", align="centre", after=0)]
     if due is None:
-        return framed([*lines, text(strong(NO_DATE), align="centre", after=0)], roll.width)
+        return framed([*lines, text(strong(NO_DATE), align="centre", after=0)], roll.text_width)
     wall = local(due)
     lines += [
         text(strong(f"{wall:%H} giờ {wall:%M}, {WEEKDAYS[wall.weekday()]}"), TITLE, "centre", after=0),
@@ -83,7 +83,7 @@ def _appointment(dossier: Dossier, roll: Roll) -> Flowable:
     ]
     if first and first != due:
         lines.append(text(plain(f"Hẹn lúc đầu: {say_time(first)}"), align="centre", after=0))
-    return framed(lines, roll.width)
+    return framed(lines, roll.text_width)
 
 
 def _people(dossier: Dossier) -> list[Flowable]:
@@ -147,7 +147,7 @@ def _qr(dossier: Dossier) -> list[Flowable]:
 
 def _training(office: Office, roll: Roll) -> list[Flowable]:
     """Said at both ends of a training office's slip, so that no half of it passes for a real one."""
-    return [band(TRAINING, roll.width)] if office.training else []
+    return [band(TRAINING, roll.text_width)] if office.training else []
 
 
 def _fact(label: str, value: str) -> Flowable:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 DOTS_PER_MM = 8
 DPI = 203
 
+EDGE = 4
+"""Dots kept free on every side: some letters lean out of their boxes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Roll:
@@ -12,6 +15,11 @@ class Roll:
 
     name: str
     width: int
+
+    @property
+    def text_width(self) -> int:
+        """What words and codes may take."""
+        return self.width - 2 * EDGE
 
 
 ROLLS = {roll.name: roll for roll in (Roll("80mm", 576), Roll("58mm", 384))}
