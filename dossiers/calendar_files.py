@@ -52,7 +52,9 @@ def _csv_rows(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
         for cells in reader:
             yield reader.line_num, tuple(cells)
     except csv.Error as error:
-        raise _at_fault(reader.line_num, "không đúng dạng CSV") from error
+        raise InvalidInput(
+            "Bảng lịch, dòng {line}: không đúng dạng CSV.", field="file", line=reader.line_num
+        ) from error
 
 
 def _read_table(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> dict[date, DayRule]:
@@ -67,7 +69,7 @@ def _read_table(rows: Iterator[tuple[int, tuple[Any, ...]]]) -> dict[date, DayRu
             continue
         day = _day(row, number)
         if day in days:
-            raise _at_fault(number, "ngày bị lặp")
+            raise InvalidInput("Bảng lịch, dòng {line}: ngày bị lặp.", field="file", line=number)
         days[day] = _rule(row, number)
     return days
 
@@ -81,19 +83,19 @@ def _day(row: Cells, number: int) -> date:
             return datetime.strptime(nfc(str(cell)), form).date()  # noqa: DTZ007 — a date without a clock has no zone
         except ValueError:
             continue
-    raise _at_fault(number, "ngày không đúng dạng, ví dụ 2027-01-02 hoặc 02/01/2027")
+    raise InvalidInput(
+        "Bảng lịch, dòng {line}: ngày không đúng dạng, ví dụ 2027-01-02 hoặc 02/01/2027.", field="file", line=number
+    )
 
 
 def _rule(row: Cells, number: int) -> DayRule:
     note = nfc(str(row.get("note", "")))
     if not note:
-        raise _at_fault(number, "thiếu tên ngày (note)")
+        raise InvalidInput("Bảng lịch, dòng {line}: thiếu tên ngày (note).", field="file", line=number)
     try:
         kind = DayKind(fold(nfc(str(row.get("type", "")))).replace(" ", "_"))
     except ValueError as error:
-        raise _at_fault(number, "loại ngày phải là nghi, lam_bu, nghi_bu hoặc nua_ngay") from error
+        raise InvalidInput(
+            "Bảng lịch, dòng {line}: loại ngày phải là nghi, lam_bu, nghi_bu hoặc nua_ngay.", field="file", line=number
+        ) from error
     return DayRule(kind=kind, note=note, notice=nfc(str(row.get("notice", ""))))
-
-
-def _at_fault(line: int, fault: str) -> InvalidInput:
-    return InvalidInput("Bảng lịch, dòng {line}: {fault}.", field="file", line=line, fault=fault)

@@ -208,6 +208,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Biên lai {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
       <translation>The receipt is about a journal line that is not here.</translation>
     </message>
@@ -297,11 +301,27 @@
     </message>
     <message>
       <source>Bảng lịch thiếu cột.</source>
-      <translation type="unfinished" />
+      <translation>The calendar table lacks a column.</translation>
     </message>
     <message>
-      <source>Bảng lịch, dòng {line}: {fault}.</source>
-      <translation type="unfinished" />
+      <source>Bảng lịch, dòng {line}: không đúng dạng CSV.</source>
+      <translation>Calendar table, line {line}: not valid CSV.</translation>
+    </message>
+    <message>
+      <source>Bảng lịch, dòng {line}: loại ngày phải là nghi, lam_bu, nghi_bu hoặc nua_ngay.</source>
+      <translation>Calendar table, line {line}: the type must be nghi, lam_bu, nghi_bu or nua_ngay.</translation>
+    </message>
+    <message>
+      <source>Bảng lịch, dòng {line}: ngày bị lặp.</source>
+      <translation>Calendar table, line {line}: the date appears twice.</translation>
+    </message>
+    <message>
+      <source>Bảng lịch, dòng {line}: ngày không đúng dạng, ví dụ 2027-01-02 hoặc 02/01/2027.</source>
+      <translation>Calendar table, line {line}: not a date, e.g. 2027-01-02 or 02/01/2027.</translation>
+    </message>
+    <message>
+      <source>Bảng lịch, dòng {line}: thiếu tên ngày (note).</source>
+      <translation>Calendar table, line {line}: the day has no name (note).</translation>
     </message>
     <message>
       <source>Bảng ngày nghỉ không đọc được: không phải một danh sách JSON.</source>
@@ -856,6 +876,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Cổng DVCQG vừa cấp phiên làm việc đã không nhận phiên ấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cổng đầu đọ&amp;c mã</source>
       <translation>Reader p&amp;ort</translation>
     </message>
@@ -905,7 +929,7 @@
     </message>
     <message>
       <source>Dòng đầu cần có: date, type, note, notice.</source>
-      <translation type="unfinished" />
+      <translation>Its first line must name: date, type, note, notice.</translation>
     </message>
     <message>
       <source>Dùng &amp;lại (Tab)</source>
@@ -1232,8 +1256,24 @@
       <translation>Another</translation>
     </message>
     <message>
+      <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này chưa có lần xin lỗi và hẹn lại nào để in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ này chưa có yêu cầu bổ sung nào để in.</source>
       <translation>This dossier has no supplement request to print.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này không bị dừng giải quyết nên không có thông báo dừng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này không bị từ chối nên không có phiếu từ chối.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ này không còn khoản nào phải nộp.</source>
@@ -1366,6 +1406,10 @@
     <message>
       <source>Khoản này chưa có số tiền.</source>
       <translation>This fee has no amount yet.</translation>
+    </message>
+    <message>
+      <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -1533,7 +1577,7 @@
     </message>
     <message>
       <source>Không đọc được tệp lịch.</source>
-      <translation type="unfinished" />
+      <translation>The calendar file could not be read.</translation>
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
@@ -1600,6 +1644,10 @@
       <translation>The result is not at the desk yet.</translation>
     </message>
     <message>
+      <source>Kết quả của hồ sơ này chưa trả nên chưa có giấy biên nhận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Làm mới</source>
       <translation>Refresh</translation>
     </message>
@@ -1625,7 +1673,7 @@
     </message>
     <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
-      <translation type="unfinished" />
+      <translation>Save it again from Excel as “CSV UTF-8”.</translation>
     </message>
     <message>
       <source>Lưu nháp</source>
@@ -1665,7 +1713,7 @@
     </message>
     <message>
       <source>Lịch đang dùng vẫn giữ nguyên.</source>
-      <translation type="unfinished" />
+      <translation>The calendar in use stays as it is.</translation>
     </message>
     <message>
       <source>Máy &amp;in</source>
@@ -2344,6 +2392,18 @@
       <translation>Guidance</translation>
     </message>
     <message>
+      <source>Phiếu hướng dẫn nộp tiền {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu thu {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
       <translation>Supplement request {code}</translation>
     </message>
@@ -2672,6 +2732,10 @@
       <translation>Cancel</translation>
     </message>
     <message>
+      <source>Thông báo dừng giải quyết {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thông tin, bản quyền</source>
       <translation>About, licences</translation>
     </message>
@@ -2721,7 +2785,7 @@
     </message>
     <message>
       <source>Thủ tục này không có thời gian kéo dài theo luật.</source>
-      <translation type="unfinished" />
+      <translation>The law gives this procedure no extension.</translation>
     </message>
     <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
@@ -2897,7 +2961,7 @@
     </message>
     <message>
       <source>Tệp lịch không phải CSV UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>The calendar file is not UTF-8 CSV.</translation>
     </message>
     <message>
       <source>Tệp lớn quá {most} KB nên không phải tệp mẫu in.</source>
@@ -2998,6 +3062,10 @@
     <message>
       <source>Ví dụ: Tủ B, ngăn 4</source>
       <translation>Such as: Cabinet B, shelf 4</translation>
+    </message>
+    <message>
+      <source>Văn bản xin lỗi và hẹn lại {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Văn phòng tập huấn không nối với máy chủ tỉnh.</source>
