@@ -51,9 +51,9 @@ class Spool:
 
     def send(self, job: PrintJob) -> PrintJob:
         """Bring one paper to the printer and follow it; returns how it stands in the ledger."""
-        pdf = self._ask(lambda desk: desk.prints.pdf(job.id))
+        document = self._ask(lambda desk: desk.prints.pdf(job.id))
         try:
-            ticket, note = self._hand_over(pdf, job)
+            ticket, note = self._hand_over(document, job)
         except PrinterTrouble as trouble:
             return self._mark(job, FAILED, str(trouble))
         self._mark(job, SENT, note)
@@ -62,15 +62,15 @@ class Spool:
             return self._mark(job, FAILED, outcome.note)
         return self._mark(job, SENT, " ".join(filter(None, (note, outcome.note))))
 
-    def _hand_over(self, pdf: bytes, job: PrintJob) -> tuple[Ticket, str]:
+    def _hand_over(self, document: bytes, job: PrintJob) -> tuple[Ticket, str]:
         """Send on the paper asked for, or an A5 slip on A4 where the printer has nothing smaller."""
         try:
-            return self._printer.send(pdf, job.title, job.copies, job.paper), ""
+            return self._printer.send(document, job.title, job.copies, job.paper), ""
         except PaperRefused as refused:
             if (job.paper, refused.offered) != ("A5", "A4"):
                 raise
         note = "Máy in không có khổ A5 nên in trên giấy A4."
-        return self._printer.send(pdf, job.title, job.copies, "A4"), note
+        return self._printer.send(document, job.title, job.copies, "A4"), note
 
     def _send_all(self, states: set[str]) -> tuple[PrintJob, ...]:
         """Oldest first; the first failure ends the round, so a dead printer is asked once.

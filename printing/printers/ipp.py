@@ -76,6 +76,8 @@ class IppPrinter:
         """Hand a PDF over; raises PaperRefused before sending, PrinterTrouble when the printer will not take it."""
         printer = self._describe()
         state = _state(printer)
+        if paper not in MEDIA:
+            raise _paper_refused(paper, state.papers or tuple(MEDIA))
         if "application/pdf" not in printer.get("document-format-supported", ()):
             raise PrinterTrouble("Máy in này không nhận tệp PDF. Thêm máy in vào CUPS rồi chọn lại trong Thiết lập.")
         if state.papers and paper not in state.papers:

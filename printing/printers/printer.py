@@ -58,8 +58,11 @@ class Printer(Protocol):
         """Ask the printer how it is; raises PrinterTrouble when it does not answer."""
         ...
 
-    def send(self, pdf: bytes, title: str, copies: int, paper: str) -> Ticket:
-        """Hand a job over; raises PrinterTrouble, or PaperRefused before anything was sent."""
+    def send(self, document: bytes, title: str, copies: int, paper: str, /) -> Ticket:
+        """Hand a job over: a PDF for sheets, a one-bit PNG for rolls ("80mm", "58mm").
+
+        Raises PrinterTrouble, or PaperRefused before anything was sent.
+        """
         ...
 
     def watch(self, ticket: Ticket) -> PrintOutcome:

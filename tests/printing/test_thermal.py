@@ -2,6 +2,7 @@
 
 import io
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -138,7 +139,7 @@ def test_no_slip_of_a_voided_dossier_and_no_roll_nobody_sells() -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("make", [general, certified_copies, conditional, overfull])
-def test_nothing_is_cut_and_nothing_overlaps(make: type[Dossier], width: str) -> None:
+def test_nothing_is_cut_and_nothing_overlaps(make: Callable[[], Dossier], width: str) -> None:
     dossier = make()
     page = page_of(dossier, width, TRAINING, reprint=1)
     assert cut(page) == []

@@ -13,14 +13,22 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
+from dossiers.receive import receive
+from dossiers.store.desk import Desk
+from dossiers.store.prints import PrintState
+from printing.forms.receipt import SLUG
 from printing.printers import escpos
 from printing.printers.escpos import EscposPrinter
-from printing.printers.ipp import LOOK_FIRST, Patience
+from printing.printers.ipp import LOOK_FIRST, IppPrinter, Patience
+from printing.printers.pdf_file import PdfFolder
 from printing.printers.printer import KEPT_IN_QUEUE, PaperRefused, PrinterTrouble
+from printing.spool import Spool, confirm
 from printing.thermal import receipt
 from scanning.codes import read_codes
 from tests.printing.people_and_papers import OFFICE, general
+from tests.printing.stand_in_printer import StandInPrinter
 from tests.printing.thermal_listener import FULL_ROLL, ThermalPrinter, listening
+from tests.store.homes import intake
 
 QUICK = Patience(answer_s=2, job_s=10, trouble_s=0.05, between_looks_s=0.005)
 HASTY = Patience(answer_s=0.2, job_s=0.1, trouble_s=0.05, between_looks_s=0.005)
@@ -230,6 +238,39 @@ def test_what_was_made_for_other_paper_is_refused(
         with pytest.raises(PaperRefused, match="80 mm và 58 mm"):
             EscposPrinter(address, QUICK).send(document, "x", 1, paper)
     assert machine.burnt == 0
+
+
+def test_a_slip_goes_through_the_queue(desk: Desk, machine: ThermalPrinter, address: str) -> None:
+    """Queued, sent, confirmed in hand; the next one is marked a reprint and burnt so."""
+    desk.set_office(OFFICE)
+    dossier = desk.do(receive, intake())
+
+    def print_slip() -> PrintState:
+        now = desk.register.get(dossier.id)
+        slip = receipt.render(now, OFFICE, width="58mm", reprint=now.times_printed(SLUG))
+        job = desk.prints.queue(SLUG, dossier.id, "Giấy tiếp nhận", slip, paper="58mm")
+        (sent,) = Spool(lambda question: question(desk), EscposPrinter(address, QUICK)).resume()
+        assert machine.slips[-1].tobytes() == dots(slip).tobytes()
+        confirm(desk, job.id)
+        return sent.state
+
+    assert [print_slip(), print_slip()] == [PrintState.SENT, PrintState.SENT]
+    first, second = machine.slips
+    assert second.shape[0] > first.shape[0]
+
+
+def test_a_folder_takes_slips_as_pictures(tmp_path: Path, slip: bytes) -> None:
+    folder = PdfFolder(tmp_path)
+    assert "80mm" in folder.state().papers
+    folder.send(slip, "Giấy tiếp nhận", 1, "80mm")
+    folder.send(b"%PDF-1.7", "Bảng ngày", 1, "A4")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["0001_Giấy_tiếp_nhận.png", "0002_Bảng_ngày.pdf"]
+
+
+def test_a_printer_of_sheets_refuses_a_slip(printer: StandInPrinter, slip: bytes) -> None:
+    with pytest.raises(PaperRefused, match="không có khổ 80mm"):
+        IppPrinter(printer.address, QUICK).send(slip, "Giấy tiếp nhận", 1, "80mm")
+    assert printer.printed == []
 
 
 def test_a_printer_on_a_device_file(machine: ThermalPrinter, slip: bytes) -> None:
