@@ -1,7 +1,8 @@
 """Late means late: whoever tries, by whatever verbs in whatever order, a late dossier never comes out on time."""
 
 import shutil
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ from dossiers.errors import Impossible, KnownError
 from dossiers.journal import Op
 from dossiers.people import Clerk, Role
 from dossiers.receive import receive
+from dossiers.reschedule import Rescheduled
 from dossiers.standing import is_overdue, outcome
 from dossiers.status import AT_WORK, Status
 from dossiers.store.conditions import Filter
@@ -58,10 +60,8 @@ def test_no_verb_and_no_role_turns_a_late_dossier(template: Path, steps: list[tu
 def attempt(desk: Desk, on: Dossier, act: str, clerk: Clerk) -> None:
     """One try; a refusal is an answer too."""
     desk.clerk = clerk
-    try:
+    with suppress(KnownError):
         ACTS[act](desk, on)
-    except KnownError as refusal:
-        assert str(refusal)
 
 
 def assert_still_late(desk: Desk, dossier: Dossier) -> None:
@@ -79,10 +79,8 @@ def assert_still_late(desk: Desk, dossier: Dossier) -> None:
 def test_a_line_made_by_hand_cannot_cure_it_either(desk: Desk, dossier: Dossier, clock: HandClock) -> None:
     """A desk that lies about the date: the fold keeps what the clock had run past before the line came."""
     clock.forward(days=3)
-    asked = Op(
-        kind="rescheduled", dossier_id=dossier.id, at=clock.now, actor=CHIEF.name,
-        body=msgspec.json.encode({"due_at": datetime(2030, 1, 1, tzinfo=clock.now.tzinfo), "reasons": [], "notice": "x"}),
-    )  # fmt: skip
+    body = msgspec.json.encode(Rescheduled(due_at=datetime(2030, 1, 1, tzinfo=UTC), reasons=(), notice="x"))
+    asked = Op(kind="rescheduled", dossier_id=dossier.id, at=clock.now, actor=CHIEF.name, body=body)
     after = fold.apply(dossier, asked)
     assert after.late_since == dossier.appointment.due_at
     done = fold.apply(after, Op(kind="result_ready", dossier_id=dossier.id, at=clock.now, actor="x", body=b"{}"))
