@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from dossiers.books import BookKind
 from dossiers.dossier import Dossier
@@ -33,8 +34,8 @@ class Amount:
     vnd: int
 
 
-Cell = str | int | bool | Amount
-"""What a table cell holds: markup, a count (0 prints a dash), a tick, or money."""
+Cell = str | int | bool | Amount | list[Any]
+"""What a table cell holds: markup, a count (0 prints a dash), a tick, money, or blocks of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs: the heading over the room to sign in, and the name under it; without a heading, empty room."""
+    """Who signs: the heading over the room to sign in, and the name under it; without a heading, empty room.
+
+    `picture` is a signature already given on a pad, as a PNG.
+    """
 
     heading: str = ""
     name: str = ""
+    picture: bytes = b""
 
 
 def refuse_voided(dossier: Dossier) -> None:
@@ -61,10 +66,11 @@ def refuse_voided(dossier: Dossier) -> None:
 
 def title(words: str, sheet: SheetSize, below: str) -> list[Flowable]:
     """The form's title in capitals, and under it what sets this paper apart."""
-    capitals = paragraph(
-        strong(words.upper()), sheet.title_pt, "centre", before=4, after=1 if below else 2 * sheet.gap_pt
-    )
-    return [capitals, *([paragraph(slanted(below), sheet.body_pt, "centre", after=2 * sheet.gap_pt)] if below else [])]
+    lines = even_lines(checked(words.upper()), BOLD, sheet.title_pt, sheet.text_width)
+    gap = 2 * sheet.gap_pt
+    capitals = paragraph("<br/>".join(strong(one) for one in lines), sheet.title_pt, "centre", before=4,
+                         after=1 if below else gap)  # fmt: skip
+    return [capitals, *([paragraph(slanted(below), sheet.body_pt, "centre", after=gap)] if below else [])]
 
 
 def reprint_mark(times: int, sheet: SheetSize) -> list[Flowable]:
@@ -147,8 +153,10 @@ def ruled_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet
     )  # fmt: skip
 
 
-def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
+def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable | list[Flowable]:
     match cell:
+        case list():
+            return cell
         case bool():
             return tick_box(cell)
         case int():
@@ -159,14 +167,14 @@ def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
             return paragraph(cell, sheet.table_pt, "centre" if column == 0 else "left")
 
 
-def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> Table:
-    """Signatures side by side in `width` points, each with room to sign."""
+def signatures(people: Sequence[Signature], width: float, sheet: SheetSize, room: float = SIGNING_ROOM) -> Table:
+    """Signatures side by side in `width` points, each with `room` to sign."""
     hint = "(Ký, ghi rõ họ tên)"
     return grid(
         [
             [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
             [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
-            [[] for _ in people],
+            [_signature_picture(person.picture, room) for person in people],
             [_signed(person.name, sheet.table_pt, width / len(people) - 2 * SIGNATURE_PADDING) for person in people],
         ],
         [width / len(people)] * len(people),
@@ -174,9 +182,9 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize) -> T
             ("LEFTPADDING", (0, 0), (-1, -1), SIGNATURE_PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), SIGNATURE_PADDING),
             ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"), ("ALIGN", (0, 0), (-1, -1), "CENTER"),
         ],
-        rowHeights=[None, None, SIGNING_ROOM, None],
+        rowHeights=[None, None, room, None],
     )  # fmt: skip
 
 
@@ -186,6 +194,17 @@ def _signed(name: str, size_pt: float, width: float) -> Paragraph:
     if len(lines) > MOST_NAME_LINES:
         lines = []
     return paragraph("<br/>".join(strong(words) for words in lines), size_pt, "centre")
+
+
+def _signature_picture(png: bytes, room: float) -> list[Flowable]:
+    """A signature given on a pad, as large as the room to sign in lets it be."""
+    if not png:
+        return []
+    from reportlab.platypus import Image
+
+    picture = Image(BytesIO(png))
+    picture._restrictSize(3 * room, room)
+    return [picture]
 
 
 def _unbroken(markup: str) -> str:

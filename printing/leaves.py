@@ -21,6 +21,9 @@ QUIET_IN_MARGIN = 2.7 * MM
 FOOT_HEIGHT = 32.5 * MM
 """Room for signatures and a stamp, and beside them for the QR with its words; a long name takes more."""
 
+FOOT_GAP = 14
+"""Between the last words of a paper and its foot, where no QR holds the foot down."""
+
 CODE_GAP = 30 * MM
 """The QR keeps this far from the place of the stamp and from the Code 128 (BARCODES.md section 6)."""
 
@@ -89,7 +92,9 @@ def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> 
         if number == 1 and copy.qr is not None:
             _draw_qr(canvas, copy.qr, copy.qr_words, sheet)
         if number == len(pages):
-            copy.foot.drawOn(canvas, sheet.left, sheet.bottom + foot_height - tall)
+            beside_qr = number == 1 and copy.qr is not None
+            bottom = sheet.bottom + foot_height if beside_qr or not page else page[-1].bottom - FOOT_GAP
+            copy.foot.drawOn(canvas, sheet.left, max(bottom, sheet.bottom + foot_height) - tall)
         else:
             _draw_turn_over(canvas, sheet, len(pages))
         canvas.showPage()
@@ -122,8 +127,18 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) 
         else:
             raise ValueError("a block is taller than a page")
     if top < sheet.bottom + foot_height:
-        pages.append([])
+        pages.append(_carried_over(pages[-1], sheet, foot_height))
     return pages
+
+
+def _carried_over(page: list[_Placed], sheet: SheetSize, foot_height: float) -> list[_Placed]:
+    """The last block of a full page goes with the foot, so that no signature stands on a sheet that says nothing."""
+    top = sheet.height - sheet.top - 2 * RUNNING_HEAD_PT
+    height = page[-1].block.height if len(page) > 1 else sheet.height
+    if top - height < sheet.bottom + foot_height:
+        return []
+    last = page.pop()
+    return [_Placed(last.block, last.left, top - height)]
 
 
 def _draw_running_head(canvas: Canvas, words: str, page: str, sheet: SheetSize) -> None:

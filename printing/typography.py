@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
     from reportlab.platypus import Paragraph, Table
 
-Align = Literal["left", "centre", "right"]
+Align = Literal["left", "centre", "right", "justified"]
+
+ALIGNMENTS: dict[Align, int] = {"left": 0, "centre": 1, "right": 2, "justified": 4}
+"""As reportlab numbers them."""
 
 REGULAR = "LiberationSerif"
 BOLD = "LiberationSerif-Bold"
@@ -70,15 +73,20 @@ def or_dots(text: str) -> str:
     return plain(text) or DOTS
 
 
-def paragraph(markup: str, size_pt: float, align: Align = "left", after: float = 0, before: float = 0) -> Paragraph:
-    """A paragraph of markup made by `plain`, `strong` and `slanted`; a word wider than the line is broken."""
+def paragraph(
+    markup: str, size_pt: float, align: Align = "left", after: float = 0, before: float = 0, indent: float = 0
+) -> Paragraph:
+    """A paragraph of markup made by `plain`, `strong` and `slanted`; a word wider than the line is broken.
+
+    `indent` is that of its first line, `before` and `after` the air around it, all in points.
+    """
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Paragraph
 
     register_faces()
     style = ParagraphStyle(
         "paper", fontName=REGULAR, fontSize=size_pt, leading=size_pt * LEADING, spaceAfter=after, spaceBefore=before,
-        alignment={"left": 0, "centre": 1, "right": 2}[align], bulletFontName=REGULAR, splitLongWords=1,
+        alignment=ALIGNMENTS[align], firstLineIndent=indent, bulletFontName=REGULAR, splitLongWords=1,
         allowWidows=0, allowOrphans=0,
     )  # fmt: skip
     return Paragraph(markup, style)

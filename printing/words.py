@@ -28,3 +28,8 @@ def money(amount_vnd: int) -> str:
 def figures(amount: int) -> str:
     """A number with dots between thousands: '20.000', and a true minus before what is lacking: '−2.000'."""
     return f"{amount:,}".replace(",", ".").replace("-", "−")
+
+
+def unstopped(words: str) -> str:
+    """Words that go on inside a sentence, without a full stop of their own."""
+    return words.rstrip(" .")

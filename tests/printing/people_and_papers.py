@@ -3,7 +3,26 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from dossiers.dossier import Appointment, Channel, Dossier, FeeLine, PaperCheck, PaperLine, PaymentMode
+from dossiers.books import BookEntry, BookKind
+from dossiers.dossier import (
+    Agency,
+    Apology,
+    Appointment,
+    Channel,
+    Dossier,
+    Ending,
+    EndKind,
+    FeeLine,
+    Handover,
+    Holder,
+    Hop,
+    PaperCheck,
+    PaperLine,
+    PaymentMode,
+    Receiver,
+    Result,
+    ResultPaper,
+)
 from dossiers.ids import new_id
 from dossiers.office import Office
 from dossiers.people import Person, Sex
@@ -90,4 +109,71 @@ def overfull() -> Dossier:
     return replace(
         general(), owner=bare, filer=replace(bare, email="x" * 120 + "@example.vn"), summary="nội dung " * 60,
         papers=papers, fees=(), return_place="", appointment=Appointment(due_at=None), original_due_at=None,
+    )  # fmt: skip
+
+
+def refused() -> Dossier:
+    """Refused on the next day."""
+    ending = Ending(
+        kind=EndKind.REFUSED, at=RECEIVED_AT + timedelta(days=1), by="Lê Thị Hạnh",
+        reason="Việc khai sinh này đã được đăng ký tại xã khác; một người chỉ được đăng ký khai sinh một lần",
+    )  # fmt: skip
+    return replace(general(), status=Status.REFUSED, ending=ending, finished_at=ending.at)
+
+
+def apologised(at: datetime = RECEIVED_AT + timedelta(days=2)) -> Dossier:
+    """Late, with an apology and a new date."""
+    due_at = RECEIVED_AT + timedelta(hours=8, minutes=45)
+    apology = Apology(
+        at=at, by="Lê Thị Hạnh", reason="Cơ quan phối hợp chưa trả lời xác minh.", signer="Trần Quốc Bảo",
+        due_at=due_at, promised_at=at + timedelta(days=4, hours=1),
+    )  # fmt: skip
+    return replace(general(), apology=apology, late_since=due_at)
+
+
+def stopped() -> Dossier:
+    """Stopped on the office's decision."""
+    ending = Ending(
+        kind=EndKind.STOPPED, at=RECEIVED_AT + timedelta(days=3), by="Lê Thị Hạnh", signer="Trần Quốc Bảo",
+        reason="Người nộp đề nghị dừng để làm thủ tục nhận cha, mẹ, con trước",
+        decision="Văn bản đề nghị ngày 07/02/2026", stage="Đang thẩm tra tại công chức tư pháp – hộ tịch",
+        finances="Lệ phí 8.000 đồng hoàn lại cho người nộp",
+    )  # fmt: skip
+    return replace(general(), status=Status.STOPPED, ending=ending, finished_at=ending.at)
+
+
+def handed_on() -> Dossier:
+    """Given on within the office, to the province, and back; the last step not yet signed for."""
+    justice, chief = Holder(person="Phạm Văn Lượng"), Holder(person="Trần Quốc Bảo")
+    province = Holder(office="Sở Tư pháp thành phố Hà Nội", person="Ngô Thị Duyên")
+    times = [RECEIVED_AT + timedelta(hours=hours) for hours in (1, 3, 27, 51)]
+    hops = [
+        Hop(sender=Holder(person="Lê Thị Hạnh"), receiver=justice, given_at=times[0], given_by="Lê Thị Hạnh",
+            due_at=times[0] + timedelta(hours=4), taken_at=times[0] + timedelta(minutes=5), taken_by=justice.person),
+        Hop(sender=justice, receiver=province, given_at=times[1], given_by=justice.person,
+            due_at=times[1] + timedelta(hours=20), note="đề nghị xác minh", taken_at=times[1] + timedelta(minutes=50),
+            taken_by=province.person),
+        Hop(sender=province, receiver=chief, given_at=times[2], given_by=province.person),
+    ]  # fmt: skip
+    entry = BookEntry(kind=BookKind.DOSSIERS, volume="01", year=2026, number=38)
+    return replace(
+        general(), status=Status.PROCESSING, hops=tuple(hops), entries=(entry,),
+        deciding=Agency(name="UBND xã Hòa Bình"), supporting=Agency(name="UBND phường Trung Văn"),
+    )  # fmt: skip
+
+
+def returned() -> Dossier:
+    """Its result in the delegate's hand."""
+    at = RECEIVED_AT + timedelta(hours=8)
+    paper = ResultPaper(
+        kind="Giấy khai sinh", number="42/2026", issuer="UBND xã Hòa Bình", signer="Trần Quốc Bảo",
+        issued_on=RECEIVED_AT.date(),
+    )  # fmt: skip
+    return replace(
+        handed_on(), status=Status.RETURNED, finished_at=at,
+        result=Result(ready_at=at, ready_by="Lê Thị Hạnh", description="Khai sinh cho Nguyễn Gia Hân", paper=paper),
+        handover=Handover(
+            at=at, by="Lê Thị Hạnh", receiver=Receiver.DELEGATE, name="Đặng Văn Quyết", id_number="001082054321",
+            phone="0987 654 321", evidence="Văn bản ủy quyền", originals_kept="Giấy chứng sinh",
+        ),
     )  # fmt: skip
