@@ -18,6 +18,7 @@ from dossiers.change_calendar import note_calendar_change
 from dossiers.clock import local, say_date, say_time
 from dossiers.counting import WEEKDAYS, days_between
 from dossiers.dossier import Dossier
+from dossiers.errors import KnownError
 from dossiers.holiday_sweep import Moved, sweep
 from dossiers.reschedule import Rescheduled, reschedule
 from dossiers.status import AT_WORK, WAITING
@@ -92,15 +93,21 @@ def import_file(options: argparse.Namespace, desk: Desk) -> None:
         notice = "; ".join(dict.fromkeys(change.notice for change in effect.changes if change.notice))
         desk.do(note_calendar_change, notice, tuple(change.day for change in effect.changes))
     desk.set_calendar_days({**desk.calendar_days, **days})
-    if options.reschedule:
-        for each in effect.moved:
-            desk.do(
-                reschedule,
-                each.dossier_id,
-                Rescheduled(due_at=each.due_after, reasons=each.reasons, notice=each.notice),
-            )
-    what = "Đã ghi ngày hẹn mới; in giấy hẹn lại tại quầy." if options.reschedule else "Chưa hồ sơ nào bị đổi ngày hẹn."
+    what = say_moves(desk, effect.moved) if options.reschedule else "Chưa hồ sơ nào bị đổi ngày hẹn."
     say_effect(options, effect, f"Lịch mới đã có hiệu lực. {what}")
+
+
+def say_moves(desk: Desk, moved: tuple[Moved, ...]) -> str:
+    """Write the new dates; one that cannot be written keeps no other from it, and is named."""
+    refused = []
+    for each in moved:
+        body = Rescheduled(due_at=each.due_after, reasons=each.reasons, notice=each.notice)
+        try:
+            desk.do(reschedule, each.dossier_id, body)
+        except KnownError as fault:
+            refused.append(f"{each.code} giữ ngày cũ: {fault}")
+    written = f"Đã ghi ngày hẹn mới cho {len(moved) - len(refused)} hồ sơ; in giấy hẹn lại tại quầy."
+    return " ".join((written, *refused))
 
 
 def effect_on(desk: Desk | None, days: Mapping[date, DayRule]) -> Effect:

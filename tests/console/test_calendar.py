@@ -18,13 +18,13 @@ SINGLE_STATUS = "1.004873"
 NOTICE = "TB 99/BNV"
 
 
-def take_in(home: Path) -> Dossier:
+def take_in(home: Path, code: str = SINGLE_STATUS) -> Dossier:
     """A dossier received now, due in three working days."""
     with desk_of(home) as desk:
         now = desk.clock()
-        procedure = desk.catalogue.get(SINGLE_STATUS, local_date(now))
+        procedure = desk.catalogue.get(code, local_date(now))
         appointment = due(procedure, now, desk.calendar)
-        return desk.do(receive, replace(intake(), procedure_code=SINGLE_STATUS, appointment=appointment))
+        return desk.do(receive, replace(intake(), procedure_code=code, appointment=appointment))
 
 
 def notice_closing(day: date, folder: Path, notice: str = NOTICE) -> Path:
@@ -110,6 +110,23 @@ def test_asked_to_it_writes_the_new_dates_and_keeps_the_old(console: Console, ho
     assert list(moved.appointment.reasons) == listed["reasons"]
     repeated = console("calendar", "import", file, "--home", home, "--json")
     assert (repeated.data["changes"], repeated.data["dossiers"]) == ([], [])
+
+
+def test_one_date_that_cannot_be_written_keeps_no_other_from_it(
+    console: Console, home: Path, tmp_path: Path
+) -> None:
+    """The office's catalogue lost the procedure of one of them since."""
+    lost, kept = take_in(home), take_in(home, "1.001612")
+    with desk_of(home) as desk:
+        left = tuple(each for each in desk.catalogue.procedures if each.code != SINGLE_STATUS)
+        desk.set_catalogue(replace(desk.catalogue, procedures=left))
+    said = console(
+        "calendar", "import", notice_closing(local_date(due_of(lost)), tmp_path), "--home", home, "--reschedule"
+    )
+    assert said.code == 0
+    assert f"{lost.code} giữ ngày cũ" in said.out
+    assert again(home, lost).appointment == lost.appointment
+    assert due_of(again(home, kept)) > due_of(kept)
 
 
 def test_earlier_rows_stay_when_another_notice_comes(console: Console, home: Path, tmp_path: Path) -> None:
