@@ -15,6 +15,7 @@ class Mark(IntFlag):
     CHARGED = 8
     PAID_ONLINE = 16
     ASKED_TWICE = 32
+    ASKED = 64
 
 
 def marks_of(dossier: Dossier) -> Mark:
@@ -27,5 +28,6 @@ def marks_of(dossier: Dossier) -> Mark:
         Mark.CHARGED: dossier.fee_total_vnd > 0,
         Mark.PAID_ONLINE: any(each.mode is PaymentMode.ONLINE and not each.voided_at for each in dossier.receipts),
         Mark.ASKED_TWICE: counts_overdue(dossier),
+        Mark.ASKED: bool(dossier.supplements),
     }
     return Mark(sum(mark for mark, true in facts.items() if true))

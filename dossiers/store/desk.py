@@ -34,6 +34,7 @@ from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
 from dossiers.store.register import Register
+from dossiers.store.reports import Reports
 from dossiers.store.search import Search
 from dossiers.store.settings import Settings
 from dossiers.store.vault import Vault
@@ -69,6 +70,9 @@ class Desk:
         self.files = Files(home / "files", vault, self._wanted_files, clock)
         self.register = Register(self.database, self.journal, self._search, clock)
         self.books = Books(self.database)
+        self.reports = Reports(
+            self.database, self.journal, clock, lambda: self.catalogue, lambda: self.calendar
+        )  # fmt: skip
         self.drafts = Drafts(self.database)
         self.prints = Prints(self.database, self.files, clock)
         self.wire = Wire(self.database, self.journal, clock)

@@ -19,7 +19,7 @@ from dossiers.journal import decode
 from dossiers.people import Person
 from dossiers.status import OPEN, Status
 from dossiers.store import schema
-from dossiers.store.conditions import Filter, awaiting, conditions, day_range, due_today, overdue
+from dossiers.store.conditions import ORDERS, Filter, Order, awaiting, conditions, day_range, due_by, overdue
 from dossiers.store.database import Database
 from dossiers.store.ledger import Ledger
 from dossiers.store.search import Search
@@ -32,7 +32,7 @@ TOTAL_CAP = 200
 ROW = (
     dossier.c.id, dossier.c.uid, dossier.c.code, dossier.c.name, dossier.c.id_number, dossier.c.procedure_name,
     dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.stopped_at,
-    dossier.c.late, dossier.c.holder, dossier.c.held_since, dossier.c.epoch, dossier.c.seq,
+    dossier.c.late_since, dossier.c.holder, dossier.c.held_since, dossier.c.epoch, dossier.c.seq,
     exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
 )  # fmt: skip
 ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).order_by(dossier.c.id.desc())
@@ -65,10 +65,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What to look for: typed text, a filter, and how many rows are wanted."""
+    """What to look for: typed text, a filter, what stands first, and how many rows are wanted."""
 
     text: str = ""
     filter: Filter = field(default_factory=Filter)
+    order: Order = Order.NEWEST
     limit: int = 50
 
 
@@ -131,18 +132,18 @@ class Register:
         return self._one(or_(dossier.c.code_key == key, dossier.c.id.in_(alias))) if key else None
 
     def search(self, query: Query) -> Found:
-        """The newest `limit` matches; raises Interrupted when `desk.interrupt` cut it short."""
+        """The first `limit` matches; raises Interrupted when `desk.interrupt` cut it short."""
+        cap = max(query.limit, TOTAL_CAP)
         with self._database.begin() as connection, self._search.running():
-            ids, any_order = self._search.ids(
-                connection, query.text, self._conditions(query), max(query.limit, TOTAL_CAP)
-            )
-            rows = self._rows(connection, ids[: query.limit])
-        return Found(rows=tuple(rows), total=len(ids), any_order=any_order)
+            ids, any_order = self._ids(connection, query, cap if query.order is Order.NEWEST else None)
+            rows = {row.key: row for row in self._rows(connection, ids[: query.limit])}
+        found = tuple(rows[key] for key in ids[: query.limit])
+        return Found(rows=found, total=min(len(ids), cap), any_order=any_order)
 
     def ids(self, query: Query) -> "array[int]":
-        """The keys of all matches, newest first, whatever the limit."""
+        """The keys of all matches in the order asked for, whatever the limit."""
         with self._database.begin() as connection, self._search.running():
-            ids, _ = self._search.ids(connection, query.text, self._conditions(query), None)
+            ids, _ = self._ids(connection, query, None)
         return array("q", ids)
 
     def rows(self, keys: Sequence[int]) -> list[Row]:
@@ -164,7 +165,7 @@ class Register:
             return Counts(
                 received_today=count(dossier.c.received_at.between(*today)),
                 returned_today=count(dossier.c.returned_at.between(*today)),
-                due_today=count(due_today(now)),
+                due_today=count(due_by(now, local_date(now))),
                 overdue=count(overdue(now)),
                 awaiting=count(awaiting()),
                 ready=count(schema.ON_SHELF),
@@ -228,8 +229,15 @@ class Register:
         with self._database.begin() as connection:
             return tuple(fold.decode_state(data) for data in connection.execute(query).scalars())
 
-    def _conditions(self, query: Query) -> list[ColumnElement[bool]]:
-        return conditions(query.filter, self._clock(), self._ledger.sent)
+    def _ids(self, connection: Connection, query: Query, limit: int | None) -> tuple[list[int], bool]:
+        """Matching keys in the order asked for, and whether the words were found apart."""
+        wanted = conditions(query.filter, self._clock(), self._ledger.sent)
+        ids, any_order = self._search.ids(connection, query.text, wanted, limit)
+        if query.order is Order.NEWEST:
+            return ids, any_order
+        found = set(ids)
+        ordered = select(dossier.c.id).where(*wanted).order_by(ORDERS[query.order], dossier.c.id)
+        return [key for key in connection.execute(ordered).scalars() if key in found], any_order
 
     def _one(self, condition: ColumnElement[bool]) -> Dossier | None:
         query = select(schema.state.c.state).join(dossier, dossier.c.id == schema.state.c.dossier).where(condition)
@@ -248,6 +256,6 @@ class Register:
             due_at=from_ms(row.due_at) if row.due_at is not None else None, status=Status(row.status),
             conditional=bool(row.conditional),
             stopped_at=from_ms(row.stopped_at) if row.stopped_at is not None else None,
-            late=bool(row.late), holder=row.holder, held_since=from_ms(row.held_since),
+            late=row.late_since is not None, holder=row.holder, held_since=from_ms(row.held_since),
             sent="held" if row.held else "sent" if covered else "waiting",
         )  # fmt: skip

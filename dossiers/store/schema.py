@@ -20,6 +20,7 @@ REVISION = "0001"
 metadata = MetaData()
 
 ON_SHELF = text("status = 'result_ready'")
+ONCE_ASKED = text("marks & 64")
 STILL_WAITING = text("state = 'waiting'")
 STILL_TO_PRINT = text("state NOT IN ('confirmed', 'withdrawn')")
 """Conditions of partial indexes, written out where they are asked: SQLite must see that they are the same."""
@@ -56,7 +57,7 @@ dossier = Table(
     Column("clerk", Text, nullable=False),
     Column("holder", Text, nullable=False),
     Column("held_since", Integer, nullable=False),
-    Column("late", Integer, nullable=False),
+    Column("late_since", Integer),
     Column("marks", Integer, nullable=False),
     Column("received_at", Integer, nullable=False),
     Column("due_at", Integer),
@@ -67,15 +68,16 @@ dossier = Table(
     Column("seq", Integer, nullable=False),
     CheckConstraint("length(uid) = 16"),
     Index("dossier_received", "received_at"),
-    Index("dossier_procedure", "procedure_code"),
+    Index("dossier_procedure", "procedure_code", "received_at"),
 )  # fmt: skip
 """One row a dossier, small, so that lists stay quick; `epoch` and `seq` place its latest op, `numbers` holds
 every citizen and telephone number in it between spaces. `id` is local and grows with time. `stopped_at` is where
-the clock stopped: at the end of the work, or at the question the dossier waits with. `late` and `marks` are what the
-state says (standing.py, marks.py), kept for counting; nobody writes them but the writer, from the state."""
+the clock stopped: at the end of the work, or at the question the dossier waits with. `late_since` and `marks` are what
+the state says (dossier.py, marks.py), kept for counting; nobody writes them but the writer, from the state."""
 
 Index("dossier_finished", dossier.c.finished_at, sqlite_where=text("finished_at IS NOT NULL"))
 Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
+Index("dossier_asked", dossier.c.procedure_code, dossier.c.received_at, sqlite_where=ONCE_ASKED)
 Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)
 Index("dossier_returned", dossier.c.returned_at, sqlite_where=text("returned_at IS NOT NULL"))
 

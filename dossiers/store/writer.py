@@ -189,7 +189,7 @@ def row_of(dossier: Dossier) -> dict[str, object]:
         "clerk": dossier.received_by,
         "holder": dossier.holder.office or dossier.holder.person,
         "held_since": to_ms(dossier.held_since),
-        "late": dossier.late_since is not None,
+        "late_since": to_ms(dossier.late_since) if dossier.late_since else None,
         "marks": int(marks_of(dossier)),
         "received_at": to_ms(dossier.received_at),
         "due_at": to_ms(due) if due else None,

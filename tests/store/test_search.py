@@ -195,7 +195,7 @@ def test_lists_and_figures_say_the_same_as_the_single_dossier(desk: Desk, clock:
         today = {each.id for each in dossiers if standing(each, now, calendar).modifier == "Đến hạn hôm nay"}
         counts = desk.register.counts()
         assert {row.id for row in everything(desk, Filter(overdue=True))} == late
-        assert {row.id for row in everything(desk, Filter(due_today=True))} == today
+        assert {row.id for row in everything(desk, Filter(due_to=local_date(clock())))} == today
         assert Status.AWAITING_SUPPLEMENT in {each.status for each in dossiers if each.id in late}
         assert (counts.overdue, counts.due_today) == (len(late), len(today))
         assert counts.awaiting == sum(each.status is Status.AWAITING_SUPPLEMENT for each in dossiers)

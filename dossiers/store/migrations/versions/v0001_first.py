@@ -25,9 +25,12 @@ STATEMENTS = (
     NULL, procedure_code TEXT NOT NULL, procedure_name TEXT NOT NULL, sector TEXT NOT NULL, name TEXT
     NOT NULL, id_number TEXT NOT NULL, numbers TEXT NOT NULL, status TEXT NOT NULL, conditional INTEGER
     NOT NULL, channel TEXT NOT NULL, clerk TEXT NOT NULL, holder TEXT NOT NULL, held_since INTEGER NOT
-    NULL, late INTEGER NOT NULL, marks INTEGER NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER,
+    NULL, late_since INTEGER, marks INTEGER NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER,
     finished_at INTEGER, stopped_at INTEGER, returned_at INTEGER, epoch BLOB NOT NULL, seq INTEGER NOT
     NULL, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid), UNIQUE (code_key))
+    """,
+    """
+    CREATE INDEX dossier_asked ON dossier (procedure_code, received_at) WHERE marks & 64
     """,
     """
     CREATE INDEX dossier_finished ON dossier (finished_at) WHERE finished_at IS NOT NULL
@@ -36,7 +39,7 @@ STATEMENTS = (
     CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL
     """,
     """
-    CREATE INDEX dossier_procedure ON dossier (procedure_code)
+    CREATE INDEX dossier_procedure ON dossier (procedure_code, received_at)
     """,
     """
     CREATE INDEX dossier_received ON dossier (received_at)
