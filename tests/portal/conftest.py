@@ -44,6 +44,17 @@ class Reporting:
         """Bring what was done at the desk to the province."""
         assert synchronise(self.desk, self.province.url, self.clock).fault is None
 
+    def whole(self, taken: list[Dossier]) -> bool:
+        """Whether nothing waits; asserts that the portal has each once, in order, its day of reception unchanged."""
+        assert list(self.portal.dossiers) == [dossier.code for dossier in taken]
+        for kept in self.portal.dossiers.values():
+            steps = [(step["ThoiDiemXuLy"], step["TrangThai"], step["NoiDungXuLy"]) for step in kept.steps.values()]
+            assert kept.present["NgayTiepNhan"] == kept.first["NgayTiepNhan"]
+            assert steps[0] == (kept.first["NgayTiepNhan"], "2", "Tiếp nhận hồ sơ")
+            assert [at for at, *_ in steps] == sorted(at for at, *_ in steps)
+            assert len(steps) == len(set(steps))
+        return self.outbox.waiting(*EVER) == []
+
     def send(self, days: tuple[date, date] = EVER, timeout_s: float = TIMEOUT_S, password: str = PASSWORD) -> Delivered:
         """One run, with a client of its own as the console has."""
         client = PortalClient(account(self.portal, password), timeout_s)

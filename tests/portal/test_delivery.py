@@ -1,48 +1,29 @@
-"""A province reports to the portal through every failure: nothing lost, nothing doubled, order and dates kept."""
+"""A province reports to the portal: what changed, once, in order, by the day it was received."""
 
-from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
-import pytest
-
 from dossiers.correct import correct_owner
-from dossiers.dossier import Dossier
+from dossiers.dossier import Holder, Receiver
+from dossiers.hand_over import HandedOver, hand_over
 from dossiers.people import Person
 from dossiers.print_form import confirm_print
 from dossiers.result_ready import make_result_ready
-from dossiers.supplement import request_supplement
+from dossiers.return_result import Returned, return_result
+from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.void import void
-from sync.portal import client as http
-from sync.portal.delivery import Delivered, Delivery
-from sync.portal.faults import Broken, NotAdmitted, NotThePortal, Slow
-from sync.province.portal_outbox import Outbox
-from tests.portal.conftest import EVER, Reporting, account
-from tests.portal.stand_in import UNDONE, Fault, StandIn
+from sync.portal.delivery import Delivered
+from tests.portal.conftest import Reporting
+from tests.portal.stand_in import StandIn
 from tests.store.homes import HandClock
 from tests.sync.postgres import cluster
 from tests.sync.provinces import Province, join, lone_desk, running
-
-SERVICES = ("LayThuTuc", "TraCuuHoSo", "DongBoHoSoMC", "CapNhatTienDoHoSoMC")
-
-
-def whole(reporting: Reporting, taken: list[Dossier]) -> bool:
-    """Whether the portal has each of these once, in order, with its first step once and its own day of reception."""
-    portal = reporting.portal
-    assert list(portal.dossiers) == [dossier.code for dossier in taken]
-    for dossier in taken:
-        kept = portal.dossiers[dossier.code]
-        assert kept.present["NgayTiepNhan"] == kept.first["NgayTiepNhan"]
-        assert next(iter(kept.steps.values()))["TrangThai"] == "2"
-        assert len(kept.steps) == len({step["ThoiDiemXuLy"] + step["TrangThai"] for step in kept.steps.values()})
-    return reporting.outbox.waiting(*EVER) == []
 
 
 def test_a_day_is_reported_once(reporting: Reporting) -> None:
     taken = reporting.take_in(3)
     assert reporting.send() == Delivered(sent=3)
-    assert whole(reporting, taken)
+    assert reporting.whole(taken)
     before = len(reporting.portal.log)
     assert reporting.send() == Delivered()
     assert len(reporting.portal.log) == before
@@ -67,11 +48,36 @@ def test_only_what_changed_goes_again(reporting: Reporting) -> None:
     reporting.desk.do(make_result_ready, third.id, "Bản sao")
     reporting.synchronise()
     assert reporting.send() == Delivered(sent=2, unchanged=1)
-    assert whole(reporting, [first, second, third])
+    assert reporting.whole([first, second, third])
     kept = reporting.portal.dossiers
     assert [kept[each.code].updates for each in (first, second, third)] == [1, 0, 1]
     assert [kept[each.code].present["TrangThaiHoSo"] for each in (first, second, third)] == ["5", "2", "9"]
     assert [len(reporting.portal.steps_sent(each.code)) for each in (first, second, third)] == [2, 1, 2]
+
+
+def test_a_whole_life_by_the_real_verbs(reporting: Reporting) -> None:
+    """Asked, answered, handed on, done late and given back: the portal hears each once, the first promise kept."""
+    (taken,) = reporting.take_in(1)
+    desk, clock = reporting.desk, reporting.clock
+    desk.do(request_supplement, taken.id, taken.papers, "Thiếu chữ ký")
+    clock.forward(days=1)
+    desk.do(receive_supplement, taken.id)
+    desk.do(hand_over, taken.id, HandedOver(receiver=Holder(person="Trần Văn Thử")))
+    reporting.synchronise()
+    assert reporting.send() == Delivered(sent=1)
+    clock.forward(days=3)
+    desk.do(make_result_ready, taken.id, "Bản sao")
+    desk.do(return_result, taken.id, Returned(receiver=Receiver.OWNER, name=taken.owner.name))
+    reporting.synchronise()
+    assert reporting.send() == Delivered(sent=1)
+    assert reporting.whole([taken])
+    kept = reporting.portal.dossiers[taken.code]
+    (asked,) = kept.present["DanhSachHoSoBoSung"]
+    assert asked["NgayHenTraTruoc"] == kept.first["DanhSachHoSoBoSung"][0]["NgayHenTraTruoc"] == "20261123170000"
+    assert asked["NgayHenTraMoi"] == kept.present["NgayHenTra"] == kept.first["NgayHenTra"]
+    assert asked["NgayHenTraTruoc"] < asked["NgayHenTraMoi"] < kept.present["NgayKetThucXuLy"]
+    assert [step["TrangThai"] for step in kept.steps.values()] == ["2", "5", "4", "4", "9"]
+    assert kept.present["TrangThaiHoSo"] == "10"
 
 
 def test_the_day_of_reception_stays_however_late_it_is_sent(reporting: Reporting) -> None:
@@ -95,119 +101,6 @@ def test_the_days_asked_for(reporting: Reporting) -> None:
     assert list(reporting.portal.dossiers) == [late[0].code]
     reporting.send(days=(date(2026, 11, 23), date(2026, 11, 23)))
     assert list(reporting.portal.dossiers) == [late[0].code, early[0].code]
-
-
-def test_a_wrong_password_ends_the_run_before_anything_is_sent(reporting: Reporting) -> None:
-    reporting.take_in(2)
-    done = reporting.send(password="sai")
-    assert isinstance(done.fault, NotAdmitted)
-    assert "Sai tài khoản" in done.fault.message
-    assert "sai" not in str(done.fault)
-    assert (reporting.portal.dossiers, len(reporting.portal.log)) == ({}, 1)
-    assert reporting.send() == Delivered(sent=2)
-
-
-def test_an_ended_session_is_renewed_without_anybody_noticing(reporting: Reporting) -> None:
-    taken = reporting.take_in(2)
-    for service in SERVICES:
-        reporting.portal.fail(service, Fault.EXPIRED)
-    assert reporting.send() == Delivered(sent=2)
-    assert whole(reporting, taken)
-    assert reporting.portal.sessions == 1 + len(SERVICES)
-
-
-def test_a_session_that_ends_at_once_is_not_renewed_for_ever(reporting: Reporting) -> None:
-    reporting.take_in(1)
-    reporting.portal.fail("LayThuTuc", Fault.EXPIRED, Fault.EXPIRED)
-    assert reporting.send() == Delivered(refused=1)
-    assert reporting.portal.sessions == 2
-    assert reporting.send() == Delivered(sent=1)
-
-
-@pytest.mark.parametrize("fault", [Fault.ERROR_500, Fault.LOST, Fault.PAGE])
-def test_one_bad_answer_costs_one_dossier_one_run(reporting: Reporting, fault: Fault) -> None:
-    """Whichever of the four questions it was given to; what goes again is what went before, to the letter."""
-    taken: list[Dossier] = []
-    for service in SERVICES:
-        taken += reporting.take_in(2, first=len(taken))
-        reporting.portal.fail(service, fault)
-        done = reporting.send()
-        assert (done.sent, done.refused, done.fault) == (1, 1, None)
-        assert [code for _, code, _ in reporting.outbox.refusals()] == [taken[-2].code]
-        assert reporting.send() == Delivered(sent=1)
-        assert (reporting.outbox.refusals(), reporting.outbox.waiting(*EVER)) == ([], [])
-    assert sorted(reporting.portal.dossiers) == [dossier.code for dossier in taken]
-    for dossier in taken:
-        sent = reporting.portal.steps_sent(dossier.code)
-        assert all(one == other for one, other in pairwise(sent))
-        assert len(reporting.portal.dossiers[dossier.code].steps) == 1
-
-
-@pytest.mark.parametrize(("fault", "kind"), [(Fault.ERROR_500, Broken), (Fault.PAGE, NotThePortal)])
-def test_a_portal_that_is_down_ends_the_run(reporting: Reporting, fault: Fault, kind: type[Exception]) -> None:
-    taken = reporting.take_in(5)
-    reporting.portal.fail("TraCuuHoSo", *[fault] * 3)
-    done = reporting.send()
-    assert isinstance(done.fault, kind)
-    assert (done.sent, done.refused) == (0, 3)
-    assert reporting.send() == Delivered(sent=5)
-    assert sorted(reporting.portal.dossiers) == [dossier.code for dossier in taken]
-
-
-def test_a_silent_portal_ends_by_the_timeout(reporting: Reporting) -> None:
-    reporting.take_in(1)
-    reporting.portal.fail("DongBoHoSoMC", Fault.SILENT)
-    done = reporting.send(timeout_s=0.3)
-    reporting.portal.released.set()
-    assert (done.refused, reporting.outbox.refusals()[0][2]) == (1, str(Slow()))
-    assert reporting.send() == Delivered(sent=1)
-
-
-def test_a_dossier_that_exists_unseen_is_updated(reporting: Reporting) -> None:
-    """The portal answers '-3 … đã tồn tại' to what its own search did not find."""
-    (taken,) = reporting.take_in(1)
-    reporting.portal.fail("DongBoHoSoMC", Fault.LOST)
-    reporting.send()
-    reporting.portal.fail("TraCuuHoSo", Fault.BLIND)
-    assert reporting.send() == Delivered(sent=1)
-    assert [body["isUpdating"] for body in reporting.portal.asked("DongBoHoSoMC")] == ["False", "False", "True"]
-    assert whole(reporting, [taken])
-
-
-@pytest.mark.parametrize("fault", [Fault.MUTE, Fault.NO])
-def test_steps_count_only_when_the_portal_says_so(reporting: Reporting, fault: Fault) -> None:
-    (taken,) = reporting.take_in(1)
-    reporting.portal.fail("CapNhatTienDoHoSoMC", fault)
-    assert reporting.send() == Delivered(refused=1)
-    assert [reason for *_, reason in reporting.outbox.refusals()] == [UNDONE[fault]]
-    assert reporting.send() == Delivered(sent=1)
-    assert whole(reporting, [taken])
-    assert len(reporting.portal.asked("DongBoHoSoMC")) == 1
-
-
-def test_a_refused_dossier_never_holds_up_the_others(reporting: Reporting) -> None:
-    taken = reporting.take_in(3)
-    words = "Thiếu trường ChuHoSo: Người Thử 1"
-    reporting.portal.refused = {taken[1].code: words}
-    assert reporting.send() == Delivered(sent=2, refused=1)
-    assert reporting.outbox.refusals() == [("H99.001", taken[1].code, words)]
-    assert reporting.send() == Delivered(refused=1)
-    reporting.portal.refused = {}
-    assert reporting.send() == Delivered(sent=1)
-    assert reporting.outbox.refusals() == []
-
-
-def test_what_was_refused_comes_after_what_was_never_tried(reporting: Reporting) -> None:
-    """Three dossiers that trip the portal must not be the only ones it ever sees."""
-    poison = reporting.take_in(3)
-    reporting.portal.fail("DongBoHoSoMC", *[Fault.ERROR_500] * 3)
-    assert reporting.send().fault is not None
-    fresh = reporting.take_in(1, first=3)
-    reporting.portal.fail("DongBoHoSoMC", Fault.ERROR_500)
-    reporting.portal.log.clear()
-    reporting.send()
-    asked = [body["mahoso"] for body in reporting.portal.asked("TraCuuHoSo")]
-    assert asked == [dossier.code for dossier in (*fresh, *poison)]
 
 
 def test_a_procedure_the_portal_does_not_have(reporting: Reporting) -> None:
@@ -236,45 +129,6 @@ def test_again_on_demand(reporting: Reporting) -> None:
     assert reporting.send() == Delivered(sent=1)
     assert reporting.portal.dossiers[first.code].updates == 1
     assert len(reporting.portal.steps_sent(first.code)) == 1
-
-
-class Killed(BaseException):
-    """The process is gone: nothing below catches this."""
-
-
-@pytest.mark.parametrize("method", ["took_dossier", "took_steps", "finished"])
-def test_a_kill_at_any_point_leaves_one_of_each(
-    reporting: Reporting, monkeypatch: pytest.MonkeyPatch, method: str
-) -> None:
-    """Before the outbox has written what the portal took, and right after."""
-    taken: list[Dossier] = []
-    usual: Callable[..., None] = getattr(Outbox, method)
-    for written in (False, True):
-
-        def killed(outbox: Outbox, *arguments: object, written: bool = written) -> None:
-            if written:
-                usual(outbox, *arguments)
-            raise Killed
-
-        taken += reporting.take_in(2, first=len(taken))
-        with monkeypatch.context() as patch, pytest.raises(Killed):
-            patch.setattr(Outbox, method, killed)
-            reporting.send()
-        assert reporting.send().fault is None
-    assert whole(reporting, taken)
-    for dossier in taken:
-        assert all(one == other for one, other in pairwise(reporting.portal.steps_sent(dossier.code)))
-
-
-def test_a_line_that_is_gone_ends_the_run_at_once(reporting: Reporting) -> None:
-    reporting.take_in(2)
-    gone = StandIn()
-    gone.close()
-    client = http.PortalClient(account(gone), 5)
-    done = Delivery(reporting.outbox, client).run(*EVER)
-    client.close()
-    assert (done.sent, done.refused) == (0, 0)
-    assert "Chưa nối được tới Cổng DVCQG" in str(done.fault)
 
 
 def test_the_outbox_on_postgresql(tmp_path: Path, portal: StandIn) -> None:
