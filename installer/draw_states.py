@@ -54,7 +54,8 @@ def _row(number: int, move: Move) -> list[str]:
     ]
     undo = MOVES[move.undo].words if move.undo else ""
     leads = " / ".join(WORDS[status] for status in move.leads_to) or "giữ nguyên"
-    line = f'<line x1="20" y1="{y + ROW / 2}" x2="{WIDTH - 20}" y2="{y + ROW / 2}" stroke="#c9d1da" stroke-width="0.6"/>'
+    below = y + ROW / 2
+    line = f'<line x1="20" y1="{below}" x2="{WIDTH - 20}" y2="{below}" stroke="#c9d1da" stroke-width="0.6"/>'
     return [line, _text(20, y + 5, move.words), *dots, _text(LEADS, y + 5, leads), _text(UNDO, y + 5, undo)]
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from dossiers.apologise import Apologised, apologise
 from dossiers.attach_scans import attach_scans
-from dossiers.books import BookKind
+from dossiers.books import BookEntry, BookKind
 from dossiers.carry_over import OpenCase, carry_over
 from dossiers.certify import certify
 from dossiers.correct import correct_owner
@@ -49,7 +49,7 @@ def _later(desk: Desk, hours: int) -> datetime:
     return desk.clock() + timedelta(hours=hours)
 
 
-def _entry_of_last_receipt(desk: Desk, on: Dossier) -> object:
+def _entry_of_last_receipt(desk: Desk, on: Dossier) -> BookEntry:
     receipts = desk.register.get(on.id).receipts
     return (receipts or take(desk, on).receipts)[-1].entry
 
