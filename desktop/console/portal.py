@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sync.portal.client import Account
     from sync.portal.delivery import Delivered
     from sync.portal.export import Export
+    from sync.province.portal_outbox import Outbox
 
 PASSWORD_VARIABLE = "MOTCUA_PORTAL_PASSWORD"
 EVER = (date(2000, 1, 1), date(9999, 12, 31))
@@ -135,7 +136,7 @@ def send(options: argparse.Namespace) -> int:
         if options.again:
             outbox.send_again(options.again)
         done = Delivery(outbox, client, options.files_url).run(options.first, options.last)
-        say_delivery(options, done, outbox.refusals())
+        say_delivery(options, done, outbox)
     finally:
         client.close()
         database.close()
@@ -159,11 +160,12 @@ def account(options: argparse.Namespace) -> "Account":
     )  # fmt: skip
 
 
-def say_delivery(options: argparse.Namespace, done: "Delivered", refusals: list[tuple[str, str, str]]) -> None:
-    """How many went out, then each dossier that waits for a person with the portal's own words."""
+def say_delivery(options: argparse.Namespace, done: "Delivered", outbox: "Outbox") -> None:
+    """Each dossier that waits for a person with the portal's own words, how many went out and how many did not."""
+    refusals, waiting = outbox.refusals(), len(outbox.waiting(options.first, options.last))
     if options.json:
         answer = {
-            "sent": done.sent, "unchanged": done.unchanged, "refused": done.refused,
+            "sent": done.sent, "unchanged": done.unchanged, "refused": done.refused, "waiting": waiting,
             "fault": str(done.fault) if done.fault else None,
             "refusals": [{"unit": unit, "code": code, "reason": reason} for unit, code, reason in refusals],
         }  # fmt: skip
@@ -171,6 +173,6 @@ def say_delivery(options: argparse.Namespace, done: "Delivered", refusals: list[
     else:
         for _unit, code, reason in refusals:
             print(f"{code}: {reason}")
-        print(f"Cổng DVCQG đã nhận {done.sent} hồ sơ; {len(refusals)} hồ sơ chờ xem lại.")
+        print(f"Cổng DVCQG đã nhận {done.sent} hồ sơ; còn {waiting} hồ sơ chưa tới Cổng.")
     if done.fault:
         print(str(done.fault), file=sys.stderr)

@@ -1,11 +1,11 @@
 """The portal's HTTP: log in once, ask and send by the session, log in again when it ends (domain 4.1)."""
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
+import msgspec
 import requests
 import urllib3
 
@@ -28,6 +28,8 @@ from sync.portal.messages import Message, Sector
 
 READ_TIMEOUT_S = 60.0
 CONNECT_TIMEOUT_S = 30.0
+READ_BYTES = 64 << 10
+MAX_ANSWER_BYTES = 8 << 20
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 HEADERS = {
     "Accept": "application/json", "Content-Type": "application/json", "Charset": "utf-8", "User-Agent": "motcua",
@@ -50,14 +52,23 @@ class Account:
     ca: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the portal said: its code, its words as they came, and what it found."""
+class Answer(msgspec.Struct, frozen=True):
+    """What the portal said: its code, its words as they came, what it found, and the session it gave."""
 
-    code: str
-    message: str
-    result: Any
-    session: str
+    error_code: str | int
+    message: str | None = None
+    result: Any = None
+    session: str | None = None
+
+    @property
+    def code(self) -> str:
+        """The code as text, which some systems send as a number."""
+        return str(self.error_code)
+
+    @property
+    def words(self) -> str:
+        """The message, empty where there was none."""
+        return self.message or ""
 
     @property
     def ok(self) -> bool:
@@ -66,7 +77,22 @@ class Answer:
 
     def says(self, words: str) -> bool:
         """Whether its message contains these words, in whatever case and Unicode form they came."""
-        return nfc(words).casefold() in nfc(self.message).casefold()
+        return nfc(words).casefold() in nfc(self.words).casefold()
+
+
+_Word = Annotated[str, msgspec.Meta(min_length=1)]
+
+
+class _Sector(msgspec.Struct):
+    code: _Word = msgspec.field(name="MALINHVUC")
+    name: _Word = msgspec.field(name="TENLINHVUC")
+
+
+class _Procedure(msgspec.Struct):
+    """What is read of LayThuTuc's answer (domain 4.6)."""
+
+    name: _Word = msgspec.field(name="TENTTHC")
+    sectors: list[_Sector] = msgspec.field(name="LINHVUCTHUCHIEN")
 
 
 class PortalClient:
@@ -98,12 +124,11 @@ class PortalClient:
         """The portal's own words for a procedure (LayThuTuc), None where it knows none; raises PortalFault."""
         found = self._ask(unit, "LayThuTuc", maTTHC=procedure_code).result
         try:
-            procedure = found[0]
-            sector = procedure["LINHVUCTHUCHIEN"][0]
-            known = Sector(procedure_name=procedure["TENTTHC"], code=sector["MALINHVUC"], name=sector["TENLINHVUC"])
-        except (LookupError, TypeError):
+            procedure = msgspec.convert(found, list[_Procedure])[0]
+            sector = procedure.sectors[0]
+        except (msgspec.ValidationError, IndexError):
             return None
-        return known if known.procedure_name and known.code and known.name else None
+        return Sector(procedure_name=procedure.name, code=sector.code, name=sector.name)
 
     def send_dossier(self, unit: str, message: Message) -> None:
         """Put one dossier there, new or changed; raises Refusal with the portal's words, or PortalFault.
@@ -117,13 +142,13 @@ class PortalClient:
         if exists and not updating:
             answer = self._ask(unit, "DongBoHoSoMC", isUpdating=truth(True), data=[message])
         if not answer.ok:
-            raise Refusal(code, answer.code, answer.message)
+            raise Refusal(code, answer.code, answer.words)
 
     def send_steps(self, unit: str, code: str, messages: list[Message]) -> None:
         """Add at most ten steps; only an answer that says so in words counts; raises Refusal or PortalFault."""
         answer = self._ask(unit, "CapNhatTienDoHoSoMC", data=messages)
         if not (answer.ok and answer.says(constants().done_words)):
-            raise Refusal(code, answer.code, answer.message)
+            raise Refusal(code, answer.code, answer.words)
 
     def _ask(self, unit: str, service: str, **parts: Any) -> Answer:
         """One request under the session, and once more under a new one where the old had ended."""
@@ -144,16 +169,16 @@ class PortalClient:
         account = self._account
         answer = self._post(account.auth_path, {"username": account.username, "password": account.password})
         if not answer.ok or not answer.session:
-            raise NotAdmitted(answer.message)
+            raise NotAdmitted(answer.words)
         return answer.session
 
     def _post(self, path: str, body: dict[str, Any]) -> Answer:
-        data = json.dumps(body, ensure_ascii=False).encode()
+        options: dict[str, Any] = {"timeout": self._timeout, "allow_redirects": False, "stream": True}
         try:
-            response = self._http.post(self._base + path, data=data, timeout=self._timeout, allow_redirects=False)
+            with self._http.post(self._base + path, data=msgspec.json.encode(body), **options) as response:
+                return _read(response)
         except requests.RequestException as error:
             raise _fault(error) from None  # the cause carries the address, and the body with the password
-        return _read(response)
 
 
 def _safe(address: str) -> str:
@@ -173,12 +198,14 @@ def _session_ended(answer: Answer) -> bool:
 def _read(response: requests.Response) -> Answer:
     if response.status_code >= 500 and response.status_code != requests.codes.network_authentication_required:
         raise Broken
+    body = bytearray()
+    for block in response.iter_content(READ_BYTES):
+        body += block
+        if len(body) > MAX_ANSWER_BYTES:
+            raise NotThePortal
     try:
-        said = response.json()
-        return Answer(
-            str(said["error_code"]), str(said.get("message") or ""), said.get("result"), str(said.get("session") or "")
-        )
-    except (ValueError, LookupError, TypeError, AttributeError):
+        return msgspec.json.decode(body, type=Answer)
+    except msgspec.MsgspecError:
         raise NotThePortal from None
 
 

@@ -1,10 +1,11 @@
 """One run of reporting to the national portal: what changed goes out, what was taken is written down at once."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+
+import msgspec
 
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
@@ -110,4 +111,4 @@ class Delivery:
 
 def digest(message: Message) -> bytes:
     """What names a message, whatever order its fields are in."""
-    return sha256(json.dumps(message, ensure_ascii=False, sort_keys=True).encode()).digest()
+    return sha256(msgspec.json.encode(message, order="sorted")).digest()

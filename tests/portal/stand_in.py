@@ -54,6 +54,7 @@ class StandIn:
         self.sectors = {"2.000815": ("Chứng thực bản sao từ bản chính giấy tờ, văn bản", "G15-TP02", "Chứng thực")}
         self.log: list[tuple[str, Json]] = []
         self.invalid: list[str] = []
+        self.instead: dict[str, bytes] = {}
         self.sessions = 0
         self._live = ""
         self._faults: defaultdict[str, deque[Fault]] = defaultdict(deque)
@@ -172,7 +173,8 @@ class StandIn:
                 elif wrong is Fault.PAGE:
                     self._send(200, "text/html", PAGE.encode())
                 else:
-                    self._send(200, "application/json", json.dumps(said).encode(), cut=wrong is Fault.LOST)
+                    answer = portal.instead.get(body.get("service", ""), json.dumps(said).encode())
+                    self._send(200, "application/json", answer, cut=wrong is Fault.LOST)
 
             def _send(self, status: int, kind: str, data: bytes, *, cut: bool = False) -> None:
                 self.send_response(status)

@@ -6,7 +6,7 @@ import pytest
 
 from dossiers.errors import InvalidInput
 from sync.portal.client import Account, PortalClient
-from sync.portal.faults import NotAdmitted, Refusal, Untrusted
+from sync.portal.faults import NotAdmitted, NotThePortal, Refusal, Untrusted
 from tests.portal.conftest import TIMEOUT_S, account
 from tests.portal.stand_in import PASSWORD, StandIn
 from tests.sync.certificates import certificate
@@ -47,6 +47,25 @@ def test_the_password_is_in_no_text(portal: StandIn) -> None:
         client.knows("H99.001", "H99.001-261123-0001")
     client.close()
     assert "mật khẩu sai" not in f"{refused.value} {refused.value.message}"
+
+
+@pytest.mark.parametrize("said", ["[]", "null", "{}", '{"error_code": []}', '{"error_code": "0"', "<html>", "\xff", ""])
+def test_an_answer_that_is_none(portal: StandIn, said: str) -> None:
+    """Whatever comes back instead of the portal's JSON is named so, and is no bug of ours."""
+    portal.instead["TraCuuHoSo"] = said.encode("latin-1")
+    client = PortalClient(account(portal), TIMEOUT_S)
+    with pytest.raises(NotThePortal):
+        client.knows("H99.001", "H99.001-261123-0001")
+    client.close()
+
+
+def test_an_answer_without_end(portal: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.portal.client.MAX_ANSWER_BYTES", 1000)
+    portal.instead["TraCuuHoSo"] = b" " * 5000
+    client = PortalClient(account(portal), TIMEOUT_S)
+    with pytest.raises(NotThePortal):
+        client.knows("H99.001", "H99.001-261123-0001")
+    client.close()
 
 
 def test_a_refusal_keeps_the_words_as_data_and_out_of_the_sentence() -> None:

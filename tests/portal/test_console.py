@@ -32,10 +32,10 @@ def test_a_run_says_how_many_and_which_wait(
     assert main(words(reporting, "--password-file", password)) == 1
     said = capsys.readouterr().out
     assert f"{taken[0].code}: Thiếu số giấy tờ" in said
-    assert "đã nhận 1 hồ sơ; 1 hồ sơ chờ xem lại" in said
+    assert "đã nhận 1 hồ sơ; còn 1 hồ sơ chưa tới Cổng" in said
     reporting.portal.refused = {}
     assert main(words(reporting, "--password-file", password, "--json")) == 0
-    answer: dict[str, object] = {"sent": 1, "unchanged": 0, "refused": 0, "fault": None, "refusals": []}
+    answer: dict[str, object] = {"sent": 1, "unchanged": 0, "refused": 0, "waiting": 0, "fault": None, "refusals": []}
     assert json.loads(capsys.readouterr().out) == answer
 
 
@@ -46,7 +46,8 @@ def test_a_fault_is_said_after_what_was_done(
     reporting.portal.fail("DongBoHoSoMC", *[Fault.ERROR_500] * 3)
     assert main(words(reporting, "--password-file", password, "--json")) == 1
     said = capsys.readouterr()
-    assert json.loads(said.out)["refused"] == 3
+    answer = json.loads(said.out)
+    assert (answer["sent"], answer["refused"], answer["waiting"]) == (0, 3, 4)
     assert "Hồ sơ vẫn nguyên ở máy chủ tỉnh" in said.err
 
 

@@ -105,9 +105,13 @@ def test_the_days_asked_for(reporting: Reporting) -> None:
 
 def test_a_procedure_the_portal_does_not_have(reporting: Reporting) -> None:
     reporting.take_in(1)
-    reporting.portal.sectors = {}
-    assert reporting.send() == Delivered(refused=1)
-    assert "không có thủ tục 2.000815" in reporting.outbox.refusals()[0][2]
+    usual = reporting.portal.sectors
+    for sectors in ({}, {"2.000815": ("Chứng thực", "", "Chứng thực")}):
+        reporting.portal.sectors = sectors
+        assert reporting.send() == Delivered(refused=1)
+        assert "không có thủ tục 2.000815" in reporting.outbox.refusals()[0][2]
+    reporting.portal.sectors = usual
+    assert reporting.send() == Delivered(sent=1)
 
 
 def test_a_reception_undone_is_nobodys_business_unless_it_was_reported(reporting: Reporting) -> None:
