@@ -1,7 +1,6 @@
 """Refuse, withdraw, stop: the three ends without a result, each with its reason and its own paper."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
 from dossiers.acting import Act, fresh, require_clerk, require_move
@@ -9,7 +8,7 @@ from dossiers.dossier import Dossier, Ending, EndKind
 from dossiers.errors import InvalidInput
 from dossiers.journal import Op
 from dossiers.names import nfc
-from dossiers.pausing import end_pause, resumed_appointment
+from dossiers.pausing import NewDate, date_after_pause, end_pause
 from dossiers.status import WAITING, Status
 
 
@@ -18,8 +17,8 @@ class Ended:
     """The body of ops `refused`, `withdrawn` and `stopped`.
 
     A stop names the stage it came at, the decision it rests on, and what becomes of money already paid (thông báo
-    dừng giải quyết, domain 1.2). `due_at` and its reasons count where the dossier was waiting for the citizen: that
-    time is not held against the office.
+    dừng giải quyết, domain 1.2). `date` counts where the dossier was waiting for the citizen: that time is not held
+    against the office.
     """
 
     reason: str
@@ -27,8 +26,7 @@ class Ended:
     decision: str = ""
     stage: str = ""
     finances: str = ""
-    due_at: datetime | None = None
-    reasons: tuple[str, ...] = ()
+    date: NewDate | None = None
 
 
 def refuse(act: Act, dossier_id: UUID, reason: str, signer: str = "") -> Dossier:
@@ -50,10 +48,9 @@ def _end(act: Act, dossier_id: UUID, kind: str, body: Ended) -> Dossier:
     require_clerk(act.clerk)
     dossier = act.dossier(dossier_id)
     require_move(kind, dossier)
-    after = resumed_appointment(dossier, act.now, act.calendar)
     body = Ended(
         reason=nfc(body.reason), signer=nfc(body.signer), decision=nfc(body.decision), stage=nfc(body.stage),
-        finances=nfc(body.finances), due_at=after.due_at, reasons=after.reasons,
+        finances=nfc(body.finances), date=date_after_pause(dossier, act.now, act.calendar),
     )  # fmt: skip
     if not body.reason:
         raise InvalidInput("Chưa ghi lý do.", field="reason")
@@ -64,8 +61,8 @@ def fold(before: Dossier | None, op: Op, body: Ended) -> Dossier:
     """The work ends at this instant; whether in time is judged by it."""
     dossier = fresh(before)
     require_move(op.kind, dossier)
-    if dossier.status in WAITING:
-        dossier = end_pause(dossier, op, body.due_at, body.reasons)
+    if dossier.status in WAITING and body.date:
+        dossier = end_pause(dossier, op, body.date)
     ending = Ending(
         kind=EndKind(op.kind), at=op.at, by=op.actor, reason=body.reason, signer=body.signer, decision=body.decision,
         stage=body.stage, finances=body.finances,

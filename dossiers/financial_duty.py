@@ -1,7 +1,6 @@
 """A financial duty towards the state stops the clock until the citizen shows that it was paid (domain 4.4, code 6)."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
 from dossiers.acting import Act, flagged, fresh, require_clerk, require_move
@@ -9,7 +8,7 @@ from dossiers.dossier import Dossier, Duty, PauseCause
 from dossiers.errors import InvalidInput
 from dossiers.journal import Op
 from dossiers.names import nfc
-from dossiers.pausing import begin_pause, end_pause, resumed_appointment
+from dossiers.pausing import NewDate, begin_pause, date_after_pause, end_pause
 from dossiers.status import MOVES, Status
 
 
@@ -23,11 +22,10 @@ class DutyDemanded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyFulfilled:
-    """The body of op `duty_fulfilled`: what proved the payment, and the due instant after the pause."""
+    """The body of op `duty_fulfilled`: what proved the payment, and the date after the pause."""
 
     evidence: str
-    due_at: datetime | None
-    reasons: tuple[str, ...] = ()
+    date: NewDate
 
 
 def demand_duty(act: Act, dossier_id: UUID, amount_vnd: int, basis: str) -> Dossier:
@@ -46,9 +44,8 @@ def fulfil_duty(act: Act, dossier_id: UUID, evidence: str) -> Dossier:
     require_clerk(act.clerk)
     if not nfc(evidence):
         raise InvalidInput("Chưa ghi số chứng từ nộp tiền.", field="evidence")
-    after = resumed_appointment(act.dossier(dossier_id), act.now, act.calendar, PauseCause.DUTY)
-    body = DutyFulfilled(evidence=nfc(evidence), due_at=after.due_at, reasons=after.reasons)
-    return act.append("duty_fulfilled", dossier_id, body)
+    date = date_after_pause(act.dossier(dossier_id), act.now, act.calendar, PauseCause.DUTY)
+    return act.append("duty_fulfilled", dossier_id, DutyFulfilled(evidence=nfc(evidence), date=date))
 
 
 def fold_demanded(before: Dossier | None, op: Op, body: DutyDemanded) -> Dossier:
@@ -66,5 +63,5 @@ def fold_fulfilled(before: Dossier | None, op: Op, body: DutyFulfilled) -> Dossi
     if dossier.status not in MOVES[op.kind].starts:
         return replace(dossier, flags=flagged(op.kind, dossier))
     last = replace(dossier.duties[-1], fulfilled_at=op.at, fulfilled_by=op.actor, evidence=body.evidence)
-    resumed = end_pause(dossier, op, body.due_at, body.reasons)
+    resumed = end_pause(dossier, op, body.date)
     return replace(resumed, duties=(*dossier.duties[:-1], last))

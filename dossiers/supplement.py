@@ -1,7 +1,6 @@
 """Ask for missing papers and take them in: the clock stands still between the two, round after round."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from uuid import UUID
 
 from dossiers.acting import Act, flagged, fresh, require_clerk, require_move
@@ -9,7 +8,7 @@ from dossiers.dossier import Dossier, PaperCheck, PaperLine, PauseCause, Supplem
 from dossiers.errors import InvalidInput
 from dossiers.journal import Op
 from dossiers.names import nfc
-from dossiers.pausing import begin_pause, end_pause, resumed_appointment
+from dossiers.pausing import NewDate, begin_pause, date_after_pause, end_pause
 from dossiers.status import MOVES, Status
 
 
@@ -23,10 +22,9 @@ class SupplementRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementReceived:
-    """The body of op `supplement_received`: the new due instant with its reasons, the clock having stood still."""
+    """The body of op `supplement_received`: the new date, the clock having stood still."""
 
-    due_at: datetime | None
-    reasons: tuple[str, ...] = ()
+    date: NewDate
 
 
 def request_supplement(act: Act, dossier_id: UUID, papers: tuple[PaperLine, ...], reason: str) -> Dossier:
@@ -43,10 +41,8 @@ def request_supplement(act: Act, dossier_id: UUID, papers: tuple[PaperLine, ...]
 def receive_supplement(act: Act, dossier_id: UUID) -> Dossier:
     """Take papers in and start the clock again: a physical fact, kept and flagged where none were asked for."""
     require_clerk(act.clerk)
-    after = resumed_appointment(act.dossier(dossier_id), act.now, act.calendar, PauseCause.SUPPLEMENT)
-    return act.append(
-        "supplement_received", dossier_id, SupplementReceived(due_at=after.due_at, reasons=after.reasons)
-    )
+    date = date_after_pause(act.dossier(dossier_id), act.now, act.calendar, PauseCause.SUPPLEMENT)
+    return act.append("supplement_received", dossier_id, SupplementReceived(date=date))
 
 
 def fold_requested(before: Dossier | None, op: Op, body: SupplementRequested) -> Dossier:
@@ -68,5 +64,5 @@ def fold_received(before: Dossier | None, op: Op, body: SupplementReceived) -> D
     papers = tuple(
         replace(paper, check=PaperCheck.OK) if paper.name in asked else paper for paper in dossier.papers
     )
-    resumed = end_pause(dossier, op, body.due_at, body.reasons)
+    resumed = end_pause(dossier, op, body.date)
     return replace(resumed, supplements=(*dossier.supplements[:-1], last), papers=papers, conditional=False)
