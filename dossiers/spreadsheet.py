@@ -1,0 +1,86 @@
+"""Rows into an .xlsx file as they come: one sheet, headings that stay in sight, and never half a file."""
+
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from dossiers.errors import KnownError
+from dossiers.store.durable import write_fault, write_whole
+
+Cell = str | int
+"""Words stay words, whatever they begin with; whole numbers can be summed."""
+
+MOST_ROWS = 1_048_575
+"""What one sheet of the format holds under its headings (ECMA-376)."""
+
+PROGRESS_ROWS = 500
+WIDEST = 60
+OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+class Stopped(KnownError):
+    """Somebody stopped a table while it was being written."""
+
+
+def write(
+    path: Path,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    progress: Callable[[int], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> int:
+    """Write the table and return the number of its rows; they may come from a generator and are not kept.
+
+    Every few hundred rows `progress(rows)` hears what is done, and `stop()` may answer True: then Stopped is raised.
+    Raises DiskFull or KnownError where the disk refuses; after any of these what stood at `path` stands there still.
+    """
+    whole = BytesIO()
+    try:
+        # The library keeps rows in a file of its own until the end; it goes with its folder, whatever happens.
+        with TemporaryDirectory(prefix=".", dir=path.parent) as aside:
+            count = _fill(whole, aside, headings, _watched(rows, progress, stop))
+    except OSError as error:
+        raise write_fault(error) from error
+    write_whole(path, [whole.getvalue()])
+    return count
+
+
+def _fill(out: BytesIO, aside: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    from xlsxwriter import Workbook
+
+    book = Workbook(out, {**OPTIONS, "tmpdir": aside})
+    try:
+        return _fill_sheet(book.add_worksheet(), book.add_format({"bold": True}), headings, rows)
+    finally:
+        # Also after a fault: what is in memory is thrown away, but its files must be let go of.
+        book.close()
+
+
+def _fill_sheet(sheet: Any, strong: Any, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+    count = 0
+    for column, heading in enumerate(headings):
+        sheet.set_column(column, column, min(WIDEST, 1.3 * len(heading) + 6))
+        sheet.write_string(0, column, heading, strong)
+    sheet.freeze_panes(1, 0)
+    for count, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            sheet.write(count, column, cell)
+    sheet.autofilter(0, 0, count, len(headings) - 1)
+    return count
+
+
+def _watched(
+    rows: Iterable[Sequence[Cell]], progress: Callable[[int], None], stop: Callable[[], bool]
+) -> Iterable[Sequence[Cell]]:
+    """The rows, with a word to whoever waits for them."""
+    for number, row in enumerate(rows, start=1):
+        if number > MOST_ROWS:
+            raise KnownError("Một bảng tính chỉ chứa được {most} dòng. Chọn khoảng ngày ngắn hơn.", most=MOST_ROWS)
+        yield row
+        if number % PROGRESS_ROWS == 0:
+            progress(number)
+            if stop():
+                raise Stopped("Đã dừng theo yêu cầu. Chưa tệp nào được ghi.")
