@@ -33,10 +33,12 @@ from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
+from dossiers.store.records_read import Records
 from dossiers.store.register import Register
 from dossiers.store.reports import Reports
 from dossiers.store.search import Search
 from dossiers.store.settings import Settings
+from dossiers.store.till import Till
 from dossiers.store.vault import Vault
 from dossiers.store.who_looked import WhoLooked
 from dossiers.store.wire import Wire
@@ -70,6 +72,8 @@ class Desk:
         self.files = Files(home / "files", vault, self._wanted_files, clock)
         self.register = Register(self.database, self.journal, self._search, clock)
         self.books = Books(self.database)
+        self.records = Records(self.database, self.journal)
+        self.till = Till(self.journal, self.register)
         self.reports = Reports(
             self.database, self.journal, clock, lambda: self.catalogue, lambda: self.calendar
         )  # fmt: skip
