@@ -37,45 +37,51 @@ class Current(NamedTuple):
 
 
 class BookWriter:
-    """Reads and fills the books within one open transaction."""
+    """Reads and fills the books within one open transaction; `epochs` are those since which no line can be missing."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, epochs: frozenset[bytes]) -> None:
         self._execute = connection.execute
+        self._epochs = epochs
 
     def current(self, kind: BookKind, year: int) -> Current | None:
-        """The book to draw from: the newest of its kind; of the year, unless it is a registered series."""
+        """The newest book of a kind, of the year unless it is a registered series; with no number where it is full.
+
+        A book from before a restore counts as full: what followed may be on paper already.
+        """
         row = self._execute(NEWEST, {"kind": kind.value}).first()
         if row is None or (row.year != year and kind not in REGISTERED_ONLY):
             return None
+        if row.epoch not in self._epochs:
+            return Current(book_of(row), None)
         last = self._execute(LAST_NUMBER, {"book": row.id}).scalar()
         number = row.first if last is None else last + 1
         return Current(book_of(row), number if row.last is None or number <= row.last else None)
 
-    def enter(self, key: int, before: Dossier | None, after: Dossier, at: datetime) -> None:
+    def enter(self, key: int, epoch: bytes, before: Dossier | None, after: Dossier, at: datetime) -> None:
         """Write the numbers and receipts that are new or changed by a deed at an instant."""
         known = before.entries if before else ()
         for entry in after.entries:
             if entry not in known:
                 row = {"dossier": key, "paper": entry.paper, "at": to_ms(at), "spoiled": None}
-                self._execute(ADD_ENTRY, self._place(entry) | row)
+                self._execute(ADD_ENTRY, self._place(entry, epoch) | row)
         receipts = before.receipts if before else ()
         for receipt in after.receipts:
             if receipt not in receipts:
-                self._execute(PUT_PAYMENT, self._place(receipt.entry) | {"dossier": key} | payment_row(receipt))
+                self._execute(PUT_PAYMENT, self._place(receipt.entry, epoch) | {"dossier": key} | payment_row(receipt))
 
-    def record(self, op: Op, body: object) -> None:
+    def record(self, op: Op, epoch: bytes, body: object) -> None:
         """What a deed of the office does to the books."""
         if isinstance(body, BookOpened):
-            self._execute(ADD_BOOK, book_row(body.book))
+            self._execute(ADD_BOOK, book_row(body.book) | {"epoch": epoch})
         elif isinstance(body, NumberSpoiled):
             row = {"dossier": None, "paper": None, "at": to_ms(op.at), "spoiled": body.reason}
-            self._execute(ADD_ENTRY, self._place(body.entry) | row)
+            self._execute(ADD_ENTRY, self._place(body.entry, epoch) | row)
 
-    def _place(self, entry: BookEntry) -> dict[str, Any]:
+    def _place(self, entry: BookEntry, epoch: bytes) -> dict[str, Any]:
         named = {"kind": entry.kind.value, "volume": entry.volume, "year": entry.year, "symbol": entry.symbol}
         book = self._execute(BOOK_OF, named).scalar()
         if book is None:
-            begun = named | {"template": entry.template, "first": 1, "last": None}
+            begun = named | {"template": entry.template, "first": 1, "last": None, "epoch": epoch}
             book = self._execute(ADD_BOOK, begun).lastrowid
         return {"book": book, "number": entry.number}
 

@@ -250,7 +250,7 @@ class Desk:
 
     def _commit(self, verb: Callable[Concatenate[Act, P], R], *args: P.args, **kw: P.kwargs) -> R:
         with self.database.begin() as connection:
-            writer = Writer(connection)
+            writer = Writer(connection, self.journal.unbroken)
             act = OpenAct(writer, self.journal.head, self.journal.last_at, self._surroundings())
             result = verb(act, *args, **kw)
             words = sorted(word for word in writer.words if word not in self._search.vocabulary)

@@ -37,6 +37,7 @@ class Ledger:
         self.last_at = from_ms(0)
         self.opened_at = from_ms(0)
         self.reason = ""
+        self.unbroken: frozenset[bytes] = frozenset()
         self.sent: dict[bytes, int] = {}
         self._ends: dict[bytes, int] = {}
 
@@ -45,6 +46,7 @@ class Ledger:
         with self._database.begin() as connection:
             self.sent = dict(_sent(connection))
             self._ends = _ends(self.epochs())
+            self.unbroken = _unbroken(connection)
             newest = connection.execute(select(epoch_table).order_by(epoch_table.c.n.desc()).limit(1)).first()
             if newest is None:
                 return
@@ -196,6 +198,16 @@ def _ends(epochs: Sequence[Epoch]) -> dict[bytes, int]:
         ends[child.parent] = child.parent_seq
         child = known[child.parent]
     return ends
+
+
+def _unbroken(connection: Connection) -> frozenset[bytes]:
+    """The newest epochs between which nothing can have been written elsewhere: a fork re-homes lines, it loses none."""
+    found: set[bytes] = set()
+    for row in connection.execute(select(epoch_table.c.id, epoch_table.c.reason).order_by(epoch_table.c.n.desc())):
+        found.add(row.id)
+        if row.reason != "fork":
+            break
+    return frozenset(found)
 
 
 def _last_seq(connection: Connection, epoch: bytes) -> int:

@@ -75,7 +75,7 @@ every citizen and telephone number in it between spaces. `id` is local and grows
 the clock stopped: at the end of the work, or at the question the dossier waits with. `late_since` and `marks` are what
 the state says (dossier.py, marks.py), kept for counting; nobody writes them but the writer, from the state."""
 
-Index("dossier_finished", dossier.c.finished_at, sqlite_where=text("finished_at IS NOT NULL"))
+Index("dossier_finished", dossier.c.finished_at, dossier.c.received_at, sqlite_where=text("finished_at IS NOT NULL"))
 Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
 Index("dossier_asked", dossier.c.procedure_code, dossier.c.received_at, sqlite_where=ONCE_ASKED)
 Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)
@@ -124,9 +124,12 @@ book = Table(
     Column("template", Text, nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer),
+    Column("epoch", LargeBinary, ForeignKey("epoch.id"), nullable=False),
     UniqueConstraint("kind", "volume", "year", "symbol"),
     CheckConstraint("first >= 1 AND (last IS NULL OR last >= first)"),
 )  # fmt: skip
+"""`epoch` is the run of the journal in which it was begun: after a restore or on another machine its last numbers may
+already be on paper without this database knowing, so nothing more is drawn from it."""
 
 book_entry = Table(
     "book_entry", metadata,

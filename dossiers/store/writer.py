@@ -67,9 +67,9 @@ class Count(NamedTuple):
 class Writer:
     """Writes within one open transaction and remembers the dossiers it has seen there."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, epochs: frozenset[bytes]) -> None:
         self.words: set[str] = set()
-        self.books = BookWriter(connection)
+        self.books = BookWriter(connection, epochs)
         self._execute = connection.execute
         self._known: dict[UUID, Known] = {}
 
@@ -103,7 +103,7 @@ class Writer:
         self._known[after.id] = Known(key, after)
         place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
         self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": key})
-        self.books.enter(key, before, after, at)
+        self.books.enter(key, head.epoch, before, after, at)
         self._index(key, before, after)
         self._look_up(key, before, after)
         self._upload(key, before, after)
@@ -113,7 +113,7 @@ class Writer:
         place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
         n = self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": None}).lastrowid
         self._execute(ADD_RECORD, {"n": n, "kind": op.kind, "at": to_ms(op.at)})
-        self.books.record(op, body)
+        self.books.record(op, head.epoch, body)
 
     def learn(self, words: list[str]) -> None:
         """Keep words the vocabulary did not have."""

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from dossiers.books import BookKind
 from dossiers.receive import receive
 from dossiers.store.anchor import SLOT_BYTES
 from dossiers.store.desk import Desk
@@ -77,3 +78,25 @@ def test_one_torn_slot_of_the_anchor_is_no_restore(home: Path, desk: Desk, clock
         again = open_desk(home, clock)
         assert len(again.journal.epochs()) == 1
         again.close()
+
+
+def test_after_a_restore_no_book_gives_a_number_that_may_be_on_paper(
+    desk: Desk, tmp_path: Path, clock: HandClock
+) -> None:
+    """The old copy knows of number 1 only; number 2 is on paper. The next one is the first of another volume."""
+    home = desk.home
+    first = desk.do(receive, intake(), uuid4()).entry(BookKind.DOSSIERS)
+    desk.close()
+    old = Path(shutil.copy(home / "desk.db", tmp_path / "old.db"))
+    desk = open_desk(home, clock)
+    desk.do(receive, intake(), uuid4())
+    desk.close()
+    shutil.copy(old, home / "desk.db")
+    desk = open_desk(home, clock)
+    again = desk.do(receive, intake(), uuid4()).entry(BookKind.DOSSIERS)
+    assert verify(desk) == ()
+    desk.close()
+    assert first is not None
+    assert again is not None
+    assert (first.volume, first.number) == ("01", 1)
+    assert (again.volume, again.number) == ("07", 1)

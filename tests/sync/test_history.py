@@ -13,6 +13,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from zstandard import ZstdCompressor
 
+from dossiers.books import BookEntry, BookKind
 from dossiers.clock import to_ms
 from dossiers.errors import KnownError
 from dossiers.ids import new_id, to_base32
@@ -73,6 +74,7 @@ class RawDesk:
         body = Received(
             code=code, unit=unit, desk="Quầy 1", procedure_name="Chứng thực", procedure_version=1, sector="",
             certification=True, intake=intake(),
+            entry=BookEntry(kind=BookKind.DOSSIERS, volume="01", year=2026, number=1),
         )  # fmt: skip
         op = Op(
             kind="received", dossier_id=new_id(self.clock()), at=self.clock(), actor="Thử",

@@ -7,12 +7,6 @@ down_revision = None
 
 STATEMENTS = (
     """
-    CREATE TABLE book (id INTEGER NOT NULL, kind TEXT NOT NULL, volume TEXT NOT NULL, year INTEGER NOT
-    NULL, symbol TEXT NOT NULL, template TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER, PRIMARY
-    KEY (id), UNIQUE (kind, volume, year, symbol), CHECK (first >= 1 AND (last IS NULL OR last >=
-    first)))
-    """,
-    """
     CREATE TABLE citizen (id_number TEXT NOT NULL, person BLOB NOT NULL, PRIMARY KEY (id_number))
     WITHOUT ROWID
     """,
@@ -33,7 +27,7 @@ STATEMENTS = (
     CREATE INDEX dossier_asked ON dossier (procedure_code, received_at) WHERE marks & 64
     """,
     """
-    CREATE INDEX dossier_finished ON dossier (finished_at) WHERE finished_at IS NOT NULL
+    CREATE INDEX dossier_finished ON dossier (finished_at, received_at) WHERE finished_at IS NOT NULL
     """,
     """
     CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL
@@ -104,13 +98,10 @@ STATEMENTS = (
     CREATE INDEX blob_waiting ON blob (prio, due_at, size) WHERE state = 'waiting'
     """,
     """
-    CREATE TABLE book_entry (book INTEGER NOT NULL, number INTEGER NOT NULL, dossier INTEGER, paper
-    INTEGER, at INTEGER NOT NULL, spoiled TEXT, PRIMARY KEY (book, number), CHECK ((dossier IS NULL) =
-    (spoiled IS NOT NULL)), FOREIGN KEY(book) REFERENCES book (id), FOREIGN KEY(dossier) REFERENCES
-    dossier (id)) WITHOUT ROWID
-    """,
-    """
-    CREATE INDEX book_entry_dossier ON book_entry (dossier)
+    CREATE TABLE book (id INTEGER NOT NULL, kind TEXT NOT NULL, volume TEXT NOT NULL, year INTEGER NOT
+    NULL, symbol TEXT NOT NULL, template TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER, epoch BLOB
+    NOT NULL, PRIMARY KEY (id), UNIQUE (kind, volume, year, symbol), CHECK (first >= 1 AND (last IS NULL
+    OR last >= first)), FOREIGN KEY(epoch) REFERENCES epoch (id))
     """,
     """
     CREATE TABLE held (op_key BLOB NOT NULL, reason TEXT NOT NULL, held_at INTEGER NOT NULL, dossier
@@ -136,6 +127,23 @@ STATEMENTS = (
     CREATE INDEX number_backward ON number (backward, dossier)
     """,
     """
+    CREATE TABLE receipt (epoch BLOB NOT NULL, seq INTEGER NOT NULL, receipt BLOB NOT NULL, PRIMARY KEY
+    (epoch), FOREIGN KEY(epoch) REFERENCES epoch (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE state (dossier INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (dossier), FOREIGN
+    KEY(dossier) REFERENCES dossier (id))
+    """,
+    """
+    CREATE TABLE book_entry (book INTEGER NOT NULL, number INTEGER NOT NULL, dossier INTEGER, paper
+    INTEGER, at INTEGER NOT NULL, spoiled TEXT, PRIMARY KEY (book, number), CHECK ((dossier IS NULL) =
+    (spoiled IS NOT NULL)), FOREIGN KEY(book) REFERENCES book (id), FOREIGN KEY(dossier) REFERENCES
+    dossier (id)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX book_entry_dossier ON book_entry (dossier)
+    """,
+    """
     CREATE TABLE payment (book INTEGER NOT NULL, number INTEGER NOT NULL, dossier INTEGER NOT NULL, at
     INTEGER NOT NULL, clerk TEXT NOT NULL, mode TEXT NOT NULL, fee_vnd INTEGER NOT NULL, charge_vnd
     INTEGER NOT NULL, refunded_vnd INTEGER NOT NULL, voided_at INTEGER, PRIMARY KEY (book, number),
@@ -143,14 +151,6 @@ STATEMENTS = (
     """,
     """
     CREATE INDEX payment_at ON payment (at)
-    """,
-    """
-    CREATE TABLE receipt (epoch BLOB NOT NULL, seq INTEGER NOT NULL, receipt BLOB NOT NULL, PRIMARY KEY
-    (epoch), FOREIGN KEY(epoch) REFERENCES epoch (id)) WITHOUT ROWID
-    """,
-    """
-    CREATE TABLE state (dossier INTEGER NOT NULL, state BLOB NOT NULL, PRIMARY KEY (dossier), FOREIGN
-    KEY(dossier) REFERENCES dossier (id))
     """,
     """
     CREATE TABLE record (n INTEGER NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (n),
