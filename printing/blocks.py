@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dossiers.books import BookKind
 from dossiers.dossier import Dossier
@@ -34,8 +34,8 @@ class Amount:
     vnd: int
 
 
-Cell = str | int | bool | Amount | list[Any]
-"""What a table cell holds: markup, a count (0 prints a dash), a tick, money, or blocks of its own."""
+Cell = str | int | bool | Amount
+"""What a table cell holds: markup, a count (0 prints a dash), a tick, or money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +153,8 @@ def ruled_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], sheet
     )  # fmt: skip
 
 
-def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable | list[Flowable]:
+def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
     match cell:
-        case list():
-            return cell
         case bool():
             return tick_box(cell)
         case int():
@@ -164,7 +162,7 @@ def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable | list[Flowable
         case Amount():
             return paragraph(figures(cell.vnd), sheet.table_pt, "right")
         case _:
-            return paragraph(cell, sheet.table_pt, "centre" if column == 0 else "left")
+            return paragraph(cell, sheet.table_pt, "centre" if column == 0 and cell.isdecimal() else "left")
 
 
 def signatures(people: Sequence[Signature], width: float, sheet: SheetSize, room: float = SIGNING_ROOM) -> Table:

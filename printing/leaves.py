@@ -117,7 +117,7 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) 
             pages[-1].append(_Placed(block, sheet.left + (sheet.text_width - width) / 2, top))
             top -= block.getSpaceAfter()
             continue
-        parts = block.splitOn(canvas, sheet.text_width, top - before - floor)
+        parts = _split(canvas, block, sheet.text_width, top - before - floor, fresh=not pages[-1])
         if len(parts) > 1:
             waiting[:0] = parts
         elif pages[-1]:
@@ -129,6 +129,20 @@ def _paginate(canvas: Canvas, copy: Copy, sheet: SheetSize, foot_height: float) 
     if top < sheet.bottom + foot_height:
         pages.append(_carried_over(pages[-1], sheet, foot_height))
     return pages
+
+
+def _split(canvas: Canvas, block: Flowable, width: float, height: float, *, fresh: bool) -> list[Flowable]:
+    """A block cut to `height`; a table between its rows, inside a row only where a fresh page cannot hold it."""
+    if not getattr(block, "splitInRow", 0):
+        return list(block.splitOn(canvas, width, height))
+    if fresh:
+        # Cells set to the middle of a row drift away when the row is cut.
+        block.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
+    block.splitInRow = fresh
+    parts = list(block.splitOn(canvas, width, height))
+    for part in (block, *parts):
+        part.splitInRow = 1
+    return parts
 
 
 def _carried_over(page: list[_Placed], sheet: SheetSize, foot_height: float) -> list[_Placed]:

@@ -56,9 +56,9 @@ def write(
     not NFC raises ValueError.
     """
     book = _Book(out, table, sheet)
-    for number, row in enumerate(rows, start=1):
+    for number, (row, last) in enumerate(_with_last(rows), start=1):
         for part in book.parts(row):
-            if not book.holds(part):
+            if not book.holds(part, before_foot=last):
                 book.turn()
                 progress(book.pages, number - 1)
                 if stop():
@@ -105,9 +105,10 @@ class _Book:
         self._words = self._canvas.beginText()
         self._words.setFont(REGULAR, CELL_PT)
 
-    def holds(self, cells: list[Lines]) -> bool:
-        """Whether the page has room for one more row."""
-        return self._top - _height(cells) >= self._sheet.bottom
+    def holds(self, cells: list[Lines], *, before_foot: bool) -> bool:
+        """Whether the page has room for one more row; for the last one with the foot, which never stands alone."""
+        foot = self._foot_height if before_foot else 0
+        return self._top - _height(cells) - foot >= self._sheet.bottom
 
     def add(self, cells: list[Lines]) -> None:
         """Write a row under the last."""
@@ -173,14 +174,32 @@ class _Book:
         self._canvas.setLineWidth(0.5)
         self._canvas.lines([*across, *down])
 
+    @property
+    def _foot_height(self) -> float:
+        """The foot with the gap above it."""
+        foot = self._table.foot
+        if foot is None:
+            return 0.0
+        return float(foot.wrapOn(self._canvas, self._sheet.text_width, self._sheet.height)[1]) + FOOT_GAP
+
     def _draw_foot(self, foot: Flowable) -> None:
-        """The foot under the rows, on a page of its own where there is no room."""
-        width, height = foot.wrapOn(self._canvas, self._sheet.text_width, self._sheet.height)
-        if self._top - height - FOOT_GAP < self._sheet.bottom:
+        """The foot under the rows; after a row as tall as a page on one of its own."""
+        height = self._foot_height
+        if self._top - height < self._sheet.bottom:
             self._canvas.showPage()
             self._begin_page()
-        left = self._sheet.left + (self._sheet.text_width - width) / 2
-        foot.drawOn(self._canvas, left, self._top - FOOT_GAP - height)
+        foot.drawOn(self._canvas, self._sheet.left, self._top - height)
+
+
+def _with_last(rows: Iterable[Sequence[str]]) -> Iterator[tuple[Sequence[str], bool]]:
+    """Each row, and whether it is the last."""
+    waiting: Sequence[str] | None = None
+    for row in rows:
+        if waiting is not None:
+            yield waiting, False
+        waiting = row
+    if waiting is not None:
+        yield waiting, True
 
 
 def _height(cells: list[Lines]) -> float:

@@ -16,7 +16,7 @@ from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import SheetSize, sheet_of
 from printing.slip import signed_by, slip
 from printing.texts import FormTexts
-from printing.typography import grid, or_dots, paragraph, plain, slanted, strong
+from printing.typography import or_dots, plain, slanted, strong
 from printing.words import long_time
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ COLUMNS = (
     Column("TÊN CƠ QUAN", 0.27), Column("THỜI GIAN GIAO, NHẬN HỒ SƠ", 0.43),
     Column("KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn/đúng hạn/quá hạn)", 0.16), Column("GHI CHÚ", 0.14),
 )  # fmt: skip
-SIGNING_ROOM = 22
-EMPTY_TIME = "…… giờ …… phút,<br/>ngày …… tháng …… năm ………"
+SIGNING_ROOM = "<br/><br/>"
+EMPTY_TIME = "…… giờ …… phút, ngày …… tháng …… năm ……"
 
 
 def render(
@@ -73,7 +73,7 @@ def _hand_overs(dossier: Dossier, office: Office, texts: FormTexts, sheet: Sheet
     """The hand-overs so far, and empty rows for those to come."""
     done = [_Row.of(hop, ended_at, office) for hop, ended_at in steps(dossier)]
     rows = [*done, *[_Row()] * (LEAST_ROWS - len(done))]
-    return [ruled_table(COLUMNS, [row.cells(number, texts, sheet) for number, row in enumerate(rows, start=1)], sheet)]
+    return [ruled_table(COLUMNS, [row.cells(number, texts) for number, row in enumerate(rows, start=1)], sheet)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,22 +97,9 @@ class _Row:
             taken_by=hop.taken_by,
         )  # fmt: skip
 
-    def cells(self, number: int, texts: FormTexts, sheet: SheetSize) -> tuple[Cell, ...]:
-        """The columns of the form."""
-        names = [
-            paragraph(f"{number}. Giao: {or_dots(self.giver)}", sheet.table_pt, after=3),
-            paragraph(f"Nhận: {or_dots(self.taker)}", sheet.table_pt),
-        ]
+    def cells(self, number: int, texts: FormTexts) -> tuple[Cell, ...]:
+        """The columns of the form; all of it text, which goes on over the page where a row is taller than one."""
+        names = f"{number}. Giao: {or_dots(self.giver)}<br/>Nhận: {or_dots(self.taker)}"
         hands = ((texts.say("giver"), self.given_by), (texts.say("taker"), self.taken_by))
-        width = COLUMNS[1].share * sheet.text_width - 6
-        signed = grid(
-            [
-                [paragraph(slanted(title), sheet.table_pt, "centre") for title, _ in hands],
-                [[], []],
-                [paragraph(plain(name), sheet.table_pt, "centre") for _, name in hands],
-            ],
-            [width / 2, width / 2],
-            [("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
-            rowHeights=[None, SIGNING_ROOM, None],
-        )
-        return names, [paragraph(self.at, sheet.table_pt, "centre"), signed], plain(self.outcome), plain(self.note)
+        signed = "".join(f"<br/>{slanted(title)}: {plain(name)}{SIGNING_ROOM}" for title, name in hands)
+        return names, f"{self.at}{signed}", plain(self.outcome), plain(self.note)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from dossiers.books import BookEntry, BookKind
 from dossiers.dossier import (
@@ -22,8 +23,8 @@ from dossiers.dossier import (
     Receiver,
     Result,
     ResultPaper,
+    Supplement,
 )
-from dossiers.ids import new_id
 from dossiers.office import Office
 from dossiers.people import Person, Sex
 from dossiers.procedure import FeeKind
@@ -31,6 +32,8 @@ from dossiers.status import Status
 
 RECEIVED_AT = datetime(2026, 2, 5, 1, 15, tzinfo=UTC)
 """08:15 in Vietnam."""
+
+DOSSIER_ID = UUID("019c2b53-2aa0-7b6c-9d8e-4f2a1c3b5d7f")
 
 OFFICE = Office(
     unit="H26.19.103", name="UBND xã Hòa Bình", parent="UBND thành phố Hà Nội",
@@ -49,10 +52,15 @@ FILER = Person(
 )  # fmt: skip
 
 
+LONG_NAME = " ".join(["Công Tằng Tôn Nữ Thị Huyền Trân Ngọc Diệp Bảo Khánh Nguyễn Phúc Vĩnh Thụy An Nhiên"] * 2)
+LONG_WORDS = tuple(f"điều-{number}" for number in range(1, 121))
+"""A reason that goes on and on, each of its words once."""
+
+
 def general() -> Dossier:
     """A birth registration brought in by the father."""
     return Dossier(
-        id=new_id(RECEIVED_AT), code="H26.19.103-260205-0042", unit=OFFICE.unit, desk="Quầy 1",
+        id=DOSSIER_ID, code="H26.19.103-260205-0042", unit=OFFICE.unit, desk="Quầy 1",
         status=Status.RECEIVED, channel=Channel.COUNTER, procedure_code="1.001193", procedure_version=1,
         procedure_name="Đăng ký khai sinh", sector="Hộ tịch", certification=False, owner=OWNER, filer=FILER,
         summary="Đăng ký khai sinh cho con", sets=1,
@@ -99,8 +107,7 @@ def conditional() -> Dossier:
 
 def overfull() -> Dossier:
     """Thirty papers, the longest names a clerk could type, and every optional fact missing."""
-    long_name = "Công Tằng Tôn Nữ Thị Huyền Trân Ngọc Diệp Bảo Khánh Nguyễn Phúc Vĩnh Thụy An Nhiên " * 2
-    bare = Person(name=long_name.strip())
+    bare = Person(name=LONG_NAME)
     papers = tuple(
         PaperLine(name=f"Giấy tờ số {number} chứng minh quyền sử dụng đất và tài sản gắn liền với đất, "
                        "kèm trích lục bản đồ địa chính thửa đất", originals=1, photocopies=number)
@@ -177,3 +184,47 @@ def returned() -> Dossier:
             phone="0987 654 321", evidence="Văn bản ủy quyền", originals_kept="Giấy chứng sinh",
         ),
     )  # fmt: skip
+
+
+def swollen(dossier: Dossier) -> Dossier:
+    """The same dossier with everything in it as long as anybody could type it."""
+    full, long = overfull(), " ".join(LONG_WORDS)
+    office = Holder(office="Ủy ban nhân dân " + "xã Hòa Bình Thượng Hạ " * 4, person=LONG_NAME)
+    return replace(
+        dossier, owner=full.owner, filer=full.filer, summary=full.summary, papers=full.papers,
+        procedure_name=certified_copies().procedure_name,
+        supplements=tuple(replace(one, papers=full.papers, reason=long) for one in dossier.supplements),
+        ending=replace(dossier.ending, reason=long, stage=long, finances=long) if dossier.ending else None,
+        apology=replace(dossier.apology, reason=long, signer=LONG_NAME) if dossier.apology else None,
+        hops=tuple(replace(hop, sender=office, receiver=office, note=long) for hop in dossier.hops * 3),
+        result=replace(dossier.result, description=long) if dossier.result else None,
+        handover=replace(dossier.handover, name=LONG_NAME, evidence=long) if dossier.handover else None,
+    )  # fmt: skip
+
+
+def bare(dossier: Dossier) -> Dossier:
+    """The same dossier with nothing in it that may be missing."""
+    return replace(
+        dossier, owner=Person(name=OWNER.name), filer=None, summary="", papers=(), fees=(), return_place="",
+        appointment=Appointment(due_at=None), original_due_at=None, entries=(), deciding=None, supporting=None,
+        ending=replace(dossier.ending, signer="", decision="", stage="", finances="") if dossier.ending else None,
+        apology=replace(dossier.apology, signer="") if dossier.apology else None,
+        supplements=tuple(replace(one, papers=()) for one in dossier.supplements),
+        hops=tuple(replace(hop, due_at=None, note="", taken_by="") for hop in dossier.hops),
+        result=replace(dossier.result, description="", paper=ResultPaper()) if dossier.result else None,
+        handover=replace(dossier.handover, id_number="", phone="", evidence="", originals_kept="")
+        if dossier.handover else None,
+    )  # fmt: skip
+
+
+def asked() -> Dossier:
+    """Asked for two papers."""
+    wanted = (
+        PaperLine(name="Văn bản ủy quyền có chứng thực", originals=1, note="bản nộp thiếu chữ ký"),
+        PaperLine(name="Giấy chứng nhận kết hôn", certified=2),
+    )
+    round_one = Supplement(
+        requested_at=RECEIVED_AT + timedelta(hours=1), requested_by="Lê Thị Hạnh", papers=wanted,
+        reason="Người đi nộp không phải cha, mẹ của trẻ và chưa có văn bản ủy quyền hợp lệ",
+    )  # fmt: skip
+    return replace(general(), status=Status.AWAITING_SUPPLEMENT, supplements=(round_one,))

@@ -86,15 +86,20 @@ def test_a_word_wider_than_its_column_is_broken_and_whole() -> None:
     assert (overlapping(page), outside(page)) == ([], [])
 
 
-def test_the_foot_takes_a_page_of_its_own_where_the_last_is_full() -> None:
+def test_the_foot_never_stands_on_a_page_without_a_row() -> None:
     foot = signatures(
         [Signature("NGƯỜI LẬP SỔ"), Signature("THỦ TRƯỞNG")], foot_width(A4_LANDSCAPE, None), A4_LANDSCAPE
     )
     for count in range(20, 42):
         pages = read_pages(drawn(count, replace(TABLE, foot=foot)))
         assert ["THỦ TRƯỞNG" in page.text for page in pages] == [False] * (len(pages) - 1) + [True]
+        assert f"260205-{count:04}" in pages[-1].text
         assert all((overlapping(page), outside(page)) == ([], []) for page in pages)
     assert f"Trang {len(pages)}/{len(pages)}" in pages[-1].text
+    endless = row(1, name=" ".join(f"chữ{number}" for number in range(500)))
+    out = BytesIO()
+    write(out, replace(TABLE, foot=foot), [endless], A4_LANDSCAPE)
+    assert "THỦ TRƯỞNG" in read_pages(out.getvalue())[-1].text
 
 
 def test_an_opening_a_watermark_and_no_rows() -> None:

@@ -1,0 +1,204 @@
+"""Every form of the office as the tests print it, from a dossier that may be changed on the way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageDraw
+
+from dossiers.books import BookEntry, BookKind
+from dossiers.dossier import Dossier, FeeReceipt, Holder, PaymentMode
+from dossiers.office import Office
+from printing.forms import (
+    apology,
+    batch_transfer,
+    control_slip,
+    day_sheet,
+    fee_receipt,
+    guidance,
+    handover_sheet,
+    process_history,
+    receipt,
+    refusal,
+    register,
+    result_receipt,
+    result_transfer,
+    stop_notice,
+    supplement,
+)
+from printing.forms.batch_transfer import Batch
+from printing.forms.day_sheet import DayLine, DaySheet
+from printing.forms.guidance import Guidance
+from printing.forms.process_history import Step
+from printing.forms.refusal import Refusal
+from printing.forms.register import SHORT, Extent, Template
+from printing.forms.result_transfer import Results
+from tests.printing.people_and_papers import (
+    OFFICE,
+    RECEIVED_AT,
+    apologised,
+    asked,
+    certified_copies,
+    general,
+    handed_on,
+    refused,
+    returned,
+    stopped,
+)
+
+Change = Callable[[Dossier], Dossier]
+Print = Callable[[Change, Office, str], bytes]
+
+SLIPS, LISTS = ("A4", "A5"), ("A4",)
+UNDER_THE_OLD_CIRCULAR = RECEIVED_AT.replace(year=2024)
+PROVINCE = Holder(office="Sở Tư pháp thành phố Hà Nội", person="Ngô Thị Duyên")
+RECEPTION = Holder(person="Lê Thị Hạnh")
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: how to print it, on which papers, and whether it bears a dossier's two codes."""
+
+    print: Print
+    papers: tuple[str, ...] = SLIPS
+    coded: bool = False
+
+
+def _of_dossier(render: Callable[..., bytes], dossier: Callable[[], Dossier], **more: Any) -> Form:
+    """A form of one dossier, on the papers of a desk."""
+    return Form(lambda change, office, paper: render(change(dossier()), office, paper=paper, **more), coded=True)
+
+
+def many(change: Change, dossier: Dossier, count: int = 12) -> tuple[Dossier, ...]:
+    """A day's dossiers, with codes of their own."""
+    return tuple(change(replace(dossier, code=f"H26.19.103-260205-{number:04}")) for number in range(1, count + 1))
+
+
+def drawn_signature() -> bytes:
+    """What somebody drew on a pad."""
+    picture = Image.new("RGBA", (300, 120))
+    strokes = [(10, 90), (60, 20), (110, 100), (160, 30), (290, 70)]
+    ImageDraw.Draw(picture).line(strokes, fill=(20, 30, 140, 255), width=5)
+    file = BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def _guidance(change: Change, office: Office, paper: str) -> bytes:
+    dossier = change(asked())
+    last = dossier.supplements[-1]
+    told = Guidance(
+        person=dossier.applicant, procedure_name=dossier.procedure_name, papers=last.papers, reason=last.reason,
+        clerk=last.requested_by, at=last.requested_at,
+    )  # fmt: skip
+    return guidance.render(told, office, paper=paper)
+
+
+def _turned_away(change: Change, office: Office, paper: str) -> bytes:
+    dossier = change(refused())
+    assert dossier.ending
+    told = Refusal(
+        person=dossier.applicant, procedure_name=dossier.procedure_name, reason=dossier.ending.reason,
+        clerk=dossier.ending.by, at=dossier.ending.at,
+    )  # fmt: skip
+    return refusal.render(told, office, paper=paper)
+
+
+def _batch(change: Change, office: Office, _: str) -> bytes:
+    dossiers = many(change, handed_on())
+    return batch_transfer.render(Batch(sender=RECEPTION, receiver=PROVINCE, at=RECEIVED_AT, dossiers=dossiers), office)
+
+
+def _results(change: Change, office: Office, _: str) -> bytes:
+    dossiers = many(change, returned())
+    return result_transfer.render(
+        Results(sender=PROVINCE, receiver=RECEPTION, at=RECEIVED_AT, dossiers=dossiers), office
+    )
+
+
+def _history(change: Change, office: Office, _: str) -> bytes:
+    dossier = change(handed_on())
+    steps = tuple(
+        Step(
+            at=hop.given_at, person=hop.given_by, action="Chuyển hồ sơ", receiver=hop.receiver.person, due_at=hop.due_at
+        )
+        for hop in dossier.hops
+    )
+    at = RECEIVED_AT + timedelta(days=3)
+    return process_history.render(dossier, steps, office, "Lê Thị Hạnh", at)
+
+
+def _register(template: Template | None) -> Print:
+    def render(change: Change, office: Office, _: str) -> bytes:
+        out = BytesIO()
+        extent = Extent(first=date(2026, 1, 1), last=date(2026, 12, 31), volume="01/2026")
+        register.render(out, many(change, returned(), 30), extent, office, RECEIVED_AT, template=template)
+        return out.getvalue()
+
+    return render
+
+
+def _fee_receipt(change: Change, office: Office, _: str) -> bytes:
+    dossier = change(general())
+    entry = BookEntry(
+        kind=BookKind.FEE_RECEIPTS, volume="01", year=2026, number=41, symbol="AA-26P", template="01BLP2-001"
+    )
+    taken = FeeReceipt(
+        entry=entry, at=RECEIVED_AT, by="Lê Thị Hạnh", payer=dossier.applicant.name, mode=PaymentMode.CASH,
+        lines=general().fees,
+    )  # fmt: skip
+    return fee_receipt.render(dossier, taken, office)
+
+
+def _day_sheet(change: Change, office: Office, _: str) -> bytes:
+    lines = tuple(
+        DayLine(
+            code=dossier.code, procedure_name=dossier.procedure_name, status_word="Đã trả",
+            here=True, second_copy=True, province=True, attachments=True,
+        )
+        for dossier in many(change, returned())
+    )  # fmt: skip
+    told = DaySheet(
+        day=date(2026, 2, 5), desk="Quầy 1", as_of=RECEIVED_AT + timedelta(hours=9), received=12, returned=2, voided=1,
+        held_count=12, second_copy_count=12, province_count=12, lines=lines, journal_epoch="3F9A0C", journal_seq=412,
+        journal_hash="0123456789abcdef" * 4, clerk="Lê Thị Hạnh",
+    )  # fmt: skip
+    return day_sheet.render(told, office)
+
+
+FORMS: dict[str, Form] = {
+    "receipt": _of_dossier(receipt.render, general),
+    "receipt_certified": _of_dossier(receipt.render, certified_copies),
+    "supplement": _of_dossier(supplement.render, asked),
+    "guidance": Form(_guidance),
+    "refusal": _of_dossier(refusal.render, refused),
+    "refusal_turned_away": Form(_turned_away),
+    "apology": _of_dossier(apology.render, apologised),
+    "apology_2018": _of_dossier(apology.render, lambda: apologised(UNDER_THE_OLD_CIRCULAR)),
+    "stop_notice": _of_dossier(stop_notice.render, stopped),
+    "control_slip": _of_dossier(control_slip.render, handed_on),
+    "handover_sheet": _of_dossier(handover_sheet.render, handed_on),
+    "batch_transfer": Form(_batch, LISTS),
+    "result_transfer": Form(_results, LISTS),
+    "result_receipt": _of_dossier(result_receipt.render, returned, signature=drawn_signature()),
+    "process_history": Form(_history, LISTS),
+    "register": Form(_register(None), LISTS),
+    "register_short": Form(_register(SHORT), LISTS),
+    "fee_receipt": Form(_fee_receipt, ("A5",)),
+    "day_sheet": Form(_day_sheet, LISTS),
+}
+
+ON_PAPER = [(name, paper) for name, form in FORMS.items() for paper in form.papers]
+CODED = [(name, paper) for name, paper in ON_PAPER if FORMS[name].coded]
+
+
+def unchanged(dossier: Dossier) -> Dossier:
+    """As it is."""
+    return dossier
+
+
+def printed(name: str, paper: str = "A4", change: Change = unchanged, office: Office = OFFICE) -> bytes:
+    """The PDF of a form."""
+    return FORMS[name].print(change, office, paper)

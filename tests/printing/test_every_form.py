@@ -1,0 +1,163 @@
+"""Every form on every paper: its fields are there, nothing overlaps or is cut, its codes read, its looks are known."""
+
+import unicodedata
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import zxingcpp
+
+from dossiers.dossier import Dossier
+from dossiers.errors import Impossible
+from dossiers.status import Status
+from printing.barcodes import separator_payload, slip_payload
+from printing.form_titles import all_titles
+from printing.forms import apology, handover_sheet, refusal, result_receipt, stop_notice
+from printing.raster import pages as rasters
+from tests.printing import golden
+from tests.printing.every_form import CODED, FORMS, ON_PAPER, printed
+from tests.printing.pdf_reading import MM, Page, fonts, outside, overlapping, read_pages
+from tests.printing.people_and_papers import LONG_NAME, LONG_WORDS, OFFICE, bare, general, returned, swollen
+from tests.printing.required_fields import REQUIRED
+
+NAMELESS = {"day_sheet"}
+"""No name and no number stands on the evening sheet."""
+
+REASONED = {"supplement", "guidance", "refusal", "refusal_turned_away", "apology", "apology_2018", "stop_notice",
+            "control_slip", "handover_sheet", "result_transfer", "result_receipt"}  # fmt: skip
+LISTING_PAPERS = {"receipt", "receipt_certified", "supplement", "guidance", "handover_sheet"}
+
+
+def words_of(pages: list[Page]) -> str:
+    """All pages without any white space: where a line breaks does not matter."""
+    return "".join("".join(page.text.split()) for page in pages)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("name", REQUIRED)
+def test_every_required_field_is_on_the_paper(name: str, paper: str) -> None:
+    if paper in FORMS[name].papers:
+        pages = read_pages(printed(name, paper))
+        said, squeezed = " ".join(page.text for page in pages), words_of(pages)
+        # A heading of a narrow column is broken into lines, which the reader puts in either order.
+        missing = [field for field in REQUIRED[name] if "".join(field.split()) not in squeezed
+                   and not (len(field) < 60 and all(word in said for word in field.split()))]  # fmt: skip
+        assert missing == []
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_an_ordinary_paper_is_sound(name: str, paper: str) -> None:
+    pdf = printed(name, paper, office=replace(OFFICE, training=False))
+    for page in read_pages(pdf):
+        assert (overlapping(page), outside(page)) == ([], [])
+    assert all(fonts(pdf).values())
+    assert pdf == printed(name, paper)
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_an_overfull_paper_cuts_nothing(name: str, paper: str) -> None:
+    pages = read_pages(printed(name, paper, swollen))
+    for page in pages:
+        assert (overlapping(page), outside(page)) == ([], [])
+    text = words_of(pages)
+    assert name in NAMELESS or "".join(LONG_NAME.split()) in text
+    if name in REASONED:
+        assert [word for word in LONG_WORDS if word not in text] == []
+    if name in LISTING_PAPERS:
+        assert [number for number in range(1, 31) if f"Giấytờsố{number}chứngminh" not in text] == []
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_a_bare_paper_is_sound_and_has_room_for_a_pen(name: str, paper: str) -> None:
+    pages = read_pages(printed(name, paper, bare))
+    for page in pages:
+        assert (overlapping(page), outside(page)) == ([], [])
+        assert "None" not in page.text
+    assert name in NAMELESS or "NguyễnThịNgọcÁnh" in words_of(pages)
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_pages_after_the_first_say_what_they_belong_to(name: str, paper: str) -> None:
+    for change in (swollen, bare):
+        pages = read_pages(printed(name, paper, change))
+        firsts = [number for number, page in enumerate(pages) if "CỘNG HÒA" in page.text or "Đơn vị thu" in page.text]
+        for first, end in zip(firsts, [*firsts[1:], len(pages)], strict=True):
+            for number in range(first + 1, end):
+                assert f"Trang{number - first + 1}/{end - first}" in words_of([pages[number]])
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_loose_accents_never_reach_paper(name: str, paper: str) -> None:
+    """What the verbs keep is NFC; a name that is not would print with flying accents, so it is refused whole."""
+    name_apart = unicodedata.normalize("NFD", "Nguyễn Thị Ngọc Ánh")
+
+    def loosened(dossier: Dossier) -> Dossier:
+        return replace(dossier, owner=replace(dossier.owner, name=name_apart), filer=None,
+                       procedure_name=unicodedata.normalize("NFD", dossier.procedure_name))  # fmt: skip
+
+    with pytest.raises(ValueError, match="NFC"):
+        printed(name, paper, loosened)
+
+
+@pytest.mark.parametrize(("name", "paper"), CODED)
+def test_both_codes_read_back_and_keep_their_distance(name: str, paper: str) -> None:
+    pdf, dossier = printed(name, paper), general()
+    for page, picture in zip(read_pages(pdf), rasters(pdf, 203), strict=True):
+        if not page.codes:
+            assert "Trang" in page.text
+            continue
+        found = {str(code.format).rpartition(".")[2]: code.text for code in zxingcpp.read_barcodes(picture)}
+        payloads = {slip_payload(dossier.code, dossier.id), separator_payload(dossier.code, dossier.id)}
+        assert dossier.code in found.values()
+        assert payloads & set(found.values())
+        bars, square = page.codes
+        assert bars.gap(square) >= 30 * MM
+        foot = [box for box in page.words if box.top < square.top and box.right < square.left]
+        assert all(box.gap(square) >= 30 * MM for box in foot if "(Ký, ghi rõ" in box.text)
+
+
+@pytest.mark.parametrize(("name", "paper"), ON_PAPER)
+def test_it_looks_as_it_was_found_good(name: str, paper: str) -> None:
+    drawn = golden.pictures(printed(name, paper))
+    kept = golden.kept(name, paper)
+    assert len(drawn) == len(kept)
+    for one, other in zip(drawn, kept, strict=True):
+        assert golden.differs(one, other) < golden.TOLERANCE
+
+
+def test_the_looks_notice_a_moved_line() -> None:
+    (before,) = golden.pictures(printed("refusal"))
+    (after,) = golden.pictures(printed("refusal", change=lambda dossier: replace(dossier, summary="rất dài " * 20)))
+    assert golden.differs(before, after) > golden.TOLERANCE
+
+
+def test_every_form_of_the_list_is_printed_here() -> None:
+    elsewhere = {"internal_receipt", "fee_request", "remittance"}
+    assert {form.slug for form in all_titles()} - elsewhere <= set(FORMS)
+
+
+@pytest.mark.parametrize("render", [refusal.render, apology.render, stop_notice.render, handover_sheet.render,
+                                    result_receipt.render])  # fmt: skip
+def test_a_paper_of_what_did_not_happen_is_refused(render: object) -> None:
+    with pytest.raises(Impossible):
+        render(general(), OFFICE)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("name", "paper"), CODED)
+def test_a_voided_dossier_has_no_paper(name: str, paper: str) -> None:
+    with pytest.raises(Impossible, match="đã hủy"):
+        printed(name, paper, lambda dossier: replace(dossier, status=Status.VOIDED))
+
+
+def test_a_drawn_signature_stands_over_its_name() -> None:
+    (with_one,) = rasters(printed("result_receipt"), 100)
+    (without,) = rasters(result_receipt.render(returned(), OFFICE), 100)
+    blue = (with_one[..., 2].astype(int) - with_one[..., 0]) > 60
+    rows, columns = np.nonzero(blue)
+    assert len(rows) > 100
+    assert not ((without[..., 2].astype(int) - without[..., 0]) > 60).any()
+    (page,) = read_pages(printed("result_receipt"))
+    name = next(box for box in page.words if box.text == "Đặng Văn Quyết" and box.bottom < page.height / 3)
+    scale = 100 / 72
+    assert rows.max() <= (page.height - name.top) * scale + 1
+    assert name.left - 60 < columns.mean() / scale < name.right + 60
