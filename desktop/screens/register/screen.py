@@ -96,11 +96,15 @@ class RegisterScreen(Screen):
         )
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `text` is looked for."""
-        text = what.get("text")
-        if text is not None:
-            self.line.setText(text)
-        self.presenter.enter(text)
+        """See `Screen.enter`; `text` is looked for; `keys` and a `title` are a list that is shown as it is."""
+        text, listed = what.get("text"), what.get("keys")
+        if listed is not None:
+            self.line.clear()
+            self.presenter.enter_with(listed, what["title"])
+        else:
+            if text is not None:
+                self.line.setText(text)
+            self.presenter.enter(text)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
 
@@ -111,6 +115,13 @@ class RegisterScreen(Screen):
         keep_widths(self._session.here.home, TABLE, widths)
 
     # RegisterView.
+
+    def show_shelf(self, shelf: Shelf | None) -> None:
+        """See `RegisterView.show_shelf`."""
+        self._group.setExclusive(False)
+        for each, chip in self.chips.items():
+            chip.setChecked(each is shelf)
+        self._group.setExclusive(True)
 
     def show_listing(self, listing: Listing, calendar: WorkCalendar, words: str) -> None:
         """See `RegisterView.show_listing`."""
@@ -198,8 +209,7 @@ class RegisterScreen(Screen):
         bar.setSpacing(tokens.GAP)
         self.line.setAccessibleName(t("Tìm trong sổ"))
         bar.addWidget(self.line, 1)
-        for shelf, chip in self.chips.items():
-            chip.setChecked(shelf is Shelf.ALL)
+        for chip in self.chips.values():
             self._group.addButton(chip)
             bar.addWidget(chip)
         self.page.body.setSpacing(tokens.GAP)
