@@ -1,6 +1,7 @@
 """From the queue to the printer, away from window and database; a dead printer holds up nobody."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,26 +9,43 @@ from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
 from desktop.stage import Here, Stage
 from dossiers.errors import KnownError
+from printing.printers.printer import KEPT_IN_QUEUE
+from printing.thermal.rolls import ROLLS
 
 if TYPE_CHECKING:
     from dossiers.store.prints import PrintJob as PrintJob
-    from printing.printers.printer import Printer
+    from printing.printers.printer import Printer, PrintOutcome
     from printing.spool import Spool
 
 QUEUED, SENT, CONFIRMED, FAILED = "queued", "sent", "confirmed", "failed"
 RECENT = 60
 
 
+@dataclass(slots=True)
+class Lane:
+    """The way to one of the two printers; a long register on sheets keeps no slip on a roll waiting."""
+
+    rolls: bool
+    busy: bool = False
+    again: bool = False
+
+    def takes(self, paper: str) -> bool:
+        """Whether its printer prints on that paper."""
+        return (paper in ROLLS) == self.rolls
+
+
 class PrintRoom:
-    """One round of the spool at a time; `choose` makes the printer that the settings name."""
+    """One round of the spool at a time for each printer; `choose` makes the printer that the settings name."""
 
     def __init__(self, jobs: Jobs, stage: Stage, here: Here, choose: "Callable[[str], Printer]") -> None:
         self._jobs, self._stage, self._here, self._choose = jobs, stage, here, choose
-        self._busy = self._again = self._closed = False
+        self._lanes = (Lane(rolls=True), Lane(rolls=False))
+        self._closed = False
 
     def wake(self) -> None:
-        """Something lies in the queue: print it when the printer is free."""
-        self._round(lambda spool: spool.resume())
+        """Something lies in the queue: print it when its printer is free."""
+        for lane in self._lanes:
+            self._round(lane, lambda spool: spool.resume())
 
     def close(self) -> None:
         """Begin nothing more; what is queued is printed next time."""
@@ -74,24 +92,54 @@ class PrintRoom:
         else:
             self._jobs.pool(ask, lambda answer: on_said(*answer), lambda failure: on_said(failure.sentence, False))
 
-    def _round(self, work: "Callable[[Spool], tuple[PrintJob, ...]]") -> None:
-        name = self._here.devices.printer
-        if self._busy:
-            self._again = True
-        elif name and not self._closed:
-            self._busy = True
-            self._jobs.pool(lambda: work(self._spool(name)), self._on_sent, self._on_trouble)
+    def try_roll(self, document: bytes, on_said: Callable[[str, bool], None]) -> None:
+        """Print a slip of a trial at once, past the queue; the answer is a sentence, and whether it came out."""
+        lane, devices = self._lanes[0], self._here.devices
 
-    def _spool(self, name: str) -> "Spool":
+        def print_trial() -> "PrintOutcome":
+            printer = self._choose(devices.roll_printer)
+            return printer.watch(printer.send(document, t("Phiếu thử"), 1, devices.receipt_roll))
+
+        def say(sentence: str, printed: bool) -> None:
+            self._end(lane)
+            on_said(sentence.replace(retold(KEPT_IN_QUEUE), "").strip(), printed)  # a trial is in no queue
+
+        def printed(outcome: "PrintOutcome") -> None:
+            done = t("Máy in nhiệt đã in xong phiếu thử. Xem khung đủ bốn cạnh và chữ đủ dấu.")
+            say(retold(outcome.note) or done if outcome.printed else retold(outcome.note), outcome.printed)
+
+        if lane.busy:
+            on_said(t("Máy in nhiệt đang in phiếu khác. Thử lại khi in xong."), False)
+        else:
+            lane.busy = True
+            self._jobs.pool(print_trial, printed, lambda failure: say(failure.sentence, False))
+
+    def _round(self, lane: Lane, work: "Callable[[Spool], tuple[PrintJob, ...]]") -> None:
+        name = self._printer_of(lane)
+        if lane.busy:
+            lane.again = True
+        elif name and not self._closed:
+            lane.busy = True
+            self._jobs.pool(
+                lambda: work(self._spool(name, lane)),
+                lambda slips: self._on_sent(lane, slips),
+                lambda why: self._on_trouble(lane, why),
+            )
+
+    def _printer_of(self, lane: Lane) -> str:
+        devices = self._here.devices
+        return devices.roll_printer if lane.rolls else devices.printer
+
+    def _spool(self, name: str, lane: Lane) -> "Spool":
         from printing.spool import Spool
 
-        return Spool(self._jobs.wait, self._choose(name))
+        return Spool(self._jobs.wait, self._choose(name), lane.takes)
 
     def _decide(self, slips: "tuple[PrintJob, ...]") -> None:
         if not slips:
             self._stage.toast(t("Chưa có phiếu nào để in lại."))
         elif any(job.state in (QUEUED, FAILED) for job in slips):
-            self._round(lambda spool: spool.print_again())
+            self._print_again([job.paper for job in slips if job.state in (QUEUED, FAILED)])
         elif slips[0].state == CONFIRMED and slips[0].dossier_id:
             self._stage.open("dossier", dossier_id=slips[0].dossier_id)
         else:
@@ -101,22 +149,28 @@ class PrintRoom:
         self._stage.counts_changed()
         self.wake()
 
-    def _on_sent(self, slips: "tuple[PrintJob, ...]") -> None:
+    def _print_again(self, papers: list[str]) -> None:
+        for lane in self._lanes:
+            self._round(lane, lambda spool: spool.print_again())
+        if any(lane.takes(paper) and not self._printer_of(lane) for lane in self._lanes for paper in papers):
+            self._stage.toast(t("Chưa chọn máy in. Phiếu vẫn được giữ trong hàng đợi."))
+
+    def _on_sent(self, lane: Lane, slips: "tuple[PrintJob, ...]") -> None:
         trouble = next((job.note for job in slips if job.state == FAILED), "")
         if trouble:
             self._stage.toast(retold(trouble), seconds=12)
-        self._end()
+        self._end(lane)
 
-    def _on_trouble(self, why: Failure) -> None:
+    def _on_trouble(self, lane: Lane, why: Failure) -> None:
         self._stage.complain(why)
-        self._end()
+        self._end(lane)
 
-    def _end(self) -> None:
-        again, self._busy, self._again = self._again, False, False
+    def _end(self, lane: Lane) -> None:
+        again, lane.busy, lane.again = lane.again, False, False
         if not self._closed:
             self._stage.counts_changed()
         if again:
-            self.wake()
+            self._round(lane, lambda spool: spool.resume())
 
 
 def _write(file: str, pdf: bytes) -> None:

@@ -50,4 +50,7 @@ class Devices:
     reader_port: str = ""
     watched_folder: str = ""
     backup_folder: str = ""
+    roll_printer: str = ""
+    receipt_roll: str = ""
+    """The roll receipts are printed on ("80mm", "58mm"), by `roll_printer`; empty where they are sheets too."""
     scanner_options: dict[str, str] = field(default_factory=dict)

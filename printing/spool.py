@@ -32,11 +32,12 @@ class Ask(Protocol):
 
 
 class Spool:
-    """The way from one desk's ledger to one printer."""
+    """The way from one desk's ledger to one printer; what lies on papers it does not `takes` is another's."""
 
-    def __init__(self, ask: Ask, printer: Printer) -> None:
+    def __init__(self, ask: Ask, printer: Printer, takes: Callable[[str], bool] = lambda _: True) -> None:
         self._ask = ask
         self._printer = printer
+        self._takes = takes
 
     def resume(self) -> tuple[PrintJob, ...]:
         """Send what never reached a printer, at start and whenever something was queued.
@@ -51,9 +52,18 @@ class Spool:
 
     def send(self, job: PrintJob) -> PrintJob:
         """Bring one paper to the printer and follow it; returns how it stands in the ledger."""
+        try:
+            return self._bring(job)
+        except PaperRefused as refused:
+            return self._mark(job, FAILED, str(refused))
+
+    def _bring(self, job: PrintJob) -> PrintJob:
+        """As `send`, but raises PaperRefused, which says nothing about the papers behind this one."""
         document = self._ask(lambda desk: desk.prints.pdf(job.id))
         try:
             ticket, note = self._hand_over(document, job)
+        except PaperRefused:
+            raise
         except PrinterTrouble as trouble:
             return self._mark(job, FAILED, str(trouble))
         self._mark(job, SENT, note)
@@ -73,17 +83,23 @@ class Spool:
         return self._printer.send(document, job.title, job.copies, "A4"), note
 
     def _send_all(self, states: set[str]) -> tuple[PrintJob, ...]:
-        """Oldest first; the first failure ends the round, so a dead printer is asked once.
+        """Oldest first; a printer in trouble ends the round, so a dead one is asked once.
 
-        Each is looked at again when its turn comes: it may have been withdrawn while another was printing.
+        A paper it does not have ends nothing: the others are still printed. Each is looked at again when its turn
+        comes: it may have been withdrawn while another was printing.
         """
         done: list[PrintJob] = []
         for waiting in self._ask(lambda desk: desk.prints.waiting()):
             job = self._look_up(waiting.id)
-            if job.state in states:
-                done.append(self.send(job))
-                if done[-1].state == FAILED:
-                    break
+            if job.state not in states or not self._takes(job.paper):
+                continue
+            try:
+                done.append(self._bring(job))
+            except PaperRefused as refused:
+                done.append(self._mark(job, FAILED, str(refused)))
+                continue
+            if done[-1].state == FAILED:
+                break
         return tuple(done)
 
     def _look_up(self, job_id: int) -> PrintJob:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 T = TypeVar("T")
-POOL_SIZE = 3
-"""One may wait for a printer and one for a device's answer, and forms are still rendered."""
+POOL_SIZE = 4
+"""Two may wait for printers and one for a device's answer, and forms are still rendered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,15 @@ if TYPE_CHECKING:
 
 
 def choose_printer(name: str) -> "Printer":
-    """The printer that a setting names: an ipp:// address, a folder for PDFs, or a printer of the system."""
+    """The printer that a setting names: an ipp:// or escpos: address, a folder for PDFs, or one of the system."""
     if name.startswith("ipp://"):
         from printing.printers.ipp import IppPrinter
 
         return IppPrinter(name)
+    if name.startswith("escpos:"):
+        from printing.printers.escpos import EscposPrinter
+
+        return EscposPrinter(name)
     if folder := folder_of(name):
         from printing.printers.pdf_file import PdfFolder
 

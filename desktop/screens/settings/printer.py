@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from desktop.bridges.printer import system_printers
 from desktop.i18n import t
 from desktop.screens.settings.panel import Panel
+from desktop.screens.settings.roll import RollCard
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, Field, KeyHintButton, muted, typed_into
@@ -37,7 +38,9 @@ class PrinterPanel(Panel):
         card.body.addWidget(
             muted(t("Máy in hỏng không giữ chân ai: phiếu nằm trong hàng đợi, F9 để in lại."), wrap=True)
         )
+        self._roll = RollCard(self)
         self.column.addWidget(card)
+        self.column.addWidget(self._roll)
         self.add_answer()
         typed.editingFinished.connect(self._on_changed)
         self._name.activated.connect(self._on_changed)
@@ -48,6 +51,7 @@ class PrinterPanel(Panel):
         devices = self.session.here.devices
         self._paper.setCurrentText(devices.paper)
         self._name.setCurrentText(devices.printer)
+        self._roll.refresh()
         self.session.jobs.pool(system_printers, self._on_found, self.complain)
 
     def on_kept(self) -> None:
