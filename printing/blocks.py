@@ -168,12 +168,13 @@ def _cell(cell: Cell, column: int, sheet: SheetSize) -> Flowable:
 def signatures(people: Sequence[Signature], width: float, sheet: SheetSize, room: float = SIGNING_ROOM) -> Table:
     """Signatures side by side in `width` points, each with `room` to sign."""
     hint = "(Ký, ghi rõ họ tên)"
+    column = width / len(people) - 2 * SIGNATURE_PADDING
     return grid(
         [
-            [paragraph(_unbroken(strong(person.heading)), sheet.table_pt, "centre") for person in people],
+            [_evenly(person.heading, sheet.table_pt, column) for person in people],
             [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
             [_signature_picture(person.picture, room) for person in people],
-            [_signed(person.name, sheet.table_pt, width / len(people) - 2 * SIGNATURE_PADDING) for person in people],
+            [_signed(person.name, sheet.table_pt, column) for person in people],
         ],
         [width / len(people)] * len(people),
         [
@@ -189,9 +190,13 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize, room
 def _signed(name: str, size_pt: float, width: float) -> Paragraph:
     """A name on even lines; an endless one is left to the hand that signs, as it stands whole in the text."""
     lines = even_lines(checked(name), BOLD, size_pt, width)
-    if len(lines) > MOST_NAME_LINES:
-        lines = []
-    return paragraph("<br/>".join(strong(words) for words in lines), size_pt, "centre")
+    return _evenly(name if len(lines) <= MOST_NAME_LINES else "", size_pt, width)
+
+
+def _evenly(words: str, size_pt: float, width: float) -> Paragraph:
+    """Bold words in the middle, on as few and as even lines as fit `width`."""
+    lines = even_lines(checked(words), BOLD, size_pt, width)
+    return paragraph("<br/>".join(strong(one) for one in lines), size_pt, "centre")
 
 
 def _signature_picture(png: bytes, room: float) -> list[Flowable]:
@@ -203,8 +208,3 @@ def _signature_picture(png: bytes, room: float) -> list[Flowable]:
     picture = Image(BytesIO(png))
     picture._restrictSize(3 * room, room)
     return [picture]
-
-
-def _unbroken(markup: str) -> str:
-    """Keep HỒ SƠ together where a narrow sheet breaks the heading."""
-    return markup.replace("HỒ SƠ", "HỒ\u00a0SƠ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dossiers.clock import local_date
-from dossiers.dossier import Appointment, Channel, Dossier, PaymentMode
+from dossiers.dossier import Appointment, Channel, Dossier, FeeLine, PaymentMode, Stage
 from dossiers.office import Office
 from printing.blocks import (
     Signature,
@@ -83,11 +83,18 @@ def _people(dossier: Dossier, office: Office, sheet: SheetSize) -> list[Flowable
     where = f". Địa chỉ chủ hồ sơ: {or_dots(owner.address)}" if dossier.filer else " (là người nộp)"
     return [
         fact("Bộ phận tiếp nhận và trả kết quả", f"{office.reception} ({dossier.desk})", sheet),
+        *_other_offices(dossier, sheet),
         line(f"Tiếp nhận hồ sơ của Ông (Bà): {strong(applicant.name)} ({CHANNELS[dossier.channel]})", sheet),
         *contact_lines(applicant, sheet),
         fact("Nội dung yêu cầu giải quyết", wanted(dossier), sheet),
         line(f"Chủ hồ sơ: {strong(owner.name)}{where}", sheet),
     ]
+
+
+def _other_offices(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
+    """Who helped to file it and who decides it, where that is another office (phi địa giới)."""
+    parts = [("Nơi hỗ trợ nộp hồ sơ", dossier.supporting), ("Cơ quan giải quyết", dossier.deciding)]
+    return [fact(label, agency.name, sheet) for label, agency in parts if agency]
 
 
 def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
@@ -104,9 +111,20 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
         fact("3. Thời gian giải quyết hồ sơ theo quy định là", dossier.appointment.legal_time, sheet),
         fact("4. Thời gian nhận hồ sơ", long_time(dossier.received_at), sheet),
         line(f"5. Thời gian trả kết quả: {strong(due_words)}{moved}{_reckoning(dossier.appointment)}", sheet),
+        *_second_stage(dossier.appointment.second_stage, sheet),
         fact("6. Đăng ký nhận kết quả tại", dossier.return_place, sheet),
         fact("7. Phí, lệ phí", _fees(dossier), sheet),
         line(f"8. Vào sổ theo dõi hồ sơ, {in_the_register(dossier)}", sheet),
+    ]
+
+
+def _second_stage(stage: Stage | None, sheet: SheetSize) -> list[Flowable]:
+    """The second stage of a two-stage procedure: when its papers are taken, and when its result is due."""
+    if stage is None:
+        return []
+    return [
+        fact("Thời gian nhận hồ sơ (giai đoạn 2)", long_time(stage.begins_at), sheet),
+        line(f"Thời gian trả kết quả (giai đoạn 2): {strong(long_time(stage.due_at))}", sheet),
     ]
 
 
@@ -131,13 +149,17 @@ def _reckoning(appointment: Appointment) -> str:
 
 
 def _fees(dossier: Dossier) -> str:
-    """Each amount due, their sum, and how it is settled."""
-    charged = [fee for fee in dossier.fees if fee.amount_vnd]
+    """Each amount due, why it is less than the tariff's, their sum, and how it is settled."""
+    charged = [fee for fee in dossier.fees if fee.amount_vnd or fee.reduction]
     if dossier.payment is PaymentMode.EXEMPT or not charged:
         return "được miễn" if dossier.payment is PaymentMode.EXEMPT else "không thu"
-    items = "; ".join(f"{fee.name} {money(fee.amount_vnd)}" for fee in charged)
+    items = "; ".join(f"{fee.name} {money(fee.amount_vnd)}{_reduced(fee)}" for fee in charged)
     total = f"; cộng {money(dossier.fee_total_vnd)}" if len(charged) > 1 else ""
     return f"{items}{total} ({PAYMENTS[dossier.payment]})"
+
+
+def _reduced(fee: FeeLine) -> str:
+    return f" ({fee.reduction})" if fee.reduction else ""
 
 
 def _closing(texts: FormTexts, office: Office, sheet: SheetSize) -> list[Flowable]:

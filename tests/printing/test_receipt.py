@@ -1,16 +1,18 @@
 """The receipt says everything the law's form asks for, in both tables, both sizes and every odd case."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from dossiers.dossier import Appointment, Dossier, PaperCheck, PaperLine, PaymentMode
+from dossiers.books import BookEntry, BookKind
+from dossiers.dossier import Agency, Appointment, Dossier, PaperCheck, PaperLine, PaymentMode, Stage
 from dossiers.errors import Impossible
 from dossiers.status import Status
 from printing.form_titles import get_form_title
 from printing.forms import receipt
 from tests.printing.pdf_reading import fonts, outside, overlapping, read_pages
-from tests.printing.people_and_papers import OFFICE, certified_copies, conditional, general, overfull
+from tests.printing.people_and_papers import OFFICE, RECEIVED_AT, certified_copies, conditional, general, overfull
 
 PAPERS = ["A4", "A5"]
 CASES = {"general": general, "certified": certified_copies, "conditional": conditional, "overfull": overfull}
@@ -172,6 +174,32 @@ def test_only_as_many_reasons_as_stay_short() -> None:
 )
 def test_how_the_fee_is_settled(payment: PaymentMode, words: str) -> None:
     assert words in text_of(replace(general(), payment=payment))
+
+
+def test_a_reduced_fee_says_why() -> None:
+    fee = replace(general().fees[0], amount_vnd=0, full_vnd=8_000, reduction="miễn: người thuộc hộ nghèo")
+    text = text_of(replace(general(), fees=(fee,)))
+    assert "Lệ phí đăng ký khai sinh 0 đồng (miễn: người thuộc hộ nghèo) (tiền mặt)" in text
+
+
+def test_both_stages_have_their_dates() -> None:
+    stage = Stage(begins_at=RECEIVED_AT + timedelta(days=5), due_at=RECEIVED_AT + timedelta(days=9))
+    text = text_of(replace(general(), appointment=replace(general().appointment, second_stage=stage)))
+    assert "Thời gian nhận hồ sơ (giai đoạn 2): 08 giờ 15 phút, ngày 10 tháng 02 năm 2026" in text
+    assert "Thời gian trả kết quả (giai đoạn 2): 08 giờ 15 phút, ngày 14 tháng 02 năm 2026" in text
+
+
+def test_another_office_that_helps_or_decides_is_named() -> None:
+    far = replace(general(), supporting=Agency(name="UBND phường Trung Văn"), deciding=Agency(name="Sở Tư pháp"))
+    assert "Nơi hỗ trợ nộp hồ sơ: UBND phường Trung Văn Cơ quan giải quyết: Sở Tư pháp" in text_of(far)
+    assert "Cơ quan giải quyết" not in text_of(general())
+
+
+def test_the_register_s_number_is_written_where_there_is_one() -> None:
+    entry = BookEntry(kind=BookKind.DOSSIERS, volume="01", year=2026, number=38)
+    assert "8. Vào sổ theo dõi hồ sơ, Quyển số: 01/2026 Số thứ tự: 0038" in text_of(
+        replace(general(), entries=(entry,))
+    )
 
 
 def test_a_free_procedure_says_so() -> None:
