@@ -3,6 +3,7 @@
 Opening is what shows a dossier unmasked, so it is the one place that puts on record who looked.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,30 +11,41 @@ from uuid import UUID
 
 from desktop.i18n import t
 from dossiers import fold
+from dossiers.acting import Act
 from dossiers.calendars import WorkCalendar
 from dossiers.clock import local_date
-from dossiers.dossier import Dossier
+from dossiers.dossier import Dossier, Scan
 from dossiers.errors import NotFound
+from dossiers.journal import Op, decode
+from dossiers.office import Office
 from dossiers.people import Role
 from dossiers.void import void
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
-    from dossiers.store.register import Deed as Deed
     from dossiers.store.who_looked import Look as Look
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a dossier's history, and whether a signed receipt covers it."""
+
+    op: Op
+    sent: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """One dossier unmasked, with what was done to it, who looked, and the calendar its days are counted on.
+    """One dossier unmasked, with what was done to it, who looked, this office and the calendar its days count on.
 
     `province` is what the province last said of it, `here` whether this desk has it in its own register; `looks` is
     empty for clerks.
     """
 
     dossier: Dossier
-    history: "tuple[Deed, ...]"
+    history: tuple[Told, ...]
     calendar: WorkCalendar
+    office: Office
     looks: "tuple[Look, ...]" = ()
     province: Dossier | None = None
     here: bool = True
@@ -52,9 +64,15 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     desk.note_look(dossier_id)
     leads = desk.clerk.role is not Role.CLERK
     return Opened(
-        dossier=dossier, history=desk.register.history(dossier_id), calendar=desk.calendar,
+        dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
         looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
     )  # fmt: skip
+
+
+def _history(desk: "Desk", dossier_id: UUID) -> tuple[Told, ...]:
+    """Every deed on a dossier, oldest first."""
+    entries = desk.journal.of(dossier_id)
+    return tuple(Told(decode(entry.line), desk.journal.covered(entry.epoch, entry.seq)) for entry in entries)
 
 
 def newest_dossier(desk: "Desk") -> Opened | None:
@@ -73,14 +91,14 @@ def find_dossier(desk: "Desk", text: str) -> Opened | None:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """A reception voided; `slip_out` when paper of it may be in the citizen's hand."""
+    """A reception voided or another deed undone; `slip_out` when paper of it may be in somebody's hand."""
 
     dossier: Dossier
     slip_out: bool
 
     @property
     def sentence(self) -> str:
-        """What happened, and whether there is a slip to ask for."""
+        """For a voided reception: what happened, and whether there is a slip to ask for."""
         if self.slip_out:
             return t("Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.", code=self.dossier.code)
         return t("Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.", code=self.dossier.code)
@@ -88,8 +106,21 @@ class TakenBack:
 
 def take_back(desk: "Desk", dossier_id: UUID, reason: str) -> TakenBack:
     """Void a reception, and take its slips out of the print queue as far as no printer has them."""
-    voided = desk.do(void, dossier_id, reason)
-    return TakenBack(voided, desk.prints.withdraw(dossier_id))
+    return undo_deed(desk, dossier_id, lambda act, id_: void(act, id_, reason), None)
+
+
+def undo_deed(desk: "Desk", dossier_id: UUID, verb: Callable[[Act, UUID], Dossier], form: str | None) -> TakenBack:
+    """Do what takes a deed back, and take its slip out of the print queue as far as no printer has it.
+
+    `form` '' is a deed without a slip; None takes back all slips of the dossier.
+    """
+    after = desk.do(verb, dossier_id)
+    return TakenBack(after, form != "" and desk.prints.withdraw(dossier_id, form))
+
+
+def keep_signature(desk: "Desk", png: bytes, title: str) -> Scan:
+    """Put a captured signature into the store, so that the op of the hand-over may name it."""
+    return Scan(sha256=desk.files.put(png), title=title, mime="image/png", size=len(png), pages=1)
 
 
 def read_returned(desk: "Desk", now: datetime) -> tuple[Dossier, ...]:

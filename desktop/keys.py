@@ -29,6 +29,7 @@ SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7",
 # Intake.
 OPEN_SIMILAR: Final = "Alt+M"
 ALL_HERE: Final = "Alt+G"
+PAY_LESS: Final = "Alt+E"
 RESTORE_DRAFT: Final = "Alt+K"
 TAKE_CONDITIONALLY: Final = "N"
 GUIDE_ONLY: Final = "B"
@@ -39,6 +40,10 @@ PAGE_DROP: Final = "Del"
 PAGE_CUT: Final = "X"
 PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
+# One dossier.
+MORE: Final = "Ctrl+M"
+TABS: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+
 # Giving back.
 RESULT_HERE: Final = "Ctrl+R"
 
@@ -47,8 +52,8 @@ PREVIEW: Final = "Space"
 
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
-    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, ALL_HERE, RESTORE_DRAFT,
-    RESULT_HERE, *SCREENS,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS, RESTORE_DRAFT,
+    RESULT_HERE, MORE, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

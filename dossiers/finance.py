@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from dossiers.dossier import Dossier, PaymentMode
+from dossiers.dossier import Dossier, FeeLine, PaymentMode
 
 
 class Finance(StrEnum):
@@ -36,3 +36,25 @@ def finance_of(dossier: Dossier) -> Finance:
     if dossier.payment is PaymentMode.EXEMPT:
         return Finance.EXEMPT
     return Finance.DUE if due else Finance.NOTHING_DUE
+
+
+def owed_lines(dossier: Dossier) -> tuple[FeeLine, ...]:
+    """The fees still to be taken: those no standing receipt carries; none of a dossier exempt or paid back in full.
+
+    What was given back on a receipt that stands is owed by nobody.
+    """
+    if finance_of(dossier) not in (Finance.DUE, Finance.PART_PAID):
+        return ()
+    paid = [line for receipt in dossier.receipts if not receipt.voided_at for line in receipt.lines]
+    left = []
+    for line in dossier.fees:
+        if line in paid:
+            paid.remove(line)
+        elif line.amount_vnd:
+            left.append(line)
+    return tuple(left)
+
+
+def owed_vnd(dossier: Dossier) -> int:
+    """What is still to be taken, in dong."""
+    return sum(line.amount_vnd for line in owed_lines(dossier))

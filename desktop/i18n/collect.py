@@ -22,7 +22,7 @@ NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n"
              "sync/province")  # fmt: skip
 """What the window never shows; the console speaks Vietnamese."""
 
-WORDED = ("dossiers/status.py", "dossiers/standing.py")
+WORDED = ("dossiers/status.py", "dossiers/standing.py", "dossiers/finance.py", "dossiers/delivery.py")
 """Where every Vietnamese literal is a word of the window, and not only the sentences."""
 
 SAYING = (

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 
 from dossiers import fold
 from dossiers.clock import Clock, from_ms, to_ms
@@ -106,9 +106,14 @@ class Prints:
             connection.execute(job.update().where(job.c.id == job_id).values(values))
             return self.get(job_id)
 
-    def withdraw(self, dossier_id: UUID) -> bool:
-        """Take a dossier's slips out of the queue; True where a printer had one before, so that paper may be out."""
+    def withdraw(self, dossier_id: UUID, form: str | None = None) -> bool:
+        """Take a dossier's slips, or those of one form, out of the queue; True where a printer had one before.
+
+        Then paper may be out.
+        """
         mine = job.c.dossier == dossier_id.bytes
+        if form is not None:
+            mine = and_(mine, job.c.form == form)
         waits = job.c.state.in_([PrintState.QUEUED.value, PrintState.FAILED.value])
         values = {"state": PrintState.WITHDRAWN.value, "changed_at": to_ms(self._clock())}
         with self._database.begin() as connection:

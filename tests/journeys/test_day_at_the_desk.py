@@ -128,7 +128,7 @@ def test_missing_papers_are_taken_conditionally_with_a_request(counter: CounterT
 
     counter.frame.open("dossier", dossier_id=taken.id)
     counter.settle()
-    command = counter.frame.commands.find("dossier.supplemented")
+    command = counter.frame.commands.find("dossier.supplement_received")
     assert command is not None
     counter.clock.now = counter.clock.now.replace(day=25)
     command.run()

@@ -1,22 +1,23 @@
-"""What the dossier screen decides: what is shown of one dossier, and the deeds that change it."""
+"""What the dossier screen decides: what is shown of one dossier, and which act is begun, refused or done."""
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any, Protocol
+from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
-from desktop.dossier_asks import Opened, newest_dossier, open_dossier, take_back
+from desktop.dossier_asks import Opened, newest_dossier, open_dossier
 from desktop.i18n import t
-from desktop.jobs import Jobs
+from desktop.jobs import Failure, Jobs, failure
+from desktop.screens.dossier.acts import why_not
+from desktop.screens.dossier.deeds import Deed, take_supplement
+from desktop.screens.dossier.doing import Doing
 from desktop.screens.dossier.state import DossierState, describe
-from desktop.slips import RECEIPT, SUPPLEMENT, Slips
+from desktop.slips import FEE_REQUEST, RECEIPT, Slips
 from desktop.stage import Stage
+from dossiers.acting import require_move
 from dossiers.clock import Clock
-from dossiers.correct import correct_owner
-from dossiers.dossier import Dossier, PaperCheck
-from dossiers.people import Person
-from dossiers.result_ready import make_result_ready
-from dossiers.supplement import receive_supplement, request_supplement
+from dossiers.dossier import Dossier
+from dossiers.errors import Impossible
+from dossiers.status import MOVES, WORDS
 
 
 class DossierView(Protocol):
@@ -30,8 +31,16 @@ class DossierView(Protocol):
         """No dossier was opened yet."""
         ...
 
+    def open_form(self, kind: str, opened: Opened, now: datetime, warning: str) -> None:
+        """Let an act be filled in."""
+        ...
+
     def close_form(self) -> None:
-        """The deed is done: put its form away."""
+        """The act is done: put its form away."""
+        ...
+
+    def blame(self, field: str, sentence: str) -> bool:
+        """Say what is wrong under the field of the open form; False where it has none of that name."""
         ...
 
 
@@ -40,6 +49,7 @@ class DossierPresenter:
 
     def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: DossierView) -> None:
         self._jobs, self._stage, self._clock, self._slips, self._view = jobs, stage, clock, slips, view
+        self._doing = Doing(jobs, stage, slips, self._on_undone)
         self._opened: Opened | None = None
 
     @property
@@ -55,6 +65,58 @@ class DossierPresenter:
         else:
             self._jobs.ask(newest_dossier, self._on_opened, self._stage.complain)
 
+    def begin(self, kind: str) -> None:
+        """An act was chosen: it is done at once, or filled in first; an impossible one says why, and what is not."""
+        opened = self._opened
+        if opened is None:
+            return
+        if kind == "scans_attached":
+            self._stage.open("scan", dossier_id=opened.dossier.id)
+        elif kind == "returned":
+            self._stage.open("giveback", dossier_id=opened.dossier.id)
+        elif self._may(kind, opened.dossier):
+            in_turn = opened.dossier.status in MOVES[kind].starts
+            if kind == "supplement_received" and in_turn:
+                self.do(take_supplement())
+            else:
+                self._view.open_form(kind, opened, self._clock(), "" if in_turn else _out_of_turn(opened.dossier))
+
+    def agree(self, deed: Deed | None) -> None:
+        """F10 on a form; without a deed the form has said what is wrong."""
+        if deed is not None:
+            self.do(deed)
+
+    def do(self, deed: Deed) -> None:
+        """Commit an act on the dossier shown."""
+        if dossier := self.dossier:
+            self._doing.run(deed, dossier, lambda after: self._on_done(deed, after), self._on_failed)
+
+    def print(self, form: str) -> None:
+        """Queue a paper of this dossier."""
+        if dossier := self.dossier:
+            if form == FEE_REQUEST:
+                self._slips.print_fee_request(dossier, self._on_queued)
+            else:
+                self._slips.print(form, dossier, self._on_queued)
+
+    def reprint(self) -> None:
+        """F9: the receipt once more, marked if paper of it was confirmed before."""
+        self.print(RECEIPT)
+
+    def _may(self, kind: str, dossier: Dossier) -> bool:
+        """Whether the act can be begun; where it cannot, the reason was said."""
+        if sentence := why_not(kind, dossier):
+            self._stage.toast(sentence)
+            return False
+        if MOVES[kind].physical:
+            return True
+        try:
+            require_move(kind, dossier)
+        except Impossible as refused:
+            self._stage.complain(failure(refused))
+            return False
+        return True
+
     def _on_opened(self, opened: Opened | None) -> None:
         self._opened = opened
         if opened is None:
@@ -62,69 +124,29 @@ class DossierPresenter:
         else:
             self._view.present(describe(opened, self._clock()))
 
-    # Deeds.
-
-    def ask_supplement(self, papers: frozenset[int], reason: str) -> None:
-        """Ask for papers, stop the clock, and print the request."""
-        if dossier := self.dossier:
-            asked = tuple(
-                replace(paper, check=PaperCheck.NOT_OK) for index, paper in enumerate(dossier.papers) if index in papers
-            )
-            self._do(
-                t("Đã yêu cầu bổ sung {code}. Thời hạn tạm dừng."),
-                request_supplement, dossier.id, asked, reason,
-                then=lambda after: self._slips.print(SUPPLEMENT, after),
-            )  # fmt: skip
-
-    def take_supplement(self) -> None:
-        """The papers are here: the clock goes on, with the working time of the pause added."""
-        if self._opened is None or not self._opened.dossier.supplements:
-            return
-        self._do(t("Đã nhận bổ sung {code}. Thời hạn chạy tiếp."), receive_supplement, self._opened.dossier.id)
-
-    def make_ready(self, description: str, shelf: str) -> None:
-        """The result lies at the desk."""
-        if dossier := self.dossier:
-            self._do(t("{code} đã có kết quả"), make_result_ready, dossier.id, description, shelf)
-
-    def cancel(self, reason: str) -> None:
-        """Void the reception; the number stays used and the reason stays on record."""
-        if dossier := self.dossier:
-            self._jobs.ask(
-                lambda desk: take_back(desk, dossier.id, reason),
-                lambda taken: self._on_done(taken.sentence, taken.dossier), self._stage.complain,
-            )  # fmt: skip
-
-    def correct(self, after: Person) -> None:
-        """Write the owner's details anew; the former ones stay in the history."""
-        if dossier := self.dossier:
-            self._do(t("Đã sửa thông tin {code}"), correct_owner, dossier.id, after)
-
-    def reprint(self) -> None:
-        """F9: the receipt once more, marked if paper of it was confirmed before."""
-        if dossier := self.dossier:
-            self._slips.print(RECEIPT, dossier, lambda: self._stage.toast(t("Giấy hẹn đã vào hàng đợi in.")))
-
-    def give_back(self) -> None:
-        """F6: to the counter where results are returned."""
-        if dossier := self.dossier:
-            self._stage.open("giveback", dossier_id=dossier.id)
-
-    def scan(self) -> None:
-        """F7: scan papers into this dossier."""
-        if dossier := self.dossier:
-            self._stage.open("scan", dossier_id=dossier.id)
-
-    def _do(self, said: str, verb: Any, *args: Any, then: Callable[[Dossier], None] | None = None) -> None:
-        def done(after: Dossier) -> None:
-            if then:
-                then(after)
-            self._on_done(said.format(code=after.code), after)
-
-        self._jobs.do(verb, *args, on_done=done, on_failed=self._stage.complain)
-
-    def _on_done(self, said: str, after: Dossier) -> None:
+    def _on_done(self, deed: Deed, after: Dossier) -> None:
         self._view.close_form()
-        self._stage.toast(said)
-        self._stage.counts_changed()
         self.enter(after.id)
+        if deed.scan_next:
+            self._stage.open("scan", dossier_id=after.id, result=True)
+
+    def _on_failed(self, why: Failure) -> None:
+        if not (why.field and self._view.blame(why.field, why.sentence)):
+            self._stage.complain(why)
+
+    def _on_undone(self, after: Dossier) -> None:
+        """The desk may show another dossier by now."""
+        if self.dossier and self.dossier.id == after.id:
+            self._view.close_form()
+            self.enter(after.id)
+
+    def _on_queued(self) -> None:
+        self._stage.toast(t("Giấy đã vào hàng đợi in."))
+
+
+def _out_of_turn(dossier: Dossier) -> str:
+    """A physical fact is recorded whatever the state; the clerk knows that it will stand out."""
+    return t(
+        "Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.",
+        word=t(WORDS[dossier.status]),
+    )

@@ -1,4 +1,4 @@
-"""Papers and history of one dossier as tables, read only."""
+"""The tables of one dossier, read only: papers, history, fees, receipts, hops."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.i18n import t
+from desktop.screens.dossier.custody import HopRow
+from desktop.screens.dossier.money import DueRow, ReceiptRow
 from desktop.screens.dossier.state import DeedRow, PaperRow
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
@@ -49,8 +51,11 @@ class CellsModel(QAbstractTableModel):
         return tone if role == TONE_ROLE else None
 
 
-PAPERS = ("Giấy tờ", "Số lượng", "Kiểm tra", "Bản quét")
+PAPERS = ("Giấy tờ", "Số lượng", "Kiểm tra", "Bản quét", "Số hóa")
 DEEDS = ("Lúc", "Việc", "Người làm", "Đồng bộ")
+FEES = ("Khoản thu", "Số tiền", "Miễn, giảm")
+RECEIPTS = ("Biên lai số", "Lúc", "Người nộp", "Cách nộp", "Số tiền", "Tình trạng")
+HOPS = ("Giao lúc", "Người giao", "Người nhận", "Hạn bước", "Lời nhắn", "Ký nhận")
 
 
 def paper_cells(rows: Sequence[PaperRow]) -> list[Cells]:
@@ -58,7 +63,7 @@ def paper_cells(rows: Sequence[PaperRow]) -> list[Cells]:
     return [
         (
             (row.name, None), (row.counts, None), (row.check, row.tone),
-            (t("{pages} trang", pages=row.pages_scanned) if row.pages_scanned else "–", None),
+            (t("{pages} trang", pages=row.pages_scanned) if row.pages_scanned else "–", None), (row.digital, None),
         )
         for row in rows
     ]  # fmt: skip
@@ -67,3 +72,30 @@ def paper_cells(rows: Sequence[PaperRow]) -> list[Cells]:
 def deed_cells(rows: Sequence[DeedRow]) -> list[Cells]:
     """The history, newest first."""
     return [((row.at, None), (row.words, None), (row.actor, None), (row.sent, row.tone)) for row in rows]
+
+
+def fee_cells(rows: Sequence[DueRow]) -> list[Cells]:
+    """What is due."""
+    return [((row.name, None), (row.amount, None), (row.reduction, None)) for row in rows]
+
+
+def receipt_cells(rows: Sequence[ReceiptRow]) -> list[Cells]:
+    """What was taken."""
+    return [
+        (
+            (row.number, None), (row.at, None), (row.payer, None), (row.mode, None), (row.amount, None),
+            (row.state, row.tone),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def hop_cells(rows: Sequence[HopRow]) -> list[Cells]:
+    """Who gave it to whom."""
+    return [
+        (
+            (row.given, None), (row.sender, None), (row.receiver, None), (row.due, None), (row.note, None),
+            (row.taken, row.tone),
+        )
+        for row in rows
+    ]  # fmt: skip

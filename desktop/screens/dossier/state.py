@@ -1,29 +1,28 @@
-"""What the dossier screen shows: one dossier as words, and which deeds are possible."""
+"""What the dossier screen shows: one dossier as words, and which acts are possible."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.dossier_asks import Opened
+from desktop.dossier_asks import Opened, Told
 from desktop.i18n import added, t
+from desktop.screens.dossier.acts import Offer, offers, why_not
+from desktop.screens.dossier.custody import CustodyState, describe_custody
+from desktop.screens.dossier.facts import describe_facts, describe_flags, describe_promises, say_person
+from desktop.screens.dossier.history import tell
+from desktop.screens.dossier.money import MoneyState, describe_money
 from desktop.screens.dossier.province import differences
+from desktop.screens.dossier.words import DIGITAL_WORDS
+from desktop.slips import printable, title_of
 from desktop.theme.tokens import Tone
-from dossiers.clock import local, say_date, say_time
-from dossiers.dossier import Dossier, PaperCheck, PaperLine
-from dossiers.fees import say_vnd
-from dossiers.people import Person
-from dossiers.standing import standing
+from dossiers.clock import local, say_time
+from dossiers.dossier import Digital, Dossier, PaperCheck, PaperLine
+from dossiers.standing import COUNTS_OVERDUE_SOURCE, counts_overdue, standing
 from dossiers.status import possible
 
 if TYPE_CHECKING:
-    from desktop.dossier_asks import Deed, Look
+    from desktop.dossier_asks import Look
 
-DEEDS = {
-    "received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "supplement_requested": "Yêu cầu bổ sung",
-    "supplement_received": "Nhận bổ sung", "result_ready": "Có kết quả", "returned": "Trả kết quả",
-    "voided": "Hủy tiếp nhận", "corrected": "Sửa thông tin", "scans_attached": "Gắn bản quét",
-    "form_printed": "Xác nhận đã in",
-}  # fmt: skip
 CHECKS = {PaperCheck.OK: "đạt", PaperCheck.NOT_OK: "thiếu", PaperCheck.NOT_CHECKED: "chưa kiểm tra"}
 CHECK_TONES = {PaperCheck.OK: Tone.OK, PaperCheck.NOT_OK: Tone.WARN, PaperCheck.NOT_CHECKED: Tone.IDLE}
 
@@ -37,6 +36,7 @@ class PaperRow:
     check: str
     tone: Tone
     pages_scanned: int
+    digital: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +52,32 @@ class DeedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierState:
-    """Everything on the screen; `possible` names the kinds of deeds that fit the present state."""
+    """Everything on the screen; `possible` names the kinds of acts that fit the present state.
+
+    `promises` are the dates beside the due date, `reasons` how that was counted, `notices` what deserves a second
+    look; `printable` are the slugs and titles of papers that can be printed again.
+    """
 
     code: str
     word: str
     modifier: str
     tone: Tone
     due: str
+    promises: str
+    reasons: str
+    notices: tuple[str, ...]
     people: str
     procedure: str
     facts: tuple[tuple[str, str], ...]
     papers: tuple[PaperRow, ...]
     deeds: tuple[DeedRow, ...]
+    money: MoneyState
+    custody: CustodyState
     province: str
     scans: str
     possible: frozenset[str]
+    offers: tuple[Offer, ...]
+    printable: tuple[tuple[str, str], ...]
 
 
 def describe(opened: Opened, now: datetime) -> DossierState:
@@ -80,15 +91,34 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         modifier=added(stands),
         tone=Tone(stands.tone),
         due=t("hẹn {due}", due=say_time(due_at)) if due_at else t("không hẹn ngày"),
-        people=_person(dossier.applicant),
+        promises=describe_promises(dossier),
+        reasons=" ".join(dossier.appointment.reasons),
+        notices=(*_counted(dossier), *describe_flags(dossier)),
+        people=say_person(dossier.applicant),
         procedure=f"{dossier.procedure_name} · {dossier.sector}",
-        facts=_facts(dossier),
+        facts=describe_facts(dossier),
         papers=tuple(_paper(dossier, index, paper) for index, paper in enumerate(dossier.papers)),
-        deeds=(*(_deed(deed) for deed in reversed(opened.history)), *(_look(look) for look in opened.looks)),
+        deeds=(*(_deed(told, dossier) for told in reversed(opened.history)), *(_look(look) for look in opened.looks)),
+        money=describe_money(dossier),
+        custody=describe_custody(dossier, now),
         province=_province(opened),
         scans=_scans(dossier),
-        possible=frozenset(possible(dossier.status) if opened.here else ()),
+        possible=_possible(dossier) if opened.here else frozenset(),
+        offers=offers(dossier) if opened.here else (),
+        printable=tuple((form, title_of(form, dossier)) for form in printable(dossier)) if opened.here else (),
     )
+
+
+def _possible(dossier: Dossier) -> frozenset[str]:
+    return frozenset(kind for kind in possible(dossier.status) if not why_not(kind, dossier))
+
+
+def _counted(dossier: Dossier) -> tuple[str, ...]:
+    """The national index counts it late whatever its date says."""
+    if not counts_overdue(dossier):
+        return ()
+    times, source = len(dossier.supplements), COUNTS_OVERDUE_SOURCE
+    return (t("Tính là quá hạn theo {source} (yêu cầu bổ sung {times} lần).", source=source, times=times),)
 
 
 def _province(opened: Opened) -> str:
@@ -97,42 +127,6 @@ def _province(opened: Opened) -> str:
         return t("Hồ sơ này {desk} tiếp nhận. Đây là những gì tỉnh ghi; quầy này chỉ xem.", desk=opened.dossier.desk)
     theirs = differences(opened.dossier, opened.province) if opened.province else ()
     return t("Tỉnh ghi: {facts}", facts=" · ".join(theirs)) if theirs else ""
-
-
-def _person(person: Person) -> str:
-    born = say_date(person.birth_date) if person.birth_date else ""
-    return " · ".join(filter(None, (person.name, born, person.id_number, person.phone)))
-
-
-def _facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """Label and words, only where there is something to say."""
-    result, handover = dossier.result, dossier.handover
-    moved = dossier.original_due_at != dossier.appointment.due_at and dossier.original_due_at
-    facts = (
-        (t("Chủ hồ sơ"), _person(dossier.owner) if dossier.filer else ""),
-        (t("Nơi cư trú"), dossier.owner.address),
-        (t("Nhận lúc"), t("{at}, {clerk}", at=say_time(dossier.received_at), clerk=dossier.received_by)),
-        (t("Hẹn lần đầu"), say_time(moved) if moved else ""),
-        (t("Cách tính hẹn"), " ".join(dossier.appointment.reasons)),
-        (t("Phí, lệ phí"), say_vnd(dossier.fee_total_vnd) if dossier.fees else t("không thu")),
-        (t("Nhận có điều kiện"), t("còn thiếu giấy tờ") if dossier.conditional else ""),
-        (t("Bổ sung"), _supplement(dossier)),
-        (t("Kết quả"), " · ".join(filter(None, (result.description, result.shelf))) if result else ""),
-        (t("Đã trả"), t("{at}, {name}", at=say_time(handover.at), name=handover.name) if handover else ""),
-        (t("Lý do hủy"), dossier.void_reason),
-        (t("Ghi chú"), dossier.note),
-    )
-    return tuple((label, words) for label, words in facts if words)
-
-
-def _supplement(dossier: Dossier) -> str:
-    if not dossier.supplements:
-        return ""
-    last = dossier.supplements[-1]
-    asked = "; ".join(paper.name for paper in last.papers)
-    if last.received_at:
-        return t("{papers} – đã nhận {at}", papers=asked, at=say_time(last.received_at))
-    return t("{papers} – yêu cầu {at}", papers=asked, at=say_time(last.requested_at))
 
 
 def _paper(dossier: Dossier, index: int, paper: PaperLine) -> PaperRow:
@@ -146,13 +140,14 @@ def _paper(dossier: Dossier, index: int, paper: PaperLine) -> PaperRow:
     return PaperRow(
         name=paper.name, counts=counts, check=t(CHECKS[paper.check]), tone=CHECK_TONES[paper.check],
         pages_scanned=sum(scan.pages for scan in dossier.scans if scan.paper == index),
+        digital=t(DIGITAL_WORDS[paper.digital]) if paper.digital is not Digital.NONE else "–",
     )  # fmt: skip
 
 
-def _deed(deed: "Deed") -> DeedRow:
+def _deed(told: Told, dossier: Dossier) -> DeedRow:
     return DeedRow(
-        at=f"{local(deed.at):%H:%M %d/%m}", words=t(DEEDS.get(deed.kind, deed.kind)), actor=deed.actor,
-        sent=t("Đã gửi") if deed.sent else t("Chờ gửi"), tone=Tone.IDLE if deed.sent else Tone.INFO,
+        at=f"{local(told.op.at):%H:%M %d/%m}", words=tell(told, dossier), actor=told.op.actor,
+        sent=t("Đã gửi") if told.sent else t("Chờ gửi"), tone=Tone.IDLE if told.sent else Tone.INFO,
     )  # fmt: skip
 
 

@@ -1,0 +1,63 @@
+"""Does a deed: commits it, queues its paper, and for half a minute keeps the way back."""
+
+from collections.abc import Callable
+
+from desktop.dossier_asks import TakenBack, undo_deed
+from desktop.i18n import t
+from desktop.jobs import Failed, Jobs
+from desktop.screens.dossier.deeds import Deed, Verb
+from desktop.slips import Slips
+from desktop.stage import Stage
+from dossiers.dossier import Dossier
+
+UNDO_S = 30
+LASTING_S = 12
+"""For sentences that ask the clerk to do something."""
+
+
+class Doing:
+    """What the dossier screen and the giveback screen share; `on_undone` hears of a deed that was taken back."""
+
+    def __init__(self, jobs: Jobs, stage: Stage, slips: Slips, on_undone: Callable[[Dossier], None]) -> None:
+        self._jobs, self._stage, self._slips, self._on_undone = jobs, stage, slips, on_undone
+
+    def run(self, deed: Deed, dossier: Dossier, on_done: Callable[[Dossier], None], on_failed: Failed) -> None:
+        """Commit the deed, and only then print; `on_done` gets the dossier after it."""
+
+        def done(after: Dossier) -> None:
+            form = deed.form(after)
+            if form:
+                self._slips.print(form, after)
+            self._say(deed, dossier, after, form)
+            on_done(after)
+
+        def voided(taken: TakenBack) -> None:
+            self._stage.toast(taken.sentence, seconds=LASTING_S)
+            self._stage.counts_changed()
+            on_done(taken.dossier)
+
+        if deed.voids:
+            self._jobs.ask(lambda desk: undo_deed(desk, dossier.id, deed.run, None), voided, on_failed)
+        else:
+            self._jobs.do(deed.run, dossier.id, on_done=done, on_failed=on_failed)
+
+    def _say(self, deed: Deed, before: Dossier, after: Dossier, form: str) -> None:
+        words = deed.said.format(code=after.code)
+        if deed.back is None:
+            self._stage.toast(words)
+        else:
+            back = deed.back(before, after)
+            self._stage.toast(
+                words, action=t("Hoàn tác"), run=lambda: self._undo(deed, before, back, form), seconds=UNDO_S
+            )
+        self._stage.counts_changed()
+
+    def _undo(self, deed: Deed, dossier: Dossier, back: Verb, form: str) -> None:
+        def undone(taken: TakenBack) -> None:
+            words = (deed.undone or t("Đã hoàn tác việc vừa làm với {code}.")).format(code=dossier.code)
+            paper = t("Thu lại giấy đã in.") if taken.slip_out else ""
+            self._stage.toast(" ".join(filter(None, (words, paper))), seconds=LASTING_S)
+            self._stage.counts_changed()
+            self._on_undone(taken.dossier)
+
+        self._jobs.ask(lambda desk: undo_deed(desk, dossier.id, back, form), undone, self._stage.complain)

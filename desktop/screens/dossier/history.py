@@ -1,0 +1,155 @@
+"""The history in words: what every line of a dossier's journal did, with old and new where something moved."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from desktop.dossier_asks import Told
+from desktop.i18n import t
+from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, holder_words
+from dossiers.clock import say_date, say_time
+from dossiers.correct import Change
+from dossiers.dossier import Dossier
+from dossiers.fees import say_vnd
+from dossiers.fold import FOLDS
+from dossiers.journal import Op
+from dossiers.status import MOVES
+
+BEGUN = {"received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "form_printed": "Xác nhận đã in"}
+"""The acts that the table of moves does not name, or names otherwise."""
+
+
+def tell(told: Told, dossier: Dossier) -> str:
+    """One line: the act, what was said with it, and what it moved."""
+    op = told.op
+    move = MOVES.get(op.kind)
+    act = t(BEGUN[op.kind]) if op.kind in BEGUN else t(move.words) if move else op.kind
+    said = "; ".join(filter(None, (_said(op, dossier), *_moved(op, dossier))))
+    return f"{act}: {said}" if said else act
+
+
+def _said(op: Op, dossier: Dossier) -> str:
+    """What the body adds; a line this version cannot read says only what it was."""
+    speak = _SAYINGS.get(op.kind)
+    if speak is None or op.kind not in FOLDS:
+        return ""
+    try:
+        body: Any = msgspec.json.decode(op.body, type=FOLDS[op.kind][0])
+    except msgspec.MsgspecError:
+        return ""
+    return speak(body, dossier)
+
+
+def _moved(op: Op, dossier: Dossier) -> list[str]:
+    """The pause this line ended and the date it moved, both instants of each."""
+    pauses = (
+        t("tạm dừng từ {begun} đến {ended}", begun=say_time(pause.begun_at), ended=say_time(pause.ended_at))
+        for pause in dossier.pauses
+        if pause.ended_at == op.at
+    )  # fmt: skip
+    dates = (
+        t("hẹn {before} → {after}", before=say_time(change.before), after=say_time(change.after))
+        for change in dossier.due_changes
+        if change.at == op.at
+    )
+    begun = (t("thời hạn tạm dừng") for pause in dossier.pauses if pause.begun_at == op.at)
+    return [*begun, *pauses, *dates]
+
+
+def _row(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _papers(body: Any, _: Dossier) -> str:
+    return _row(", ".join(paper.name for paper in body.papers), body.reason)
+
+
+def _handed(body: Any, _: Dossier) -> str:
+    due = t("hạn bước {due}", due=say_time(body.due_at)) if body.due_at else ""
+    return _row(holder_words(body.receiver), due, body.note)
+
+
+def _numbered(body: Any, _: Dossier) -> str:
+    numbers = "; ".join(t("số {number}", number=entry.cited) for entry in body.entries)
+    return _row(numbers, _signer(body.signer))
+
+
+def _ready(body: Any, _: Dossier) -> str:
+    paper = body.paper
+    number = t("số {number}", number=paper.number) if paper.number else ""
+    expires = t("hết hạn {day}", day=say_date(paper.expires_on)) if paper.expires_on else ""
+    issued = t("cấp ngày {day}", day=say_date(paper.issued_on)) if paper.issued_on else ""
+    return _row(body.description, body.shelf, paper.kind, number, paper.issuer, _signer(paper.signer), issued, expires)
+
+
+def _returned(body: Any, _: Dossier) -> str:
+    signed = t("có chữ ký") if body.signature else ""
+    return _row(body.name, body.id_number, body.evidence, body.originals_kept, signed)
+
+
+def _ended(body: Any, _: Dossier) -> str:
+    return _row(body.reason, body.decision, body.stage, body.finances, _signer(body.signer))
+
+
+def _apologised(body: Any, _: Dossier) -> str:
+    return _row(t("hẹn lại {at}", at=say_time(body.promised_at)), body.reason, _signer(body.signer))
+
+
+def _corrected(body: Any, _: Dossier) -> str:
+    return "; ".join(_change(change) for change in body.changes)
+
+
+def _change(change: Change) -> str:
+    who, _, field = change.field.partition(".")
+    label = f"{t(FIELD_WORDS[field])} ({t(PERSON_WORDS[who])})" if field else t(FIELD_WORDS[who])
+    return f"{label}: {change.before or '–'} → {change.after or '–'}"
+
+
+def _marked(body: Any, dossier: Dossier) -> str:
+    name = dossier.papers[body.paper].name if body.paper < len(dossier.papers) else ""
+    return f"{name}: {t(DIGITAL_WORDS[body.before])} → {t(DIGITAL_WORDS[body.after])}"
+
+
+def _taken(body: Any, _: Dossier) -> str:
+    total = sum(line.amount_vnd for line in body.lines)
+    return _row(say_vnd(total), t(MODE_WORDS[body.mode]), t("số {number}", number=body.entry.cited), body.payer)
+
+
+def _on_receipt(body: Any, _: Dossier) -> str:
+    amount = say_vnd(body.amount_vnd) if hasattr(body, "amount_vnd") else ""
+    return _row(t("số {number}", number=body.entry.cited), amount, body.reason)
+
+
+def _signer(name: str) -> str:
+    return t("người ký {name}", name=name) if name else ""
+
+
+_SAYINGS: dict[str, Callable[[Any, Dossier], str]] = {
+    "received": lambda body, _: t("số {number}", number=body.entry.cited),
+    "supplement_requested": _papers,
+    "duty_demanded": lambda body, _: _row(say_vnd(body.amount_vnd), body.basis),
+    "duty_fulfilled": lambda body, _: body.evidence,
+    "handed_over": _handed,
+    "taken_over": lambda body, _: body.person,
+    "certified": _numbered,
+    "result_ready": _ready,
+    "posted": lambda body, _: _row(body.tracking, body.address),
+    "post_came_back": lambda body, _: body.reason,
+    "returned": _returned,
+    "refused": _ended,
+    "withdrawn": _ended,
+    "stopped": _ended,
+    "reopened": lambda body, _: body.reason,
+    "voided": lambda body, _: body.reason,
+    "apologised": _apologised,
+    "rescheduled": lambda body, _: body.notice,
+    "corrected": _corrected,
+    "paper_marked": _marked,
+    "scans_attached": lambda body, _: ", ".join(scan.title for scan in body.scans),
+    "fee_taken": _taken,
+    "fee_voided": _on_receipt,
+    "fee_refunded": _on_receipt,
+    "noted": lambda body, _: body.text,
+    "shelved": lambda body, _: body.shelf or t("không còn ở đó"),
+}
