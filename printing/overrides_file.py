@@ -39,7 +39,14 @@ KINDS: dict[str, type] = {field.name: str for field in fields(Override)} | {
 }  # fmt: skip
 """The keys of an entry and what each must be."""
 
-KIND_WORDS = {str: "chữ trong ngoặc kép", date: "ngày dạng 2026-01-31", bool: "true hoặc false", dict: "bảng các câu"}
+WRONG_KIND = {
+    str: "Dòng {line}: mục “{key}” phải là chữ trong ngoặc kép. Mẫu đang dùng vẫn giữ nguyên.",
+    date: "Dòng {line}: mục “{key}” phải là ngày dạng 2026-01-31. Mẫu đang dùng vẫn giữ nguyên.",
+    bool: "Dòng {line}: mục “{key}” phải là true hoặc false. Mẫu đang dùng vẫn giữ nguyên.",
+    dict: "Dòng {line}: mục “{key}” phải là bảng các câu. Mẫu đang dùng vẫn giữ nguyên.",
+}
+
+NONE = "–"
 
 Path = tuple[str | int, ...]
 """The way to a value of the file: key by key."""
@@ -131,7 +138,7 @@ def _entry_faults(entry: dict[str, Any], at: Path) -> Iterator[_Fault]:
             yield _fault("Dòng {line}: không có mục “{key}”. Các mục dùng được: {known}. Mẫu đang dùng vẫn giữ nguyên.",
                          (*at, key), key=key, known=", ".join(KINDS))  # fmt: skip
         elif type(value) is not KINDS[key]:
-            yield _wrong_kind((*at, key), key, KINDS[key])
+            yield _fault(WRONG_KIND[KINDS[key]], (*at, key), key=key)
     slug = entry.get("slug", "")
     forms = [form for form in all_titles() if form.slug == slug]
     if not forms:
@@ -151,14 +158,14 @@ def _sentence_faults(name: str, sentence: object, forms: Sequence[FormTitle], at
     if not any(name in sentences for sentences in shipped):
         known = ", ".join(dict.fromkeys(known for sentences in shipped for known in sentences))
         yield _fault("Dòng {line}: biểu mẫu này không có câu “{key}”. Các câu của biểu mẫu: {known}."
-                     " Mẫu đang dùng vẫn giữ nguyên.", at, key=name, known=known or "không có")  # fmt: skip
+                     " Mẫu đang dùng vẫn giữ nguyên.", at, key=name, known=known or NONE)  # fmt: skip
     elif not isinstance(sentence, str):
-        yield _wrong_kind(at, name, str)
+        yield _fault(WRONG_KIND[str], at, key=name)
     else:
         known_places = {place for sentences in shipped for place in _places(sentences.get(name, "")) or ()}
         places = _places(sentence)
         if places is None or not places <= known_places:
-            known = ", ".join(f"{{{place}}}" for place in sorted(known_places)) or "không có"
+            known = ", ".join(f"{{{place}}}" for place in sorted(known_places)) or NONE
             yield _fault("Dòng {line}: câu “{key}” có chỗ điền lạ hoặc thiếu ngoặc. Chỗ điền dùng được: {known}."
                          " Mẫu đang dùng vẫn giữ nguyên.", at, key=name, known=known)  # fmt: skip
 
@@ -174,11 +181,6 @@ def _places(sentence: str) -> set[str] | None:
         if any(spec or conversion for _, _, spec, conversion in parsed)
         else {str(name) for _, name, _, _ in parsed}
     )
-
-
-def _wrong_kind(at: Path, key: str, kind: type) -> _Fault:
-    return _fault("Dòng {line}: mục “{key}” phải là {kind}. Mẫu đang dùng vẫn giữ nguyên.", at, key=key,
-                  kind=KIND_WORDS[kind])  # fmt: skip
 
 
 def _fault(template: str, path: Path, **facts: str) -> _Fault:

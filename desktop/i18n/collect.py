@@ -17,7 +17,7 @@ import resources
 from desktop.i18n import CONTEXT, sentences_in
 
 ROOT = Path(__file__).parents[2]
-FAULTS = {"KnownError", "InvalidInput", "Impossible", "NotFound", "PrinterTrouble", "PaperRefused"}
+FAULTS = {"KnownError", "InvalidInput", "Impossible", "NotFound", "PrinterTrouble", "PaperRefused", "Stopped"}
 NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n", "dossiers/open_list.py",
              "sync/province")  # fmt: skip
 """What the window never shows; the console speaks Vietnamese."""
@@ -27,7 +27,7 @@ WORDED = ("dossiers/status.py", "dossiers/standing.py", "dossiers/finance.py", "
 
 SAYING = (
     "desktop/bridges/qt_printer.py", "dossiers/store", "dossiers/citizen_card.py", "dossiers/journal.py",
-    "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
+    "printing/overrides_file.py", "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
 )  # fmt: skip
 """Where every literal that ends with a full stop is said in the window."""
 

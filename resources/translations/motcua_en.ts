@@ -8,8 +8,24 @@
       <translation> If you hold the result, press Ctrl+R.</translation>
     </message>
     <message>
+      <source>&amp;Biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+      <source>&amp;Cách nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Cơ quan cấp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Cơ quan nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Cổng</source>
@@ -20,16 +36,40 @@
       <translation>Text &amp;size</translation>
     </message>
     <message>
+      <source>&amp;Của ai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Dùng lại (Tab)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Ghi danh</source>
       <translation>&amp;Join</translation>
+    </message>
+    <message>
+      <source>&amp;Giai đoạn đang giải quyết</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Giấy phép của các phần đi kèm</source>
       <translation>&amp;Licences of what ships inside</translation>
     </message>
     <message>
+      <source>&amp;Giới tính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Giờ làm việc</source>
       <translation>&amp;Hours</translation>
+    </message>
+    <message>
+      <source>&amp;Hạn của bước này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Hết hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Họ tên người nhận</source>
@@ -52,16 +92,36 @@
       <translation>Res&amp;ult</translation>
     </message>
     <message>
+      <source>&amp;Loại giấy tờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Làm tại chỗ, trả ngay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Lý do</source>
       <translation>&amp;Reason</translation>
     </message>
     <message>
-      <source>&amp;Lý do hủy</source>
-      <translation>&amp;Reason for voiding</translation>
+      <source>&amp;Lý do chuyển hoàn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Lý do chậm trả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Lý do, bằng lời người dân hiểu được</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
       <translation>Sa&amp;ve the office</translation>
+    </message>
+    <message>
+      <source>&amp;Lời nhắn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Máy in</source>
@@ -70,6 +130,10 @@
     <message>
       <source>&amp;Mã ghi danh dùng một lần</source>
       <translation>One-time &amp;code</translation>
+    </message>
+    <message>
+      <source>&amp;Mã vận đơn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Mã định danh cơ quan</source>
@@ -88,12 +152,48 @@
       <translation>&amp;Birth date</translation>
     </message>
     <message>
+      <source>&amp;Người ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Người ký chứng thực</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Người ký nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Người nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Người nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Nhập lại</source>
       <translation>&amp;Again</translation>
     </message>
     <message>
+      <source>&amp;Nơi nhận kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Nền</source>
       <translation>&amp;Background</translation>
+    </message>
+    <message>
+      <source>&amp;Nội dung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Quyết định, văn bản đề nghị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Quét kết quả ngay sau khi ghi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
@@ -102,6 +202,18 @@
     <message>
       <source>&amp;Số giấy tờ đã xuất trình</source>
       <translation>ID &amp;number shown</translation>
+    </message>
+    <message>
+      <source>&amp;Số kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Số tiền (đồng)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Số tiền hoàn (đồng)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Số điện thoại</source>
@@ -144,16 +256,28 @@
       <translation>Rol&amp;e</translation>
     </message>
     <message>
+      <source>&amp;Vì sao?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Độ phân giải</source>
       <translation>&amp;Resolution</translation>
+    </message>
+    <message>
+      <source>+ Cơ q&amp;uan khác</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>+ Ghi &amp;chú</source>
       <translation>+ No&amp;te</translation>
     </message>
     <message>
-      <source>+ Nộ&amp;p thay cho người khác</source>
-      <translation>+ For somebody &amp;else</translation>
+      <source>+ Nhận thay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>+ Nộ&amp;p thay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>+ Thêm giấ&amp;y tờ</source>
@@ -200,11 +324,23 @@
       <translation>A5 if the printer has such a tray</translation>
     </message>
     <message>
+      <source>Biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên lai này đã hoàn tiền nên không hủy được; hoàn nốt phần còn lại nếu cần.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Biên lai này đã hủy trước đó.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai vẫn còn giá trị; phần hoàn được ghi riêng.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -214,6 +350,10 @@
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
       <translation>The receipt is about a journal line that is not here.</translation>
+    </message>
+    <message>
+      <source>Bàn giao</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bàn tập huấn không bao giờ ghi danh với tỉnh.</source>
@@ -234,6 +374,10 @@
     <message>
       <source>Báo người quản trị cấp quyền rồi bấm Quét lại.</source>
       <translation>Ask the administrator for permission, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Bưu chính</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bưu điện chuyển hoàn</source>
@@ -380,7 +524,15 @@
       <translation>For scanners that save files by themselves</translation>
     </message>
     <message>
+      <source>Chuyển</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chuyển hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chuyển khoản</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -480,6 +632,10 @@
       <translation>There is no dossier at this desk yet.</translation>
     </message>
     <message>
+      <source>Chưa có kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa có mã ghi danh. Mã dùng một lần, do cán bộ tỉnh cấp.</source>
       <translation>The one-time code is missing. The province gives it.</translation>
     </message>
@@ -500,6 +656,10 @@
       <translation>There is no account for fees yet.</translation>
     </message>
     <message>
+      <source>Chưa có tài khoản nhận tiền trong Thiết lập nên không có mã VietQR.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa có tên cơ quan.</source>
       <translation>The office's name is missing.</translation>
     </message>
@@ -510,6 +670,10 @@
     <message>
       <source>Chưa có địa chỉ máy chủ tỉnh.</source>
       <translation>The server's address is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa ghi lý do bỏ số.</source>
@@ -628,8 +792,20 @@
       <translation>The office is not set up.</translation>
     </message>
     <message>
+      <source>Chưa thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
       <translation>No reader at this port. A keyboard-type reader works as well: scan a code to try it.</translation>
+    </message>
+    <message>
+      <source>Chưa trang nào được in hay ghi.</source>
+      <translation>No page was printed or saved.</translation>
+    </message>
+    <message>
+      <source>Chưa tệp nào được ghi.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa đọc được gì từ thẻ.</source>
@@ -661,6 +837,14 @@
     </message>
     <message>
       <source>Chọn cách nộp: tiền mặt, chuyển khoản hoặc trực tuyến.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chọn khoảng ngày khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chọn khoảng ngày ngắn hơn.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -720,6 +904,14 @@
       <translation>This needs a number.</translation>
     </message>
     <message>
+      <source>Chỗ điền dùng được: {known}.</source>
+      <translation>Blanks it may have: {known}.</translation>
+    </message>
+    <message>
+      <source>Chỗ để hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chờ bổ sung</source>
       <translation>Awaiting supplement</translation>
     </message>
@@ -734,6 +926,14 @@
     <message>
       <source>Chờ nghĩa vụ tài chính</source>
       <translation>Awaiting payment</translation>
+    </message>
+    <message>
+      <source>Chờ người dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ người dân tới nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chủ hồ sơ</source>
@@ -756,8 +956,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chứng minh nhân dân</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chứng thực</source>
       <translation>Certified</translation>
+    </message>
+    <message>
+      <source>Chứng thực, in và trả ngay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
@@ -772,8 +980,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Các biểu mẫu: {known}.</source>
+      <translation>Forms: {known}.</translation>
+    </message>
+    <message>
+      <source>Các câu của biểu mẫu: {known}.</source>
+      <translation>Sentences of the form: {known}.</translation>
+    </message>
+    <message>
       <source>Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
       <translation>Dossiers already received are safe; reconnect the desk server or ask the administrator for more numbers.</translation>
+    </message>
+    <message>
+      <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Các mục dùng được: {known}.</source>
+      <translation>Keys it may have: {known}.</translation>
     </message>
     <message>
       <source>Các trang</source>
@@ -788,16 +1012,20 @@
       <translation>Pages already scanned are kept.</translation>
     </message>
     <message>
+      <source>Cách nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cách thu</source>
       <translation>Payment</translation>
     </message>
     <message>
-      <source>Cách tính hẹn</source>
-      <translation>How counted</translation>
-    </message>
-    <message>
       <source>Cán bộ tiếp nhận</source>
       <translation>Clerk</translation>
+    </message>
+    <message>
+      <source>Còn phải thu {owed}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Còn thiếu: {papers}.</source>
@@ -824,8 +1052,24 @@
       <translation>On condition</translation>
     </message>
     <message>
+      <source>Căn cước, định danh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Căn cứ dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cơ quan cấp t&amp;rên</source>
       <translation>Supe&amp;rior authority</translation>
+    </message>
+    <message>
+      <source>Cơ quan giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cơ quan hỗ trợ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cơ quan và quầy</source>
@@ -920,20 +1164,60 @@
       <translation>The repeated line is kept to be looked at.</translation>
     </message>
     <message>
+      <source>Dòng {line}: biểu mẫu này không có câu “{key}”.</source>
+      <translation>Line {line}: this form has no sentence “{key}”.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: câu “{key}” có chỗ điền lạ hoặc thiếu ngoặc.</source>
+      <translation>Line {line}: sentence “{key}” has an unknown blank or lacks a brace.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: không có biểu mẫu “{key}”.</source>
+      <translation>Line {line}: there is no form “{key}”.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: không có mục “{key}”.</source>
+      <translation>Line {line}: there is no key “{key}”.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: mục này lặp lại một mục ở trên cho cùng biểu mẫu và cùng nơi áp dụng.</source>
+      <translation>Line {line}: an entry above is for the same form and the same place.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: mục “{key}” phải là bảng các câu.</source>
+      <translation>Line {line}: key “{key}” must be a table of sentences.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: mục “{key}” phải là chữ trong ngoặc kép.</source>
+      <translation>Line {line}: key “{key}” must be text in double quotes.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: mục “{key}” phải là ngày dạng 2026-01-31.</source>
+      <translation>Line {line}: key “{key}” must be a date such as 2026-01-31.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: mục “{key}” phải là true hoặc false.</source>
+      <translation>Line {line}: key “{key}” must be true or false.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: tên biểu mẫu ở mục “{key}” không được để trống.</source>
+      <translation>Line {line}: the form's name in “{key}” cannot be empty.</translation>
+    </message>
+    <message>
       <source>Dòng {line}: tệp không lưu dạng UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>Line {line}: the file is not saved as UTF-8.</translation>
     </message>
     <message>
       <source>Dòng {line}: viết chưa đúng cách của tệp TOML.</source>
-      <translation type="unfinished" />
+      <translation>Line {line}: this is not written as a TOML file is.</translation>
+    </message>
+    <message>
+      <source>Dòng {line}: “{key}” không phải mục của tệp mẫu in.</source>
+      <translation>Line {line}: “{key}” does not belong in a file of forms.</translation>
     </message>
     <message>
       <source>Dòng đầu cần có: date, type, note, notice.</source>
       <translation>Its first line must name: date, type, note, notice.</translation>
-    </message>
-    <message>
-      <source>Dùng &amp;lại (Tab)</source>
-      <translation>&amp;Use (Tab)</translation>
     </message>
     <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
@@ -942,6 +1226,10 @@
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
       <translation>Today's numbers {first}–{last} are used up.</translation>
+    </message>
+    <message>
+      <source>Dấu + trong ô số thêm một giấy tờ, dấu – bỏ bớt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dọn bớt ổ đĩa rồi làm lại.</source>
@@ -958,6 +1246,10 @@
     <message>
       <source>Dừng quét</source>
       <translation>Stop scanning</translation>
+    </message>
+    <message>
+      <source>Dừng và in thông báo</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -1016,6 +1308,10 @@
       <translation>No&amp;te</translation>
     </message>
     <message>
+      <source>Ghi ch&amp;ú</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi chú</source>
       <translation>Note</translation>
     </message>
@@ -1036,7 +1332,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ghi ngoài trình tự: {act}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi nguồn của tệp danh mục: số quyết định hoặc địa chỉ nơi lấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ghi nhận</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1060,6 +1364,14 @@
       <translation>Enter the account holder's name, so that whoever pays can compare it.</translation>
     </message>
     <message>
+      <source>Ghi và tạm dừng thời hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ghi địa chỉ máy in nhiệt rồi bấm Thử.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giao diện</source>
       <translation>Appearance</translation>
     </message>
@@ -1068,12 +1380,36 @@
       <translation>Appearance of this desk</translation>
     </message>
     <message>
+      <source>Giao lúc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giao nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giá trị mới không đúng dạng.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Giải phóng dung lượng ổ đĩa rồi bấm Quét tiếp.</source>
       <translation>Make room on the disk, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Giảm {percent}%: {group}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy hẹn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy hẹn &amp;in trên</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy hẹn chưa in và sẽ không in nữa.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Giấy hẹn {code}</source>
@@ -1092,6 +1428,10 @@
       <translation>Papers</translation>
     </message>
     <message>
+      <source>Giấy tờ chứng minh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giấy tờ của hồ sơ</source>
       <translation>Papers of the dossier</translation>
     </message>
@@ -1102,6 +1442,18 @@
     <message>
       <source>Giấy tờ {number}</source>
       <translation>Paper {number}</translation>
+    </message>
+    <message>
+      <source>Giấy tờ đã xem</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giới tính</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Giới tính trong mã không đọc được.</source>
@@ -1172,6 +1524,10 @@
       <translation>Two people have the same name.</translation>
     </message>
     <message>
+      <source>Hay thiếu: {papers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hiện chưa có mạng tới máy chủ tỉnh; máy sẽ gửi khi có mạng.</source>
       <translation>The province cannot be reached now; sending goes on once there is a network.</translation>
     </message>
@@ -1204,7 +1560,15 @@
       <translation>Today: {received} received · {returned} returned · {due} due</translation>
     </message>
     <message>
+      <source>Hạn bước</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hạn của bước này phải sau lúc giao.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn lại &amp;vào</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1212,8 +1576,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Hẹn lần đầu</source>
-      <translation>First due</translation>
+      <source>Hẹn lại và in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn lại, kết thúc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -1232,12 +1600,20 @@
       <translation>Due {due}</translation>
     </message>
     <message>
+      <source>Hẹn {due} vẫn là hạn được tính; chỉ hẹn lại được một lần.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Họ tên viết hoa không dấu.</source>
       <translation>The name is in capitals without accents.</translation>
     </message>
     <message>
       <source>Họ tên đọc được có ký tự lạ.</source>
       <translation>The name read has odd characters.</translation>
+    </message>
+    <message>
+      <source>Họ và tên</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Họ và tên chủ hồ sơ</source>
@@ -1256,12 +1632,16 @@
       <translation>Another</translation>
     </message>
     <message>
-      <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
+      <source>Hồ sơ lùi một bước; thời hạn tính như chưa từng dừng.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
+      <translation>This dossier was not given to anybody yet, so there is no hand-over sheet.</translation>
+    </message>
+    <message>
       <source>Hồ sơ này chưa có lần xin lỗi và hẹn lại nào để in.</source>
-      <translation type="unfinished" />
+      <translation>This dossier has no apology with a new date to print.</translation>
     </message>
     <message>
       <source>Hồ sơ này chưa có yêu cầu bổ sung nào để in.</source>
@@ -1269,18 +1649,30 @@
     </message>
     <message>
       <source>Hồ sơ này không bị dừng giải quyết nên không có thông báo dừng.</source>
-      <translation type="unfinished" />
+      <translation>This dossier was not stopped, so there is no stop notice.</translation>
     </message>
     <message>
       <source>Hồ sơ này không bị từ chối nên không có phiếu từ chối.</source>
-      <translation type="unfinished" />
+      <translation>This dossier was not refused, so there is no refusal.</translation>
     </message>
     <message>
       <source>Hồ sơ này không còn khoản nào phải nộp.</source>
       <translation>Nothing is left to pay for this dossier.</translation>
     </message>
     <message>
+      <source>Hồ sơ này không còn khoản nào phải thu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này không có biên lai nào còn giá trị.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ này không có biên lai ấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ này không có giấy tờ nào.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1344,6 +1736,10 @@
       <translation>The dossier's state is “{word}”.</translation>
     </message>
     <message>
+      <source>Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ đã hủy nên không in giấy tờ của hồ sơ này.</source>
       <translation>The dossier is voided, so nothing of it is printed.</translation>
     </message>
@@ -1357,6 +1753,10 @@
     </message>
     <message>
       <source>Hồ sơ đã xin lỗi và hẹn lại một lần, trả lúc {promised}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hộ chiếu</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1376,6 +1776,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>In giấy khác…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ.</source>
       <translation>Printed on slips and registers. Can be changed later in Settings, except the identifier once there are dossiers.</translation>
     </message>
@@ -1386,6 +1790,14 @@
     <message>
       <source>In lại phiếu vừa in</source>
       <translation>Print the last slip again</translation>
+    </message>
+    <message>
+      <source>In phiếu có mã cho người nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In phiếu từ chối</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In đối soát cuối ngày</source>
@@ -1406,6 +1818,10 @@
     <message>
       <source>Khoản này chưa có số tiền.</source>
       <translation>This fee has no amount yet.</translation>
+    </message>
+    <message>
+      <source>Khoản thu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
@@ -1450,6 +1866,10 @@
     <message>
       <source>Không có hồ sơ này trong sổ.</source>
       <translation>This dossier is not in the register.</translation>
+    </message>
+    <message>
+      <source>Không có lần bàn giao nào chờ ký nhận.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không có máy in ở địa chỉ đã chọn.</source>
@@ -1544,6 +1964,18 @@
       <translation>Whoever is signed in cannot be removed.</translation>
     </message>
     <message>
+      <source>Không tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không tiếp nhận vì</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không tiếp nhận. Phiếu từ chối đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không tiếp tục ghi để giữ nguyên hiện trạng.</source>
       <translation>Nothing more is written, so that it stays as it is.</translation>
     </message>
@@ -1636,6 +2068,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ký nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kết quả</source>
       <translation>Result</translation>
     </message>
@@ -1645,11 +2081,23 @@
     </message>
     <message>
       <source>Kết quả của hồ sơ này chưa trả nên chưa có giấy biên nhận.</source>
+      <translation>The result of this dossier was not returned yet, so there is no receipt for it.</translation>
+    </message>
+    <message>
+      <source>Kết quả này không ở bưu điện.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại giấy tờ</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Làm mới</source>
       <translation>Refresh</translation>
+    </message>
+    <message>
+      <source>Làm tiếp hoặc giữ ngày cũ, rồi đổi lịch lần nữa.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lãnh đạo (chỉ xem)</source>
@@ -1668,8 +2116,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Lý do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lý do hủy</source>
       <translation>Why voided</translation>
+    </message>
+    <message>
+      <source>Lý do không tiếp nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
@@ -1704,6 +2160,10 @@
       <translation>Last time: {words}</translation>
     </message>
     <message>
+      <source>Lần đổi lịch trước còn hồ sơ chưa hẹn lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lệnh tìm thấy</source>
       <translation>Commands found</translation>
     </message>
@@ -1714,6 +2174,26 @@
     <message>
       <source>Lịch đang dùng vẫn giữ nguyên.</source>
       <translation>The calendar in use stays as it is.</translation>
+    </message>
+    <message>
+      <source>Lời nhắn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Miễn, giảm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Miễn, giảm ({key})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Miễn, giảm phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Miễn: {group}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy &amp;in</source>
@@ -1754,6 +2234,14 @@
     <message>
       <source>Máy in</source>
       <translation>Printer</translation>
+    </message>
+    <message>
+      <source>Máy in &amp;nhiệt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in A4/A5</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy in báo lỗi; tắt rồi bật lại máy in.</source>
@@ -1821,6 +2309,22 @@
     </message>
     <message>
       <source>Máy in nhiệt chỉ in phiếu khổ 80 mm và 58 mm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in nhiệt đang in phiếu khác. Thử lại khi in xong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in nhiệt đã in xong phiếu thử. Xem khung đủ bốn cạnh và chữ đủ dấu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in nhiệt, giấy 58 mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy in nhiệt, giấy 80 mm</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1972,6 +2476,10 @@
       <translation>Scanner: {machine} · {dpi} dpi · colour</translation>
     </message>
     <message>
+      <source>Mã VietQR để chuyển khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã chỉ có số định danh, không có họ tên và ngày sinh.</source>
       <translation>The code holds a citizen number only, no name or birth date.</translation>
     </message>
@@ -2049,7 +2557,7 @@
     </message>
     <message>
       <source>Mẫu đang dùng vẫn giữ nguyên.</source>
-      <translation type="unfinished" />
+      <translation>The forms in use stay as they are.</translation>
     </message>
     <message>
       <source>Mật &amp;khẩu mới</source>
@@ -2080,8 +2588,20 @@
       <translation>Glass</translation>
     </message>
     <message>
+      <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mỗi máy một số</source>
       <translation>One for each machine</translation>
+    </message>
+    <message>
+      <source>Mỗi mục bắt đầu bằng [[form]].</source>
+      <translation>Each entry begins with [[form]].</translation>
+    </message>
+    <message>
+      <source>Một bảng tính chỉ chứa được {most} dòng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Một cửa</source>
@@ -2124,8 +2644,8 @@
       <translation>Open</translation>
     </message>
     <message>
-      <source>Mở hồ sơ tương tự</source>
-      <translation>Open the similar dossier</translation>
+      <source>Mở hồ sơ chưa xong của người này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mở hồ sơ để sửa</source>
@@ -2156,12 +2676,20 @@
       <translation>The fee of this procedure is not verified.</translation>
     </message>
     <message>
+      <source>N&amp;gày cấp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>N&amp;gôn ngữ</source>
       <translation>&amp;Language</translation>
     </message>
     <message>
       <source>Nam</source>
       <translation>Male</translation>
+    </message>
+    <message>
+      <source>Nghĩa vụ tài chính</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngoại tuyến từ {time}.</source>
@@ -2212,12 +2740,20 @@
       <translation>The day of receipt is after today.</translation>
     </message>
     <message>
+      <source>Ngày s&amp;inh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày sinh</source>
       <translation>The birth date</translation>
     </message>
     <message>
       <source>Ngày sinh chủ hồ sơ</source>
       <translation>Owner's birth date</translation>
+    </message>
+    <message>
+      <source>Ngày viết như 01/11/2026.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngôn ngữ mới dùng từ lần mở quầy sau.</source>
@@ -2232,6 +2768,18 @@
       <translation>The first person must be an administrator.</translation>
     </message>
     <message>
+      <source>Người giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người ký chứng thực</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người làm</source>
       <translation>By</translation>
     </message>
@@ -2242,6 +2790,14 @@
     <message>
       <source>Người nhận thay cần có số giấy tờ đã xuất trình.</source>
       <translation>A delegate needs the number of the ID shown.</translation>
+    </message>
+    <message>
+      <source>Người nhận thay kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người này còn {count} hồ sơ chưa xong</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được.</source>
@@ -2268,8 +2824,16 @@
       <translation>Receive on condition</translation>
     </message>
     <message>
+      <source>Nhận kết quả tại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhận lúc</source>
       <translation>Received</translation>
+    </message>
+    <message>
+      <source>Nhận từ {time} thì hẹn {due}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhập lại từ đầu.</source>
@@ -2328,6 +2892,14 @@
       <translation>The residence read has odd characters.</translation>
     </message>
     <message>
+      <source>Nơi hỗ trợ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nơi nhận kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nơi t&amp;iếp nhận</source>
       <translation>Recept&amp;ion</translation>
     </message>
@@ -2360,12 +2932,28 @@
       <translation>Connect to the network, then press Send now.</translation>
     </message>
     <message>
+      <source>Nội &amp;dung yêu cầu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nội dung giấy phép</source>
       <translation>Licence text</translation>
     </message>
     <message>
       <source>Nội dung việc “{kind}” không đúng dạng.</source>
       <translation>The action “{kind}” is not in the right form.</translation>
+    </message>
+    <message>
+      <source>Nội dung yêu cầu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nội dung: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nộp qu&amp;a</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nữ</source>
@@ -2400,6 +2988,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Phiếu thử</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối cần thủ tục, họ tên người nộp và lý do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu từ chối tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Phiếu từ chối {code}</source>
       <translation type="unfinished" />
     </message>
@@ -2430,6 +3030,10 @@
     <message>
       <source>Phím tắt ở mọi màn hình</source>
       <translation>Keys on every screen</translation>
+    </message>
+    <message>
+      <source>Phải thu {due} · đã thu {kept} · còn phải thu {owed}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại.</source>
@@ -2592,6 +3196,14 @@
       <translation>&amp;Sets</translation>
     </message>
     <message>
+      <source>Số &amp;chứng từ nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số &amp;thông báo nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số biên lai này đã ghi trong hồ sơ.</source>
       <translation type="unfinished" />
     </message>
@@ -2620,12 +3232,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Số giấy tờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số giấy tờ của người nhận thay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
       <translation>The figures of {days} do not match the province yet. Press Send now to compare again.</translation>
     </message>
     <message>
       <source>Số lượng</source>
       <translation>Count</translation>
+    </message>
+    <message>
+      <source>Số theo dõi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số thứ tự &amp;quầy</source>
@@ -2638,6 +3266,10 @@
     <message>
       <source>Số thứ tự quầy từ 1 đến 99.</source>
       <translation>The desk number is from 1 to 99.</translation>
+    </message>
+    <message>
+      <source>Số tiền</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số tiền hoàn phải từ 1 đến {kept} đồng.</source>
@@ -2676,16 +3308,16 @@
       <translation>The citizen number in the code does not have 12 digits.</translation>
     </message>
     <message>
+      <source>Sổ chưa có số nào trong những ngày này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ hồ sơ</source>
       <translation>Register of dossiers</translation>
     </message>
     <message>
       <source>Sửa thông tin</source>
       <translation>Correct</translation>
-    </message>
-    <message>
-      <source>Sửa thông tin chủ hồ sơ</source>
-      <translation>Correct the owner's details</translation>
     </message>
     <message>
       <source>T&amp;hư mục theo dõi</source>
@@ -2708,11 +3340,35 @@
       <translation>Papers missing: {count} – may be received on condition</translation>
     </message>
     <message>
-      <source>Thu khi trả kết quả</source>
-      <translation>Paid on return</translation>
+      <source>Thu lại bản sao đã giao.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu lại giấy hẹn đã in cho người dân.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu lại giấy đã in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu lại đủ các liên trước khi hủy; số biên lai không dùng lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu một phần</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu và in biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thu đủ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2733,6 +3389,10 @@
     </message>
     <message>
       <source>Thông báo dừng giải quyết {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thông tin</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2768,6 +3428,14 @@
       <translation>Backup folder</translation>
     </message>
     <message>
+      <source>Thư điện &amp;tử</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thư điện tử</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thời hạn chưa &amp;xác minh – đã xem lại</source>
       <translation>Term not &amp;verified – looked at</translation>
     </message>
@@ -2788,6 +3456,10 @@
       <translation>The law gives this procedure no extension.</translation>
     </message>
     <message>
+      <source>Thủ tục này không phải chứng thực.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
       <translation>The procedure {code} was replaced by {new}.</translation>
     </message>
@@ -2806,6 +3478,10 @@
     <message>
       <source>Thử đồng bộ lại; nếu lặp lại, báo bộ phận kỹ thuật.</source>
       <translation>Try to sync again; if it comes back, call the technicians.</translation>
+    </message>
+    <message>
+      <source>Thử: in một &amp;phiếu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tiếng Việt</source>
@@ -2830,6 +3506,18 @@
     <message>
       <source>Tiếp tục</source>
       <translation>Continue</translation>
+    </message>
+    <message>
+      <source>Tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiền mặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiền đã về thì bấm F10 · Esc: cất mã</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tiền đếm được khác số đã thu.</source>
@@ -2860,6 +3548,10 @@
       <translation>Return a result</translation>
     </message>
     <message>
+      <source>Trả lại người nộp {amount}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trả lời của máy chủ không chứng minh được, nên không việc nào được coi là đã gửi.</source>
       <translation>The server's answer is not proven, so nothing counts as sent.</translation>
     </message>
@@ -2870,6 +3562,14 @@
     <message>
       <source>Trở lại màn hình trước</source>
       <translation>Back to the screen before</translation>
+    </message>
+    <message>
+      <source>Trực tiếp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trực tuyến</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tài khoản lãnh đạo chỉ xem.</source>
@@ -2906,6 +3606,14 @@
     <message>
       <source>Tình trạng</source>
       <translation>State</translation>
+    </message>
+    <message>
+      <source>Tính là quá hạn theo {source} (yêu cầu bổ sung {times} lần).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tóm tắt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tạo quầy và vào làm việc</source>
@@ -2965,7 +3673,7 @@
     </message>
     <message>
       <source>Tệp lớn quá {most} KB nên không phải tệp mẫu in.</source>
-      <translation type="unfinished" />
+      <translation>The file is larger than {most} KB, so it is no file of forms.</translation>
     </message>
     <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
@@ -3000,6 +3708,10 @@
       <translation>Refused</translation>
     </message>
     <message>
+      <source>Từ chối và in phiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tự &amp;khóa sau (phút)</source>
       <translation>Loc&amp;k after (minutes)</translation>
     </message>
@@ -3010,6 +3722,14 @@
     <message>
       <source>Việc</source>
       <translation>Action</translation>
+    </message>
+    <message>
+      <source>Việc khác</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Việc khác…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc này nhắc tới một giấy tờ không có trong hồ sơ.</source>
@@ -3044,7 +3764,15 @@
       <translation>Sign in</translation>
     </message>
     <message>
+      <source>Vào sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Vào sổ chứng thực</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vì sao ngày này?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3070,6 +3798,10 @@
     <message>
       <source>Văn phòng tập huấn không nối với máy chủ tỉnh.</source>
       <translation>A training office is not connected to the province.</translation>
+    </message>
+    <message>
+      <source>X: thiếu · D: số hóa, dùng lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xem &amp;hàng đợi in</source>
@@ -3156,6 +3888,10 @@
       <translation>Remove {name}</translation>
     </message>
     <message>
+      <source>Xử lý &amp;tiền đã nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Yêu cầu bổ sung</source>
       <translation>Supplement request</translation>
     </message>
@@ -3164,8 +3900,24 @@
       <translation>Request and print</translation>
     </message>
     <message>
+      <source>bưu điện đã phát</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chuyển hoàn {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chuyển khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>chính</source>
       <translation>original</translation>
+    </message>
+    <message>
+      <source>chính chủ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chưa chọn máy quét</source>
@@ -3176,12 +3928,28 @@
       <translation>not checked</translation>
     </message>
     <message>
+      <source>chưa ký nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chưa số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>chủ hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>chủ hồ sơ {who}</source>
       <translation>owner {who}</translation>
     </message>
     <message>
       <source>chứng thực</source>
       <translation>certified</translation>
+    </message>
+    <message>
+      <source>còn giá trị</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>còn phải thu {fee}</source>
@@ -3200,8 +3968,40 @@
       <translation>{days} working d left</translation>
     </message>
     <message>
+      <source>có chữ ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>có tại quầy</source>
       <translation>at the desk</translation>
+    </message>
+    <message>
+      <source>cấp ngày {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dùng lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dùng lại bản đã số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dùng lại kết quả cũ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dùng lại kết quả điện tử</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>escpos://địa-chỉ, escpos:/dev/usb/lp0, hoặc một thư mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>giai đoạn 2 hẹn {due}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>giới tính</source>
@@ -3212,8 +4012,32 @@
       <translation>over 1,000</translation>
     </message>
     <message>
+      <source>hạn bước {due}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hẹn lại {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hẹn lần đầu {due}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hẹn {before} → {after}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>hẹn {due}</source>
       <translation>due {due}</translation>
+    </message>
+    <message>
+      <source>hết hạn {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>không còn ở đó</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>không hẹn ngày</source>
@@ -3224,8 +4048,32 @@
       <translation>free</translation>
     </message>
     <message>
+      <source>mã vận đơn {tracking}, gửi {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mã {code}</source>
       <translation>code {code}</translation>
+    </message>
+    <message>
+      <source>mức đủ {full}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>người ký {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>người nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>người được ủy quyền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nhận thay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>năm sinh</source>
@@ -3236,12 +4084,44 @@
       <translation>photocopy</translation>
     </message>
     <message>
+      <source>quét tại quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quầy này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>thiếu</source>
       <translation>missing</translation>
     </message>
     <message>
       <source>thiếu hoặc chưa đạt</source>
       <translation>missing or not in order</translation>
+    </message>
+    <message>
+      <source>thời hạn tạm dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiền mặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tính đến {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tạm dừng từ {begun} đến {ended}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>tệp quét chờ gửi ({size})</source>
@@ -3260,6 +4140,10 @@
       <translation>actions signed for by the province</translation>
     </message>
     <message>
+      <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{at}, {clerk}</source>
       <translation>{at}, {clerk}</translation>
     </message>
@@ -3268,12 +4152,36 @@
       <translation>{at}, {name}</translation>
     </message>
     <message>
+      <source>{at}, {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{basis} – chờ từ {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{basis} – đã nộp {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{code} chờ nghĩa vụ tài chính. Thời hạn tạm dừng.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{code} đã có kết quả</source>
       <translation>The result of {code} is ready</translation>
+    </message>
+    <message>
+      <source>{code} đã nộp đủ. Thời hạn chạy tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{code} đã vào sổ chứng thực</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} hồ sơ</source>
@@ -3308,12 +4216,20 @@
       <translation>{count} actions to look at</translation>
     </message>
     <message>
+      <source>{days} ngày {hours} giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{files} bản quét, {pages} trang</source>
       <translation>Scans: {files}, pages: {pages}</translation>
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
       <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{minutes} phút</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{minutes} phút {seconds} giây</source>
@@ -3340,8 +4256,16 @@
       <translation>{paper}: {state}</translation>
     </message>
     <message>
+      <source>{reason} ({at}, {clerk})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{seconds} giây</source>
       <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{total} (mức đủ {full})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{what} trong mã không hợp lý.</source>
@@ -3350,6 +4274,14 @@
     <message>
       <source>{what} trong mã không đọc được.</source>
       <translation>{what} in the code cannot be read.</translation>
+    </message>
+    <message>
+      <source>{who} {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{who}, từ {since}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{words} – mở (Alt+M)</source>
@@ -3372,6 +4304,14 @@
       <translation>Joining and saving pages: {count}…</translation>
     </message>
     <message>
+      <source>Đang giữ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đang giữ: {holder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
       <translation>Sending… Work at the desk goes on.</translation>
     </message>
@@ -3382,6 +4322,10 @@
     <message>
       <source>Đang hỏi máy in…</source>
       <translation>Asking the printer…</translation>
+    </message>
+    <message>
+      <source>Đang in phiếu thử…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang làm việc ngoại tuyến từ {time} · {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -3428,6 +4372,10 @@
       <translation>Ph&amp;one</translation>
     </message>
     <message>
+      <source>Điện thoại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Điện tử</source>
       <translation>E-copy</translation>
     </message>
@@ -3464,6 +4412,10 @@
       <translation>Paid by transfer</translation>
     </message>
     <message>
+      <source>Đã chuyển {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã có giấy</source>
       <translation>Paper in hand</translation>
     </message>
@@ -3480,16 +4432,40 @@
       <translation>There is somebody of that name already.</translation>
     </message>
     <message>
+      <source>Đã dừng giải quyết {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã dừng gửi theo yêu cầu.</source>
       <translation>Sending was stopped as asked.</translation>
+    </message>
+    <message>
+      <source>Đã dừng theo yêu cầu.</source>
+      <translation>Stopped, as asked.</translation>
     </message>
     <message>
       <source>Đã dừng tìm theo yêu cầu mới.</source>
       <translation>The search stopped for a newer one.</translation>
     </message>
     <message>
+      <source>Đã ghi bưu điện chuyển hoàn {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã ghi chú vào {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã ghi chỗ để {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã ghi danh với {url}.</source>
       <translation>Joined to {url}.</translation>
+    </message>
+    <message>
+      <source>Đã giao tận tay</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
@@ -3500,6 +4476,14 @@
       <translation>Sent</translation>
     </message>
     <message>
+      <source>Đã gửi bưu điện</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã gửi bưu điện {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã gửi hết</source>
       <translation>All sent</translation>
     </message>
@@ -3508,8 +4492,40 @@
       <translation>Sent to the printer</translation>
     </message>
     <message>
+      <source>Đã hoàn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hoàn tiền {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hoàn tác trả kết quả {code}. Nếu kết quả đã rời quầy, xin lại của người nhận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hoàn tác việc vừa làm với {code}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hoàn tác, thời hạn {code} chạy tiếp. Lần yêu cầu này vẫn còn trong diễn biến.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã hủy</source>
       <translation>Voided</translation>
+    </message>
+    <message>
+      <source>Đã hủy biên lai của {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hủy biên lai của {code}. Số biên lai vẫn tính là đã dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã hủy tiếp nhận {code}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.</source>
@@ -3532,6 +4548,14 @@
       <translation>Saved. Slips printed from now on carry it.</translation>
     </message>
     <message>
+      <source>Đã mở lại {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nhận bàn giao {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã nhận bổ sung {code}. Thời hạn chạy tiếp.</source>
       <translation type="unfinished" />
     </message>
@@ -3548,12 +4572,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã nộp trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã quét {count} trang.</source>
       <translation>Pages scanned: {count}.</translation>
     </message>
     <message>
       <source>Đã rút</source>
       <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Đã rút {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã sao lưu và đọc lại được toàn bộ.</source>
@@ -3564,12 +4596,20 @@
       <translation>Corrected {code}</translation>
     </message>
     <message>
+      <source>Đã thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã thu &amp;lại giấy hẹn</source>
       <translation>Receipt taken &amp;back</translation>
     </message>
     <message>
       <source>Đã thu tiền mặt</source>
       <translation>Paid in cash</translation>
+    </message>
+    <message>
+      <source>Đã thu tiền {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã tiếp nhận</source>
@@ -3604,8 +4644,20 @@
       <translation>Returned at {at} to {name}.</translation>
     </message>
     <message>
+      <source>Đã trả tại chỗ {code} · Số chứng thực {numbers}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã từ chối {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã xem</source>
       <translation>Looked at</translation>
+    </message>
+    <message>
+      <source>Đã xin lỗi và hẹn lại {code}. Hạn ban đầu vẫn giữ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã xử lý</source>
@@ -3614,6 +4666,14 @@
     <message>
       <source>Đã yêu cầu bổ sung {code}. Thời hạn tạm dừng.</source>
       <translation>Supplement requested for {code}. Its term is paused.</translation>
+    </message>
+    <message>
+      <source>Đã yêu cầu bổ sung {times} lần. Yêu cầu nữa thì hồ sơ tính là quá hạn theo {source}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã đánh dấu số hóa {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
@@ -3700,6 +4760,10 @@
       <translation>Server &amp;address</translation>
     </message>
     <message>
+      <source>Địa &amp;chỉ nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa &amp;danh</source>
       <translation>P&amp;lace</translation>
     </message>
@@ -3764,6 +4828,10 @@
       <translation>Account of {day}</translation>
     </message>
     <message>
+      <source>Đối tượng miễn, giảm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đồng bộ</source>
       <translation>Sync</translation>
     </message>
@@ -3812,12 +4880,32 @@
       <translation>Stands before the date on paper</translation>
     </message>
     <message>
+      <source>đã hoàn {amount}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã hủy: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đã thu {fee}</source>
       <translation>{fee} collected</translation>
     </message>
     <message>
+      <source>được miễn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đạt</source>
       <translation>in order</translation>
+    </message>
+    <message>
+      <source>để trống: trong cơ quan này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ảnh có độ phân giải dưới mức 200 dpi theo quy định.</source>
@@ -3864,8 +4952,8 @@
       <translation>&amp;Delegate</translation>
     </message>
     <message>
-      <source>– Nộ&amp;p cho chính mình</source>
-      <translation>– For th&amp;emselves</translation>
+      <source>– Nộ&amp;p cho mình</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“Đã gửi máy in” chưa chắc là đã có giấy: cầm giấy trên tay rồi mới bấm Đã có giấy.</source>
