@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import accumulate
 
 from dossiers.calendars import WorkCalendar
+from dossiers.clock import to_ms
 
-MINUTE = timedelta(minutes=1)
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +47,16 @@ class WorkingTime:
 
     def __init__(self, calendar: WorkCalendar, first: date, last: date) -> None:
         days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
-        spans = [interval for day in days for interval in calendar.intervals(day)]
+        spans = [(to_ms(begin), to_ms(end)) for day in days for begin, end in calendar.intervals(day)]
         self._begins = [begin for begin, _ in spans]
         self._lengths = [end - begin for begin, end in spans]
-        self._before = list(accumulate(self._lengths, initial=timedelta()))
+        self._before = list(accumulate(self._lengths, initial=0))
 
-    def minutes(self, start: datetime, end: datetime) -> int:
-        """Whole working minutes between two instants within the days given."""
-        return max((self._worked(end) - self._worked(start)) // MINUTE, 0)
+    def minutes(self, start_ms: int, end_ms: int) -> int:
+        """Whole working minutes between two instants within the days given, in milliseconds since 1970."""
+        return max((self._worked(end_ms) - self._worked(start_ms)) // MINUTE_MS, 0)
 
-    def _worked(self, instant: datetime) -> timedelta:
+    def _worked(self, instant_ms: int) -> int:
         """Working time from the first day to an instant."""
-        at = bisect_right(self._begins, instant) - 1
-        if at < 0:
-            return timedelta()
-        return self._before[at] + min(instant - self._begins[at], self._lengths[at])
+        at = bisect_right(self._begins, instant_ms) - 1
+        return 0 if at < 0 else self._before[at] + min(instant_ms - self._begins[at], self._lengths[at])

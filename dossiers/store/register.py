@@ -19,9 +19,11 @@ from dossiers.journal import decode
 from dossiers.people import Person
 from dossiers.status import OPEN, Status
 from dossiers.store import schema
+from dossiers.store.choices import Choices, read_choices
 from dossiers.store.conditions import ORDERS, Filter, Order, awaiting, conditions, day_range, due_by, overdue
 from dossiers.store.database import Database
 from dossiers.store.ledger import Ledger
+from dossiers.store.neighbours import open_dossiers_of
 from dossiers.store.search import Search
 
 dossier = schema.dossier
@@ -152,6 +154,25 @@ class Register:
             found = {row.key: row for row in self._rows(connection, keys)}
         return [found[key] for key in keys if key in found]
 
+    def dossiers(self, keys: Sequence[int]) -> list[Dossier]:
+        """Whole dossiers in the order asked; at most a few hundred at a time."""
+        query = select(schema.state).where(schema.state.c.dossier.in_(list(keys)))
+        with self._database.begin() as connection:
+            found = {row.dossier: row.state for row in connection.execute(query)}
+        return [fold.decode_state(found[key]) for key in keys if key in found]
+
+    def count(self, wanted: Filter) -> int:
+        """How many dossiers a filter leaves."""
+        query = select(func.count()).select_from(dossier)
+        with self._database.begin() as connection:
+            return int(
+                connection.execute(query.where(*conditions(wanted, self._clock(), self._ledger.sent))).scalar_one()
+            )
+
+    def choices(self) -> Choices:
+        """What a list can be narrowed to."""
+        return read_choices(self._database)
+
     def counts(self) -> Counts:
         """The figures of today."""
         now = self._clock()
@@ -190,6 +211,12 @@ class Register:
         with self._database.begin() as connection:
             key = connection.execute(select(func.max(dossier.c.id)).where(same)).scalar()
             return next(self._rows(connection, [key]), None) if key is not None else None
+
+    def neighbours(self, id_number: str, name: str, birth_year: int | None) -> tuple[Row, ...]:
+        """The open dossiers of a person: by their number, else by name without marks and year of birth."""
+        with self._database.begin() as connection:
+            keys = open_dossiers_of(connection, id_number, name, birth_year)
+            return tuple(self._rows(connection, keys))
 
     def history(self, dossier_id: UUID) -> tuple[Deed, ...]:
         """Every deed on a dossier, oldest first."""

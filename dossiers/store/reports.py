@@ -1,33 +1,36 @@
 """The office's figures, counted from the register each time they are asked for; nothing here is kept or written."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Executable, distinct, func, literal, select
+from sqlalchemy import Executable, func, literal, select
 
 from dossiers.calendars import WorkCalendar
-from dossiers.catalogue import Catalogue, in_force
+from dossiers.catalogue import Catalogue
 from dossiers.clock import Clock, from_ms, local_date
 from dossiers.dossier import PaymentMode
 from dossiers.procedure import Procedure
+from dossiers.reporting.custody import Held
 from dossiers.reporting.figures import EVERYTHING, Figure, Grouping, Measure, Slice
 from dossiers.reporting.indicators import INDICATORS, Scored
 from dossiers.reporting.money import FeeLine, FeeSummary
-from dossiers.reporting.pace import Pace, Paces, WorkingTime, pace
+from dossiers.reporting.monthly import HEADLINE, Monthly
+from dossiers.reporting.pace import MINUTE_MS, Pace, Paces, WorkingTime, pace
 from dossiers.reporting.six_columns import LEAVES, Sheet, line_of, summed
 from dossiers.reporting.spans import Point, Span, Step
 from dossiers.store import schema
-from dossiers.store.conditions import day_range
+from dossiers.store.conditions import day_range, overdue
 from dossiers.store.database import Database
 from dossiers.store.ledger import Ledger
 from dossiers.store.measures import COLUMNS, Counting, day_number, member
+from dossiers.store.missing_papers import often_missing
 
 dossier, payment = schema.dossier, schema.payment
 
 EPOCH = date(1970, 1, 1)
-MINUTE_MS = 60_000
 
 
 class Reports:
@@ -83,7 +86,7 @@ class Reports:
     def keys(self, figure: Figure) -> "array[int]":
         """The register's keys of a figure's dossiers, the newest first; as many as its numerator."""
         counting = Counting(figure.span, figure.as_of, self._ledger.sent)
-        query = select(dossier.c.id).where(counting.where(figure.measure), *member(figure.slice))
+        query = select(dossier.c.id).where(counting.population, counting.where(figure.measure), *member(figure.slice))
         return array("q", (row.id for row in self._rows(query.order_by(dossier.c.id.desc()))))
 
     def indicators(self, span: Span) -> tuple[Scored, ...]:
@@ -96,33 +99,44 @@ class Reports:
 
     def series(self, span: Span, step: Step = Step.DAY) -> tuple[Point, ...]:
         """Received and settled by day, week or month, empty steps included."""
-        received, settled = (self._by_day(span, each) for each in (Measure.RECEIVED, Measure.SETTLED))
-        steps: dict[date, tuple[int, int]] = {}
-        for day in span.days():
-            begins = step.begins(day)
-            came, went = steps.get(begins, (0, 0))
-            steps[begins] = (came + received.get(day, 0), went + settled.get(day, 0))
-        return tuple(Point(begins_on=day, received=came, settled=went) for day, (came, went) in steps.items())
+        came, went = day_number(dossier.c.received_at).label("came"), day_number(dossier.c.finished_at).label("went")
+        query = select(came, went, func.count().label("dossiers")).where(self._counting(span).population)
+        received: Counter[date] = Counter()
+        settled: Counter[date] = Counter()
+        for row in self._rows(query.group_by("came", "went")):
+            for counts, number in ((received, row.came), (settled, row.went)):
+                day = EPOCH + timedelta(days=number or 0)
+                if span.first <= day <= span.last:
+                    counts[step.begins(day)] += row.dossiers
+        begins = dict.fromkeys(step.begins(day) for day in span.days())
+        return tuple(Point(begins_on=day, received=received[day], settled=settled[day]) for day in begins)
 
     def never_used(self, span: Span) -> tuple[Procedure, ...]:
         """The procedures in force at the end of a span that nobody asked for in it, in the catalogue's order."""
-        query = select(distinct(dossier.c.procedure_code).label("code")).where(
-            self._counting(span).where(Measure.RECEIVED)
-        )
-        used = {row.code for row in self._rows(query)}
-        return tuple(
-            each for each in self._catalogue().procedures if in_force(each, span.last) and each.code not in used
-        )
+        counting = self._counting(span)
+        query = select(dossier.c.procedure_code.label("code")).distinct()
+        used = {row.code for row in self._rows(query.where(counting.population, counting.where(Measure.RECEIVED)))}
+        return tuple(each for each in self._catalogue().all(span.last) if each.code not in used)
+
+    def monthly(self, span: Span) -> Monthly:
+        """Everything a leader reads of a span."""
+        return Monthly(
+            by_sector=self.sheet(span, Grouping.SECTOR), by_procedure=self.sheet(span, Grouping.PROCEDURE),
+            by_channel=self.sheet(span, Grouping.CHANNEL), headline=self.figures(HEADLINE, span),
+            indicators=self.indicators(span), series=self.series(span), paces=self.paces(span), fees=self.fees(span),
+            never_used=self.never_used(span), offered=len(self._catalogue().all(span.last)),
+        )  # fmt: skip
 
     def paces(self, span: Span, part: Slice = EVERYTHING) -> Paces:
         """How long the settled took, and how long results lay before they were fetched."""
         counting = self._counting(span)
-        settled = select(dossier.c.received_at, dossier.c.finished_at).where(counting.where(Measure.SETTLED))
-        fetched = select(dossier.c.finished_at, dossier.c.returned_at).where(counting.where(Measure.RETURNED))
-        lay = (row.returned_at - row.finished_at for row in self._rows(fetched.where(*member(part))))
+        settled, fetched = counting.where(Measure.SETTLED), counting.where(Measure.RETURNED)
+        instants = (dossier.c.received_at, dossier.c.finished_at, dossier.c.returned_at)
+        query = select(*instants, settled.label("settled"), fetched.label("fetched"))
+        rows = self._rows(query.where(counting.population, *member(part)))
         return Paces(
-            work=self._work([(row[0], row[1]) for row in self._rows(settled.where(*member(part)))]),
-            fetching=pace([each // MINUTE_MS for each in lay]),
+            work=self._work([(row.received_at, row.finished_at) for row in rows if row.settled]),
+            fetching=pace([(row.returned_at - row.finished_at) // MINUTE_MS for row in rows if row.fetched]),
         )
 
     def fees(self, span: Span) -> FeeSummary:
@@ -148,6 +162,22 @@ class Reports:
         lines = (FeeLine(**row._mapping | {"mode": PaymentMode(row.mode)}) for row in self._rows(query))
         return FeeSummary(span=span, as_of=self._clock(), lines=tuple(lines))
 
+    def holders(self) -> tuple[Held, ...]:
+        """Who has open dossiers in hand now, whoever has held one longest first."""
+        late = func.count().filter(overdue(self._clock())).label("overdue")
+        since = func.min(dossier.c.held_since).label("since")
+        query = select(dossier.c.holder, func.count().label("dossiers"), late, since)
+        query = query.where(dossier.c.finished_at.is_(None)).group_by(dossier.c.holder).order_by("since")
+        return tuple(
+            Held(holder=row.holder, dossiers=row.dossiers, overdue=row.overdue, since=from_ms(row.since))
+            for row in self._rows(query)
+        )
+
+    def often_missing(self, procedure_code: str) -> tuple[tuple[str, int, int], ...]:
+        """The papers people came without in the last year: name, cases, of how many; empty under twenty cases."""
+        with self._database.begin() as connection:
+            return often_missing(connection, procedure_code, self._clock())
+
     def _counting(self, span: Span) -> Counting:
         return Counting(span, self._clock(), self._ledger.sent)
 
@@ -155,19 +185,13 @@ class Reports:
         with self._database.begin() as connection:
             return connection.execute(query).all()
 
-    def _by_day(self, span: Span, measure: Measure) -> dict[date, int]:
-        instant = dossier.c.received_at if measure is Measure.RECEIVED else dossier.c.finished_at
-        query = select(day_number(instant).label("day"), func.count().label("count"))
-        rows = self._rows(query.where(self._counting(span).where(measure)).group_by("day"))
-        return {EPOCH + timedelta(days=row.day): row[1] for row in rows}
-
     def _work(self, spans: Sequence[tuple[int, int]]) -> Pace | None:
         """From reception to the end of the work, in working minutes."""
         if not spans:
             return None
         first, last = min(start for start, _ in spans), max(end for _, end in spans)
         worked = WorkingTime(self._calendar(), local_date(from_ms(first)), local_date(from_ms(last)))
-        return pace([worked.minutes(from_ms(start), from_ms(end)) for start, end in spans])
+        return pace([worked.minutes(start, end) for start, end in spans])
 
 
 def _named(grouping: Grouping) -> tuple[Any, Any]:
