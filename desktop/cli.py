@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "catalogue": "take the catalogue of procedures out as JSON, or put another into force",
     "sync": "send everything to the province and take in its answers",
     "due": "say when a dossier is due, and why",
+    "book": "list the office's books, or write one to a PDF or a spreadsheet",
     "calendar": "show a year of working days, compare or import a notice of holidays",
     "card": "parse the text of a citizen card's QR",
     "verify": "check the journal's chain, the states and the files",

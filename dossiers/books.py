@@ -52,6 +52,11 @@ class Book:
     symbol: str = ""
     template: str = ""
 
+    @property
+    def cover(self) -> str:
+        """What its cover says after "Quyển số": '01/2026-SCT/BS'."""
+        return f"{self.volume}/{self.year}-{self.symbol}".removesuffix("-")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookEntry:

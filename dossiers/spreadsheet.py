@@ -15,7 +15,7 @@ Cell = str | int
 MOST_ROWS = 1_048_575
 """What one sheet of the format holds under its headings (ECMA-376)."""
 
-PROGRESS_ROWS = 500
+PROGRESS_ROWS = 100
 WIDEST = 60
 OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -34,7 +34,7 @@ def write(
 ) -> int:
     """Write the table and return the number of its rows; they may come from a generator and are not kept.
 
-    Every few hundred rows `progress(rows)` hears what is done, and `stop()` may answer True: then Stopped is raised.
+    Every hundred rows `progress(rows)` hears what is done, and `stop()` may answer True: then Stopped is raised.
     Raises DiskFull or KnownError where the disk refuses; after any of these what stood at `path` stands there still.
     """
     whole = BytesIO()

@@ -30,8 +30,14 @@ class BookState:
     @property
     def words(self) -> str:
         """As lists name it: 'Sổ chứng thực bản sao, quyển 01/2026-SCT/BS'."""
-        symbol = f"-{self.book.symbol}" if self.book.symbol else ""
-        return f"{BOOK_WORDS[self.book.kind]}, quyển {self.book.volume}/{self.book.year}{symbol}"
+        return f"{BOOK_WORDS[self.book.kind]}, quyển {self.book.cover}"
+
+    @property
+    def left(self) -> int | None:
+        """How many numbers it still has; None where its range has no end."""
+        if self.book.last is None:
+            return None
+        return self.book.last - self.next_number + 1 if self.next_number is not None else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +85,14 @@ class Books:
 
     def gaps(self) -> Iterator[str]:
         """A sentence for each run of numbers between the first and the last that nothing accounts for."""
-        for state in self.all():
-            expected = state.book.first
-            while page := self.numbers(state.id, expected):
-                for row in page:
-                    if row.number != expected:
-                        yield f"{state.words}: thiếu số {expected} đến {row.number - 1}."
-                    expected = row.number + 1
+        before = func.lag(_entry.c.number).over(partition_by=_entry.c.book, order_by=_entry.c.number)
+        pairs = select(_entry.c.book, _entry.c.number, (before + 1).label("after")).subquery()
+        expected = func.coalesce(pairs.c.after, _book.c.first)
+        query = select(_book.c.id, expected.label("expected"), pairs.c.number).join(pairs, pairs.c.book == _book.c.id)
+        words = {state.id: state.words for state in self.all()}
+        with self._database.begin() as connection:
+            for row in connection.execute(query.where(pairs.c.number != expected)):
+                yield f"{words[row.id]}: thiếu số {row.expected} đến {row.number - 1}."
 
 
 def _state(row: Any) -> BookState:

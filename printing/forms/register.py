@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -19,6 +19,7 @@ from printing.long_head import LongColumn
 from printing.long_table import LongTable, write
 from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A4_LANDSCAPE as SHEET
+from printing.texts import FormTexts
 
 SLUG = "register"
 
@@ -60,22 +61,27 @@ def render(
     """
     chosen = template or OFFICIAL
     texts = overrides.of(SLUG, office, local_date(at))
-    volume = f"Quyển số {extent.volume}, từ" if extent.volume else "Từ"
-    below = f"{volume} ngày {say_date(extent.first)} đến ngày {say_date(extent.last)}"
-    people = [Signature(texts.say("keeper")), Signature(texts.say("head"))]
-    table = LongTable(
-        title=f"{texts.form.title}, {say_date(extent.first)} – {say_date(extent.last)}",
-        columns=chosen.columns,
-        opening=[
-            *number_line(texts.form.number_line, SHEET),
-            letterhead(texts.issuer, local_date(at), SHEET),
-            *title(texts.form.title, SHEET, below),
-        ],
-        foot=signatures(people, SHEET.text_width, SHEET),
-        training=office.training,
-    )
+    table = bound(texts, texts.form.title, chosen.columns, extent, at)
     rows = (chosen.row(dossier, number, office) for number, dossier in enumerate(dossiers, start=1))
     return write(out, table, rows, SHEET, progress=progress, stop=stop)
+
+
+def bound(texts: FormTexts, name: str, columns: Sequence[LongColumn], extent: Extent, at: datetime) -> LongTable:
+    """What surrounds the lines of a book called `name`: letterhead, title and days, and who signs for it."""
+    volume = f"Quyển số {extent.volume}, từ" if extent.volume else "Từ"
+    below = f"{volume} ngày {say_date(extent.first)} đến ngày {say_date(extent.last)}"
+    number = texts.form.number_line if name == texts.form.title else ""
+    return LongTable(
+        title=f"{name}, {say_date(extent.first)} – {say_date(extent.last)}",
+        columns=columns,
+        opening=[
+            *number_line(number, SHEET),
+            letterhead(texts.issuer, local_date(at), SHEET),
+            *title(name, SHEET, below),
+        ],
+        foot=signatures([Signature(texts.say("keeper")), Signature(texts.say("head"))], SHEET.text_width, SHEET),
+        training=texts.issuer.training,
+    )
 
 
 def _official_row(dossier: Dossier, number: int, office: Office) -> Row:
@@ -93,7 +99,8 @@ def _official_row(dossier: Dossier, number: int, office: Office) -> Row:
 def _short_row(dossier: Dossier, number: int, office: Office) -> Row:
     owner, given = dossier.owner, dossier.handover
     return (
-        _number(dossier, number), dossier.code, dossier.summary or dossier.procedure_name, str(dossier.sets),
+        _number(dossier, number), dossier.code,
+        ". ".join(filter(None, (_remark(dossier), dossier.summary or dossier.procedure_name))), str(dossier.sets),
         owner.name, owner.address, owner.phone, say_time(dossier.received_at), _time(dossier.appointment.due_at),
         _time(given.at if given else None), dossier.received_by,
     )  # fmt: skip
