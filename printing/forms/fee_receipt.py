@@ -10,12 +10,13 @@ from dossiers.clock import local_date, say_time
 from dossiers.dossier import Dossier, FeeReceipt
 from dossiers.office import Office
 from dossiers.procedure import FeeKind
-from printing.blocks import Signature, fact, framed_mark, line, reprint_mark, signatures
-from printing.form_titles import get_form_title
+from printing.blocks import Signature, fact, framed_mark, line, reprint_mark, said, signatures
 from printing.forms.receipt import PAYMENTS
 from printing.leaves import Copy, bind
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A5_LANDSCAPE
-from printing.typography import grid, or_dots, paragraph, plain, slanted, strong
+from printing.texts import FormTexts
+from printing.typography import grid, paragraph, plain, slanted, strong
 from printing.words import long_date, money
 
 if TYPE_CHECKING:
@@ -24,30 +25,36 @@ if TYPE_CHECKING:
 SLUGS = {BookKind.FEE_RECEIPTS: "fee_receipt", BookKind.INTERNAL_RECEIPTS: "internal_receipt"}
 """Only a number of a registered series may stand under the word biên lai."""
 
-COPIES = ("Liên 1: Lưu tại cơ quan thu", "Liên 2: Giao cho người nộp tiền", "Liên 3: Lưu nội bộ")
+COPIES = ("first_copy", "second_copy", "third_copy")
+"""Liên 1, 2, 3, by their names among the form's sentences."""
+
 SHEET = A5_LANDSCAPE
 HEAD_SHARES = (0.66, 0.34)
 
 
-def render(dossier: Dossier, receipt: FeeReceipt, office: Office, *, reprint: int = 0) -> bytes:
+def render(
+    dossier: Dossier, receipt: FeeReceipt, office: Office, *, reprint: int = 0, overrides: Overrides = AS_SHIPPED
+) -> bytes:
     """The PDF of the three copies, one a sheet; a voided receipt says so, and why, on each.
 
     `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. Money taken for a dossier that was voided later keeps its paper.
     """
-    words = get_form_title(SLUGS[receipt.entry.kind], local_date(receipt.at)).title
+    texts = overrides.of(SLUGS[receipt.entry.kind], office, local_date(receipt.at), dossier)
+    words = texts.form.title
     copies = [
         Copy(
             blocks=[
-                _head(receipt, office),
-                *_title(words, below),
+                _head(receipt, texts.issuer),
+                *_title(words, texts.say(copy)),
                 *reprint_mark(reprint, SHEET),
                 *_void_mark(receipt),
                 *_facts(dossier, receipt),
+                *said(texts.footer, SHEET),
             ],
-            foot=_foot(receipt, office),
+            foot=_foot(receipt, texts),
             running_head=f"{words}. Số: {receipt.entry.cited}",
         )
-        for below in COPIES
+        for copy in COPIES
     ]
     return bind(copies, SHEET, f"{words} {receipt.entry.cited}", training=office.training)
 
@@ -126,11 +133,11 @@ def _refunds(receipt: FeeReceipt) -> list[Flowable]:
     ]
 
 
-def _foot(receipt: FeeReceipt, office: Office) -> Table:
+def _foot(receipt: FeeReceipt, texts: FormTexts) -> Table:
     """Place and day over the signature of whoever took the money."""
     day = long_date(local_date(receipt.at))
-    place = f"{plain(office.place)}, {day}" if office.place else or_dots(day.capitalize())
-    people = [Signature("NGƯỜI NỘP TIỀN", receipt.payer), Signature("NGƯỜI THU TIỀN", receipt.by)]
+    place = f"{plain(texts.issuer.place)}, {day}" if texts.issuer.place else plain(day.capitalize())
+    people = [Signature(texts.say("payer"), receipt.payer), Signature(texts.say("cashier"), receipt.by)]
     width = SHEET.text_width
     return grid(
         [["", paragraph(f"<i>{place}</i>", SHEET.table_pt, "centre")], [signatures(people, width, SHEET), ""]],

@@ -11,12 +11,12 @@ from dossiers.errors import Impossible
 from dossiers.office import Office
 from dossiers.vietqr import BankAccount, payload, plain_purpose
 from printing.barcodes import qr
-from printing.blocks import Signature, fact, line, refuse_voided, signatures, title
-from printing.form_titles import get_form_title
+from printing.blocks import Signature, fact, line, refuse_voided, said, signatures, title
 from printing.leaves import Copy, bind, foot_width
 from printing.letterhead import letterhead
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A5_LANDSCAPE
-from printing.typography import slanted, strong
+from printing.typography import strong
 from printing.words import money
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ SLUG = "fee_request"
 SHEET = A5_LANDSCAPE
 
 
-def render(dossier: Dossier, office: Office, clerk: str, at: datetime) -> bytes:
+def render(dossier: Dossier, office: Office, clerk: str, at: datetime, *, overrides: Overrides = AS_SHIPPED) -> bytes:
     """The PDF of one sheet. Raises Impossible where nothing is due, or the office has no account."""
     refuse_voided(dossier)
     due_vnd = dossier.fee_total_vnd - dossier.fee_kept_vnd
@@ -34,26 +34,27 @@ def render(dossier: Dossier, office: Office, clerk: str, at: datetime) -> bytes:
         raise Impossible("Hồ sơ này không còn khoản nào phải nộp.")
     if office.account is None:
         raise Impossible("Chưa có tài khoản nhận phí, lệ phí. Ghi tài khoản trong Cài đặt rồi in lại.")
-    form = get_form_title(SLUG, local_date(at))
+    texts = overrides.of(SLUG, office, local_date(at), dossier)
     code = qr(payload(office.account, due_vnd, dossier.code))
     copy = Copy(
         blocks=[
-            letterhead(office, local_date(at), SHEET),
-            *title(form.title, SHEET, "Giấy này không phải biên lai"),
+            letterhead(texts.issuer, local_date(at), SHEET),
+            *title(texts.form.title, SHEET, texts.say("below")),
             *_facts(dossier, office.account, due_vnd),
+            *said(texts.say("compare"), SHEET),
+            *said(texts.footer, SHEET),
         ],
-        foot=signatures([Signature("NGƯỜI HƯỚNG DẪN", clerk)], foot_width(SHEET, code), SHEET),
-        running_head=f"{form.title}. Mã hồ sơ: {dossier.code}",
+        foot=signatures([Signature(texts.say("guide"), clerk)], foot_width(SHEET, code), SHEET),
+        running_head=f"{texts.form.title}. Mã hồ sơ: {dossier.code}",
         qr=code,
-        qr_words="Mã chuyển khoản",
+        qr_words="Quét để chuyển khoản",
     )
-    return bind([copy], SHEET, f"{form.title} {dossier.code}", training=office.training)
+    return bind([copy], SHEET, f"{texts.form.title} {dossier.code}", training=office.training)
 
 
 def _facts(dossier: Dossier, account: BankAccount, due_vnd: int) -> list[Flowable]:
     """Whom to pay, how much, and the words by which the money is found again."""
     fees = "; ".join(f"{fee.name} {money(fee.amount_vnd)}" for fee in dossier.fees if fee.amount_vnd)
-    compare = "Trước khi chuyển, đối chiếu tên chủ tài khoản và số tiền trên điện thoại với giấy này."
     return [
         line(f"Người nộp: {strong(dossier.applicant.name)}", SHEET),
         fact("Mã hồ sơ", dossier.code, SHEET),
@@ -63,5 +64,4 @@ def _facts(dossier: Dossier, account: BankAccount, due_vnd: int) -> list[Flowabl
         fact("Ngân hàng", f"{account.bank} (mã {account.bin})".strip(), SHEET),
         line(f"Chủ tài khoản: {strong(account.holder)}", SHEET),
         line(f"Nội dung chuyển khoản: {strong(plain_purpose(dossier.code))}", SHEET),
-        line(slanted(compare), SHEET),
     ]

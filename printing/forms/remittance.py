@@ -9,16 +9,16 @@ from dossiers.amount_words import in_words
 from dossiers.books import BOOK_WORDS, BookEntry
 from dossiers.cash import DENOMINATIONS_VND, NumberRange, Shift, difference_vnd, fee_sums, number_ranges
 from dossiers.cash_count import CashCounted
-from dossiers.clock import local_date, say_date, say_time
+from dossiers.clock import local_date, say_time
 from dossiers.dossier import FeeReceipt, PaymentMode
 from dossiers.office import Office
 from dossiers.procedure import FeeKind
-from printing.blocks import Amount, Cell, Column, Signature, fact, line, ruled_table, signatures, title
-from printing.form_titles import get_form_title
+from printing.blocks import Amount, Cell, Column, Signature, fact, line, ruled_table
 from printing.forms.receipt import PAYMENTS
-from printing.leaves import Copy, bind, foot_width
-from printing.letterhead import letterhead
+from printing.leaves import bind
+from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A4
+from printing.slip import signed_by, slip
 from printing.typography import plain, slanted, strong
 from printing.words import money
 
@@ -50,28 +50,24 @@ class Remittance:
     accountant: str = ""
 
 
-def render(sheet: Remittance, office: Office) -> bytes:
+def render(sheet: Remittance, office: Office, *, overrides: Overrides = AS_SHIPPED) -> bytes:
     """The PDF on A4, to be signed by both."""
     shift = sheet.shift
     day = local_date(shift.ended_at)
-    form = get_form_title(SLUG, day)
+    texts = overrides.of(SLUG, office, day)
+    payer = Signature(texts.say("payer"), sheet.clerk)
+    accountant = Signature(texts.say("accountant"), sheet.accountant)
+    body = [
+        *_numbers(shift),
+        *_fees(shift),
+        *_corrections(shift),
+        *_modes(shift),
+        *_notes(sheet.count),
+        *_handed_in(sheet.count),
+    ]
     span = f"{sheet.desk}, từ {say_time(shift.begun_at)} đến {say_time(shift.ended_at)}"
-    people = [Signature("NGƯỜI NỘP (THU NGÂN)", sheet.clerk), Signature("NGƯỜI NHẬN (KẾ TOÁN)", sheet.accountant)]
-    copy = Copy(
-        blocks=[
-            letterhead(office, day, A4),
-            *title(form.title, A4, span),
-            *_numbers(shift),
-            *_fees(shift),
-            *_corrections(shift),
-            *_modes(shift),
-            *_notes(sheet.count),
-            *_handed_in(sheet.count),
-        ],
-        foot=signatures(people, foot_width(A4, None), A4),
-        running_head=f"{form.title}, {say_date(day)}",
-    )
-    return bind([copy], A4, f"{form.title} {day.isoformat()}", training=office.training)
+    copy = slip(texts, day, A4, body, signed_by(A4, payer, accountant), below=span)
+    return bind([copy], A4, f"{texts.form.title} {day.isoformat()}", training=office.training)
 
 
 def _numbers(shift: Shift) -> list[Flowable]:

@@ -16,6 +16,7 @@ from dossiers.procedure import FeeKind
 from dossiers.status import Status
 from dossiers.vietqr import BankAccount, payload
 from printing.forms import fee_receipt, fee_request
+from printing.overrides_file import read_overrides
 from printing.raster import png
 from tests.printing.pdf_reading import MM, Page, fonts, outside, overlapping, read_pages
 from tests.printing.people_and_papers import OFFICE, RECEIVED_AT, general, overfull
@@ -70,11 +71,26 @@ def test_every_field_of_the_form_is_on_every_copy(field: str) -> None:
 
 def test_three_copies_on_sheets_laid_on_their_side() -> None:
     pages = pages_of()
-    for page, words in zip(pages, fee_receipt.COPIES, strict=True):
+    copies = ("Liên 1: Lưu tại cơ quan thu", "Liên 2: Giao cho người nộp tiền", "Liên 3: Lưu nội bộ")
+    for page, words in zip(pages, copies, strict=True):
         assert words in page.text
         assert (round(page.width / MM), round(page.height / MM)) == (210, 148)
         assert (overlapping(page), outside(page)) == ([], [])
         assert all(box.left > 9.5 * MM and box.right < 200.5 * MM for box in page.words)
+
+
+def test_an_office_s_own_words_are_on_the_fee_receipt() -> None:
+    file = """[[form]]
+slug = "fee_receipt"
+parent_body = "UBND phường Hòa Bình"
+footer = "Tra cứu biên lai tại quầy."
+texts.cashier = "THỦ QUỸ"
+"""
+    pdf = fee_receipt.render(general(), TAKEN, ACCOUNTED, overrides=read_overrides(file.encode()))
+    for page in read_pages(pdf):
+        assert "Đơn vị thu: UBND phường Hòa Bình – Trung tâm Phục vụ hành chính công" in page.text
+        assert "Tra cứu biên lai tại quầy." in page.text
+        assert "THỦ QUỸ" in page.text
 
 
 def test_without_a_registered_series_the_paper_does_not_call_itself_a_receipt() -> None:
