@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
@@ -25,6 +26,10 @@ SUPPLEMENT = "supplement"
 REFUSAL = "refusal"
 APOLOGY = "apology"
 STOP_NOTICE = "stop_notice"
+CONTROL_SLIP = "control_slip"
+HANDOVER_SHEET = "handover_sheet"
+RESULT_RECEIPT = "result_receipt"
+PROCESS_HISTORY = "process_history"
 GUIDANCE = "guidance"
 FEE_REQUEST = "fee_request"
 FEE_PAPER = "A5"
@@ -33,6 +38,8 @@ FEE_PAPER = "A5"
 TITLES = {
     RECEIPT: "Giấy hẹn {code}", SUPPLEMENT: "Phiếu yêu cầu bổ sung {code}", REFUSAL: "Phiếu từ chối {code}",
     APOLOGY: "Văn bản xin lỗi và hẹn lại {code}", STOP_NOTICE: "Thông báo dừng giải quyết {code}",
+    CONTROL_SLIP: "Phiếu kiểm soát {code}", HANDOVER_SHEET: "Giấy bàn giao {code}",
+    RESULT_RECEIPT: "Giấy biên nhận trả kết quả {code}",
 }  # fmt: skip
 """How the queue lists each form of a dossier."""
 
@@ -42,6 +49,9 @@ SUBJECTS: dict[str, Callable[[Dossier], object]] = {
     REFUSAL: lambda dossier: _ending(dossier, EndKind.REFUSED),
     APOLOGY: lambda dossier: dossier.apology,
     STOP_NOTICE: lambda dossier: _ending(dossier, EndKind.STOPPED),
+    CONTROL_SLIP: lambda dossier: dossier.status is not Status.VOIDED,
+    HANDOVER_SHEET: lambda dossier: dossier.status is not Status.VOIDED and dossier.hops[-1:],
+    RESULT_RECEIPT: lambda dossier: dossier.handover,
 }
 """What a form tells of; there is no such paper without it, and a slip drawn for one that is gone is not queued."""
 
@@ -66,6 +76,8 @@ class Letterhead:
     words: "Overrides"
     receipt_roll: str = ""
     """The roll receipts are printed on; empty where they are sheets like all else."""
+    picture: bytes = b""
+    """What the slip asked for by `Slip.picture`."""
 
     def paper_of(self, slip: "Slip") -> str:
         """What a slip is printed on."""
@@ -74,7 +86,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """One paper to be: how it is drawn, and whether what it tells of still holds when it is ready."""
+    """One paper to be: how it is drawn, and whether what it tells of still holds when it is ready.
+
+    `picture` is the SHA-256 (hex) of a kept file that it shows, such as a captured signature.
+    """
 
     form: str
     title: str
@@ -82,6 +97,18 @@ class Slip:
     dossier_id: UUID | None = None
     holds: Callable[[Dossier], bool] = lambda _: True
     paper: str = ""
+    picture: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One act of the printed process, in the paper's own words."""
+
+    at: datetime
+    person: str
+    words: str
+    receiver: str = ""
+    due_at: datetime | None = None
 
 
 class Slips:
@@ -110,6 +137,27 @@ class Slips:
             form=FEE_REQUEST, title=title, draw=draw, dossier_id=dossier.id, paper=FEE_PAPER,
             holds=lambda now: now.status is not Status.VOIDED,
         )  # fmt: skip
+        self._run(slip, on_queued)
+
+    def print_history(
+        self, dossier: Dossier, acts: tuple[HistoryLine, ...], on_queued: Callable[[], None] | None = None
+    ) -> None:
+        """Queue the process of a dossier, act by act."""
+
+        def draw(head: Letterhead) -> bytes:
+            from printing.forms import process_history
+
+            steps = tuple(
+                process_history.Step(at=act.at, person=act.person, action=act.words, receiver=act.receiver,
+                                     due_at=act.due_at)
+                for act in acts
+            )  # fmt: skip
+            return process_history.render(
+                dossier, steps, head.office, head.clerk, self._clock(), overrides=head.words
+            )
+
+        title = t("Quá trình xử lý {code}", code=dossier.code)
+        slip = Slip(form=PROCESS_HISTORY, title=title, draw=draw, dossier_id=dossier.id, paper="A4")
         self._run(slip, on_queued)
 
     def print_guidance(self, intake: Intake, procedure_name: str, reason: str) -> None:
@@ -159,7 +207,7 @@ class Slips:
         def draw(head: Letterhead) -> None:
             self._jobs.pool(lambda: slip.draw(head), lambda pdf: keep(head, pdf), self._stage.complain)
 
-        self._jobs.ask(_read_letterhead, draw, self._stage.complain)
+        self._jobs.ask(lambda desk: _read_letterhead(desk, slip.picture), draw, self._stage.complain)
 
 
 def printable(dossier: Dossier) -> tuple[str, ...]:
@@ -194,12 +242,19 @@ def _legal_slip(form: str, dossier: Dossier) -> Slip:
             from printing.thermal import receipt
 
             return receipt.render(dossier, head.office, width=head.receipt_roll, reprint=again)
+        if form == RESULT_RECEIPT:
+            from printing.forms import result_receipt
+
+            return result_receipt.render(
+                dossier, head.office, signature=head.picture, paper=head.paper, reprint=again, overrides=head.words
+            )
         return _renderer(form)(dossier, head.office, paper=head.paper, reprint=again, overrides=head.words)
 
     told = SUBJECTS[form](dossier)
     return Slip(
         form=form, title=t(TITLES[form]).format(code=dossier.code), draw=draw, dossier_id=dossier.id,
         holds=lambda now: SUBJECTS[form](now) == told,
+        picture=dossier.handover.signature if form == RESULT_RECEIPT and dossier.handover else "",
     )  # fmt: skip
 
 
@@ -222,15 +277,16 @@ def _ending(dossier: Dossier, kind: EndKind) -> object:
 
 def _renderer(form: str) -> Render:
     """The form's own module; they are heavy, so the one thread that draws loads them."""
-    from printing.forms import apology, receipt, refusal, stop_notice, supplement
+    from printing.forms import apology, control_slip, handover_sheet, receipt, refusal, stop_notice, supplement
 
     forms: dict[str, Render] = {
         RECEIPT: receipt.render, SUPPLEMENT: supplement.render, REFUSAL: refusal.render, APOLOGY: apology.render,
-        STOP_NOTICE: stop_notice.render,
+        STOP_NOTICE: stop_notice.render, CONTROL_SLIP: control_slip.render, HANDOVER_SHEET: handover_sheet.render,
     }  # fmt: skip
     return forms[form]
 
 
-def _read_letterhead(desk: "Desk") -> Letterhead:
+def _read_letterhead(desk: "Desk", picture: str) -> Letterhead:
     devices = desk.devices
-    return Letterhead(desk.office, devices.paper, desk.clerk.name, read_words(desk), devices.receipt_roll)
+    shown = desk.files.get(picture) if picture else b""
+    return Letterhead(desk.office, devices.paper, desk.clerk.name, read_words(desk), devices.receipt_roll, shown)

@@ -14,8 +14,9 @@ from desktop.screens.dossier.state import DossierState
 from dossiers.apologise import Apologised
 from dossiers.clock import local_date
 from dossiers.deadlines import due
-from dossiers.dossier import Appointment, Dossier, FeeLine, PaperCheck, PaperLine, PaymentMode, ResultPaper
+from dossiers.dossier import Appointment, Dossier, FeeLine, Holder, PaperCheck, PaperLine, PaymentMode, ResultPaper
 from dossiers.fold import encode_state
+from dossiers.hand_over import HandedOver
 from dossiers.people import Clerk, Person, Role
 from dossiers.procedure import FeeKind
 from dossiers.receive import Intake, receive
@@ -157,7 +158,7 @@ def test_a_cancelled_reception_takes_its_slip_out_of_the_queue(desk: Desk) -> No
     assert desk.counter.stage.said[-1].endswith("Giấy hẹn chưa in và sẽ không in nữa.")
     assert (desk.now.status, desk.shown.word) == (Status.VOIDED, "ĐÃ HỦY")
     assert desk.shown.possible == {"noted", "shelved", "form_printed"}
-    assert desk.shown.printable == ()
+    assert [form for form, _ in desk.shown.printable] == ["process_history"]
     assert ("Lý do hủy", "nhầm thủ tục") in desk.shown.facts
 
 
@@ -209,7 +210,7 @@ def test_a_physical_fact_out_of_turn_is_possible_after_a_warning(desk: Desk) -> 
     desk.presenter.begin("supplement_received")
     assert (desk.view.form, desk.now.flags) == ("supplement_received", ())
     assert desk.view.warning.endswith("Việc này vẫn ghi được và được đánh dấu ngoài trình tự.")
-    desk.presenter.agree(deeds.take_supplement())
+    desk.presenter.do(deeds.take_supplement())
     assert desk.now.flags == ("supplement_received_out_of_turn",)
     assert desk.shown.notices == ("Ghi ngoài trình tự: Nhận bổ sung.",)
 
@@ -255,9 +256,32 @@ def test_the_result_waits_where_it_was_put(desk: Desk) -> None:
     assert desk.counter.stage.opened[-1] == ("giveback", {"dossier_id": desk.taken.id})
 
 
-def test_a_reprint_goes_to_the_queue(desk: Desk) -> None:
+def test_every_paper_there_is_something_to_print_of_goes_to_the_queue(desk: Desk) -> None:
+    desk.presenter.do(deeds.give_on(HandedOver(receiver=Holder(office="Công an xã Mỹ Đức"), note="kèm bản chính")))
+    assert desk.counter.forms() == ["handover_sheet"]
     desk.presenter.reprint()
-    assert desk.counter.forms() == ["receipt"]
+    for form, _ in desk.shown.printable:
+        desk.presenter.print(form)
+    printed = ["receipt", "control_slip", "handover_sheet", "process_history"]
+    assert desk.counter.forms() == ["handover_sheet", "receipt", *printed]
+    assert desk.counter.stage.complaints == []
+
+
+def test_custody_is_shown_hop_by_hop_and_handed_back(desk: Desk) -> None:
+    due_at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    desk.presenter.do(deeds.give_on(HandedOver(receiver=Holder(person="Lê Văn Tư"), due_at=due_at)))
+    assert (desk.now.status, desk.counter.forms()) == (Status.PROCESSING, ["control_slip"])
+    (hop,) = desk.shown.custody.hops
+    assert (hop.sender, hop.receiver, hop.due, hop.taken) == (
+        "Trần Thị Hạnh", "Lê Văn Tư", "16:00 23/11/2026", "chưa ký nhận"
+    )  # fmt: skip
+    assert desk.shown.custody.holder == "Lê Văn Tư, từ 09:00 23/11/2026"
+    assert "taken_over" in [offer.kind for offer in desk.shown.offers if offer.in_bar]
+    desk.undo()
+    assert desk.shown.custody.holder.startswith("Trần Thị Hạnh, từ 09:00")
+    assert desk.counter.forms() == []
+    desk.presenter.do(deeds.sign_for(""))
+    assert desk.shown.custody.hops[-1].taken == "Trần Thị Hạnh 09:00 23/11/2026"
 
 
 def test_an_apology_stands_beside_the_date_and_moves_nothing(desk: Desk) -> None:

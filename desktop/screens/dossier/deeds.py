@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.i18n import t
-from desktop.slips import APOLOGY, REFUSAL, STOP_NOTICE, SUPPLEMENT, fee_form
+from desktop.slips import APOLOGY, CONTROL_SLIP, HANDOVER_SHEET, REFUSAL, STOP_NOTICE, SUPPLEMENT, fee_form
 from dossiers.acting import Act
 from dossiers.apologise import Apologised, apologise
 from dossiers.books import BookEntry
@@ -84,9 +84,13 @@ def take_duty(evidence: str) -> Deed:
 
 
 def give_on(body: HandedOver) -> Deed:
-    """Hand the dossier to somebody; the way back hands it to whoever had it."""
+    """Hand the dossier to somebody, with the control slip here and the hand-over sheet to another office.
+
+    The way back hands it to whoever had it.
+    """
     return Deed(
         run=lambda act, id_: hand_over(act, id_, body), said=t("Đã chuyển {code}"),
+        form=lambda after: HANDOVER_SHEET if after.holder.office else CONTROL_SLIP,
         back=lambda before, _: lambda act, id_: hand_over(
             act, id_, HandedOver(receiver=before.holder, note=UNDO_REASON)
         ),

@@ -1,14 +1,18 @@
-"""Does a deed: commits it, queues its paper, and for half a minute keeps the way back."""
+"""Begins and does deeds: commits them, queues their papers, and for half a minute keeps the way back."""
 
 from collections.abc import Callable
 
 from desktop.dossier_asks import TakenBack, undo_deed
 from desktop.i18n import t
-from desktop.jobs import Failed, Jobs
+from desktop.jobs import Failed, Jobs, failure
+from desktop.screens.dossier.acts import why_not
 from desktop.screens.dossier.deeds import Deed, Verb
 from desktop.slips import Slips
 from desktop.stage import Stage
+from dossiers.acting import require_move
 from dossiers.dossier import Dossier
+from dossiers.errors import Impossible
+from dossiers.status import MOVES, WORDS
 
 UNDO_S = 30
 LASTING_S = 12
@@ -20,6 +24,20 @@ class Doing:
 
     def __init__(self, jobs: Jobs, stage: Stage, slips: Slips, on_undone: Callable[[Dossier], None]) -> None:
         self._jobs, self._stage, self._slips, self._on_undone = jobs, stage, slips, on_undone
+
+    def may_begin(self, kind: str, dossier: Dossier) -> bool:
+        """Whether an act can be begun; where it cannot, why not, and what is possible, was said."""
+        if sentence := why_not(kind, dossier):
+            self._stage.toast(sentence)
+            return False
+        if MOVES[kind].physical:
+            return True
+        try:
+            require_move(kind, dossier)
+        except Impossible as refused:
+            self._stage.complain(failure(refused))
+            return False
+        return True
 
     def run(self, deed: Deed, dossier: Dossier, on_done: Callable[[Dossier], None], on_failed: Failed) -> None:
         """Commit the deed, and only then print; `on_done` gets the dossier after it."""
@@ -61,3 +79,13 @@ class Doing:
             self._on_undone(taken.dossier)
 
         self._jobs.ask(lambda desk: undo_deed(desk, dossier.id, back, form), undone, self._stage.complain)
+
+
+def out_of_turn(kind: str, dossier: Dossier) -> str:
+    """What to warn of when a fact comes in a state that does not expect it; empty in its turn."""
+    if dossier.status in MOVES[kind].starts:
+        return ""
+    return t(
+        "Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.",
+        word=t(WORDS[dossier.status]),
+    )

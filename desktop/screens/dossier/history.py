@@ -8,6 +8,7 @@ import msgspec
 from desktop.dossier_asks import Told
 from desktop.i18n import t
 from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, holder_words
+from desktop.slips import HistoryLine
 from dossiers.clock import say_date, say_time
 from dossiers.correct import Change
 from dossiers.dossier import Dossier
@@ -23,22 +24,44 @@ BEGUN = {"received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", 
 def tell(told: Told, dossier: Dossier) -> str:
     """One line: the act, what was said with it, and what it moved."""
     op = told.op
-    move = MOVES.get(op.kind)
-    act = t(BEGUN[op.kind]) if op.kind in BEGUN else t(move.words) if move else op.kind
+    act = t(_act(op))
     said = "; ".join(filter(None, (_said(op, dossier), *_moved(op, dossier))))
     return f"{act}: {said}" if said else act
+
+
+def steps(history: tuple[Told, ...]) -> tuple[HistoryLine, ...]:
+    """The acts as the printed process lists them, in Vietnamese whatever the window speaks."""
+    return tuple(_step(told.op) for told in history if told.op.kind != "form_printed")
+
+
+def _step(op: Op) -> HistoryLine:
+    given = _read(op) if op.kind == "handed_over" else None
+    return HistoryLine(
+        at=op.at, person=op.actor, words=_act(op), due_at=given.due_at if given else None,
+        receiver=" – ".join(filter(None, (given.receiver.person, given.receiver.office))) if given else "",
+    )  # fmt: skip
+
+
+def _act(op: Op) -> str:
+    move = MOVES.get(op.kind)
+    return BEGUN.get(op.kind, move.words if move else op.kind)
 
 
 def _said(op: Op, dossier: Dossier) -> str:
     """What the body adds; a line this version cannot read says only what it was."""
     speak = _SAYINGS.get(op.kind)
-    if speak is None or op.kind not in FOLDS:
-        return ""
+    body = _read(op) if speak else None
+    return speak(body, dossier) if speak and body is not None else ""
+
+
+def _read(op: Op) -> Any:
+    """The body of a line; None for one this version cannot read."""
+    if op.kind not in FOLDS:
+        return None
     try:
-        body: Any = msgspec.json.decode(op.body, type=FOLDS[op.kind][0])
+        return msgspec.json.decode(op.body, type=FOLDS[op.kind][0])
     except msgspec.MsgspecError:
-        return ""
-    return speak(body, dossier)
+        return None
 
 
 def _moved(op: Op, dossier: Dossier) -> list[str]:

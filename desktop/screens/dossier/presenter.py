@@ -4,20 +4,18 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
+from desktop import slips
 from desktop.dossier_asks import Opened, newest_dossier, open_dossier
 from desktop.i18n import t
-from desktop.jobs import Failure, Jobs, failure
-from desktop.screens.dossier.acts import why_not
+from desktop.jobs import Failure, Jobs
 from desktop.screens.dossier.deeds import Deed, take_supplement
-from desktop.screens.dossier.doing import Doing
+from desktop.screens.dossier.doing import Doing, out_of_turn
+from desktop.screens.dossier.history import steps
 from desktop.screens.dossier.state import DossierState, describe
-from desktop.slips import FEE_REQUEST, RECEIPT, Slips
+from desktop.slips import Slips
 from desktop.stage import Stage
-from dossiers.acting import require_move
 from dossiers.clock import Clock
 from dossiers.dossier import Dossier
-from dossiers.errors import Impossible
-from dossiers.status import MOVES, WORDS
 
 
 class DossierView(Protocol):
@@ -74,48 +72,34 @@ class DossierPresenter:
             self._stage.open("scan", dossier_id=opened.dossier.id)
         elif kind == "returned":
             self._stage.open("giveback", dossier_id=opened.dossier.id)
-        elif self._may(kind, opened.dossier):
-            in_turn = opened.dossier.status in MOVES[kind].starts
-            if kind == "supplement_received" and in_turn:
+        elif self._doing.may_begin(kind, opened.dossier):
+            warning = out_of_turn(kind, opened.dossier)
+            if kind == "supplement_received" and not warning:
                 self.do(take_supplement())
             else:
-                self._view.open_form(kind, opened, self._clock(), "" if in_turn else _out_of_turn(opened.dossier))
-
-    def agree(self, deed: Deed | None) -> None:
-        """F10 on a form; without a deed the form has said what is wrong."""
-        if deed is not None:
-            self.do(deed)
+                self._view.open_form(kind, opened, self._clock(), warning)
 
     def do(self, deed: Deed) -> None:
-        """Commit an act on the dossier shown."""
+        """Commit an act on the dossier shown, as filled in."""
         if dossier := self.dossier:
             self._doing.run(deed, dossier, lambda after: self._on_done(deed, after), self._on_failed)
 
     def print(self, form: str) -> None:
         """Queue a paper of this dossier."""
-        if dossier := self.dossier:
-            if form == FEE_REQUEST:
+        if self._opened is None:
+            return
+        dossier = self._opened.dossier
+        match form:
+            case slips.FEE_REQUEST:
                 self._slips.print_fee_request(dossier, self._on_queued)
-            else:
+            case slips.PROCESS_HISTORY:
+                self._slips.print_history(dossier, steps(self._opened.history), self._on_queued)
+            case _:
                 self._slips.print(form, dossier, self._on_queued)
 
     def reprint(self) -> None:
         """F9: the receipt once more, marked if paper of it was confirmed before."""
-        self.print(RECEIPT)
-
-    def _may(self, kind: str, dossier: Dossier) -> bool:
-        """Whether the act can be begun; where it cannot, the reason was said."""
-        if sentence := why_not(kind, dossier):
-            self._stage.toast(sentence)
-            return False
-        if MOVES[kind].physical:
-            return True
-        try:
-            require_move(kind, dossier)
-        except Impossible as refused:
-            self._stage.complain(failure(refused))
-            return False
-        return True
+        self.print(slips.RECEIPT)
 
     def _on_opened(self, opened: Opened | None) -> None:
         self._opened = opened
@@ -142,11 +126,3 @@ class DossierPresenter:
 
     def _on_queued(self) -> None:
         self._stage.toast(t("Giấy đã vào hàng đợi in."))
-
-
-def _out_of_turn(dossier: Dossier) -> str:
-    """A physical fact is recorded whatever the state; the clerk knows that it will stand out."""
-    return t(
-        "Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.",
-        word=t(WORDS[dossier.status]),
-    )

@@ -13,8 +13,7 @@ from desktop.dossier_asks import Opened
 from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.dossier.act_sheet import ActSheet
-from desktop.screens.dossier.forms import make_form
-from desktop.screens.dossier.forms.deed_form import DeedForm
+from desktop.screens.dossier.forms.host import FormHost
 from desktop.screens.dossier.presenter import DossierPresenter
 from desktop.screens.dossier.state import DossierState
 from desktop.screens.dossier.tabs import TABS, DossierTabs
@@ -35,9 +34,7 @@ class DossierScreen(Screen):
     def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._state: DossierState | None = None
-        self._opened: Opened | None = None
-        self._form: DeedForm | None = None
-        self._made: dict[str, DeedForm] = {}
+        self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
         self.why = LinkButton(t("Vì sao ngày này?"), self._on_why)
         self.promises, self.reasons, self.notices = strong(), muted(wrap=True), text(wrap=True)
@@ -48,6 +45,9 @@ class DossierScreen(Screen):
         self.presenter = DossierPresenter(
             jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
         )
+        self.forms.agreed.connect(self.presenter.do)
+        self.forms.slip_wanted.connect(self.presenter.print)
+        self.forms.changed.connect(self.commands_changed)
         self.sheet.act_chosen.connect(self.presenter.begin)
         self.sheet.paper_chosen.connect(self.presenter.print)
         self.sheet.dismissed.connect(self.close_form)
@@ -59,12 +59,12 @@ class DossierScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`: while a form is open, only its two keys."""
-        away = Command(id="dossier.dismiss", title=t("Thôi"), key=keys.BACK, run=self.close_form, in_bar=False)
-        if form := self._form:
-            agree = Command(id="dossier.agree", title=t("Ghi"), key=keys.FINISH, run=form.agreed.emit, in_bar=False)
-            return (agree, away)
+        if self.forms.form is not None:
+            return self.forms.commands()
         if not self.sheet.isHidden():
-            return (away,)
+            return (
+                Command(id="dossier.dismiss", title=t("Thôi"), key=keys.BACK, run=self.close_form, in_bar=False),
+            )
         state = self._state
         if state is None or not state.offers:
             return self._tab_commands()
@@ -122,39 +122,20 @@ class DossierScreen(Screen):
 
     def open_form(self, kind: str, opened: Opened, now: datetime, warning: str) -> None:
         """See `DossierView.open_form`."""
-        self.close_form()
-        self._opened, self._form = opened, self._form_of(kind)
-        self._form.present(opened, now, warning)
-        self.commands_changed.emit()
+        self.sheet.hide()
+        self.forms.open(kind, opened, now, warning)
 
     def close_form(self) -> None:
         """See `DossierView.close_form`."""
-        if self._form is not None or not self.sheet.isHidden():
-            self.sheet.hide()
-            if self._form is not None:
-                self._form.hide()
-            self._form = None
-            self.commands_changed.emit()
+        self.sheet.hide()
+        self.forms.put_away()
+        self.commands_changed.emit()
 
     def blame(self, field: str, sentence: str) -> bool:
         """See `DossierView.blame`."""
-        return self._form is not None and self._form.blame(field, sentence)
+        return self.forms.blame(field, sentence)
 
     # Wiring.
-
-    def _form_of(self, kind: str) -> DeedForm:
-        """Each form is made when it is first asked for."""
-        if kind not in self._made:
-            form = self._made[kind] = make_form(kind)
-            form.agreed.connect(self._on_agreed)
-            form.dismissed.connect(self.close_form)
-            form.slip_wanted.connect(self.presenter.print)
-            self._forms.addWidget(form)
-        return self._made[kind]
-
-    def _on_agreed(self) -> None:
-        if self._form is not None and self._opened is not None:
-            self.presenter.agree(self._form.deed(self._opened))
 
     def _beginner(self, kind: str) -> Callable[[], None]:
         return lambda: self.presenter.begin(kind)
@@ -187,9 +168,8 @@ class DossierScreen(Screen):
         for place, part in enumerate((self.word, self.due, self.why), start=1):
             self.page.head.insertWidget(place, part)
         self.why.hide()
-        self._forms = QVBoxLayout()
-        self._forms.addWidget(self.sheet)
-        self.page.body.addLayout(self._forms)
+        self.page.body.addWidget(self.sheet)
+        self.page.body.addWidget(self.forms)
         self._whole = QWidget()
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)

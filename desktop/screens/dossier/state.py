@@ -13,7 +13,7 @@ from desktop.screens.dossier.history import tell
 from desktop.screens.dossier.money import MoneyState, describe_money
 from desktop.screens.dossier.province import differences
 from desktop.screens.dossier.words import DIGITAL_WORDS
-from desktop.slips import printable, title_of
+from desktop.slips import PROCESS_HISTORY, printable, title_of
 from desktop.theme.tokens import Tone
 from dossiers.clock import local, say_time
 from dossiers.dossier import Digital, Dossier, PaperCheck, PaperLine
@@ -105,12 +105,18 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         scans=_scans(dossier),
         possible=_possible(dossier) if opened.here else frozenset(),
         offers=offers(dossier) if opened.here else (),
-        printable=tuple((form, title_of(form, dossier)) for form in printable(dossier)) if opened.here else (),
+        printable=_printable(dossier) if opened.here else (),
     )
 
 
 def _possible(dossier: Dossier) -> frozenset[str]:
     return frozenset(kind for kind in possible(dossier.status) if not why_not(kind, dossier))
+
+
+def _printable(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Every paper, and the process: a void dossier has one too."""
+    papers = ((form, title_of(form, dossier)) for form in printable(dossier))
+    return (*papers, (PROCESS_HISTORY, t("Quá trình xử lý {code}", code=dossier.code)))
 
 
 def _counted(dossier: Dossier) -> tuple[str, ...]:
