@@ -95,6 +95,28 @@ def outside(page: Page) -> list[str]:
     ]
 
 
+MARGINS_MM = {(210, 297): (30, 20, 18, 18), (297, 210): (20, 15, 18, 15), (148, 210): (15, 10, 7, 7),
+              (210, 148): (10, 10, 10, 10)}  # fmt: skip
+"""Width and height of a sheet → its left, right, top and bottom margins (domain 1.3 and 1.5)."""
+
+INK_SLACK = 4.0
+"""Points by which the tails of letters on the last line may hang below the text."""
+
+
+def beyond_margins(page: Page) -> list[str]:
+    """Texts and codes that leave the text area of their sheet."""
+    size = (round(page.width / MM), round(page.height / MM))
+    left, right, top, bottom = (margin * MM for margin in MARGINS_MM[size])
+    return [
+        box.text or "code"
+        for box in (*page.words, *page.codes)
+        if box.left < left - SLACK
+        or box.right > page.width - right + SLACK
+        or box.top > page.height - top + SLACK
+        or box.bottom < bottom - INK_SLACK
+    ]
+
+
 def fonts(pdf: bytes) -> dict[str, bool]:
     """Every font a page names → whether its letters are in the file."""
     found: dict[str, bool] = {}

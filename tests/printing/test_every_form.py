@@ -16,7 +16,7 @@ from printing.forms import apology, handover_sheet, refusal, result_receipt, sto
 from printing.raster import pages as rasters
 from tests.printing import golden
 from tests.printing.every_form import CODED, FORMS, ON_PAPER, printed
-from tests.printing.pdf_reading import MM, Page, fonts, outside, overlapping, read_pages
+from tests.printing.pdf_reading import MM, Page, beyond_margins, fonts, overlapping, read_pages
 from tests.printing.people_and_papers import LONG_NAME, LONG_WORDS, OFFICE, bare, general, returned, swollen
 from tests.printing.required_fields import REQUIRED
 
@@ -49,7 +49,7 @@ def test_every_required_field_is_on_the_paper(name: str, paper: str) -> None:
 def test_an_ordinary_paper_is_sound(name: str, paper: str) -> None:
     pdf = printed(name, paper, office=replace(OFFICE, training=False))
     for page in read_pages(pdf):
-        assert (overlapping(page), outside(page)) == ([], [])
+        assert (overlapping(page), beyond_margins(page)) == ([], [])
     assert all(fonts(pdf).values())
     assert pdf == printed(name, paper)
 
@@ -58,7 +58,7 @@ def test_an_ordinary_paper_is_sound(name: str, paper: str) -> None:
 def test_an_overfull_paper_cuts_nothing(name: str, paper: str) -> None:
     pages = read_pages(printed(name, paper, swollen))
     for page in pages:
-        assert (overlapping(page), outside(page)) == ([], [])
+        assert (overlapping(page), beyond_margins(page)) == ([], [])
     text = words_of(pages)
     assert name in NAMELESS or "".join(LONG_NAME.split()) in text
     if name in REASONED:
@@ -71,7 +71,7 @@ def test_an_overfull_paper_cuts_nothing(name: str, paper: str) -> None:
 def test_a_bare_paper_is_sound_and_has_room_for_a_pen(name: str, paper: str) -> None:
     pages = read_pages(printed(name, paper, bare))
     for page in pages:
-        assert (overlapping(page), outside(page)) == ([], [])
+        assert (overlapping(page), beyond_margins(page)) == ([], [])
         assert "None" not in page.text
     assert name in NAMELESS or "NguyễnThịNgọcÁnh" in words_of(pages)
 
