@@ -4,11 +4,8 @@ Screens and presenters never import the store; they hand these over. SQLAlchemy 
 naming a question costs nothing at start-up.
 """
 
-from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -16,7 +13,6 @@ from dossiers.calendars import WorkCalendar
 from dossiers.catalogue import Catalogue
 from dossiers.clock import local_date
 from dossiers.office import Devices, Office
-from dossiers.status import Status
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
@@ -25,18 +21,8 @@ if TYPE_CHECKING:
 
 INTAKE_DRAFT = "intake"
 LAST_PROCEDURE = "last_procedure"
+COPIES_HABITS = "copies_habits"
 RECENT = 8
-
-
-class Shelf(StrEnum):
-    """The ready-made filters of the register, one chip each."""
-
-    ALL = "all"
-    OVERDUE = "overdue"
-    TODAY = "today"
-    AWAITING = "awaiting"
-    READY = "ready"
-    UNSENT = "unsent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +32,14 @@ class Kept:
     id: UUID
     saved_at: datetime
     body: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """How this desk certifies copies: in the same sitting or not, and who signs."""
+
+    at_once: bool = True
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +53,7 @@ class Counter:
     calendar: WorkCalendar
     usage: dict[str, int]
     last_procedure: str
+    habits: Habits
     kept: Kept | None
     counts: "Counts"
     recent: "tuple[Row, ...]"
@@ -76,7 +71,8 @@ def read_counter(desk: "Desk", now: datetime) -> Counter:
         last = next((each.code for each in catalogue.search("", today, usage)), "")
     return Counter(
         office=desk.office, devices=desk.devices, clerk=desk.clerk.name, catalogue=catalogue, calendar=desk.calendar,
-        usage=usage, last_procedure=last, kept=kept_draft(desk, INTAKE_DRAFT), counts=desk.register.counts(),
+        usage=usage, last_procedure=last, habits=Habits(**desk.setting(COPIES_HABITS, {})),
+        kept=kept_draft(desk, INTAKE_DRAFT), counts=desk.register.counts(),
         recent=desk.register.search(Query(limit=RECENT)).rows,
     )  # fmt: skip
 
@@ -84,6 +80,11 @@ def read_counter(desk: "Desk", now: datetime) -> Counter:
 def remember_procedure(desk: "Desk", code: str) -> None:
     """The next intake begins with the procedure of this one."""
     desk.set_setting(LAST_PROCEDURE, code)
+
+
+def keep_habits(desk: "Desk", habits: Habits) -> None:
+    """The next copies are certified like the last."""
+    desk.set_setting(COPIES_HABITS, asdict(habits))
 
 
 def keep_draft(desk: "Desk", draft_id: UUID, kind: str, saved_at: datetime, body: dict[str, Any]) -> None:
@@ -97,44 +98,3 @@ def kept_draft(desk: "Desk", kind: str) -> Kept | None:
     """The latest draft of a kind; the store itself drops those whose dossier was committed."""
     drafts = (draft for draft in desk.drafts.all() if draft.kind == kind)
     return next((Kept(id=draft.id, saved_at=draft.saved_at, body=draft.body) for draft in drafts), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """The answer to a register search: keys newest first, and the first rows so that the list stands at once."""
-
-    keys: "array[int]"
-    first: "list[Row]"
-
-
-def list_register(desk: "Desk", text: str, shelf: Shelf, now: datetime, page: int) -> Listing:
-    """The keys of everything that matches, with the rows of the first page."""
-    from dossiers.store.conditions import Filter
-    from dossiers.store.register import Query
-
-    today = local_date(now)
-    wanted = {
-        Shelf.ALL: Filter(),
-        Shelf.OVERDUE: Filter(overdue=True),
-        Shelf.TODAY: Filter(received_from=today, received_to=today),
-        Shelf.AWAITING: Filter(statuses=frozenset({Status.AWAITING_SUPPLEMENT})),
-        Shelf.READY: Filter(statuses=frozenset({Status.RESULT_READY})),
-        Shelf.UNSENT: Filter(unsent=True),
-    }[shelf]
-    keys = desk.register.ids(Query(text=text, filter=wanted))
-    return Listing(keys=keys, first=read_rows(desk, keys[:page]))
-
-
-def read_rows(desk: "Desk", keys: Sequence[int]) -> "list[Row]":
-    """Some rows, newest first."""
-    return desk.register.rows(keys)
-
-
-def read_counts(desk: "Desk") -> "Counts":
-    """The figures of the day."""
-    return desk.register.counts()
-
-
-def read_calendar(desk: "Desk") -> WorkCalendar:
-    """When this office works."""
-    return desk.calendar

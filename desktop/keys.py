@@ -49,11 +49,13 @@ RESULT_HERE: Final = "Ctrl+R"
 
 # Register.
 PREVIEW: Final = "Space"
+SELECT: Final = "Ins"
+FILTER: Final = "Ctrl+F"
 
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
     STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS, RESTORE_DRAFT,
-    RESULT_HERE, MORE, *TABS, *SCREENS,
+    RESULT_HERE, MORE, SELECT, FILTER, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

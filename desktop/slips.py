@@ -122,7 +122,7 @@ class Slips:
 
     def print(self, form: str, dossier: Dossier, on_queued: Callable[[], None] | None = None) -> None:
         """Queue one form of a dossier; marked IN LẠI once paper of it was confirmed (DECISIONS, undo after print)."""
-        self._run(_slip(form, dossier), on_queued)
+        self.queue(_slip(form, dossier), on_queued)
 
     def print_fee_request(self, dossier: Dossier, on_queued: Callable[[], None] | None = None) -> None:
         """Queue what a citizen takes along to pay by transfer."""
@@ -137,7 +137,7 @@ class Slips:
             form=FEE_REQUEST, title=title, draw=draw, dossier_id=dossier.id, paper=FEE_PAPER,
             holds=lambda now: now.status is not Status.VOIDED,
         )  # fmt: skip
-        self._run(slip, on_queued)
+        self.queue(slip, on_queued)
 
     def print_history(
         self, dossier: Dossier, acts: tuple[HistoryLine, ...], on_queued: Callable[[], None] | None = None
@@ -158,7 +158,7 @@ class Slips:
 
         title = t("Quá trình xử lý {code}", code=dossier.code)
         slip = Slip(form=PROCESS_HISTORY, title=title, draw=draw, dossier_id=dossier.id, paper="A4")
-        self._run(slip, on_queued)
+        self.queue(slip, on_queued)
 
     def print_guidance(self, intake: Intake, procedure_name: str, reason: str) -> None:
         """Queue the list of papers to bring, for a citizen whose dossier was not taken in."""
@@ -172,7 +172,7 @@ class Slips:
             )  # fmt: skip
             return guidance.render(told, head.office, paper=head.paper, overrides=head.words)
 
-        self._run(Slip(form=GUIDANCE, title=t("Phiếu hướng dẫn"), draw=draw), None)
+        self.queue(Slip(form=GUIDANCE, title=t("Phiếu hướng dẫn"), draw=draw))
 
     def print_refusal(self, intake: Intake, procedure_name: str, reason: str) -> None:
         """Queue why nothing is taken in, for a citizen whose dossier never was one."""
@@ -186,10 +186,10 @@ class Slips:
             )  # fmt: skip
             return refusal.render(told, head.office, paper=head.paper, overrides=head.words)
 
-        self._run(Slip(form=REFUSAL, title=t("Phiếu từ chối tiếp nhận"), draw=draw), None)
+        self.queue(Slip(form=REFUSAL, title=t("Phiếu từ chối tiếp nhận"), draw=draw))
 
-    def _run(self, slip: Slip, on_queued: Callable[[], None] | None) -> None:
-        """Three steps, each where it may take its time: ask the letterhead, draw, keep."""
+    def queue(self, slip: Slip, on_queued: Callable[[], None] | None = None) -> None:
+        """Queue any slip in three steps, each where it may take its time: ask the letterhead, draw, keep."""
 
         def queued(_: object) -> None:
             self._wake()

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from desktop.asks import Habits, keep_habits
 from desktop.screens.intake.finish import take_in
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.presenter import IntakePresenter
@@ -50,8 +51,9 @@ class HeardView:
 class Desk:
     """A clerk's hands on the presenter."""
 
-    def __init__(self, counter: Counter) -> None:
+    def __init__(self, counter: Counter, *, at_once: bool = False) -> None:
         self.counter, self.view = counter, HeardView()
+        keep_habits(counter.desk, Habits(at_once=at_once, signer="Lê Văn Ký"))
         self.presenter = IntakePresenter(**counter.services, slips=counter.slips, view=self.view)
         self.presenter.enter()
 
@@ -184,7 +186,7 @@ def test_f10_twice_makes_one_dossier_and_two_slips_never(desk: Desk) -> None:
     desk.presenter.finish()
     desk.presenter.finish()
     assert desk.counter.desk.register.counts().total == 1
-    assert desk.counter.forms() == ["receipt"]
+    assert desk.counter.forms() == ["receipt", "internal_receipt/2026-01--1"]
     assert desk.counter.desk.drafts.all() == ()
 
 
@@ -207,7 +209,7 @@ def test_undo_voids_within_its_time_and_returns_the_text(desk: Desk) -> None:
     (row,) = desk.counter.desk.register.rows([1])
     assert row.status is Status.VOIDED
     assert desk.counter.forms() == []
-    assert desk.counter.stage.said[-1].endswith("Giấy hẹn chưa in và sẽ không in nữa.")
+    assert "Giấy hẹn chưa in và sẽ không in nữa." in desk.counter.stage.said[-1]
     assert desk.view.form.text(Field.NAME) == "Nguyễn Thị Thùy Dương"
     assert len(desk.counter.desk.drafts.all()) == 1
 
@@ -217,11 +219,11 @@ def test_undo_asks_for_a_slip_that_is_out(desk: Desk) -> None:
     desk.card()
     desk.presenter.sheet.count_paper(0, "pages", "1")
     desk.presenter.finish()
-    (slip,) = desk.counter.desk.prints.waiting()
+    slip, _ = desk.counter.desk.prints.waiting()
     desk.counter.desk.prints.mark(slip.id, "sent")
     assert desk.counter.stage.undo is not None
     desk.counter.stage.undo()
-    assert desk.counter.stage.said[-1].endswith("Thu lại giấy hẹn đã in cho người dân.")
+    assert "Thu lại giấy hẹn đã in cho người dân. Trả lại người nộp 2.000 ₫." in desk.counter.stage.said[-1]
 
 
 def test_a_slip_drawn_for_a_reception_already_taken_back_is_not_queued(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desktop.asks import Habits, keep_habits
 from desktop.bridges.jobs import QtJobs
 from desktop.bridges.scan import ScanBridge
 from desktop.frame.frame import Frame
@@ -45,11 +46,15 @@ T = TypeVar("T")
 
 
 def new_office(home: Path) -> Vault:
-    """Make an empty office; deriving its key is slow on purpose, so tests copy one."""
+    """Make an empty office; deriving its key is slow on purpose, so tests copy one.
+
+    Its copies are certified behind the counter; test_copies.py switches that over.
+    """
     clock = DeskClock()
     vault = create_home(home, CLERK, SECRET, clock)
     desk = Desk.open(home, vault, clock, ballast_bytes=0)
     desk.set_office(OFFICE)
+    keep_habits(desk, Habits(at_once=False))
     desk.close()
     return vault
 

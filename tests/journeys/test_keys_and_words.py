@@ -51,7 +51,7 @@ def test_the_table_of_papers_cuts_no_heading_and_no_date(
     theme.apply(dark=False, scale_percent=scale_percent)
     counter.settle()
     headings = [label for label in papers.findChildren(QLabel, "caption") if label.isVisible() and not label.wordWrap()]
-    shown: list[QLabel | QLineEdit] = [*headings, papers.due]
+    shown: list[QLabel | QLineEdit] = [*headings, papers.time.due]
     cut = [each.text() for each in shown if each.width() < room_for(each)]
     theme.apply(dark=False)
     assert (len(headings), cut) == (3, [])

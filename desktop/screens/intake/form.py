@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 from dossiers.clock import VIETNAM, say_date
-from dossiers.dossier import Appointment, FeeLine, PaperLine, PaymentMode, Scan
+from dossiers.dossier import Agency, Appointment, Channel, FeeLine, PaperLine, PaymentMode, Scan
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 from dossiers.people import IdKind, Person, Sex
@@ -31,15 +31,25 @@ class Field(StrEnum):
     OWNER_BIRTH = "owner_birth_date"
     OWNER_NAME = "owner_name"
     OWNER_ADDRESS = "owner_address"
+    DELEGATE_NAME = "delegate_name"
+    DELEGATE_ID_NUMBER = "delegate_id_number"
+    DECIDING = "deciding"
+    SUPPORTING = "supporting"
     NOTE = "note"
     SETS = "sets"
     PAPERS = "papers"
     FEES = "fees"
+    REDUCTION_PAPER = "reduction_paper"
     DUE = "appointment"
+    SIGNER = "signer"
 
 
 APPLICANT = (Field.ID_NUMBER, Field.BIRTH, Field.SEX, Field.NAME, Field.PHONE, Field.ADDRESS)
 OWNER = (Field.OWNER_ID_NUMBER, Field.OWNER_BIRTH, Field.OWNER_NAME, Field.OWNER_ADDRESS)
+DELEGATE = (Field.DELEGATE_NAME, Field.DELEGATE_ID_NUMBER)
+AGENCIES = (Field.DECIDING, Field.SUPPORTING)
+NOBODYS = frozenset({Field.SETS, Field.SIGNER})
+"""What stands in a form that nobody typed into."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +57,9 @@ class Form:
     """An intake in the making: everything a draft keeps, nothing computed.
 
     `texts` holds every text field as typed; `amounts` the fees the clerk typed (dong) by the name of their rule;
-    `vouched` says that the clerk looked at the times and amounts that no official source vouches for.
+    `vouched` says that the clerk looked at the times and amounts that no official source vouches for; `exemption` is
+    the slug of the group that pays less; `extended` gives the longer time the law allows; `at_once` hands certified
+    copies over in the same sitting.
     """
 
     procedure_code: str = ""
@@ -58,6 +70,10 @@ class Form:
     amounts: dict[str, str] = field(default_factory=dict)
     vouched: bool = False
     scans: tuple[Scan, ...] = ()
+    channel: Channel = Channel.COUNTER
+    exemption: str = ""
+    extended: bool = False
+    at_once: bool = False
 
     def text(self, place: Field) -> str:
         """What stands in a field, in NFC without outer spaces."""
@@ -70,7 +86,7 @@ class Form:
     @property
     def begun(self) -> bool:
         """Whether there is anything here that a person would miss."""
-        return any(text.strip() for place, text in self.texts.items() if place is not Field.SETS) or bool(self.scans)
+        return any(text.strip() for place, text in self.texts.items() if place not in NOBODYS) or bool(self.scans)
 
     @property
     def missing(self) -> tuple[PaperLine, ...]:
@@ -114,6 +130,18 @@ def owner_of(form: Form) -> Person:
     )
 
 
+def delegate_of(form: Form) -> Person | None:
+    """Who may fetch the result in the applicant's place, where somebody was named."""
+    name, number = form.text(Field.DELEGATE_NAME), form.text(Field.DELEGATE_ID_NUMBER)
+    return Person(name=name, id_number=number, id_kind=kind_of(number)) if name or number else None
+
+
+def agency_of(form: Form, place: Field) -> Agency | None:
+    """The other office that decides or helps, where there is one."""
+    name = form.text(place)
+    return Agency(name=name) if name else None
+
+
 def intake_of(form: Form, fees: tuple[FeeLine, ...], appointment: Appointment, *, conditional: bool) -> Intake:
     """The intake as the verb takes it; raises InvalidInput naming a Field."""
     return Intake(
@@ -123,12 +151,22 @@ def intake_of(form: Form, fees: tuple[FeeLine, ...], appointment: Appointment, *
         papers=form.papers,
         fees=fees,
         appointment=appointment,
-        payment=form.payment,
+        payment=payment_of(form, fees),
         sets=read_count(form.text(Field.SETS) or "1", Field.SETS),
         conditional=conditional,
         note=form.text(Field.NOTE),
         scans=form.scans,
+        channel=form.channel,
+        delegate=delegate_of(form),
+        deciding=agency_of(form, Field.DECIDING),
+        supporting=agency_of(form, Field.SUPPORTING),
     )
+
+
+def payment_of(form: Form, fees: tuple[FeeLine, ...]) -> PaymentMode:
+    """How the fee is settled: as chosen, unless a reduction leaves nothing to pay."""
+    free = any(fee.full_vnd for fee in fees) and not sum(fee.amount_vnd for fee in fees)
+    return PaymentMode.EXEMPT if free else form.payment
 
 
 def fill_person(form: Form, person: Person) -> Form:
@@ -160,8 +198,8 @@ def place_of(fault: InvalidInput, form: Form) -> Field:
     person, _, detail = fault.field.partition(".")
     if person == "filer" or (person == "owner" and not form.for_other):
         return Field(detail)
-    if person == "owner":
-        return Field(f"owner_{detail}")
+    if person in ("owner", "delegate"):
+        return Field(f"{person}_{detail}")
     return Field(person) if person in set(Field) else Field.PROCEDURE
 
 

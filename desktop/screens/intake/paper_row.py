@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.i18n import t
@@ -11,7 +11,7 @@ from desktop.screens.intake.papers import Count
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.widgets import Line
-from dossiers.dossier import PaperCheck, PaperLine
+from dossiers.dossier import Digital, PaperCheck, PaperLine
 
 GENERAL: tuple[tuple[Count, str], ...] = (
     ("originals", "Bản chính"), ("certified", "Chứng thực"), ("photocopies", "Photo"),
@@ -19,13 +19,20 @@ GENERAL: tuple[tuple[Count, str], ...] = (
 CERTIFICATION: tuple[tuple[Count, str], ...] = (("pages", "Số trang"), ("copies", "Số bản"))
 COUNT_WIDTH = 68
 ORDER = (PaperCheck.OK, PaperCheck.NOT_OK, PaperCheck.NOT_CHECKED)
+DIGITAL_ORDER = tuple(Digital)
+DIGITAL_WORDS = {Digital.SCANNED: "đã số hóa", Digital.REUSED: "dùng lại", Digital.REUSED_RESULT: "dùng lại kết quả cũ"}
+"""Where a paper's electronic copy comes from; nothing is said of a paper without one."""
 WORDS = {PaperCheck.OK: "đạt", PaperCheck.NOT_OK: "thiếu hoặc chưa đạt", PaperCheck.NOT_CHECKED: "chưa kiểm tra"}
 
 
 class CheckMark(QAbstractButton):
-    """Tick, cross or empty; Space or a click goes to the next, X says missing at once."""
+    """Tick, cross or empty; Space or a click goes to the next, X says missing at once.
+
+    D goes through where an electronic copy comes from; so does the right button.
+    """
 
     turned = Signal(object)
+    digitised = Signal(object)
 
     def __init__(self, theme: Theme, paper: PaperLine, *, wordless: bool) -> None:
         super().__init__()
@@ -43,7 +50,9 @@ class CheckMark(QAbstractButton):
         """Show the check of a paper."""
         self._paper = paper
         self.setAccessibleName(t("{paper}: {state}", paper=paper.name, state=t(WORDS[paper.check])))
-        self.setToolTip(paper.name if not paper.note else f"{paper.name} – {paper.note}")
+        self.setAccessibleDescription(self._digital)
+        keys = t("X: thiếu · D: số hóa, dùng lại")
+        self.setToolTip(f"{paper.name} – {paper.note}\n{keys}" if paper.note else f"{paper.name}\n{keys}")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -55,11 +64,19 @@ class CheckMark(QAbstractButton):
         return QSize(24 if self._wordless else 90, tokens.CONTROL_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """X says missing at once."""
-        if event.key() == Qt.Key.Key_X:
-            self.turned.emit(PaperCheck.NOT_OK)
-            return
-        super().keyPressEvent(event)
+        """X says missing at once, D where the electronic copy comes from."""
+        match event.key():
+            case Qt.Key.Key_X:
+                self.turned.emit(PaperCheck.NOT_OK)
+            case Qt.Key.Key_D:
+                self._next_digital()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The right button does what D does."""
+        event.accept()
+        self._next_digital()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 — always drawn whole
         """Mark, then name; the focus ring around both."""
@@ -70,6 +87,12 @@ class CheckMark(QAbstractButton):
         self._paint_mark(painter, box)
         if not self._wordless:
             room = self.width() - 34
+            if digital := self._digital:
+                wide = painter.fontMetrics().horizontalAdvance(digital)
+                painter.setPen(QColor(colours.info))
+                at_the_end = QRectF(30 + room - wide, 0, wide, self.height())
+                painter.drawText(at_the_end, Qt.AlignmentFlag.AlignVCenter, digital)
+                room -= wide + tokens.GAP
             words = painter.fontMetrics().elidedText(self._paper.name, Qt.TextElideMode.ElideRight, room)
             painter.setPen(QColor(colours.text))
             painter.drawText(QRectF(30, 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
@@ -90,6 +113,15 @@ class CheckMark(QAbstractButton):
             name, ink = ("check", "on_primary") if check is PaperCheck.OK else ("x", "bad")
             self._theme.icon(name, ink).paint(painter, box.adjusted(1, 1, -1, -1).toRect())
 
+    @property
+    def _digital(self) -> str:
+        words = DIGITAL_WORDS.get(self._paper.digital)
+        return t(words) if words else ""
+
+    def _next_digital(self) -> None:
+        after = (DIGITAL_ORDER.index(self._paper.digital) + 1) % len(DIGITAL_ORDER)
+        self.digitised.emit(DIGITAL_ORDER[after])
+
     def _on_clicked(self) -> None:
         self.turned.emit(ORDER[(ORDER.index(self._paper.check) + 1) % len(ORDER)])
 
@@ -101,11 +133,15 @@ class PaperRow(QWidget):
     named = Signal(str)
     recounted = Signal(str, str)
     signing = Signal(bool)
+    digitised = Signal(object)
+    one_more = Signal()
+    one_less = Signal()
 
     def __init__(self, theme: Theme, paper: PaperLine, *, certification: bool, named_by_clerk: bool) -> None:
         super().__init__()
         self.mark = CheckMark(theme, paper, wordless=named_by_clerk)
         self.mark.turned.connect(self.turned)
+        self.mark.digitised.connect(self.digitised)
         self.name = Line()
         self.name.setAccessibleName(t("Tên giấy tờ"))
         self.name.textEdited.connect(self.named)
@@ -117,7 +153,7 @@ class PaperRow(QWidget):
         if named_by_clerk:
             row.addWidget(self.name, 1)
         for column, heading in CERTIFICATION if certification else GENERAL:
-            row.addWidget(self._count(column, t(heading), paper.name))
+            row.addWidget(self._count(column, t(heading), paper.name, grows=named_by_clerk))
         self.electronic = QCheckBox()
         self.electronic.setAccessibleName(t("Ký bản điện tử, {paper}", paper=paper.name))
         self.electronic.toggled.connect(self.signing)
@@ -145,9 +181,19 @@ class PaperRow(QWidget):
         """What stands under the headings, from the left."""
         return (*self.counts.values(), self.electronic)
 
-    def _count(self, column: Count, heading: str, paper: str) -> Line:
+    def _count(self, column: Count, heading: str, paper: str, *, grows: bool) -> Line:
         line = self.counts[column] = Line("0", longest=4)
         line.setAlignment(Qt.AlignmentFlag.AlignRight)
         line.setAccessibleName(f"{heading}, {paper}")
-        line.textEdited.connect(partial(self.recounted.emit, column))
+        line.textEdited.connect(partial(self._on_typed, column, grows))
         return line
+
+    def _on_typed(self, column: Count, grows: bool, text: str) -> None:
+        """A count retyped; + asks for one more document, - for one less."""
+        line = self.counts[column]
+        signs = [sign for sign in text if sign in "+-"] if grows else []
+        if not signs:
+            self.recounted.emit(column, text)
+            return
+        line.setText(text.replace("+", "").replace("-", ""))
+        (self.one_more if signs[-1] == "+" else self.one_less).emit()

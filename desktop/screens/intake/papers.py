@@ -16,15 +16,19 @@ def counts_pages(procedure: Procedure | None) -> bool:
 
 def first_papers(procedure: Procedure) -> tuple[PaperLine, ...]:
     """The papers the procedure asks for; where pages are counted, one line a document to be copied."""
-    lines = tuple(_line(rule) for rule in procedure.papers)
     if counts_pages(procedure):
-        return (replace(lines[0], copies=1) if lines else _document(1),)
-    return lines
+        return (_document(1),)
+    return tuple(_line(rule) for rule in procedure.papers)
 
 
 def one_more(papers: tuple[PaperLine, ...]) -> tuple[PaperLine, ...]:
     """One more document for the table, to be named by the clerk."""
     return (*papers, _document(len(papers) + 1))
+
+
+def one_less(papers: tuple[PaperLine, ...], index: int) -> tuple[PaperLine, ...]:
+    """Without one document; the last one stays."""
+    return (*papers[:index], *papers[index + 1 :]) if len(papers) > 1 else papers
 
 
 def seen(papers: tuple[PaperLine, ...]) -> tuple[PaperLine, ...]:

@@ -1,18 +1,26 @@
 """Card 1 of the intake: the procedure, the person at the counter, and the owner where that is somebody else."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from desktop.i18n import t
-from desktop.screens.intake.form import OWNER, Field
+from desktop.screens.intake.form import AGENCIES, DELEGATE, OWNER, Field, Form
 from desktop.screens.intake.procedure_box import ProcedureBox
 from desktop.theme import tokens
 from desktop.widgets import Card, LinkButton, caption, strong
 from desktop.widgets import Field as Labelled
 from desktop.widgets.lines import Line
+from dossiers.dossier import Channel
 from dossiers.people import Sex
 
 COLUMNS = 12
+CHANNELS = {Channel.COUNTER: "Trực tiếp", Channel.ONLINE: "Trực tuyến", Channel.POST: "Bưu chính"}
+ADDITIONS = {
+    DELEGATE: "+ Nhận thay", AGENCIES: "+ Cơ q&uan khác", (Field.NOTE,): "+ Ghi &chú",
+}  # fmt: skip
+"""The fields that few intakes need, and the links that open them."""
 
 
 class PersonCard(Card):
@@ -34,20 +42,30 @@ class PersonCard(Card):
             Field.OWNER_BIRTH: Labelled(t("Ngày sinh chủ hồ sơ"), Line(t("02091986"), longest=10)),
             Field.OWNER_NAME: Labelled(t("Họ và tên chủ hồ sơ"), Line(), required=True),
             Field.OWNER_ADDRESS: Labelled(t("Nơi cư trú chủ hồ sơ"), Line()),
+            Field.DELEGATE_NAME: Labelled(t("Người nhận thay kết quả"), Line()),
+            Field.DELEGATE_ID_NUMBER: Labelled(t("Số giấy tờ của người nhận thay"), Line(longest=20)),
+            Field.DECIDING: Labelled(t("Cơ quan giải quyết"), Line()),
+            Field.SUPPORTING: Labelled(t("Nơi hỗ trợ"), Line()),
             Field.NOTE: Labelled(t("Ghi &chú"), Line()),
         }
+        self.channel = QComboBox()
+        for channel, words in CHANNELS.items():
+            self.channel.addItem(t(words), channel)
         self.proposal = QWidget()
         self.proposal_words = caption(wrap=True)
-        self.accept = LinkButton(t("Dùng &lại (Tab)"))
-        self.other = LinkButton(t("+ Nộ&p thay cho người khác"))
+        self.accept = LinkButton(t("&Dùng lại (Tab)"))
+        self.other = LinkButton(t("+ Nộ&p thay"))
         self.other.setCheckable(True)
-        self.add_note = LinkButton(t("+ Ghi &chú"))
+        self.add = {places: LinkButton(t(words)) for places, words in ADDITIONS.items()}
+        self.refuse = LinkButton(t("Không tiếp nhận"))
         self.owner_title = strong(t("Chủ hồ sơ"))
-        for link in (self.accept, self.other, self.add_note):
+        for link in (self.accept, self.other, self.refuse, *self.add.values()):
             link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # reached by their letters; Enter walks past them
         self._lay_out()
         self.show_owner(False)
-        self.show_note(False)
+        for places, link in self.add.items():
+            link.clicked.connect(partial(self._on_add, places))
+            self.show_added(places, on=False)
 
     @property
     def procedure(self) -> ProcedureBox:
@@ -72,20 +90,33 @@ class PersonCard(Card):
     def show_owner(self, on: bool) -> None:
         """Open or close the fields of the owner."""
         self.other.setChecked(on)
-        self.other.setText(t("– Nộ&p cho chính mình") if on else t("+ Nộ&p thay cho người khác"))
+        self.other.setText(t("– Nộ&p cho mình") if on else t("+ Nộ&p thay"))
         self.owner_title.setVisible(on)
         for place in OWNER:
             self.fields[place].setVisible(on)
 
-    def show_note(self, on: bool) -> None:
-        """Open or close the note."""
-        self.fields[Field.NOTE].setVisible(on)
-        self.add_note.setVisible(not on)
+    def show_added(self, places: tuple[Field, ...], *, on: bool) -> None:
+        """Open or close what few intakes need."""
+        for place in places:
+            self.fields[place].setVisible(on)
+        self.add[places].setVisible(not on)
+
+    def show_form(self, form: Form) -> None:
+        """Open what the form fills, and show what is chosen rather than typed."""
+        self.show_owner(form.for_other)
+        for places in self.add:
+            self.show_added(places, on=any(form.text(place) for place in places))
+        self.sex.setCurrentIndex(max(self.sex.findData(form.text(Field.SEX)), 0))
+        self.channel.setCurrentIndex(self.channel.findData(form.channel))
 
     def show_proposal(self, words: str) -> None:
         """Offer what earlier dossiers say; nothing when empty."""
         self.proposal_words.setText(t("Lần trước: {words}", words=words))
         self.proposal.setVisible(bool(words))
+
+    def _on_add(self, places: tuple[Field, ...], _: bool = False) -> None:
+        self.show_added(places, on=True)
+        self.fields[places[0]].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
         offer = QHBoxLayout(self.proposal)
@@ -94,9 +125,10 @@ class PersonCard(Card):
         offer.addWidget(self.accept)
         links = QHBoxLayout()
         links.setContentsMargins(0, 0, 0, 0)
-        links.addWidget(self.other)
-        links.addWidget(self.add_note)
+        for link in (self.other, *self.add.values()):
+            links.addWidget(link)
         links.addStretch()
+        links.addWidget(self.refuse)
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP * 2)
         grid.setVerticalSpacing(tokens.GAP)
@@ -105,24 +137,26 @@ class PersonCard(Card):
             for place, span in placed:
                 grid.addWidget(self.fields[place], row * 2, column, 1, span, Qt.AlignmentFlag.AlignTop)
                 column += span
+        grid.addWidget(Labelled(t("Nộp qu&a"), self.channel), 0, 9, 1, 3, Qt.AlignmentFlag.AlignTop)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.proposal, 3, 0, 1, COLUMNS)
-        grid.addLayout(links, 7, 0, 1, COLUMNS)
-        grid.addWidget(self.owner_title, 9, 0, 1, COLUMNS)
+        grid.addLayout(links, 2 * len(_ROWS), 0, 1, COLUMNS)
+        grid.addWidget(self.owner_title, 7, 0, 1, COLUMNS)
         self.body.addLayout(grid)
         self.body.addStretch()
 
 
 _ROWS: tuple[tuple[tuple[Field, int], ...], ...] = (
-    ((Field.PROCEDURE, 12),),
+    ((Field.PROCEDURE, 9),),
     ((Field.ID_NUMBER, 5), (Field.BIRTH, 4), (Field.SEX, 3)),
     ((Field.NAME, 8), (Field.PHONE, 4)),
     ((Field.ADDRESS, 12),),
-    ((Field.NOTE, 12),),
     ((Field.OWNER_ID_NUMBER, 6), (Field.OWNER_BIRTH, 6)),
-    ((Field.OWNER_NAME, 12),),
-    ((Field.OWNER_ADDRESS, 12),),
+    ((Field.OWNER_NAME, 6), (Field.OWNER_ADDRESS, 6)),
+    ((Field.DELEGATE_NAME, 6), (Field.DELEGATE_ID_NUMBER, 6)),
+    ((Field.DECIDING, 6), (Field.SUPPORTING, 6)),
+    ((Field.NOTE, 12),),
 )
 
 

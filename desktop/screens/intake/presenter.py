@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
-from desktop.asks import Counter, Kept, read_counter
-from desktop.i18n import said
+from desktop.asks import Counter, Kept, keep_habits, read_counter
+from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.intake.drafts import Drafts
 from desktop.screens.intake.finish import Finish
@@ -19,6 +19,12 @@ from dossiers.citizen_card import Card, sex_and_year
 from dossiers.clock import Clock
 from dossiers.dossier import Scan
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.names import nfc
+
+WHO = frozenset({
+    Field.ID_NUMBER, Field.NAME, Field.BIRTH, Field.OWNER_ID_NUMBER, Field.OWNER_NAME, Field.OWNER_BIRTH
+})  # fmt: skip
+"""What tells whose open dossiers to look for."""
 
 
 class IntakePresenter:
@@ -69,7 +75,7 @@ class IntakePresenter:
         self.sheet.form = self.sheet.form.typed(place, text)
         if place is Field.ID_NUMBER:
             self.sheet.notes = replace(self.sheet.notes, warnings=())
-        if place in (Field.ID_NUMBER, Field.OWNER_ID_NUMBER):
+        if place in WHO:
             self._neighbours.look(self.sheet.form)
         self.sheet.forgive(place)
 
@@ -99,6 +105,13 @@ class IntakePresenter:
         self._neighbours.look(self.sheet.form)
         self.sheet.refill()
         self._to_next()
+
+    def do_at_once(self, on: bool) -> None:
+        """Hand the copies over in the same sitting or not; this desk goes on like that."""
+        self.sheet.do_at_once(on)
+        if self.sheet.counter:
+            habits = self.sheet.counter.habits
+            self._jobs.ask(lambda desk: keep_habits(desk, habits), lambda _: None, self._stage.complain)
 
     def attach(self, scans: tuple[Scan, ...]) -> None:
         """Scans made for this intake; they travel with it."""
@@ -130,11 +143,16 @@ class IntakePresenter:
             self.sheet.form = replace(filled, texts={**filled.texts, **typed})
             self._take_over()
 
-    def open_similar(self) -> None:
-        """Look at the open dossier of the same person and procedure; the draft waits here."""
-        if similar := self.sheet.notes.similar:
-            self.save_draft()
-            self._stage.open("dossier", dossier_id=similar.dossier_id)
+    def open_others(self) -> None:
+        """Look at the open dossier of the same person, or at the list of several; the draft waits here."""
+        others = self.sheet.notes.others
+        if others is None:
+            return
+        self.save_draft()
+        if others.dossier_id:
+            self._stage.open("dossier", dossier_id=others.dossier_id)
+        else:
+            self._stage.open("register", text=others.text)
 
     def _take_over(self) -> None:
         self._neighbours.look(self.sheet.form)
@@ -143,7 +161,7 @@ class IntakePresenter:
         self._to_next()
 
     def _on_found(self, found: Found) -> None:
-        self.sheet.note(known=found.news(self.sheet.form), similar=found.similar)
+        self.sheet.note(known=found.news(self.sheet.form), others=found.others)
 
     def _to_next(self) -> None:
         self._view.go_to(next_needed(self.sheet.form, self.sheet.procedure))
@@ -168,8 +186,12 @@ class IntakePresenter:
 
     def set_aside(self) -> None:
         """Begin anew; what was typed stays as a draft and is offered again."""
-        if self.sheet.notes.asking:
+        notes = self.sheet.notes
+        if notes.asking or notes.refusing:
             self.keep_editing()
+            return
+        if self.sheet.transfer:
+            self.sheet.note(paying=False)
             return
         self.save_draft()
         self.begin()
@@ -194,19 +216,38 @@ class IntakePresenter:
         if self.sheet.form.missing and not conditional:
             self.sheet.note(asking=True)
             return
-        self.sheet.note(busy=True, asking=False)
-        self._finish.run(self.sheet.form, intake, self._drafts.id, self._on_taken, self._on_refused)
+        self.sheet.note(busy=True, asking=False, refusing=False)
+        self._finish.run(
+            self.sheet.form, intake, self._drafts.id, transfers=self.sheet.account is not None,
+            on_done=self._on_taken, on_failed=self._on_refused,
+        )  # fmt: skip
 
     def guide_only(self) -> None:
         """Not taken in: the citizen leaves with a list of what to bring."""
         procedure = self.sheet.procedure
         self._finish.guide(self.sheet.intake(conditional=True), procedure.name if procedure else "")
+        self._leave_out()
+
+    def ask_refusal(self) -> None:
+        """Ask why nothing is to be taken in."""
+        self.sheet.note(refusing=True, asking=False)
+
+    def refuse(self, reason: str) -> None:
+        """Not taken in at all: the citizen leaves with the reason on paper."""
+        procedure = self.sheet.procedure
+        if procedure is None or not reason.strip() or not self.sheet.form.text(Field.NAME):
+            self._stage.toast(t("Phiếu từ chối cần thủ tục, họ tên người nộp và lý do."))
+            return
+        self._finish.refuse(self.sheet.intake(conditional=True), procedure.name, nfc(reason))
+        self._leave_out()
+
+    def _leave_out(self) -> None:
         self._drafts.drop()
         self.begin()
 
     def keep_editing(self) -> None:
-        """Step back from the question about missing papers."""
-        self.sheet.note(asking=False)
+        """Step back from the question about missing papers, or why to refuse."""
+        self.sheet.note(asking=False, refusing=False)
         self._view.go_to(Field.PAPERS)
 
     def _check(self) -> None:
@@ -219,6 +260,7 @@ class IntakePresenter:
             raise InvalidInput("Ghi số trang và số bản của từng giấy tờ.", field=Field.PAPERS)
 
     def _on_taken(self) -> None:
+        self.sheet.settle_habits()
         self.begin()
         self.enter()
 

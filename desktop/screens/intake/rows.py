@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.i18n import t
-from desktop.screens.register.rows import state_words
+from desktop.screens.register.words import state_words
 from desktop.widgets.table import TONE_ROLE
 from dossiers.calendars import WorkCalendar
 from dossiers.clock import Clock, say_time
@@ -70,7 +70,7 @@ class RecentModel(QAbstractTableModel):
                 return row.procedure_name
             case 3:
                 return say_time(row.due_at) if row.due_at else "–"
-        return state_words(self._standing(row))
+        return state_words(row, self._standing(row), self._clock())
 
     def _standing(self, row: "Row") -> Standing:
         return standing_of(

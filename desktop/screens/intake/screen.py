@@ -7,27 +7,28 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from desktop import keys
 from desktop.asks import Counter
 from desktop.commands import Command
 from desktop.i18n import t
 from desktop.screen import Screen
+from desktop.screens.intake.commands import commands_of
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.missing_choice import MissingChoice
 from desktop.screens.intake.papers_card import PapersCard
 from desktop.screens.intake.person_card import PersonCard
 from desktop.screens.intake.presenter import IntakePresenter
+from desktop.screens.intake.refusal_choice import RefusalChoice
 from desktop.screens.intake.rows import STATE, RecentModel
-from desktop.screens.intake.sheet import Sheet
 from desktop.screens.intake.showing import is_press_of, say_under, show_link
 from desktop.screens.intake.state import TEXTS, IntakeState
+from desktop.screens.intake.transfer_panel import TransferPanel
+from desktop.screens.intake.wiring import connect_papers
 from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, Line, LinkButton, Page, StatusChip, Table
 from dossiers.clock import local_date
-from dossiers.dossier import PaymentMode
 
 SAVE_AFTER_MS = 300
 LEAST_ROWS = 3
@@ -42,11 +43,12 @@ class IntakeScreen(Screen):
         super().__init__()
         self._clock, self._stage = session.clock, session.stage
         self.person, self.papers = PersonCard(), PapersCard(session.theme)
-        self.choice = MissingChoice()
+        self.choice, self.refusal = MissingChoice(), RefusalChoice()
+        self.transfer = TransferPanel(self, self.person)
         self.recent_rows = RecentModel(session.clock)
         self.recent = Table(t("Hồ sơ vừa tiếp nhận"), self.recent_rows)
         self._chips = ChipDelegate(session.theme)
-        self.saved, self.restore, self.similar = StatusChip(), LinkButton(""), LinkButton("")
+        self.saved, self.restore, self.others = StatusChip(), LinkButton(""), LinkButton("")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(SAVE_AFTER_MS)
@@ -69,28 +71,7 @@ class IntakeScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
-        presenter = self.presenter
-        return (
-            Command(id="intake.scan", title=t("Quét giấy tờ"), key=keys.SCAN, run=self._scan),
-            Command(id="intake.draft", title=t("Lưu nháp"), key=keys.SAVE_DRAFT, run=presenter.save_draft),
-            Command(id="intake.aside", title=t("Để sang bên"), key=keys.BACK, run=presenter.set_aside),
-            Command(
-                id="intake.similar", title=t("Mở hồ sơ tương tự"), key=keys.OPEN_SIMILAR, run=presenter.open_similar,
-                enabled=lambda: presenter.sheet.notes.similar is not None, in_bar=False,
-            ),
-            Command(
-                id="intake.all_here", title=t("Đủ giấy tờ"), key=keys.ALL_HERE, run=presenter.sheet.check_all,
-                in_bar=False,
-            ),
-            Command(
-                id="intake.restore", title=t("Khôi phục bản nháp"), key=keys.RESTORE_DRAFT, run=presenter.restore,
-                in_bar=False,
-            ),
-            Command(
-                id="intake.finish", title=t("Tiếp nhận và in biên nhận"), key=keys.FINISH, icon="printer",
-                run=self._finish, primary=True,
-            ),
-        )  # fmt: skip
+        return commands_of(self)
 
     def enter(self, **what: Any) -> None:
         """See `Screen.enter`; `card` is a citizen's card, `scans` are papers scanned for this intake."""
@@ -113,12 +94,13 @@ class IntakeScreen(Screen):
             say_under(field, state.hints.get(place))
         form = self.presenter.sheet.form
         self.papers.show_papers(form, certification=state.certification, by_document=state.counts_pages)
-        self.papers.show_state(state)
+        self.papers.show_state(form, state)
         self.person.show_proposal(state.proposal)
         self.saved.say(state.saved, Tone.IDLE)
         show_link(self.restore, state.kept)
-        show_link(self.similar, t("{words} – mở (Alt+M)", words=state.similar) if state.similar else "")
-        self._show_question(form, asking=state.asking)
+        show_link(self.others, t("{words} – mở (Alt+M)", words=state.others) if state.others else "")
+        self._show_questions(form, state)
+        self.transfer.show_transfer(state.money.transfer)
         self.commands_changed.emit()
 
     def fill(self, form: Form) -> None:
@@ -129,22 +111,19 @@ class IntakeScreen(Screen):
             if line.text() != form.texts.get(place, ""):
                 line.setText(form.texts.get(place, ""))
             line.setModified(False)
-        self.person.sex.setCurrentIndex(max(self.person.sex.findData(form.text(Field.SEX)), 0))
-        self.papers.payment.setCurrentIndex(self.papers.payment.findData(form.payment))
-        self.papers.vouch.setChecked(form.vouched)
-        self.person.show_owner(form.for_other)
-        if form.text(Field.NOTE):
-            self.person.show_note(True)
+        self.person.show_form(form)
+        self.papers.money.show_payment(form.payment)
+        if not form.begun:
+            self.papers.money.begin()
 
     def go_to(self, place: Field) -> None:
         """See `IntakeView.go_to`."""
+        vouch = self.papers.time.vouch
         if place is Field.PAPERS and self.papers.rows:
-            row = self.papers.rows[0]
-            target: QWidget = row.counts.get("pages", row.mark)
-        elif place is Field.FEES:
-            target = self.papers.vouch
-        elif place is Field.DUE:
-            target = self.papers.due if not self.papers.vouch.isVisible() else self.papers.vouch
+            self.papers.go_to_pages(0)
+            return
+        if place in (Field.FEES, Field.DUE) and (vouch.isVisible() or place is Field.FEES):
+            target: QWidget = vouch
         else:
             target = self._editor(place)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -196,18 +175,19 @@ class IntakeScreen(Screen):
         self._cards.setSpacing(tokens.CARD_GAP)
         self._cards.addWidget(self.person, 6)
         self._cards.addWidget(self.papers, 5)
-        self.similar.setObjectName("")
-        self.similar.setProperty("chip", Tone.WARN.value)
-        self.page.body.addWidget(self.similar, 0, Qt.AlignmentFlag.AlignLeft)
+        self.others.setObjectName("")
+        self.others.setProperty("chip", Tone.WARN.value)
+        self.page.body.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.body.addLayout(self._cards, 3)
         self.page.body.addWidget(self.recent, 2)
         self.page.addWidget(self.choice)
+        self.page.addWidget(self.refusal)
         self.recent.setItemDelegateForColumn(STATE, self._chips)
         self.recent.set_widths(190, 190, 320, 150)
         self.recent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.recent.setMinimumHeight(LEAST_ROWS * tokens.ROW_HEIGHT)
         self.restore.hide()
-        self.similar.hide()
+        self.others.hide()
 
     def _wire(self) -> None:
         self._lines = {place: self._line(place) for place in TEXTS if place is not Field.SEX}
@@ -221,54 +201,51 @@ class IntakeScreen(Screen):
         self.person.sex.activated.connect(self._on_sex)
         self.person.accept.clicked.connect(presenter.accept_known)
         self.person.other.clicked.connect(presenter.file_for_other)
-        self.person.add_note.clicked.connect(self._on_add_note)
+        self.person.channel.activated.connect(self._on_channel)
+        self.person.refuse.clicked.connect(presenter.ask_refusal)
         self.restore.clicked.connect(presenter.restore)
-        self.similar.clicked.connect(presenter.open_similar)
+        self.others.clicked.connect(presenter.open_others)
         self.choice.conditional.connect(self._on_conditional)
         self.choice.guide.connect(presenter.guide_only)
         self.choice.back.connect(presenter.keep_editing)
+        self.refusal.refused.connect(presenter.refuse)
+        self.refusal.back.connect(presenter.keep_editing)
         self.recent.activated.connect(self._on_recent)
-        self._wire_papers(sheet)
-
-    def _wire_papers(self, sheet: Sheet) -> None:
-        self.papers.turned.connect(sheet.check_paper)
-        self.papers.recounted.connect(sheet.count_paper)
-        self.papers.named.connect(sheet.name_paper)
-        self.papers.signing.connect(sheet.sign_electronically)
-        self.papers.amount_typed.connect(sheet.type_amount)
-        self.papers.payment.activated.connect(self._on_payment)
-        self.papers.vouch.toggled.connect(sheet.vouch)
-        self.papers.all_here.clicked.connect(sheet.check_all)
-        papers = self.papers
-        for touched in (papers.turned, papers.recounted, papers.named, papers.signing, papers.amount_typed):
-            touched.connect(self._keep_soon)
-        papers.all_here.clicked.connect(self._keep_soon)
-        self.papers.more.clicked.connect(sheet.add_paper)
+        connect_papers(self.papers, sheet, self._keep_soon)
+        self.papers.at_once.switched.connect(presenter.do_at_once)
         self.papers.rebuilt.connect(self._on_rebuilt)
 
     def _line(self, place: Field) -> Line:
         match place:
             case Field.DUE:
-                return self.papers.due
+                return self.papers.time.due
             case Field.SETS:
-                return self.papers.sets
+                return self.papers.time.sets
+            case Field.SIGNER:
+                return self.papers.at_once.signer
+            case Field.REDUCTION_PAPER:
+                return self.papers.money.paper
         return self.person.line(place)
 
     def _editor(self, place: Field) -> QWidget:
         return self._line(place) if place in self._lines else self.person.fields[place].editor
 
-    def _show_question(self, form: Form, *, asking: bool) -> None:
-        if asking and not self.choice.isVisible():
+    def _show_questions(self, form: Form, state: IntakeState) -> None:
+        if state.asking and not self.choice.isVisible():
             self.choice.ask(tuple(paper.name for paper in form.missing))
-        elif not asking:
+        elif not state.asking:
             self.choice.hide()
+        if state.refusing and not self.refusal.isVisible():
+            self.refusal.ask()
+        elif not state.refusing:
+            self.refusal.hide()
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """What an input method still holds belongs to the form."""
         QGuiApplication.inputMethod().commit()
         self.presenter.finish()
 
-    def _scan(self) -> None:
+    def scan(self) -> None:
         self.presenter.save_draft()
         form = self.presenter.sheet.form
         self._stage.open("scan", into=None, papers=tuple(paper.name for paper in form.papers))
@@ -285,12 +262,8 @@ class IntakeScreen(Screen):
         self.presenter.type(Field.SEX, self.person.sex.itemData(index))
         self.presenter.leave(Field.SEX)
 
-    def _on_payment(self, index: int) -> None:
-        self.presenter.sheet.pay_by(PaymentMode(self.papers.payment.itemData(index)))
-
-    def _on_add_note(self) -> None:
-        self.person.show_note(True)
-        self.go_to(Field.NOTE)
+    def _on_channel(self, index: int) -> None:
+        self.presenter.sheet.come_by(self.person.channel.itemData(index))
 
     def _on_rebuilt(self) -> None:
         self.papers.order_after(self.person.line(Field.NOTE))

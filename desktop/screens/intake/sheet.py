@@ -3,16 +3,18 @@
 from dataclasses import replace
 from typing import Any, Protocol
 
-from desktop.asks import Counter
+from desktop.asks import Counter, Habits
 from desktop.screens.intake.form import EMPTY, Field, Form, intake_of
-from desktop.screens.intake.papers import Count, counted, first_papers, one_more, seen
+from desktop.screens.intake.money import Transfer, money_of
+from desktop.screens.intake.papers import Count, counted, first_papers, one_less, one_more, seen
 from desktop.screens.intake.reckoning import Reckoning, reckon
 from desktop.screens.intake.state import IntakeState, Notes, describe
 from dossiers.clock import Clock, local_date
-from dossiers.dossier import PaperCheck, PaperLine, PaymentMode
+from dossiers.dossier import Channel, Digital, PaperCheck, PaperLine, PaymentMode
 from dossiers.errors import InvalidInput
 from dossiers.procedure import Procedure
 from dossiers.receive import Intake
+from dossiers.vietqr import BankAccount
 
 
 class IntakeView(Protocol):
@@ -51,16 +53,65 @@ class Sheet:
             return None
         return self.counter.catalogue.find(self.form.procedure_code, local_date(self._clock()))
 
+    @property
+    def account(self) -> BankAccount | None:
+        """Where this office takes transfers, where it has such an account."""
+        return self.counter.office.account if self.counter else None
+
+    @property
+    def transfer(self) -> Transfer | None:
+        """The transfer whose code is on show."""
+        return money_of(self.form, self.reckoning(), self.account if self.notes.paying else None).transfer
+
     def use_procedure(self, code: str) -> None:
         """Choose a procedure: its papers take the place of the former one's."""
-        self.form = replace(self.form, procedure_code=code, amounts={}, vouched=False)
+        self.form = replace(
+            self.form, procedure_code=code, amounts={}, vouched=False, exemption="", extended=False, at_once=False
+        )
         procedure = self.procedure
         self.form = replace(self.form, papers=first_papers(procedure) if procedure else ())
+        signer = ""
+        if procedure and procedure.certification and self.counter:
+            signer = self.counter.habits.signer
+            self.form = replace(self.form, at_once=self.counter.habits.at_once)
+        self.form = self.form.typed(Field.SIGNER, signer)
+
+    def come_by(self, channel: Channel) -> None:
+        """How the dossier came in; online the law may give another time."""
+        self.form = replace(self.form, channel=channel)
+        self.show()
+
+    def do_at_once(self, on: bool) -> None:
+        """Whether the copies are handed over in the same sitting."""
+        self.form = replace(self.form, at_once=on)
+        if self.counter:
+            self.counter = replace(self.counter, habits=replace(self.counter.habits, at_once=on))
+        self.forgive(Field.SIGNER)
+
+    def settle_habits(self) -> None:
+        """What this desk does from now on without being told: as the form in hand does."""
+        signer = self.form.text(Field.SIGNER)
+        if self.counter and signer:
+            habits = Habits(at_once=self.form.at_once, signer=signer)
+            self.counter = replace(self.counter, habits=habits)
+
+    def extend(self, on: bool) -> None:
+        """Whether the longer time the law allows is given."""
+        self.form = replace(self.form, extended=on)
+        self.forgive(Field.DUE)
 
     def pay_by(self, mode: PaymentMode) -> None:
         """How the fee is settled."""
         self.form = replace(self.form, payment=mode)
-        self.show()
+        self.note(paying=True)
+
+    def exempt(self, slug: str) -> None:
+        """Who pays less; the paper that proves it is proposed with the group, to be corrected where it was another."""
+        reckoning = self.reckoning()
+        groups = reckoning.exemptions if reckoning else ()
+        paper = next((each.paper for each in groups if each.slug == slug), "")
+        self.form = replace(self.form, exemption=slug).typed(Field.REDUCTION_PAPER, paper)
+        self.refill()
 
     def type_amount(self, name: str, text: str) -> None:
         """An amount set by the province, typed by the clerk."""
@@ -92,6 +143,15 @@ class Sheet:
         """One more document."""
         self.form = replace(self.form, papers=one_more(self.form.papers))
         self.refill()
+
+    def drop_paper(self, index: int) -> None:
+        """One document less."""
+        self.form = replace(self.form, papers=one_less(self.form.papers, index))
+        self.refill()
+
+    def mark_digital(self, index: int, digital: Digital) -> None:
+        """Where a paper's electronic copy comes from."""
+        self._set_paper(index, replace(self.form.papers[index], digital=digital))
 
     def check_all(self) -> None:
         """Everything not looked at yet is here and in order."""
@@ -132,7 +192,7 @@ class Sheet:
 
     def show(self) -> None:
         """Bring the words on the screen up to date."""
-        self.view.present(describe(self.form, self.procedure, self.reckoning(), self.notes))
+        self.view.present(describe(self.form, self.procedure, self.reckoning(), self.notes, self.account))
 
     def refill(self) -> None:
         """Write the form into the fields again, after it changed by something other than typing there."""

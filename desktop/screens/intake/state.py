@@ -6,18 +6,30 @@ from uuid import UUID
 
 from desktop import keys
 from desktop.i18n import retold, said, t
-from desktop.screens.intake.form import APPLICANT, OWNER, Field, Form, applicant_of, owner_of, read_day
+from desktop.screens.intake.form import (
+    AGENCIES,
+    APPLICANT,
+    DELEGATE,
+    OWNER,
+    Field,
+    Form,
+    applicant_of,
+    owner_of,
+    read_day,
+)
+from desktop.screens.intake.money import Money, money_of
 from desktop.screens.intake.papers import counts_pages
 from desktop.screens.intake.reckoning import Reckoning
 from desktop.theme.tokens import Tone
 from dossiers.citizen_card import sex_and_year
 from dossiers.clock import local, local_date, say_date, say_time
-from dossiers.dossier import PaperCheck, PaymentMode
+from dossiers.counting import say_extension
+from dossiers.dossier import PaperCheck
 from dossiers.errors import InvalidInput
-from dossiers.fees import say_vnd
 from dossiers.people import Person
 from dossiers.procedure import Procedure
 from dossiers.receive import tidy_number
+from dossiers.vietqr import BankAccount
 
 TWELVE = 12
 
@@ -31,21 +43,12 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeeRow:
-    """One fee as shown; `typed` fees are the clerk's to fill in, `unsure` ones wait for a second look."""
+class Others:
+    """Open dossiers of the same person: the only one by its identity, more of them by the words that list them."""
 
-    name: str
-    amount: str
-    typed: bool
-    unsure: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
-    """An open dossier of the same person and procedure."""
-
-    dossier_id: UUID
     sentence: str
+    dossier_id: UUID | None
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +58,13 @@ class Notes:
     faults: dict[Field, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     known: Person | None = None
-    similar: Similar | None = None
+    others: Others | None = None
+    often_missing: tuple[str, ...] = ()
     saved_at: datetime | None = None
     kept_at: datetime | None = None
     asking: bool = False
+    refusing: bool = False
+    paying: bool = True
     busy: bool = False
 
 
@@ -69,37 +75,49 @@ class IntakeState:
     hints: dict[Field, Hint]
     counts_pages: bool
     certification: bool
-    fees: tuple[FeeRow, ...]
-    total: str
+    money: Money
     due: str
     reasons: tuple[str, ...]
+    extension: str
+    later: str
     unsure: str
     papers_note: Hint | None
     proposal: str
-    similar: str
+    others: str
+    often_missing: str
     saved: str
     kept: str
     asking: bool
+    refusing: bool
     busy: bool
 
 
-def describe(form: Form, procedure: Procedure | None, reckoning: Reckoning | None, notes: Notes) -> IntakeState:
-    """The whole screen as words."""
+def describe(
+    form: Form,
+    procedure: Procedure | None,
+    reckoning: Reckoning | None,
+    notes: Notes,
+    account: BankAccount | None = None,
+) -> IntakeState:
+    """The whole screen as words; `account` is where the office takes transfers, where it has one."""
     return IntakeState(
         hints=_hints(form, reckoning, notes),
         counts_pages=counts_pages(procedure),
         certification=procedure is not None and procedure.certification,
-        fees=_fees(reckoning),
-        total=_total(form, reckoning),
-        due=_due(reckoning),
+        money=money_of(form, reckoning, account if notes.paying else None),
+        due=_due(reckoning, procedure),
         reasons=reckoning.appointment.reasons if reckoning else (),
+        extension="" if form.at_once else _extension(reckoning),
+        later=_later(reckoning),
         unsure=_unsure(reckoning),
         papers_note=_papers_note(form),
         proposal=_proposal(notes.known),
-        similar=notes.similar.sentence if notes.similar else "",
+        others=notes.others.sentence if notes.others else "",
+        often_missing=_often_missing(notes.often_missing),
         saved=t("Bản nháp tự lưu {time}", time=f"{local(notes.saved_at):%H:%M:%S}") if notes.saved_at else "",
         kept=_kept(notes.kept_at, form),
         asking=notes.asking,
+        refusing=notes.refusing,
         busy=notes.busy,
     )
 
@@ -151,31 +169,33 @@ def _number_check(form: Form) -> Hint | None:
     return None
 
 
-def _fees(reckoning: Reckoning | None) -> tuple[FeeRow, ...]:
-    if reckoning is None:
-        return ()
-    return tuple(
-        FeeRow(
-            name=fee.name, amount=say_vnd(fee.amount_vnd), typed=fee.name in reckoning.typed_fees,
-            unsure=fee.name in reckoning.unsure_fees and not fee.confirmed_by,
-        )
-        for fee in reckoning.fees
-    )  # fmt: skip
-
-
-def _total(form: Form, reckoning: Reckoning | None) -> str:
-    if reckoning is None:
-        return ""
-    if not reckoning.fees or form.payment is PaymentMode.EXEMPT:
-        return t("Không thu")
-    return say_vnd(reckoning.total_vnd)
-
-
-def _due(reckoning: Reckoning | None) -> str:
-    if reckoning is None:
+def _due(reckoning: Reckoning | None, procedure: Procedure | None) -> str:
+    if reckoning is None or procedure is None:
         return ""
     due_at = reckoning.appointment.due_at
-    return say_time(due_at) if due_at else t("Chưa có ngày hẹn")
+    if due_at:
+        return say_time(due_at)
+    return t("Chưa có ngày hẹn") if procedure.appointment else t("Không hẹn ngày")
+
+
+def _extension(reckoning: Reckoning | None) -> str:
+    """The words of the longer time the law allows."""
+    if reckoning is None or reckoning.extension is None:
+        return ""
+    words = say_extension(reckoning.extension)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _later(reckoning: Reckoning | None) -> str:
+    """What will be promised soon, where that is another day."""
+    later = reckoning.later if reckoning else None
+    if later is None or later.appointment.due_at is None:
+        return ""
+    return t("Nhận từ {time} thì hẹn {due}", time=f"{local(later.when):%H:%M}", due=say_time(later.appointment.due_at))
+
+
+def _often_missing(papers: tuple[str, ...]) -> str:
+    return t("Hay thiếu: {papers}", papers="; ".join(papers)) if papers else ""
 
 
 def _unsure(reckoning: Reckoning | None) -> str:
@@ -217,10 +237,17 @@ def _kept(kept_at: datetime | None, form: Form) -> str:
     return t("Khôi phục bản nháp {time}? ({key})", key=keys.RESTORE_DRAFT, time=f"{local(kept_at):%H:%M}")
 
 
-def say_similar(code: str, received_at: datetime) -> str:
-    """The yellow line about an open dossier of the same person and procedure."""
+def say_one_open(code: str, received_at: datetime) -> str:
+    """The yellow line about an open dossier of the same person."""
     return t("Đã có hồ sơ {code} ngày {day}", code=code, day=say_date(local_date(received_at)))
 
 
-TEXTS = (*APPLICANT, *OWNER, Field.NOTE, Field.SETS, Field.DUE)
+def say_several_open(count: int) -> str:
+    """The yellow line about several."""
+    return t("Người này còn {count} hồ sơ chưa xong", count=count)
+
+
+TEXTS = (
+    *APPLICANT, *OWNER, *DELEGATE, *AGENCIES, Field.NOTE, Field.REDUCTION_PAPER, Field.DUE, Field.SETS, Field.SIGNER,
+)  # fmt: skip
 """The fields that hold typed text, in reading order."""
