@@ -12,7 +12,7 @@ _PIECES = re.compile(r"[^-/.,;]+[-/.,;]*|[-/.,;]+")
 
 
 def cell_lines(text: str, size_pt: float, width: float, face: str = REGULAR) -> list[str]:
-    """The lines of one cell in `width` points; every letter is kept. Raises ValueError for text that is not NFC."""
+    """The lines of one cell in `width` points; every letter is kept."""
     lines: list[str] = []
     line, used = "", 0.0
     space = text_width(" ", size_pt, face)

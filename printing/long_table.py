@@ -52,8 +52,7 @@ def write(
     """Draw all rows into a PDF and return the number of its pages; the same rows give the same bytes.
 
     Rows may come from a generator and are not kept. After every page `progress(pages, rows)` hears what is done,
-    and `stop()` may answer True: then Stopped is raised and nothing is written. Texts are plain; one that is
-    not NFC raises ValueError.
+    and `stop()` may answer True: then Stopped is raised and nothing is written. Texts are plain.
     """
     book = _Book(out, table, sheet)
     for number, (row, last) in enumerate(_with_last(rows), start=1):

@@ -1,4 +1,4 @@
-"""Letters on paper: Liberation Serif embedded, text checked to be NFC, shapes for what no font has."""
+"""Letters on paper: Liberation Serif embedded, text composed to NFC, shapes for what no font has."""
 
 from __future__ import annotations
 
@@ -44,13 +44,12 @@ def register_faces() -> None:
 
 
 def checked(text: str) -> str:
-    """One line of text fit to print: runs of white space made one space.
+    """One line of text fit to print: runs of white space made one space, letters composed.
 
-    Raises ValueError for text that is not NFC: reportlab does not shape, so loose accents would fly.
+    reportlab does not shape, so accents that came loose (NFD) would fly beside their letters.
     """
-    if not unicodedata.is_normalized("NFC", text):
-        raise ValueError("text for paper must be NFC")
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    composed = unicodedata.normalize("NFC", text)
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in composed).split())
 
 
 def plain(text: str) -> str:
