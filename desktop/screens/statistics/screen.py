@@ -1,0 +1,124 @@
+"""The statistics screen: a span, four figures, and pages of charts and tables; every number opens its dossiers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget
+
+from desktop import keys
+from desktop.commands import Command
+from desktop.i18n import t
+from desktop.screen import Screen
+from desktop.screens.statistics.charts_page import ChartsPage
+from desktop.screens.statistics.presenter import StatisticsPresenter
+from desktop.screens.statistics.span_bar import SpanBar
+from desktop.screens.statistics.state import State, Tab
+from desktop.screens.statistics.table_page import IndicatorsPage, TablePage
+from desktop.screens.statistics.tile import FigureTile
+from desktop.screens.statistics.words import target
+from desktop.stage import Session
+from desktop.theme import tokens
+from desktop.widgets import Page
+
+TABS = {
+    Tab.CHARTS: "Biểu đồ", Tab.SECTORS: "Biểu 06, lĩnh vực", Tab.PROCEDURES: "Thủ tục", Tab.CHANNELS: "Kênh",
+    Tab.CLERKS: "Cán bộ", Tab.INDICATORS: "QĐ 766", Tab.NEVER_USED: "Không phát sinh", Tab.PACES: "Thời gian",
+    Tab.FEES: "Phí, lệ phí",
+}  # fmt: skip
+
+
+class StatisticsScreen(Screen):
+    """See `View` in the presenter."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.presenter = StatisticsPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
+        self.bar = SpanBar()
+        self.tiles = (
+            FigureTile(session.theme, t("tiếp nhận")), FigureTile(session.theme, t("đã giải quyết")),
+            FigureTile(session.theme, t("trước và đúng hạn"), share=True), FigureTile(session.theme, t("quá hạn")),
+        )  # fmt: skip
+        self.tabs = QTabWidget()
+        self.pages = {tab: self._page(session, tab) for tab in Tab}
+        for tab, page in self.pages.items():
+            self.tabs.addTab(page, t(TABS[tab]))
+        self._lay_out()
+        self._wire()
+
+    def title(self) -> str:
+        """See `Screen.title`."""
+        return t("Thống kê")
+
+    def hint(self) -> str:
+        """See `Screen.hint`."""
+        return t("mũi tên chọn số · Enter mở danh sách · Ctrl+Tab trang kế")
+
+    def commands(self) -> tuple[Command, ...]:
+        """See `Screen.commands`."""
+        return (
+            Command(
+                id="statistics.refresh", title=t("Tính lại"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
+            ),
+        )
+
+    def enter(self, **_: object) -> None:
+        """See `Screen.enter`."""
+        self.presenter.enter()
+        self.bar.chips[self.presenter.state.period].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """See `Screen.leave`."""
+        self.presenter.leave()
+
+    def show_state(self, state: State) -> None:
+        """See `View.show_state`."""
+        self.bar.show_state(state)
+        self.page.aside.setText(t("Đang tính…") if state.busy else "")
+        for tile, figure in zip(self.tiles, state.headline or (None,) * len(self.tiles), strict=True):
+            if tile.figure is not figure:
+                tile.show_figure(figure)
+        self.pages[state.tab].show_state(state)
+
+    def _page(self, session: Session, tab: Tab) -> ChartsPage | TablePage:
+        match tab:
+            case Tab.CHARTS:
+                return ChartsPage(session.theme, self.presenter.open)
+            case Tab.INDICATORS:
+                return IndicatorsPage(session.theme, self.presenter.open)
+            case _:
+                return TablePage(session.theme, tab, self.presenter.open)
+
+    def _lay_out(self) -> None:
+        self.page = Page(self, self.title(), scrolls=False)
+        self.page.body.setSpacing(tokens.GAP)
+        self.page.body.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.CARD_GAP)
+        for tile in self.tiles:
+            row.addWidget(tile, 1)
+        self.page.body.addLayout(row)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(t("Trang số liệu"))
+        self.page.body.addWidget(self.tabs, 1)
+
+    def _wire(self) -> None:
+        self.bar.period_chosen.connect(self.presenter.choose)
+        self.bar.moved.connect(self._on_moved)
+        self.bar.days_typed.connect(self.presenter.choose_days)
+        self.tabs.currentChanged.connect(self._on_tab)
+        for tile in self.tiles:
+            tile.clicked.connect(self._on_tile)
+
+    def _on_moved(self, later: bool) -> None:
+        self.presenter.move(later=later)
+
+    def _on_tab(self, at: int) -> None:
+        self.presenter.turn_to(tuple(Tab)[at])
+
+    def _on_tile(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, FigureTile) and tile.figure is not None:
+            self.presenter.open(target(tile.figure))
+
+
+def build(session: Session) -> StatisticsScreen:
+    """The statistics screen of this sitting."""
+    return StatisticsScreen(session)
