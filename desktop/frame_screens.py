@@ -7,7 +7,7 @@ from typing import Final
 from desktop.screen import Screen
 from desktop.stage import Session
 
-SCREENS: Final = ("intake", "register", "dossier", "giveback", "scan", "sync", "settings", "prints")
+SCREENS: Final = ("intake", "register", "dossier", "giveback", "scan", "sync", "statistics", "settings", "prints")
 
 
 def warm() -> None:

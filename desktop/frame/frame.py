@@ -185,6 +185,7 @@ class Frame(QWidget):
             ("go.dossier_f4", t("Hồ sơ đang mở"), keys.OPEN_DOSSIER, go["dossier"]),
             ("go.giveback_f6", t("Trả kết quả hồ sơ"), keys.GIVE_BACK, go["giveback"]),
             ("go.scan_f7", t("Quét giấy tờ vào máy"), keys.SCAN, go["scan"]),
+            ("go.statistics_f11", t("Số liệu của đơn vị"), keys.STATISTICS, go["statistics"]),
             ("go.sync_f12", t("Đồng bộ cuối ngày"), keys.SYNC, go["sync"]),
             ("go.prints", t("Hàng đợi in"), "", self._open_prints),
             ("go.last", t("Hồ sơ vừa nhận"), keys.LAST_DOSSIER, self.last_asked.emit),

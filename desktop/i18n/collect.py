@@ -25,6 +25,9 @@ NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n"
 WORDED = ("dossiers/status.py", "dossiers/standing.py", "dossiers/finance.py", "dossiers/delivery.py")
 """Where every Vietnamese literal is a word of the window, and not only the sentences."""
 
+TABLED = ("desktop", "dossiers/reporting")
+"""Where every Vietnamese literal in a module's tables of constants is a word of the window."""
+
 SAYING = (
     "desktop/bridges/qt_printer.py", "dossiers/store", "dossiers/citizen_card.py", "dossiers/journal.py",
     "printing/overrides_file.py", "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
@@ -60,7 +63,7 @@ def words_of(tree: ast.Module, place: str) -> Iterator[str]:
                 yield text
             case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(text)), *_]) if name in FAULTS:
                 yield from sentences_in(text)
-    if place.startswith("desktop"):
+    if place.startswith(TABLED):
         yield from (text for table in tables_of(tree) for text in literals_of(table))
     if place.startswith(WORDED):
         yield from literals_of(tree)
