@@ -2,42 +2,25 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from desktop.calendar_asks import Effect, changed, effect_on
 from desktop.console.homes import home_arguments, open_home
-from dossiers.calendar_diff import DayChange, compare_calendars, say_day
+from dossiers.calendar_diff import say_day
 from dossiers.calendar_files import read_calendar_file
 from dossiers.calendars import YEARS, DayRule, WorkCalendar, vietnam_calendar
 from dossiers.change_calendar import note_calendar_change
 from dossiers.clock import local, say_date, say_time
 from dossiers.counting import WEEKDAYS, days_between
-from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
-from dossiers.holiday_sweep import Moved, sweep
+from dossiers.holiday_sweep import Moved
 from dossiers.reschedule import Rescheduled, reschedule
-from dossiers.status import AT_WORK, WAITING
-from dossiers.store.conditions import Filter
 from dossiers.store.desk import Desk
-from dossiers.store.register import Query
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a file would do: the days it changes, and the open dossiers these touch."""
-
-    changes: tuple[DayChange, ...]
-    touched: tuple[Moved, ...] = ()
-
-    @property
-    def moved(self) -> tuple[Moved, ...]:
-        """The dossiers with a new date."""
-        return tuple(each for each in self.touched if not each.stays)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
         elif options.action == "import" and desk:
             import_file(options, desk)
         else:
-            say_effect(options, effect_on(desk, read_calendar_file(options.file)), "Chưa ghi gì.")
+            say_effect(options, effect_of(desk, read_calendar_file(options.file)), "Chưa ghi gì.")
     return 0
 
 
@@ -88,7 +71,7 @@ def import_file(options: argparse.Namespace, desk: Desk) -> None:
         day: replace(rule, notice=rule.notice or options.notice)
         for day, rule in read_calendar_file(options.file).items()
     }
-    effect = effect_on(desk, days)
+    effect = effect_of(desk, days)
     if effect.changes:
         notice = "; ".join(dict.fromkeys(change.notice for change in effect.changes if change.notice))
         desk.do(note_calendar_change, notice, tuple(change.day for change in effect.changes))
@@ -110,24 +93,11 @@ def say_moves(desk: Desk, moved: tuple[Moved, ...]) -> str:
     return " ".join((written, *refused))
 
 
-def effect_on(desk: Desk | None, days: Mapping[date, DayRule]) -> Effect:
+def effect_of(desk: Desk | None, days: Mapping[date, DayRule]) -> Effect:
     """What the days would change in an office, its own rows for other days kept, or in the national calendar."""
     if desk is None:
         return Effect(changed(days, vietnam_calendar(), vietnam_calendar(overrides=days)))
-    after = vietnam_calendar(desk.office.hours, {**desk.calendar_days, **days})
-    touched = sweep(open_dossiers(desk), desk.calendar, after, desk.catalogue, desk.clock())
-    return Effect(changed(days, desk.calendar, after), touched)
-
-
-def changed(days: Mapping[date, DayRule], before: WorkCalendar, after: WorkCalendar) -> tuple[DayChange, ...]:
-    """The days among those of a file whose working hours change."""
-    return tuple(chain.from_iterable(compare_calendars(before, after, day, day) for day in sorted(days)))
-
-
-def open_dossiers(desk: Desk) -> Iterator[Dossier]:
-    """Every dossier whose date may still have to move."""
-    keys = desk.register.ids(Query(filter=Filter(statuses=AT_WORK | WAITING)))
-    return (desk.register.get(row.id) for row in desk.register.rows(keys))
+    return effect_on(desk, {**desk.calendar_days, **days})
 
 
 def say_effect(options: argparse.Namespace, effect: Effect, then: str) -> None:
@@ -137,7 +107,7 @@ def say_effect(options: argparse.Namespace, effect: Effect, then: str) -> None:
         return
     for change in effect.changes:
         print(change.sentence)
-    for each in effect.touched:
+    for each in (touched.moved for touched in effect.touched):
         where = "giữ nguyên" if each.stays else f"hẹn lại {say_time(each.due_after)}"
         print(f"{each.code}: {say_time(each.due_before)}, {where}")
         for reason in each.reasons:
@@ -155,7 +125,7 @@ def effect_as_data(effect: Effect) -> dict[str, Any]:
                 "code": each.code, "due_before": local(each.due_before).isoformat(),
                 "due_after": local(each.due_after).isoformat(), "late": each.late, "reasons": list(each.reasons),
             }
-            for each in effect.touched
+            for each in (touched.moved for touched in effect.touched)
         ],
     }  # fmt: skip
 

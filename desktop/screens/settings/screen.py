@@ -15,6 +15,7 @@ from desktop.widgets import Page
 
 PANELS = (
     ("people", "Quầy và người dùng"),
+    ("calendar", "Lịch làm việc"),
     ("printer", "Máy in"),
     ("scanner", "Máy quét"),
     ("reader", "Đầu đọc mã"),
