@@ -1,55 +1,27 @@
 """What the giveback screen decides: whose result it is, whether it may go, and into whose hand."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from desktop.dossier_asks import Opened, find_dossier, open_dossier, read_returned
-from desktop.i18n import added, said, t
+from desktop.dossier_asks import Opened, find_dossier, keep_signature, open_dossier, read_returned
+from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
+from desktop.screens.dossier import deeds
+from desktop.screens.dossier.deeds import Deed
+from desktop.screens.dossier.doing import Doing
+from desktop.screens.giveback.state import CARD_EVIDENCE, GivebackState, Receiving, returned_body, with_dossier
+from desktop.slips import FEE_REQUEST, RESULT_RECEIPT, Slips
 from desktop.stage import Stage
-from desktop.theme.tokens import Tone
 from dossiers.citizen_card import looks_like_card, parse_card
-from dossiers.clock import Clock, local, local_date, say_time
-from dossiers.dossier import Dossier, PaymentMode, Receiver
+from dossiers.clock import Clock, local, local_date
+from dossiers.dossier import Dossier, Receiver, ResultPaper, Scan
 from dossiers.errors import InvalidInput
-from dossiers.fees import say_vnd
-from dossiers.result_ready import make_result_ready
-from dossiers.return_result import Returned, return_result
-from dossiers.standing import standing
-from dossiers.status import MOVES, Status
+from dossiers.return_result import Returned
 
-CARD_EVIDENCE = "Thẻ căn cước"
-SLIP_EVIDENCE = "Giấy hẹn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receiving:
-    """Who takes the result, as filled in."""
-
-    receiver: Receiver = Receiver.OWNER
-    name: str = ""
-    id_number: str = ""
-    slip_taken_back: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivebackState:
-    """Everything on the screen; without a dossier only the box and today's list."""
-
-    found: bool = False
-    code: str = ""
-    who: str = ""
-    word: str = ""
-    tone: Tone = Tone.IDLE
-    reason: str = ""
-    result: str = ""
-    fee: str = ""
-    may_return: bool = False
-    may_make_ready: bool = False
-    receiving: Receiving = Receiving()
-    fault: str = ""
-    done: tuple[str, ...] = ()
+NOTHING_WRITTEN = ResultPaper()
+SIGNATURE_TITLE = "Chữ ký người nhận kết quả"
 
 
 class GivebackView(Protocol):
@@ -67,14 +39,28 @@ class GivebackView(Protocol):
         """Write the receiver into the fields."""
         ...
 
+    def open_form(self, kind: str, opened: Opened, now: datetime, warning: str) -> None:
+        """Let an act be filled in."""
+        ...
+
+    def close_form(self) -> None:
+        """The act is done, or another dossier is here: put its form away."""
+        ...
+
+    def blame(self, field: str, sentence: str) -> bool:
+        """Say what is wrong under the field of the open form; False where it has none of that name."""
+        ...
+
 
 class GivebackPresenter:
     """A slip finds the dossier, a card may say who takes it, F10 hands it over."""
 
-    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, view: GivebackView) -> None:
-        self._jobs, self._stage, self._clock, self._view = jobs, stage, clock, view
+    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: GivebackView) -> None:
+        self._jobs, self._stage, self._clock, self._slips, self._view = jobs, stage, clock, slips, view
+        self._doing = Doing(jobs, stage, slips, self._on_undone)
         self._opened: Opened | None = None
         self._receiving = Receiving()
+        self._insisting = False
         self._fault = ""
         self._done: tuple[str, ...] = ()
 
@@ -102,10 +88,11 @@ class GivebackPresenter:
             return
         if dossier := self._dossier:
             own = person.id_number in {dossier.owner.id_number, dossier.applicant.id_number}
+            receiver = Receiver.OWNER if own else Receiver.DELEGATE
             self.choose(
-                Receiving(
-                    receiver=Receiver.OWNER if own else Receiver.DELEGATE, name=person.name,
-                    id_number=person.id_number, slip_taken_back=self._receiving.slip_taken_back,
+                replace(
+                    self._receiving, receiver=receiver, name=person.name, id_number=person.id_number, phone="",
+                    evidence=CARD_EVIDENCE,
                 )
             )  # fmt: skip
             self._view.fill_receiver(self._receiving)
@@ -118,33 +105,69 @@ class GivebackPresenter:
     def make_ready(self) -> None:
         """The clerk has the result in hand though nobody said so yet: one key."""
         if dossier := self._dossier:
-            self._jobs.do(
-                make_result_ready, dossier.id, on_done=lambda after: self.enter(after.id), on_failed=self._refused
-            )
+            self._doing.run(deeds.make_ready("", "", NOTHING_WRITTEN), dossier, self._on_changed, self._refused)
+
+    def insist(self) -> None:
+        """The result is handed over though the state does not expect it: the clerk is warned, F10 does it."""
+        self._insisting = True
+        self._show()
+
+    def begin(self, kind: str) -> None:
+        """Another act on the dossier here: money, an apology."""
+        opened = self._opened
+        if opened is not None and self._doing.may_begin(kind, opened.dossier):
+            self._view.open_form(kind, opened, self._clock(), "")
+
+    def do(self, deed: Deed) -> None:
+        """Commit an act as filled in; the dossier stays here."""
+        if dossier := self._dossier:
+            self._doing.run(deed, dossier, self._on_changed, self._on_form_refused)
+
+    def print(self, form: str) -> None:
+        """Queue what a form offers: the slip to pay by."""
+        if form == FEE_REQUEST and (dossier := self._dossier):
+            self._slips.print_fee_request(dossier, lambda: self._stage.toast(t("Giấy đã vào hàng đợi in.")))
 
     def hand_over(self) -> None:
-        """F10: the result changes hands; a physical fact, so there is no way back."""
-        dossier = self._dossier
-        if dossier is None or dossier.status not in MOVES["returned"].starts:
+        """F10: the result changes hands; the signature is kept first, so that the op may name it."""
+        opened = self._opened
+        if opened is None or not self._state().may_hand_over:
             return
-        given = self._receiving
-        owner = given.receiver is Receiver.OWNER
-        body = Returned(
-            receiver=given.receiver, name=given.name or (dossier.applicant.name if owner else ""),
-            id_number=given.id_number or (dossier.applicant.id_number if owner else ""),
-            evidence=CARD_EVIDENCE if given.id_number else SLIP_EVIDENCE, slip_taken_back=given.slip_taken_back,
-        )  # fmt: skip
-        self._jobs.do(return_result, dossier.id, body, on_done=self._on_returned, on_failed=self._refused)
+        body, png = returned_body(self._receiving, opened.dossier), self._receiving.signature
+        if not png:
+            self._give(opened.dossier, body)
+            return
+
+        def kept(scan: Scan) -> None:
+            self._give(opened.dossier, replace(body, scans=(scan,), signature=scan.sha256))
+
+        self._jobs.ask(lambda desk: keep_signature(desk, png, SIGNATURE_TITLE), kept, self._stage.complain)
 
     def put_aside(self) -> None:
-        """Esc: the next slip."""
-        self._opened, self._receiving, self._fault = None, Receiving(), ""
+        """Esc: the warning first, then the next slip."""
+        if self._insisting:
+            self._insisting = False
+            self._show()
+            return
+        self._forget()
         self._show()
         self._view.ready_for_next()
 
     @property
     def _dossier(self) -> Dossier | None:
         return self._opened.dossier if self._opened else None
+
+    def _give(self, dossier: Dossier, body: Returned) -> None:
+        wanted = self._receiving.print_receipt
+
+        def given(after: Dossier) -> None:
+            if wanted:
+                self._slips.print(RESULT_RECEIPT, after)
+            self._read_done()
+            self.put_aside()
+
+        self._insisting = False
+        self._doing.run(deeds.give_back(body), dossier, given, self._refused)
 
     def _on_found(self, opened: Opened | None) -> None:
         if opened is None:
@@ -156,21 +179,35 @@ class GivebackPresenter:
         if not opened.here:
             self._say(t("Hồ sơ này {desk} tiếp nhận nên trả ở đó.", desk=opened.dossier.desk))
             return
-        self._opened, self._receiving, self._fault = opened, Receiving(), ""
+        self._forget()
+        self._opened = opened
         self._view.fill_receiver(self._receiving)
         self._show()
 
-    def _on_returned(self, dossier: Dossier) -> None:
-        self._stage.toast(t("Đã trả kết quả {code}", code=dossier.code))
-        self._stage.counts_changed()
+    def _on_changed(self, after: Dossier) -> None:
+        """An act that leaves the dossier here."""
+        self._view.close_form()
+        self.enter(after.id)
+
+    def _on_undone(self, after: Dossier) -> None:
+        """Back on the counter, unless somebody else's result lies there by now."""
         self._read_done()
-        self.put_aside()
+        if self._dossier is None or self._dossier.id == after.id:
+            self.enter(after.id)
 
     def _refused(self, failure: Failure) -> None:
         if failure.field:
             self._say(failure.sentence)
         else:
             self._stage.complain(failure)
+
+    def _on_form_refused(self, failure: Failure) -> None:
+        if not (failure.field and self._view.blame(failure.field, failure.sentence)):
+            self._stage.complain(failure)
+
+    def _forget(self) -> None:
+        self._opened, self._receiving, self._fault, self._insisting = None, Receiving(), "", False
+        self._view.close_form()
 
     def _say(self, sentence: str) -> None:
         self._fault = sentence
@@ -186,52 +223,9 @@ class GivebackPresenter:
         )  # fmt: skip
         self._show()
 
-    def _show(self) -> None:
+    def _state(self) -> GivebackState:
         here = GivebackState(receiving=self._receiving, fault=self._fault, done=self._done)
-        if self._opened is not None:
-            here = _with_dossier(here, self._opened, self._clock)
-        self._view.present(here)
+        return with_dossier(here, self._opened, self._clock(), insisting=self._insisting) if self._opened else here
 
-
-def _with_dossier(state: GivebackState, opened: Opened, clock: Clock) -> GivebackState:
-    dossier = opened.dossier
-    stands = standing(dossier, clock(), opened.calendar)
-    result = dossier.result
-    where = " · ".join(filter(None, (result.description, result.shelf))) if result else ""
-    return replace(
-        state, found=True, code=dossier.code, who=f"{dossier.applicant.name} · {dossier.procedure_name}",
-        word=t(stands.word).upper(), tone=Tone(stands.tone), reason=_reason(dossier, added(stands)),
-        result=where or _promised(dossier), fee=_fee(dossier),
-        may_return=dossier.status in MOVES["returned"].starts,
-        may_make_ready=dossier.status in MOVES["result_ready"].starts,
-    )  # fmt: skip
-
-
-def _promised(dossier: Dossier) -> str:
-    due_at = dossier.appointment.due_at
-    if dossier.result:
-        return t("có tại quầy")
-    return t("hẹn {due}", due=say_time(due_at)) if due_at else ""
-
-
-def _reason(dossier: Dossier, modifier: str) -> str:
-    """Why it cannot go yet; empty when it can."""
-    match dossier.status:
-        case Status.RESULT_READY:
-            return ""
-        case Status.RETURNED if dossier.handover:
-            return t("Đã trả lúc {at} cho {name}.", at=say_time(dossier.handover.at), name=dossier.handover.name)
-        case Status.AWAITING_SUPPLEMENT:
-            return t("Hồ sơ đang chờ người dân bổ sung giấy tờ.")
-        case Status.VOIDED:
-            return t("Hồ sơ đã hủy: {reason}.", reason=dossier.void_reason)
-    late = f" {modifier}." if modifier else ""
-    return t("Kết quả chưa về quầy.") + late + t(" Nếu đang cầm kết quả, bấm Ctrl+R.")
-
-
-def _fee(dossier: Dossier) -> str:
-    if not dossier.fee_total_vnd or dossier.payment is PaymentMode.EXEMPT:
-        return t("không thu")
-    if dossier.payment is PaymentMode.LATER:
-        return t("còn phải thu {fee}", fee=say_vnd(dossier.fee_total_vnd))
-    return t("đã thu {fee}", fee=say_vnd(dossier.fee_total_vnd))
+    def _show(self) -> None:
+        self._view.present(self._state())

@@ -1,50 +1,46 @@
 """The giveback screen: one box, one card, one key; every decision is the presenter's."""
 
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QRadioButton,
-    QSizePolicy,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QListWidget, QSizePolicy
 
 from desktop import keys
 from desktop.commands import Command
+from desktop.dossier_asks import Opened
 from desktop.i18n import t
 from desktop.screen import Screen
-from desktop.screens.giveback.presenter import GivebackPresenter, GivebackState, Receiving
+from desktop.screens.dossier.forms.host import FormHost
+from desktop.screens.giveback.presenter import GivebackPresenter
+from desktop.screens.giveback.receiver_fields import ReceiverFields
+from desktop.screens.giveback.state import GivebackState, Receiving
+from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Field, Line, Page, StatusChip, muted, strong, text
+from desktop.widgets import Card, Field, Line, LinkButton, Page, StatusChip, muted, strong, text
 from dossiers.citizen_card import looks_like_card
 from dossiers.codes import parse_slip
-from dossiers.dossier import Receiver
 
 
 class GivebackScreen(Screen):
     """Scan the slip, perhaps a card, press F10."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._state = GivebackState()
         self.box = Line(t("H55.242-261123-0007"), longest=80)
-        self.fault = QLabel()
-        self.card = Card()
+        self.fault, self.warning = QLabel(), QLabel()
+        self.card, self.forms = Card(), FormHost()
         self.code, self.word, self.who = strong(), StatusChip(), text(wrap=True)
         self.reason, self.result, self.fee = strong(), text(wrap=True), text()
-        self.owner, self.delegate = QRadioButton(t("Chính chủ")), QRadioButton(t("Ủ&y quyền"))
-        self.name, self.number = Line(), Line(longest=30)
-        self.slip = QCheckBox(t("Đã thu &lại giấy hẹn"))
+        self.receiver = ReceiverFields()
         self.today, self.done = strong(), QListWidget()
-        self._group = QButtonGroup(self)
-        self.presenter = GivebackPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
+        self.presenter = GivebackPresenter(
+            jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
+        )
+        self.collect = LinkButton(t("Thu tiền…"), self._on_collect)
         self._lay_out()
         self._wire()
         self.present(self._state)
@@ -59,7 +55,11 @@ class GivebackScreen(Screen):
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
-        presenter = self.presenter
+        if self.forms.form is not None:
+            return self.forms.commands()
+        presenter, state = self.presenter, self._state
+        insist = Command(id="giveback.insist", title=t("Trả ngoài trình tự"), run=presenter.insist)
+        apologise = Command(id="giveback.apologise", title=t("Xin lỗi và hẹn lại"), run=self._on_apologise)
         return (
             Command(
                 id="giveback.aside", title=t("Hồ sơ khác"), key=keys.BACK, run=presenter.put_aside,
@@ -69,9 +69,11 @@ class GivebackScreen(Screen):
                 id="giveback.ready", title=t("Có kết quả"), key=keys.RESULT_HERE, run=presenter.make_ready,
                 enabled=lambda: self._state.may_make_ready,
             ),
+            *((apologise,) if state.may_apologise else ()),
+            *((insist,) if state.may_insist else ()),
             Command(
                 id="giveback.return", title=t("Trả kết quả"), key=keys.FINISH, run=presenter.hand_over, primary=True,
-                enabled=lambda: self._state.may_return,
+                enabled=lambda: self._state.may_hand_over,
             ),
         )  # fmt: skip
 
@@ -91,21 +93,17 @@ class GivebackScreen(Screen):
     def present(self, state: GivebackState) -> None:
         """See `GivebackView.present`."""
         listed, self._state = self._state.done, state
-        self.fault.setText(state.fault)
-        self.fault.setVisible(bool(state.fault))
+        for label, words in ((self.fault, state.fault), (self.reason, state.reason), (self.warning, state.warning)):
+            label.setText(words)
+            label.setVisible(bool(words))
         self.card.setVisible(state.found)
         self.code.setText(state.code)
         self.word.say(state.word, state.tone)
         self.who.setText(state.who)
-        self.reason.setText(state.reason)
-        self.reason.setVisible(bool(state.reason))
         self.result.setText(state.result)
         self.fee.setText(state.fee)
-        for part in (self.owner, self.delegate, self.slip):
-            part.setEnabled(state.may_return)
-        asked = state.receiving.receiver is Receiver.DELEGATE
-        self._name.setVisible(asked)
-        self._number.setVisible(asked)
+        self.collect.setVisible(state.owed)
+        self._show_receiver()
         self.today.setText(t("Đã trả hôm nay ({count})", count=len(state.done)))
         if listed != state.done:
             self.done.clear()
@@ -119,10 +117,19 @@ class GivebackScreen(Screen):
 
     def fill_receiver(self, receiving: Receiving) -> None:
         """See `GivebackView.fill_receiver`."""
-        (self.delegate if receiving.receiver is Receiver.DELEGATE else self.owner).setChecked(True)
-        self.name.setText(receiving.name)
-        self.number.setText(receiving.id_number)
-        self.slip.setChecked(receiving.slip_taken_back)
+        self.receiver.fill(receiving)
+
+    def open_form(self, kind: str, opened: Opened, now: datetime, warning: str) -> None:
+        """See `GivebackView.open_form`."""
+        self.forms.open(kind, opened, now, warning)
+
+    def close_form(self) -> None:
+        """See `GivebackView.close_form`."""
+        self.forms.put_away()
+
+    def blame(self, field: str, sentence: str) -> bool:
+        """See `GivebackView.blame`."""
+        return self.forms.blame(field, sentence)
 
     # Wiring.
 
@@ -131,34 +138,35 @@ class GivebackScreen(Screen):
         self.box.clear()
         self.presenter.look_up(typed)
 
-    def _on_receiver(self, _: object = None) -> None:
-        delegate = self.delegate.isChecked()
-        self.presenter.choose(
-            Receiving(
-                receiver=Receiver.DELEGATE if delegate else Receiver.OWNER,
-                name=self.name.value() if delegate else "", id_number=self.number.value() if delegate else "",
-                slip_taken_back=self.slip.isChecked(),
-            )
-        )  # fmt: skip
+    def _on_form_changed(self) -> None:
+        self._show_receiver()
+        self.commands_changed.emit()
 
-    def _on_chosen(self, _: object) -> None:
-        self._on_receiver()
-        if self.delegate.isChecked():
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _show_receiver(self) -> None:
+        """One thing at a time: an open form stands alone."""
+        self.receiver.setVisible(self._state.may_hand_over and self.forms.form is None)
+
+    def _on_collect(self) -> None:
+        self.presenter.begin("fee_taken")
+
+    def _on_apologise(self) -> None:
+        self.presenter.begin("apologised")
 
     def _wire(self) -> None:
         self.box.returnPressed.connect(self._on_entered)
-        self._group.buttonClicked.connect(self._on_chosen)
-        self.slip.clicked.connect(self._on_receiver)
-        self.name.textEdited.connect(self._on_receiver)
-        self.number.textEdited.connect(self._on_receiver)
+        self.receiver.filled.connect(self.presenter.choose)
+        self.forms.agreed.connect(self.presenter.do)
+        self.forms.slip_wanted.connect(self.presenter.print)
+        self.forms.changed.connect(self._on_form_changed)
 
     def _lay_out(self) -> None:
         self.page = Page(self, self.title())
-        self.fault.setProperty("tone", Tone.BAD.value)
-        self.fault.setWordWrap(True)
+        for label, tone in ((self.fault, Tone.BAD), (self.warning, Tone.WARN)):
+            label.setProperty("tone", tone.value)
+            label.setWordWrap(True)
         self.page.body.addWidget(Field(t("Quét giấy hẹn hoặc gõ &mã"), self.box))
         self.page.body.addWidget(self.fault)
+        self.page.body.addWidget(self.forms)
         head = QHBoxLayout()
         head.setSpacing(tokens.GAP * 2)
         head.addWidget(self.code)
@@ -168,38 +176,33 @@ class GivebackScreen(Screen):
         self.card.body.addWidget(self.who)
         self.reason.setWordWrap(True)
         self.card.body.addWidget(self.reason)
+        self.card.body.addWidget(self.warning)
         self.card.body.addLayout(self._facts())
+        self.card.body.addWidget(self.receiver)
         self.page.body.addWidget(self.card)
         self.page.body.addWidget(self.today)
         self.done.setAccessibleName(t("Đã trả hôm nay"))
         self.done.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.done.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.done.setMinimumHeight(tokens.ROW_HEIGHT)
         self.page.body.addWidget(self.done, 1)
 
     def _facts(self) -> QGridLayout:
-        self._name = Field(t("&Họ tên người nhận"), self.name, required=True)
-        self._number = Field(t("&Số giấy tờ đã xuất trình"), self.number, required=True)
+        money = QHBoxLayout()
+        money.addWidget(self.fee)
+        money.addWidget(self.collect)
+        money.addStretch()
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP * 2)
-        grid.setVerticalSpacing(tokens.GAP)
-        who = QHBoxLayout()
-        for button in (self.owner, self.delegate):
-            self._group.addButton(button)
-            who.addWidget(button)
-        who.addStretch()
-        for row, (label, shown) in enumerate(((t("Kết quả"), self.result), (t("Phí, lệ phí"), self.fee))):
-            grid.addWidget(muted(label), row, 0)
-            grid.addWidget(shown, row, 1, 1, 2)
-        grid.addWidget(muted(t("Người nhận")), 2, 0)
-        grid.addLayout(who, 2, 1, 1, 2)
-        grid.addWidget(self._name, 3, 1)
-        grid.addWidget(self._number, 3, 2)
-        grid.addWidget(self.slip, 4, 1, 1, 2)
+        grid.setVerticalSpacing(tokens.SMALL_GAP)
+        grid.addWidget(muted(t("Kết quả")), 0, 0)
+        grid.addWidget(self.result, 0, 1)
+        grid.addWidget(muted(t("Phí, lệ phí")), 1, 0)
+        grid.addLayout(money, 1, 1)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(2, 1)
         return grid
 
 
 def build(session: Session) -> GivebackScreen:
     """The screen with its presenter."""
-    return GivebackScreen(session)
+    return GivebackScreen(session, Slips(session.jobs, session.stage, session.clock, session.printing.wake))
