@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossiers.books import BookKind
 from dossiers.dossier import Dossier
-from dossiers.errors import Impossible
+from dossiers.errors import Impossible, InvalidInput
 from dossiers.office import Office
 from dossiers.people import Person
 from dossiers.status import Status
@@ -173,7 +173,7 @@ def signatures(people: Sequence[Signature], width: float, sheet: SheetSize, room
         [
             [_evenly(person.heading, sheet.table_pt, column) for person in people],
             [paragraph(slanted(hint if person.heading else ""), sheet.table_pt, "centre") for person in people],
-            [_signature_picture(person.picture, room) for person in people],
+            [_signature_picture(person.picture, column, room) for person in people],
             [_signed(person.name, sheet.table_pt, column) for person in people],
         ],
         [width / len(people)] * len(people),
@@ -199,12 +199,20 @@ def _evenly(words: str, size_pt: float, width: float) -> Paragraph:
     return paragraph("<br/>".join(strong(one) for one in lines), size_pt, "centre")
 
 
-def _signature_picture(png: bytes, room: float) -> list[Flowable]:
-    """A signature given on a pad, as large as the room to sign in lets it be."""
+def _signature_picture(png: bytes, width: float, height: float) -> list[Flowable]:
+    """A signature given on a pad, as large as the room to sign in lets it be; InvalidInput where it is no picture."""
     if not png:
         return []
+    from PIL import Image as Picture
+    from PIL import UnidentifiedImageError
     from reportlab.platypus import Image
 
+    try:
+        Picture.open(BytesIO(png)).load()
+    except (UnidentifiedImageError, Picture.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise InvalidInput(
+            "Ảnh chữ ký không mở được. In lại không kèm chữ ký rồi ký tay.", field="signature"
+        ) from error
     picture = Image(BytesIO(png))
-    picture._restrictSize(3 * room, room)
+    picture._restrictSize(width, height)
     return [picture]

@@ -76,10 +76,12 @@ def many(change: Change, dossier: Dossier, count: int = 12) -> tuple[Dossier, ..
     return tuple(change(replace(dossier, code=f"H26.19.103-260205-{number:04}")) for number in range(1, count + 1))
 
 
-def drawn_signature() -> bytes:
-    """What somebody drew on a pad."""
-    picture = Image.new("RGBA", (300, 120))
-    strokes = [(10, 90), (60, 20), (110, 100), (160, 30), (290, 70)]
+def drawn_signature(size: tuple[int, int] = (300, 120)) -> bytes:
+    """What somebody drew on a pad of so many pixels."""
+    picture = Image.new("RGBA", size)
+    width, height = size
+    corners = [(0.03, 0.75), (0.2, 0.17), (0.37, 0.83), (0.53, 0.25), (0.97, 0.58)]
+    strokes = [(across * width, along * height) for across, along in corners]
     ImageDraw.Draw(picture).line(strokes, fill=(20, 30, 140, 255), width=5)
     file = BytesIO()
     picture.save(file, "PNG")

@@ -9,14 +9,15 @@ import pytest
 import zxingcpp
 
 from dossiers.dossier import Dossier
-from dossiers.errors import Impossible
+from dossiers.errors import Impossible, InvalidInput
 from dossiers.status import Status
 from printing.barcodes import separator_payload, slip_payload
+from printing.blocks import SIGNING_ROOM
 from printing.form_titles import all_titles
 from printing.forms import apology, handover_sheet, refusal, result_receipt, stop_notice
 from printing.raster import pages as rasters
-from tests.printing import golden
-from tests.printing.every_form import CODED, FORMS, ON_PAPER, printed
+from tests.printing import looks
+from tests.printing.every_form import CODED, FORMS, ON_PAPER, drawn_signature, printed
 from tests.printing.pdf_reading import MM, Page, beyond_margins, fonts, overlapping, read_pages
 from tests.printing.people_and_papers import LONG_NAME, LONG_WORDS, OFFICE, bare, general, returned, swollen
 from tests.printing.required_fields import REQUIRED
@@ -118,17 +119,17 @@ def test_both_codes_read_back_and_keep_their_distance(name: str, paper: str) -> 
 
 @pytest.mark.parametrize(("name", "paper"), ON_PAPER)
 def test_it_looks_as_it_was_found_good(name: str, paper: str) -> None:
-    drawn = golden.pictures(printed(name, paper))
-    kept = golden.kept(name, paper)
+    drawn = looks.pictures(printed(name, paper))
+    kept = looks.kept(name, paper)
     assert len(drawn) == len(kept)
     for one, other in zip(drawn, kept, strict=True):
-        assert golden.differs(one, other) < golden.TOLERANCE
+        assert looks.differs(one, other) < looks.TOLERANCE
 
 
 def test_the_looks_notice_a_moved_line() -> None:
-    (before,) = golden.pictures(printed("refusal"))
-    (after,) = golden.pictures(printed("refusal", change=lambda dossier: replace(dossier, summary="rất dài " * 20)))
-    assert golden.differs(before, after) > golden.TOLERANCE
+    (before,) = looks.pictures(printed("refusal"))
+    (after,) = looks.pictures(printed("refusal", change=lambda dossier: replace(dossier, summary="rất dài " * 20)))
+    assert looks.differs(before, after) > looks.TOLERANCE
 
 
 def test_every_form_of_the_list_is_printed_here() -> None:
@@ -161,3 +162,23 @@ def test_a_drawn_signature_stands_over_its_name() -> None:
     scale = 100 / 72
     assert rows.max() <= (page.height - name.top) * scale + 1
     assert name.left - 60 < columns.mean() / scale < name.right + 60
+
+
+@pytest.mark.parametrize("broken", [b"no picture", drawn_signature()[:200]])
+def test_a_broken_signature_is_named_not_printed(broken: bytes) -> None:
+    with pytest.raises(InvalidInput, match="Ảnh chữ ký không mở được"):
+        result_receipt.render(returned(), OFFICE, signature=broken)
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+@pytest.mark.parametrize("size", [(3000, 40), (40, 3000), (1, 1)])
+def test_a_signature_of_any_shape_keeps_to_its_room(size: tuple[int, int], paper: str) -> None:
+    pdf = result_receipt.render(returned(), OFFICE, signature=drawn_signature(size), paper=paper)
+    (page,), (picture,) = read_pages(pdf), rasters(pdf, 100)
+    assert (overlapping(page), beyond_margins(page)) == ([], [])
+    blue = (picture[..., 2].astype(int) - picture[..., 0]) > 60
+    bars, square = page.codes
+    columns = np.nonzero(blue.any(axis=0))[0]
+    assert np.count_nonzero(blue.any(axis=1)) <= SIGNING_ROOM * 100 / 72 + 1
+    assert columns.max(initial=0) * 72 / 100 < square.left - 30 * MM
+    assert bars.bottom > square.top

@@ -1,4 +1,4 @@
-"""Small grey pictures of every form, looked at once and kept: `python -m tests.printing.golden` draws them anew."""
+"""Small grey pictures of every form, looked at once and kept: `python -m tests.printing.looks` draws them anew."""
 
 from io import BytesIO
 from pathlib import Path
