@@ -159,7 +159,7 @@ class Reports:
             .group_by(payment.c.clerk, payment.c.mode)
             .order_by(payment.c.clerk, payment.c.mode)
         )  # fmt: skip
-        lines = (FeeLine(**row._mapping | {"mode": PaymentMode(row.mode)}) for row in self._rows(query))
+        lines = (FeeLine(**{**row._mapping, "mode": PaymentMode(row.mode)}) for row in self._rows(query))
         return FeeSummary(span=span, as_of=self._clock(), lines=tuple(lines))
 
     def holders(self) -> tuple[Held, ...]:

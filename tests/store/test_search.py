@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from dossiers.calendars import vietnam_calendar
+from dossiers.clock import local_date
 from dossiers.correct import correct_owner
 from dossiers.dossier import Appointment, Dossier, Receiver
 from dossiers.ids import to_base32
@@ -179,7 +180,7 @@ def life_of_a_day(desk: Desk, clock: HandClock, random: Random) -> Iterator[Doss
             desk.do(make_result_ready, dossier.id)
         if fate == "returned":
             desk.do(return_result, dossier.id, Returned(receiver=Receiver.OWNER, name="Người Nhận"))
-        if fate == "void":
+        if fate == "void" and not is_overdue(dossier, clock()):
             desk.do(void, dossier.id, "nhập nhầm")
         yield desk.register.get(dossier.id)
 
