@@ -129,6 +129,15 @@ def test_pages_go_to_their_papers_and_leave_the_spool(desk: Desk) -> None:
     assert desk.counter.stage.opened[-1] == ("dossier", {"dossier_id": desk.taken.id})
 
 
+def test_pages_of_a_result_are_marked_as_it(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id, result=True)
+    desk.feed(250, 200)
+    assert (desk.view.state.target, desk.view.state.papers) == (f"kết quả của {desk.taken.code}", ())
+    desk.presenter.save()
+    (scan,) = desk.counter.desk.register.get(desk.taken.id).scans
+    assert (scan.title, scan.pages, scan.paper, scan.result) == ("Kết quả", 2, None, True)
+
+
 def test_pages_of_an_intake_travel_with_it(desk: Desk) -> None:
     desk.presenter.enter(papers=("Tờ khai",))
     desk.feed(250)

@@ -1,6 +1,7 @@
 """What the scan screen decides: when to scan, what happens to pages, and into which dossier they go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -39,8 +40,10 @@ class ScanPresenter:
         """The pages as they lie."""
         return self._pile
 
-    def enter(self, dossier_id: UUID | None = None, papers: tuple[str, ...] | None = None) -> None:
-        """Come to the front for a dossier, for the intake in hand (`papers`), or for whatever was last."""
+    def enter(
+        self, dossier_id: UUID | None = None, papers: tuple[str, ...] | None = None, *, result: bool = False
+    ) -> None:
+        """Come to the front for a dossier or its result, for the intake in hand (`papers`), or for what was last."""
         kept = tuple(self._scanner.kept())
         if kept and not self._pile.pages and not self._scanner.running:
             self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
@@ -48,7 +51,8 @@ class ScanPresenter:
         if papers is not None:
             self._target = Target(words=t("Hồ sơ đang nhập"), papers=papers)
         elif dossier_id is not None:
-            self._jobs.ask(lambda desk: desk.register.get(dossier_id), self._aim, self._stage.complain)
+            aim = self._aim_at_result if result else self._aim
+            self._jobs.ask(lambda desk: desk.register.get(dossier_id), aim, self._stage.complain)
         self._show()
 
     def aim_at(self, code: str) -> None:
@@ -214,6 +218,11 @@ class ScanPresenter:
         self._target = Target(words=dossier.code, papers=papers, dossier_id=dossier.id)
         self._show()
 
+    def _aim_at_result(self, dossier: Dossier) -> None:
+        words = t("kết quả của {code}", code=dossier.code)
+        self._target = Target(words=words, papers=(), dossier_id=dossier.id, result=True)
+        self._show()
+
     def _change(self, pile: Pile) -> None:
         self._pile = pile
         self._show()
@@ -239,10 +248,10 @@ class ScanPresenter:
 
 def _keep_files(desk: "Desk", bound: tuple[Bound, ...], target: Target) -> tuple[Scan, ...]:
     """Put each PDF into the store; only what lies there may be named by an op."""
-    return tuple(
-        scan_of(
-            desk.files.put(each.pdf), title_of(target.papers, each.paper, t("Giấy tờ khác")), len(each.pdf), each.pages,
-            each.paper,
-        )
+    other = t("Kết quả") if target.result else t("Giấy tờ khác")
+    scans = (
+        scan_of(desk.files.put(each.pdf), title_of(target.papers, each.paper, other), len(each.pdf), each.pages,
+                each.paper)
         for each in bound
     )  # fmt: skip
+    return tuple(replace(scan, result=target.result) for scan in scans)

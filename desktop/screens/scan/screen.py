@@ -83,8 +83,8 @@ class ScanScreen(Screen):
         )  # fmt: skip
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `dossier_id` takes the pages, or the intake in hand whose `papers` these are."""
-        self.presenter.enter(what.get("dossier_id"), what.get("papers"))
+        """See `Screen.enter`; `dossier_id` takes the pages (as its `result`), or the intake with these `papers`."""
+        self.presenter.enter(what.get("dossier_id"), what.get("papers"), result=what.get("result", False))
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept_scan(self, text: str) -> bool:

@@ -41,11 +41,12 @@ class Scanner(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where the pages go: a dossier, or the intake in hand when `dossier_id` is None."""
+    """Where the pages go: a dossier, or the intake in hand when `dossier_id` is None; `result` pages are the result."""
 
     words: str
     papers: tuple[str, ...]
     dossier_id: UUID | None = None
+    result: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
