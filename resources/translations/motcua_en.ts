@@ -12,11 +12,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>&amp;Bưu điện đã phát</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
     </message>
     <message>
       <source>&amp;Cách nộp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Căn cứ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -44,8 +52,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>&amp;Dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Ghi danh</source>
       <translation>&amp;Join</translation>
+    </message>
+    <message>
+      <source>&amp;Ghi ngày này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Giai đoạn đang giải quyết</source>
@@ -54,6 +70,10 @@
     <message>
       <source>&amp;Giấy phép của các phần đi kèm</source>
       <translation>&amp;Licences of what ships inside</translation>
+    </message>
+    <message>
+      <source>&amp;Giấy tờ xuất trình, ủy quyền</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Giới tính</source>
@@ -88,11 +108,31 @@
       <translation>&amp;Full name of the applicant</translation>
     </message>
     <message>
+      <source>&amp;In giấy biên nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Ký hiệu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Kết quả</source>
       <translation>Res&amp;ult</translation>
     </message>
     <message>
+      <source>&amp;Loại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Loại giấy tờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Loại sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Làm tiếp</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -108,11 +148,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>&amp;Lý do chênh lệch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Lý do chậm trả</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Lý do, bằng lời người dân hiểu được</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Lưu lịch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Lưu lịch và in giấy hẹn mới</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -140,12 +192,20 @@
       <translation>Office &amp;identifier</translation>
     </message>
     <message>
+      <source>&amp;Mẫu số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Mật khẩu ban đầu</source>
       <translation>First &amp;password</translation>
     </message>
     <message>
       <source>&amp;Mật khẩu hoặc mã PIN</source>
       <translation>&amp;Password or PIN</translation>
+    </message>
+    <message>
+      <source>&amp;Ngày</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Ngày sinh</source>
@@ -188,7 +248,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>&amp;Quay lại lịch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Quyết định, văn bản đề nghị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Quyển số</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -252,11 +320,23 @@
       <translation>&amp;Office name</translation>
     </message>
     <message>
+      <source>&amp;Tên ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Từ ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Vai trò</source>
       <translation>Rol&amp;e</translation>
     </message>
     <message>
       <source>&amp;Vì sao?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Xóa ngày này</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -316,12 +396,24 @@
       <translation>300 dpi suits almost all papers</translation>
     </message>
     <message>
+      <source>9 phần 10 trong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>: không khớp với nhật ký.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A5 khi máy in có khay A5</source>
       <translation>A5 if the printer has such a tray</translation>
+    </message>
+    <message>
+      <source>Ai đang giữ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên bản giao nhận {count} hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Biên lai</source>
@@ -340,6 +432,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Biên lai trong ca</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên lai vẫn còn giá trị; phần hoàn được ghi riêng.</source>
       <translation type="unfinished" />
     </message>
@@ -348,8 +444,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Biên lai đã hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
       <translation>The receipt is about a journal line that is not here.</translation>
+    </message>
+    <message>
+      <source>Biểu 06, lĩnh vực</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biểu đồ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bàn giao</source>
@@ -386,6 +494,10 @@
     <message>
       <source>Bản chính</source>
       <translation>Originals</translation>
+    </message>
+    <message>
+      <source>Bản gố&amp;c thu lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản in nằm trong hàng đợi; bấm F9 để in lại.</source>
@@ -442,6 +554,18 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bảng kê nộp tiền {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bảng kê nộp tiền đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bảng ký của người nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bảng lịch thiếu cột.</source>
@@ -504,8 +628,28 @@
       <translation>Held back</translation>
     </message>
     <message>
+      <source>Bỏ bộ lọc đã lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bỏ các tha&amp;y đổi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bỏ mật khẩu của tệp rồi bấm Chọn tệp.</source>
       <translation>Remove the file's password, then press Choose file.</translation>
+    </message>
+    <message>
+      <source>Bỏ một số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bỏ số này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bỏ số: {reason}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó.</source>
@@ -540,6 +684,10 @@
       <translation>Carried over</translation>
     </message>
     <message>
+      <source>Chuyển và in biên bản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chép lại tệp keys.json từ bản sao lưu gần nhất.</source>
       <translation>Copy keys.json again from the latest backup.</translation>
     </message>
@@ -550,6 +698,10 @@
     <message>
       <source>Chép lại tệp ấy, hoặc khôi phục từ bản sao lưu vào một thư mục trống.</source>
       <translation>Copy that file back, or restore a backup into an empty folder.</translation>
+    </message>
+    <message>
+      <source>Chênh lệch</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chính chủ</source>
@@ -626,6 +778,10 @@
     <message>
       <source>Chưa có họ và tên.</source>
       <translation>The full name is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa có hồ sơ nào trong khoảng này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa có hồ sơ nào ở quầy này.</source>
@@ -744,6 +900,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chưa gửi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
       <translation>Nothing sent since the desk was opened.</translation>
     </message>
@@ -828,6 +988,14 @@
       <translation>Only JPEG, PNG, TIFF or PDF files are taken.</translation>
     </message>
     <message>
+      <source>Chỉ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chỉ số theo QĐ 766</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn &amp;tệp…</source>
       <translation>Choose &amp;file…</translation>
     </message>
@@ -876,6 +1044,10 @@
       <translation>Choose another paper source in Settings, then press Scan.</translation>
     </message>
     <message>
+      <source>Chọn nhiều</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn nhận có điều kiện, hoặc chưa nhận.</source>
       <translation>Choose to receive on condition, or not yet.</translation>
     </message>
@@ -916,6 +1088,10 @@
       <translation>Awaiting supplement</translation>
     </message>
     <message>
+      <source>Chờ bổ sung, nghĩa vụ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chờ gửi</source>
       <translation>To send</translation>
     </message>
@@ -933,6 +1109,14 @@
     </message>
     <message>
       <source>Chờ người dân tới nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chờ đến lấy, tính cả ngày nghỉ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chủ Nhật</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -976,6 +1160,10 @@
       <translation>The signature is wrong.</translation>
     </message>
     <message>
+      <source>Chữ ký người nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
       <translation type="unfinished" />
     </message>
@@ -988,8 +1176,20 @@
       <translation>Sentences of the form: {known}.</translation>
     </message>
     <message>
+      <source>Các cột theo Biểu 06/VPCP/KSTT.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
       <translation>Dossiers already received are safe; reconnect the desk server or ask the administrator for more numbers.</translation>
+    </message>
+    <message>
+      <source>Các lần kiểm quỹ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Các lần kiểm quỹ trong 31 ngày qua</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
@@ -998,6 +1198,14 @@
     <message>
       <source>Các mục dùng được: {known}.</source>
       <translation>Keys it may have: {known}.</translation>
+    </message>
+    <message>
+      <source>Các quyển sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Các số trong sổ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Các trang</source>
@@ -1020,8 +1228,20 @@
       <translation>Payment</translation>
     </message>
     <message>
+      <source>Cán bộ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cán bộ tiếp nhận</source>
       <translation>Clerk</translation>
+    </message>
+    <message>
+      <source>Còn giữ (đ)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Còn lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Còn phải thu {owed}</source>
@@ -1040,8 +1260,16 @@
       <translation>A scan was not saved to disk, so it is not attached yet.</translation>
     </message>
     <message>
+      <source>Có giấy tờ lấy từ kho dữ liệu hoặc kết quả đã số hóa, trên số tiếp nhận trong kỳ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Có kết quả</source>
       <translation>Result ready</translation>
+    </message>
+    <message>
+      <source>Có tệp cả ở giấy tờ nộp và ở kết quả, trên số đã giải quyết trong kỳ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -1052,11 +1280,31 @@
       <translation>On condition</translation>
     </message>
     <message>
+      <source>Công khai, minh bạch không tính ở đây: số liệu nằm trên Cổng Dịch vụ công.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Căn cước, định danh</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Căn cứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Căn cứ dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Căn cứ: &amp;số thông báo, quyết định</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cơ &amp;quan giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cơ &amp;quan nhận</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1078,6 +1326,10 @@
     <message>
       <source>Cần khi địa chỉ bắt đầu bằng https://</source>
       <translation>Needed for https:// addresses</translation>
+    </message>
+    <message>
+      <source>Cần ngày dạng 02/01/2027 và tên ngày.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
@@ -1142,6 +1394,10 @@
     <message>
       <source>Danh mục, thủ tục thứ {number} ({code}): {fault}.</source>
       <translation>Catalogue, procedure {number} ({code}): {fault}.</translation>
+    </message>
+    <message>
+      <source>Danh sách việc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dao cắt giấy của máy in bị kẹt.</source>
@@ -1220,6 +1476,14 @@
       <translation>Its first line must name: date, type, note, notice.</translation>
     </message>
     <message>
+      <source>Dùng khi dòng ấy trên sổ giấy đã viết hỏng. Số đã bỏ không dùng lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Dùng lại dữ liệu số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
       <translation type="unfinished" />
     </message>
@@ -1240,8 +1504,16 @@
       <translation>Make room on the disk.</translation>
     </message>
     <message>
+      <source>Dừng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dừng giải quyết</source>
       <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>Dừng lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dừng quét</source>
@@ -1278,6 +1550,10 @@
     <message>
       <source>Dữ liệu đã lưu an toàn trên máy này.</source>
       <translation>The data is safe on this machine.</translation>
+    </message>
+    <message>
+      <source>Enter: mở hồ sơ của số đang chọn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Enter: mở hồ sơ · Space: đóng</source>
@@ -1328,6 +1604,10 @@
       <translation>Enter the paper that proves it before the fee is waived or reduced.</translation>
     </message>
     <message>
+      <source>Ghi kiểm quỹ, in bảng kê</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi lý do chênh lệch.</source>
       <translation type="unfinished" />
     </message>
@@ -1340,6 +1620,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ghi ngày dạng 23/11/2026.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi nhận</source>
       <translation type="unfinished" />
     </message>
@@ -1348,12 +1632,20 @@
       <translation>Record the result</translation>
     </message>
     <message>
+      <source>Ghi nhận và in phiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi số tiền, rồi mới miễn, giảm.</source>
       <translation>Enter the amount before it is waived or reduced.</translation>
     </message>
     <message>
       <source>Ghi số trang và số bản của từng giấy tờ.</source>
       <translation>Fill in pages and copies of each paper.</translation>
+    </message>
+    <message>
+      <source>Ghi sổ ra tệp</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ghi tài khoản trong Cài đặt rồi in lại.</source>
@@ -1396,7 +1688,23 @@
       <translation>Make room on the disk, then press Scan on.</translation>
     </message>
     <message>
+      <source>Giải quyết đúng hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giải quyết, tính giờ làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giảm {percent}%: {group}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy biên nhận trả kết quả {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giấy bàn giao {code}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1414,10 +1722,6 @@
     <message>
       <source>Giấy hẹn {code}</source>
       <translation>Receipt {code}</translation>
-    </message>
-    <message>
-      <source>Giấy hẹn đã vào hàng đợi in.</source>
-      <translation>The receipt is in the print queue.</translation>
     </message>
     <message>
       <source>Giấy tiếp nhận, hẹn trả</source>
@@ -1468,8 +1772,16 @@
       <translation>Hours look like 07:00-11:30, 13:30-17:00.</translation>
     </message>
     <message>
+      <source>Giờ làm việc của các ngày không đổi, nên không ngày hẹn nào đổi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giờ làm việc phải theo thứ tự trong ngày và không chồng lên nhau.</source>
       <translation>Working hours must follow one another and not overlap.</translation>
+    </message>
+    <message>
+      <source>Giữ ngày &amp;cũ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Gán vào: {target}</source>
@@ -1552,6 +1864,10 @@
       <translation>Print queue</translation>
     </message>
     <message>
+      <source>Hình thức</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hôm nay</source>
       <translation>Today</translation>
     </message>
@@ -1560,11 +1876,19 @@
       <translation>Today: {received} received · {returned} returned · {due} due</translation>
     </message>
     <message>
+      <source>Hôm đó nay không mở cửa: gọi báo người dân.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hạn bước</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Hạn của bước này phải sau lúc giao.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn cũ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1581,6 +1905,10 @@
     </message>
     <message>
       <source>Hẹn lại, kết thúc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hẹn mới</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1604,6 +1932,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hết số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Họ tên viết hoa không dấu.</source>
       <translation>The name is in capitals without accents.</translation>
     </message>
@@ -1622,6 +1954,14 @@
     <message>
       <source>Hồ sơ</source>
       <translation>Dossier</translation>
+    </message>
+    <message>
+      <source>Hồ sơ bị từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ bị ảnh hưởng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ còn thiếu giấy tờ.</source>
@@ -1700,6 +2040,10 @@
       <translation>This dossier was received before.</translation>
     </message>
     <message>
+      <source>Hồ sơ trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
       <translation type="unfinished" />
     </message>
@@ -1724,6 +2068,10 @@
       <translation>The dossier waits for papers from the citizen.</translation>
     </message>
     <message>
+      <source>Hồ sơ đang chờ người dân nộp nghĩa vụ tài chính.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ đang mở</source>
       <translation>The open dossier</translation>
     </message>
@@ -1736,7 +2084,19 @@
       <translation>The dossier's state is “{word}”.</translation>
     </message>
     <message>
+      <source>Hồ sơ đang ở trạng thái “{word}”. Nếu vẫn giao kết quả, bấm F10; việc trả được đánh dấu ngoài trình tự.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã giải quyết: trước, đúng và quá hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hồ sơ đã hủy không còn giấy hẹn để in lại.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1757,6 +2117,14 @@
     </message>
     <message>
       <source>Hộ chiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hủy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hủy (đ)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1788,6 +2156,14 @@
       <translation>Print again</translation>
     </message>
     <message>
+      <source>In lại bảng kê</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In lại không kèm chữ ký rồi ký tay.</source>
+      <translation>Print again without it, and have the paper signed by hand.</translation>
+    </message>
+    <message>
       <source>In lại phiếu vừa in</source>
       <translation>Print the last slip again</translation>
     </message>
@@ -1797,6 +2173,18 @@
     </message>
     <message>
       <source>In phiếu từ chối</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In sổ theo dõi của danh sách này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In và xuất sổ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1872,6 +2260,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Không có lần bàn giao nào của hồ sơ này đang chờ ký nhận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không có máy in ở địa chỉ đã chọn.</source>
       <translation>There is no printer at the chosen address.</translation>
     </message>
@@ -1933,6 +2325,14 @@
     </message>
     <message>
       <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không phát sinh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không thiếu số nào.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2000,6 +2400,10 @@
       <translation>The chosen file was not found.</translation>
     </message>
     <message>
+      <source>Không tính ở đây</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không tạo tệp mới để khỏi cấp trùng số.</source>
       <translation>No new one is made, so that no number is given twice.</translation>
     </message>
@@ -2016,8 +2420,20 @@
       <translation>&amp;Receipt paper</translation>
     </message>
     <message>
+      <source>Khớp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khớp giới tính, năm sinh</source>
       <translation>Sex and birth year match</translation>
+    </message>
+    <message>
+      <source>Khớp: {total} tiếp nhận = {settled} đã giải quyết + {open} đang giải quyết.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kiểm quỹ cuối ca</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kiểm tra</source>
@@ -2060,8 +2476,20 @@
       <translation>Check the disk and its free room, then do it again.</translation>
     </message>
     <message>
+      <source>Kênh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kênh thực hiện là trực tuyến, trên số tiếp nhận trong kỳ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ký bản điện tử, {paper}</source>
       <translation>Sign electronically, {paper}</translation>
+    </message>
+    <message>
+      <source>Ký lại</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ký lại trên bảng ký.</source>
@@ -2072,23 +2500,59 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Kết q&amp;uả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kết quả</source>
       <translation>Result</translation>
+    </message>
+    <message>
+      <source>Kết quả chưa lấy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kết quả chưa về quầy.</source>
       <translation>The result is not at the desk yet.</translation>
     </message>
     <message>
+      <source>Kết quả chờ {days} ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kết quả của hồ sơ này chưa trả nên chưa có giấy biên nhận.</source>
       <translation>The result of this dossier was not returned yet, so there is no receipt for it.</translation>
+    </message>
+    <message>
+      <source>Kết quả của đợt này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kết quả này không ở bưu điện.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Kết thúc xử lý không sau ngày hẹn trả. Hồ sơ phải bổ sung quá một lần tính là quá hạn; hồ sơ đang chờ bổ sung tính kết thúc tại lúc yêu cầu. Thời gian chờ người dân đã trừ vào ngày hẹn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kỳ sau</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kỳ trước</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Loại giấy tờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loại ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Làm bù</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2128,6 +2592,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Lĩnh vực</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu bộ lọc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
       <translation>Save it again from Excel as “CSV UTF-8”.</translation>
     </message>
@@ -2164,8 +2640,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Lần đổi lịch trước còn {left} việc: ngày hẹn chưa đổi hoặc giấy hẹn chưa in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lệ phí (đ)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lệ phí đã thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lệnh tìm thấy</source>
       <translation>Commands found</translation>
+    </message>
+    <message>
+      <source>Lịch làm việc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lịch làm việc không có ngày mở cửa nào.</source>
@@ -2174,6 +2666,10 @@
     <message>
       <source>Lịch đang dùng vẫn giữ nguyên.</source>
       <translation>The calendar in use stays as it is.</translation>
+    </message>
+    <message>
+      <source>Lọc thêm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lời nhắn</source>
@@ -2532,6 +3028,10 @@
       <translation>The code is well formed but not in this desk's register. Check it, or search by name.</translation>
     </message>
     <message>
+      <source>Mã thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã trên thẻ không có họ tên.</source>
       <translation>The card's code holds no name.</translation>
     </message>
@@ -2554,6 +3054,10 @@
     <message>
       <source>Mất liên lạc với máy quét giữa chừng.</source>
       <translation>The scanner was lost in the middle of the scan.</translation>
+    </message>
+    <message>
+      <source>Mẫu &amp;gọn của sổ theo dõi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mẫu đang dùng vẫn giữ nguyên.</source>
@@ -2592,6 +3096,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Mỗi hồ sơ được ghi riêng; một biên bản giao nhận in chung cho tất cả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mỗi lần in lại nhiều nhất {most} giấy hẹn. Chọn ít hồ sơ hơn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mỗi máy một số</source>
       <translation>One for each machine</translation>
     </message>
@@ -2614,6 +3126,14 @@
     <message>
       <source>Một dòng nhật ký không đọc được.</source>
       <translation>A journal line cannot be read.</translation>
+    </message>
+    <message>
+      <source>Một nửa trong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Một nửa trong: nửa số hồ sơ xong trong thời gian ấy. Thời gian chờ người dân bổ sung có tính vào; thời gian đứng chờ ở quầy không được ghi nên không tính.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Một trang lưu tạm không mở được.</source>
@@ -2660,12 +3180,24 @@
       <translation>Open the S&amp;ync screen</translation>
     </message>
     <message>
+      <source>Mở sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mở sổ mới</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
       <translation>Open a browser, log in to the network, then press Send now.</translation>
     </message>
     <message>
       <source>Mục thiết lập</source>
       <translation>Subjects</translation>
+    </message>
+    <message>
+      <source>Mục tiêu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mức thu chưa &amp;xác minh – đã xem lại</source>
@@ -2676,12 +3208,20 @@
       <translation>The fee of this procedure is not verified.</translation>
     </message>
     <message>
+      <source>Mức độ hài lòng (100 % trừ quá hạn và phản ánh) không tính ở đây: quầy không có số phản ánh, kiến nghị.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>N&amp;gày cấp</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>N&amp;gôn ngữ</source>
       <translation>&amp;Language</translation>
+    </message>
+    <message>
+      <source>N&amp;ăm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nam</source>
@@ -2692,8 +3232,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nghỉ bù</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nghỉ lễ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngoại tuyến từ {time}.</source>
       <translation>Offline since {time}.</translation>
+    </message>
+    <message>
+      <source>Nguồn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày cuối sớm hơn ngày đầu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngày cấp</source>
@@ -2736,8 +3296,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Ngày nghỉ và làm bù</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nghỉ, nghỉ bù, làm bù, nửa ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ngày nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày nhận nằm sau hôm nay.</source>
       <translation>The day of receipt is after today.</translation>
+    </message>
+    <message>
+      <source>Ngày này không do cơ quan ghi nên không xóa được. Nếu hôm đó làm việc, ghi là ngày làm bù.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ngày s&amp;inh</source>
@@ -2760,12 +3336,28 @@
       <translation>The new language is used from the next start on.</translation>
     </message>
     <message>
+      <source>Người cùng tên, cùng năm sinh còn {count} hồ sơ chưa xong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người cùng tên, cùng năm sinh đã có hồ sơ {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người dùng của quầy</source>
       <translation>People of this desk</translation>
     </message>
     <message>
       <source>Người dùng đầu tiên phải là người quản trị.</source>
       <translation>The first person must be an administrator.</translation>
+    </message>
+    <message>
+      <source>Người g&amp;iữ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người gia&amp;o</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Người giao</source>
@@ -2782,6 +3374,10 @@
     <message>
       <source>Người làm</source>
       <translation>By</translation>
+    </message>
+    <message>
+      <source>Người n&amp;hận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Người nhận</source>
@@ -2808,6 +3404,18 @@
       <translation>Applicant</translation>
     </message>
     <message>
+      <source>Người thu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người tiế&amp;p nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người đếm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhậ&amp;p lại</source>
       <translation>A&amp;gain</translation>
     </message>
@@ -2828,8 +3436,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nhận kết quả về</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhận lúc</source>
       <translation>Received</translation>
+    </message>
+    <message>
+      <source>Nhận trực tuyến và có tệp kết quả, trên số đã giải quyết trong kỳ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhận từ {time} thì hẹn {due}</source>
@@ -2852,8 +3468,16 @@
       <translation>Type it if needed.</translation>
     </message>
     <message>
+      <source>Nhập tệ&amp;p lịch…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhập tệp</source>
       <translation>Import files</translation>
+    </message>
+    <message>
+      <source>Nhập tệp lịch</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhập tệp…</source>
@@ -2870,6 +3494,10 @@
     <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
       <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
+    </message>
+    <message>
+      <source>Năm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Năm sinh trên thẻ không khớp với số định danh.</source>
@@ -2956,6 +3584,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nửa ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nữ</source>
       <translation>Female</translation>
     </message>
@@ -2972,6 +3604,10 @@
       <translation>Slip</translation>
     </message>
     <message>
+      <source>Phiếu bàn giao {count} kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Phiếu có thể mới ra một phần; bỏ tờ dở.</source>
       <translation type="unfinished" />
     </message>
@@ -2981,6 +3617,10 @@
     </message>
     <message>
       <source>Phiếu hướng dẫn nộp tiền {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiếu kiểm soát {code}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3006,6 +3646,14 @@
     <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
       <translation>Supplement request {code}</translation>
+    </message>
+    <message>
+      <source>Phí (đ)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phí đã thu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -3056,6 +3704,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Quyển số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quyển sổ này đã mở.</source>
       <translation type="unfinished" />
     </message>
@@ -3066,6 +3718,10 @@
     <message>
       <source>Quá hạn {days} ngày</source>
       <translation>Overdue by {days} d</translation>
+    </message>
+    <message>
+      <source>Quá trình xử lý {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quét</source>
@@ -3156,6 +3812,10 @@
       <translation>Scan on</translation>
     </message>
     <message>
+      <source>Quý</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quản trị</source>
       <translation>Administrator</translation>
     </message>
@@ -3170,6 +3830,18 @@
     <message>
       <source>Quầy đang mở dữ liệu này trên máy.</source>
       <translation>The desk has this data open on this machine.</translation>
+    </message>
+    <message>
+      <source>Quỹ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quỹ của ca</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>QĐ 766</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>QĐ 766/QĐ-TTg</source>
@@ -3192,11 +3864,23 @@
       <translation>Light</translation>
     </message>
     <message>
+      <source>Sắp đến hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số &amp;bộ</source>
       <translation>&amp;Sets</translation>
     </message>
     <message>
       <source>Số &amp;chứng từ nộp tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số &amp;cuối</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3244,6 +3928,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Số hóa hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số kế tiếp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số liệu của đơn vị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
       <translation>The figures of {days} do not match the province yet. Press Send now to compare again.</translation>
     </message>
@@ -3288,12 +3984,28 @@
       <translation>An account number has 1 to 19 digits or capital letters, without spaces.</translation>
     </message>
     <message>
+      <source>Số tờ của mỗi mệnh giá, không kể tiền lẻ đầu ca.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Số tờ tiền không thể âm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số tờ {face}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Số {number}, {book} {cover}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Số điện th&amp;oại</source>
       <translation>Teleph&amp;one</translation>
+    </message>
+    <message>
+      <source>Số đầ&amp;u</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số định danh chủ hồ sơ</source>
@@ -3308,6 +4020,10 @@
       <translation>The citizen number in the code does not have 12 digits.</translation>
     </message>
     <message>
+      <source>Sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ chưa có số nào trong những ngày này.</source>
       <translation type="unfinished" />
     </message>
@@ -3316,12 +4032,40 @@
       <translation>Register of dossiers</translation>
     </message>
     <message>
+      <source>Sổ theo dõi {count} hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ theo dõi đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ và quỹ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sửa thông tin</source>
       <translation>Correct</translation>
     </message>
     <message>
       <source>T&amp;hư mục theo dõi</source>
       <translation>&amp;Watched folder</translation>
+    </message>
+    <message>
+      <source>Thanh toán trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo biên lai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theo ngày ghi trên biên lai. Tiền trả lại tính đến nay; biên lai hủy đứng riêng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thiết lập</source>
@@ -3334,6 +4078,10 @@
     <message>
       <source>Thiếu tệp dữ liệu desk.db ở thư mục này.</source>
       <translation>The data file desk.db is missing from this folder.</translation>
+    </message>
+    <message>
+      <source>Thiếu {amount}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện</source>
@@ -3364,11 +4112,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Thu tiền…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thu và in biên lai</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Thu đủ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tháng</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3382,6 +4138,10 @@
     <message>
       <source>Thêm máy in vào CUPS rồi chọn lại trong Thiết lập.</source>
       <translation>Add the printer to CUPS, then choose it again in Settings.</translation>
+    </message>
+    <message>
+      <source>Thêm…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thôi</source>
@@ -3436,6 +4196,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Thống kê</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thời gian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thời gian chờ và xử lý</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thời hạn chưa &amp;xác minh – đã xem lại</source>
       <translation>Term not &amp;verified – looked at</translation>
     </message>
@@ -3448,8 +4220,16 @@
       <translation>Term and fee not &amp;verified – looked at</translation>
     </message>
     <message>
+      <source>Thủ tụ&amp;c</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thủ tục</source>
       <translation>Procedure</translation>
+    </message>
+    <message>
+      <source>Thủ tục không phát sinh</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thủ tục này không có thời gian kéo dài theo luật.</source>
@@ -3462,6 +4242,38 @@
     <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
       <translation>The procedure {code} was replaced by {new}.</translation>
+    </message>
+    <message>
+      <source>Thứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Ba</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Bảy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Hai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Năm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Sáu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thứ Tư</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thừa {amount}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thử lại lúc {time}.</source>
@@ -3484,6 +4296,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Tiến độ ghi sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tiếng Việt</source>
       <translation>Tiếng Việt</translation>
     </message>
@@ -3500,8 +4316,28 @@
       <translation>New intake</translation>
     </message>
     <message>
+      <source>Tiếp nhận theo thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và giải quyết theo ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và giải quyết theo tháng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiếp nhận và giải quyết theo tuần</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tiếp nhận và in biên nhận</source>
       <translation>Receive and print</translation>
+    </message>
+    <message>
+      <source>Tiếp theo sổ giấy: ghi số đầu là số kế tiếp của sổ giấy, ví dụ 38.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tiếp tục</source>
@@ -3524,8 +4360,16 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Toàn đơn vị</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tra cứu</source>
       <translation>Register</translation>
+    </message>
+    <message>
+      <source>Trang số liệu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trang vừa quét không trọn vẹn nên không được nhận.</source>
@@ -3534,6 +4378,18 @@
     <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
       <translation>Pages already read are kept even if the scanner or its program stops.</translation>
+    </message>
+    <message>
+      <source>Trong hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trên</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trước hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trường này không sửa được.</source>
@@ -3548,6 +4404,14 @@
       <translation>Return a result</translation>
     </message>
     <message>
+      <source>Trả lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trả lại (đ)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trả lại người nộp {amount}.</source>
       <translation type="unfinished" />
     </message>
@@ -3560,6 +4424,14 @@
       <translation>The server's answer is larger than allowed and was not read.</translation>
     </message>
     <message>
+      <source>Trả ngoài trình tự</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trở lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trở lại màn hình trước</source>
       <translation>Back to the screen before</translation>
     </message>
@@ -3568,7 +4440,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Trực tiếp, BC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trực tuyến có kết quả điện tử</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tuần</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3578,6 +4462,10 @@
     <message>
       <source>Tê&amp;n quầy</source>
       <translation>Desk &amp;name</translation>
+    </message>
+    <message>
+      <source>Tên &amp;bộ lọc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tên &amp;quầy</source>
@@ -3596,6 +4484,14 @@
       <translation>A printer's name, an ipp://… address, or a folder for PDFs</translation>
     </message>
     <message>
+      <source>Tên ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tên thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tìm thấy: {devices}.</source>
       <translation>Found: {devices}.</translation>
     </message>
@@ -3609,6 +4505,14 @@
     </message>
     <message>
       <source>Tính là quá hạn theo {source} (yêu cầu bổ sung {times} lần).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tính lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tính theo ngày tiếp nhận: tỉnh đã ký nhận mọi việc của hồ sơ và không để riêng việc nào.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3704,11 +4608,35 @@
       <translation>Dark</translation>
     </message>
     <message>
+      <source>Tổng số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Từ chối</source>
       <translation>Refused</translation>
     </message>
     <message>
       <source>Từ chối và in phiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ ngà&amp;y</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ {time} đến nay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ … đến</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3718,6 +4646,10 @@
     <message>
       <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
       <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc</source>
@@ -3753,6 +4685,10 @@
     </message>
     <message>
       <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Và {count} ngày khác.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3806,6 +4742,10 @@
     <message>
       <source>Xem &amp;hàng đợi in</source>
       <translation>See the print &amp;queue</translation>
+    </message>
+    <message>
+      <source>Xem &amp;hồ sơ bị ảnh hưởng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xem hàng đợi</source>
@@ -3876,6 +4816,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Xuất .xlsx</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất bảng số liệu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất danh sách này ra .xlsx</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xác nhận đã in</source>
       <translation>Print confirmed</translation>
     </message>
@@ -3886,6 +4838,10 @@
     <message>
       <source>Xóa {name}</source>
       <translation>Remove {name}</translation>
+    </message>
+    <message>
+      <source>Xử lý</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xử lý &amp;tiền đã nộp</source>
@@ -3972,6 +4928,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>có phí, lệ phí</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>có tại quầy</source>
       <translation>at the desk</translation>
     </message>
@@ -3985,6 +4945,10 @@
     </message>
     <message>
       <source>dùng lại bản đã số hóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dùng lại dữ liệu đã số hóa</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4040,12 +5004,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>không giới hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>không hẹn ngày</source>
       <translation>no due date</translation>
     </message>
     <message>
-      <source>không thu</source>
-      <translation>free</translation>
+      <source>kết quả của {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kết thúc đúng hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>mã vận đơn {tracking}, gửi {at}</source>
@@ -4054,6 +5026,18 @@
     <message>
       <source>mã {code}</source>
       <translation>code {code}</translation>
+    </message>
+    <message>
+      <source>mũi tên chọn số · Enter mở danh sách · Ctrl+Tab trang kế</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mọi người</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mọi thủ tục</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>mức đủ {full}</source>
@@ -4084,6 +5068,10 @@
       <translation>photocopy</translation>
     </message>
     <message>
+      <source>quá hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>quét tại quầy</source>
       <translation type="unfinished" />
     </message>
@@ -4093,6 +5081,10 @@
     </message>
     <message>
       <source>số {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>thanh toán trực tuyến</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4108,11 +5100,43 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiếp nhận ngày thứ Bảy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiếp nhận trong kỳ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiếp nhận trực tiếp và bưu chính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tiếp nhận trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tiền mặt</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>trước hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trước và đúng hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>trực tuyến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>trực tuyến, có kết quả điện tử</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4126,6 +5150,18 @@
     <message>
       <source>tệp quét chờ gửi ({size})</source>
       <translation>scans to send ({size})</translation>
+    </message>
+    <message>
+      <source>tỉnh đã nhận đủ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tổng tiếp nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>từ kỳ trước</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>việc chờ gửi</source>
@@ -4164,11 +5200,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{book} chỉ còn {count} số. Đăng ký dải số mới rồi mở sổ tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{book} đã hết số. Mở sổ tiếp theo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{code} chờ nghĩa vụ tài chính. Thời hạn tạm dừng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{code} giữ ngày cũ: {why}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4184,16 +5232,44 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{count} giấy hẹn đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} hồ sơ</source>
       <translation>Dossiers: {count}</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chưa làm tới, vẫn như trước.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
       <translation>{count} dossiers to send</translation>
     </message>
     <message>
+      <source>{count} hồ sơ không làm được, vẫn như trước:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} hồ sơ khớp “{words}”</source>
       <translation>Dossiers that match “{words}”: {count}</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ đang chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} ngày chưa lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} ngày làm việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} thủ tục khác</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} trang</source>
@@ -4216,7 +5292,27 @@
       <translation>{count} actions to look at</translation>
     </message>
     <message>
+      <source>{count} đang chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count}/{offered} thủ tục đang áp dụng không phát sinh hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{days} ngày thay đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng. Chưa có gì được ghi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{days} ngày {hours} giờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{days} ngày đã đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} / {total} số · Esc: dừng</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4276,6 +5372,10 @@
       <translation>{what} in the code cannot be read.</translation>
     </message>
     <message>
+      <source>{what}: {done}/{total} hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{who} {at}</source>
       <translation type="unfinished" />
     </message>
@@ -4300,8 +5400,20 @@
       <translation>Waiting</translation>
     </message>
     <message>
+      <source>Đang dựng sổ theo dõi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đang ghi bảng tính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang ghép và lưu {count} trang…</source>
       <translation>Joining and saving pages: {count}…</translation>
+    </message>
+    <message>
+      <source>Đang giải quyết</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang giữ</source>
@@ -4320,11 +5432,19 @@
       <translation>Sending… {done} actions have the province's receipt.</translation>
     </message>
     <message>
+      <source>Đang hẹn lại hồ sơ {done} trên {total}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang hỏi máy in…</source>
       <translation>Asking the printer…</translation>
     </message>
     <message>
       <source>Đang in phiếu thử…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đang làm lần lượt từng hồ sơ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4362,6 +5482,10 @@
     <message>
       <source>Đang tìm máy quét…</source>
       <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+      <source>Đang tính…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang xử lý</source>
@@ -4404,6 +5528,10 @@
       <translation>One page dropped</translation>
     </message>
     <message>
+      <source>Đã bỏ số và ghi lý do vào sổ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã chuyển</source>
       <translation>Forwarded</translation>
     </message>
@@ -4413,6 +5541,10 @@
     </message>
     <message>
       <source>Đã chuyển {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã chuyển {count} hồ sơ.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4448,7 +5580,15 @@
       <translation>The search stopped for a newer one.</translation>
     </message>
     <message>
+      <source>Đã dừng. {moved} hồ sơ đã có ngày hẹn mới và giữ như vậy; {left} hồ sơ còn ngày cũ. Bấm Làm tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã ghi bưu điện chuyển hoàn {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã ghi bảng số liệu vào tệp.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4464,7 +5604,23 @@
       <translation>Joined to {url}.</translation>
     </message>
     <message>
+      <source>Đã ghi nhận {count} kết quả.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã ghi {count} hồ sơ ra bảng tính.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã ghi {count} số ra tệp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã giao tận tay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã giải quyết</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4477,6 +5633,10 @@
     </message>
     <message>
       <source>Đã gửi bưu điện</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã gửi bưu điện lúc {at}. Khi có báo phát, chọn Bưu điện đã phát.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4512,6 +5672,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã hoàn {amount}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã hủy</source>
       <translation>Voided</translation>
     </message>
@@ -4536,8 +5700,24 @@
       <translation>Voided {code}. Take back the printed receipt from the citizen.</translation>
     </message>
     <message>
+      <source>Đã hủy: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu bộ lọc “{name}” ở quầy này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã lưu danh sách người dùng.</source>
       <translation>The list of people is saved.</translation>
+    </message>
+    <message>
+      <source>Đã lưu lịch. Không ngày hẹn nào đổi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã lưu lịch. {moved} hồ sơ có ngày hẹn mới, {slips} giấy hẹn mới vào hàng đợi in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã lưu tệp PDF.</source>
@@ -4552,7 +5732,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đã mở sổ. Số tiếp theo là {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã nhận bàn giao {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã nhận bàn giao {count} hồ sơ.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4594,6 +5782,10 @@
     <message>
       <source>Đã sửa thông tin {code}</source>
       <translation>Corrected {code}</translation>
+    </message>
+    <message>
+      <source>Đã thanh toán trực tuyến, trên số hồ sơ tiếp nhận trong kỳ có phí, lệ phí.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã thu</source>
@@ -4656,6 +5848,10 @@
       <translation>Looked at</translation>
     </message>
     <message>
+      <source>Đã xin lỗi và hẹn lúc {time}: lời hẹn ấy giữ nguyên, không in giấy mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã xin lỗi và hẹn lại {code}. Hạn ban đầu vẫn giữ.</source>
       <translation type="unfinished" />
     </message>
@@ -4680,12 +5876,24 @@
       <translation>The password is changed.</translation>
     </message>
     <message>
+      <source>Đóng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đóng nắp rồi bấm Quét tiếp.</source>
       <translation>Close the cover, then press Scan on.</translation>
     </message>
     <message>
       <source>Đóng quầy rồi chạy lại, hoặc làm việc ngay trong quầy.</source>
       <translation>Close the desk and run it again, or work at the desk.</translation>
+    </message>
+    <message>
+      <source>Đúng hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đúng như lịch đang dùng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
@@ -4706,6 +5914,10 @@
     <message>
       <source>Được miễn</source>
       <translation>Exempt</translation>
+    </message>
+    <message>
+      <source>Đạt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đầu đọc mã</source>
@@ -4736,8 +5948,28 @@
       <translation>Put that same sheet back, then press Scan on.</translation>
     </message>
     <message>
+      <source>Đặt tên rồi mới lưu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đế&amp;n ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đếm được</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đến hạn hôm nay</source>
       <translation>Due today</translation>
+    </message>
+    <message>
+      <source>Đến ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đến số</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Để &amp;tại</source>
@@ -4746,6 +5978,10 @@
     <message>
       <source>Để sang bên</source>
       <translation>Put aside</translation>
+    </message>
+    <message>
+      <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Để trống: tự tìm đầu đọc cắm qua USB</source>
@@ -4840,6 +6076,10 @@
       <translation>End-of-day sync</translation>
     </message>
     <message>
+      <source>Đồng bộ hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đồng hồ máy chậm hơn việc ghi gần nhất ({time}). Số hồ sơ vẫn không trùng; chỉnh lại ngày giờ của máy.</source>
       <translation>The clock is behind the last action ({time}). Numbers still do not repeat; set this machine's date and time.</translation>
     </message>
@@ -4854,6 +6094,10 @@
     <message>
       <source>Đồng hồ máy lệch {minutes} phút so với máy chủ tỉnh. Dữ liệu vẫn an toàn; chỉnh lại ngày giờ của máy.</source>
       <translation>The clock is {minutes} min off the province's. The data is safe; set this machine's date and time.</translation>
+    </message>
+    <message>
+      <source>Đổi lịch làm việc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
@@ -4880,6 +6124,26 @@
       <translation>Stands before the date on paper</translation>
     </message>
     <message>
+      <source>đang giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đang giải quyết, quá hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đang giải quyết, trong hạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đang tính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đã hoàn {amount}</source>
       <translation type="unfinished" />
     </message>
@@ -4888,12 +6152,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>đã kết thúc xử lý</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đã số hóa</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>đã thu {fee}</source>
-      <translation>{fee} collected</translation>
+      <source>đã số hóa cả giấy tờ và kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đã trả kết quả</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>đúng hạn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>được miễn</source>
@@ -4904,8 +6180,16 @@
       <translation>in order</translation>
     </message>
     <message>
+      <source>để trống: cơ quan này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>để trống: trong cơ quan này</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ảnh chữ ký không mở được.</source>
+      <translation>The picture of the signature cannot be opened.</translation>
     </message>
     <message>
       <source>Ảnh có độ phân giải dưới mức 200 dpi theo quy định.</source>
@@ -4970,6 +6254,10 @@
     <message>
       <source>↑↓ chọn · Enter mở · Space xem nhanh · gõ chữ để lọc tiếp</source>
       <translation>↑↓ choose · Enter open · Space quick look · type to filter</translation>
+    </message>
+    <message>
+      <source>↑↓ đi · Space chọn hoặc bỏ · Esc thôi chọn nhiều</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
