@@ -5,72 +5,16 @@ from uuid import UUID
 
 import pytest
 
-from desktop.asks import Habits, keep_habits
 from desktop.screens.intake.finish import take_in
-from desktop.screens.intake.form import Field, Form
-from desktop.screens.intake.presenter import IntakePresenter
-from desktop.screens.intake.state import IntakeState
+from desktop.screens.intake.form import Field
 from desktop.theme.tokens import Tone
-from dossiers.citizen_card import parse_card
 from dossiers.dossier import Appointment, PaperCheck, PaperLine, Scan
 from dossiers.people import Person
 from dossiers.receive import Intake
 from dossiers.status import Status
 from dossiers.store.drafts import Draft
 from tests.desktop_screens.conftest import CLERK, Counter
-
-CARD = "036186001234||Nguyễn Thị Thùy Dương|02091986|Nữ|Thôn Đông Thượng, xã Mỹ Đức|10052021"
-OTHER_CARD = "036095001111||Đặng Văn Khuể|01021995|Nam|Thôn Đoài, xã Mỹ Đức|10052021"
-COPY, BIRTH, UNVERIFIED = "2.000815", "1.001193", "2.001035"
-
-
-class HeardView:
-    """A screen that remembers what it was shown."""
-
-    def __init__(self) -> None:
-        self.state: IntakeState
-        self.form = Form()
-        self.place = Field.PROCEDURE
-
-    def present(self, state: IntakeState) -> None:
-        """See `IntakeView.present`."""
-        self.state = state
-
-    def fill(self, form: Form) -> None:
-        """See `IntakeView.fill`."""
-        self.form = form
-
-    def go_to(self, place: Field) -> None:
-        """See `IntakeView.go_to`."""
-        self.place = place
-
-    def offer(self, counter: object) -> None:
-        """See `IntakeView.offer`."""
-
-
-class Desk:
-    """A clerk's hands on the presenter."""
-
-    def __init__(self, counter: Counter, *, at_once: bool = False) -> None:
-        self.counter, self.view = counter, HeardView()
-        keep_habits(counter.desk, Habits(at_once=at_once, signer="Lê Văn Ký"))
-        self.presenter = IntakePresenter(**counter.services, slips=counter.slips, view=self.view)
-        self.presenter.enter()
-
-    def write(self, **texts: str) -> None:
-        """Type into fields and leave each."""
-        for name, text in texts.items():
-            self.presenter.type(Field[name], text)
-            self.presenter.leave(Field[name])
-
-    def card(self, text: str = CARD) -> None:
-        """A citizen's card is scanned."""
-        self.presenter.take_card(parse_card(text, self.counter.clock().date()))
-
-    def hint(self, place: Field) -> tuple[str, Tone]:
-        """The sentence under a field."""
-        hint = self.view.state.hints[place]
-        return hint.text, hint.tone
+from tests.desktop_screens.intake_hands import BIRTH, CARD, COPY, OTHER_CARD, UNVERIFIED, Desk
 
 
 @pytest.fixture

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.intake.form import APPLICANT, Field, Form, fill_person, owner_of
-from desktop.screens.intake.state import TWELVE, Others, say_one_open, say_several_open
+from desktop.screens.intake.state import TWELVE, Others
+from dossiers.citizen_card import sex_and_year
+from dossiers.clock import local_date, say_date
 from dossiers.errors import InvalidInput
 from dossiers.people import Person
 
@@ -38,14 +41,12 @@ class Neighbours:
 
     def look(self, form: Form) -> None:
         """Look for the applicant as known from earlier, and for every open dossier of the owner."""
-        applicant = form.text(Field.ID_NUMBER)
-        owner, code = _owner(form), form.procedure_code
+        applicant, owner = form.text(Field.ID_NUMBER), _owner(form)
 
         def look(desk: "Desk") -> Found:
-            row = desk.register.twin(owner.id_number, code) if len(owner.id_number) == TWELVE and code else None
             return Found(
                 known=desk.register.citizen(applicant) if len(applicant) == TWELVE else None,
-                others=_others((row,) if row else (), owner),
+                others=_others_of(desk, owner),
             )
 
         self._jobs.latest("neighbours", look, self._on_found, self._on_failed)
@@ -59,16 +60,53 @@ def _owner(form: Form) -> Person:
     try:
         return owner_of(form)
     except InvalidInput:
-        cleared = form.typed(Field.BIRTH, "").typed(Field.OWNER_BIRTH, "")
-        return owner_of(cleared)
+        return owner_of(form.typed(Field.BIRTH, "").typed(Field.OWNER_BIRTH, ""))
 
 
-def _others(rows: "tuple[Row, ...]", owner: Person) -> Others | None:
-    """One is opened by itself; several are listed by the number, or by the name where the number leads to fewer."""
-    if not rows:
-        return None
-    if len(rows) == 1:
-        return Others(sentence=say_one_open(rows[0].code, rows[0].received_at), dossier_id=rows[0].id, text="")
-    same_number = all(row.id_number == owner.id_number for row in rows)
-    text = owner.id_number if same_number else owner.name
-    return Others(sentence=say_several_open(len(rows)), dossier_id=None, text=text)
+def _others_of(desk: "Desk", owner: Person) -> Others | None:
+    """Open dossiers under the number, else of somebody of the same name and birth year: the number may be mistyped."""
+    if rows := desk.register.neighbours(owner.id_number, "", None):
+        return _others(rows, say_one_open, say_several_open, owner.id_number)
+    return _others(
+        desk.register.neighbours("", owner.name, _birth_year(owner)), say_one_alike, say_several_alike, owner.name
+    )
+
+
+def _others(
+    rows: "tuple[Row, ...]", say_one: Callable[["Row"], str], say_several: Callable[[int], str], text: str
+) -> Others | None:
+    """One is opened by itself; several are listed by `text`."""
+    match rows:
+        case ():
+            return None
+        case (row,):
+            return Others(sentence=say_one(row), dossier_id=row.id, text=text)
+    return Others(sentence=say_several(len(rows)), dossier_id=None, text=text)
+
+
+def _birth_year(owner: Person) -> int | None:
+    """As typed, else as a whole citizen number says it."""
+    if owner.birth_date:
+        return owner.birth_date.year
+    whole = len(owner.id_number) == TWELVE and owner.id_number.isdecimal()
+    return sex_and_year(owner.id_number)[1] if whole else None
+
+
+def say_one_open(row: "Row") -> str:
+    """The yellow line about an open dossier of the same person."""
+    return t("Đã có hồ sơ {code} ngày {day}", code=row.code, day=say_date(local_date(row.received_at)))
+
+
+def say_several_open(count: int) -> str:
+    """The yellow line about several."""
+    return t("Người này còn {count} hồ sơ chưa xong", count=count)
+
+
+def say_one_alike(row: "Row") -> str:
+    """The yellow line about somebody who may be the same person."""
+    return t("Người cùng tên, cùng năm sinh đã có hồ sơ {code}", code=row.code)
+
+
+def say_several_alike(count: int) -> str:
+    """The yellow line about several."""
+    return t("Người cùng tên, cùng năm sinh còn {count} hồ sơ chưa xong", count=count)

@@ -10,7 +10,7 @@ from desktop.screens.intake.drafts import Drafts
 from desktop.screens.intake.finish import Finish
 from desktop.screens.intake.form import EMPTY, Field, Form, fill_owner, fill_person, place_of
 from desktop.screens.intake.neighbours import Found, Neighbours
-from desktop.screens.intake.papers import next_needed, uncounted
+from desktop.screens.intake.papers import counts_pages, next_needed, uncounted
 from desktop.screens.intake.sheet import IntakeView, Sheet
 from desktop.screens.intake.state import TEXTS, TWELVE, Notes, fault_in
 from desktop.slips import Slips
@@ -53,6 +53,7 @@ class IntakePresenter:
             sheet.use_procedure(code)
         self._drafts.begin()
         sheet.refill()
+        self._recall_missing()
         self._to_next()
 
     def _on_counter(self, counter: Counter) -> None:
@@ -64,6 +65,7 @@ class IntakePresenter:
         if not sheet.form.procedure_code and counter.last_procedure:
             sheet.use_procedure(counter.last_procedure)
             sheet.refill()
+            self._recall_missing()
             self._to_next()
         else:
             sheet.show()
@@ -95,8 +97,8 @@ class IntakePresenter:
         """Another procedure: its papers, its fees, its time."""
         if code != self.sheet.form.procedure_code:
             self.sheet.use_procedure(code)
-            self._neighbours.look(self.sheet.form)
             self.sheet.refill()
+            self._recall_missing()
         self._to_next()
 
     def file_for_other(self, on: bool) -> None:
@@ -154,6 +156,15 @@ class IntakePresenter:
         else:
             self._stage.open("register", text=others.text)
 
+    def _recall_missing(self) -> None:
+        """Ask which papers of this procedure people come without; copies have none to lack."""
+        code, self.sheet.notes = self.sheet.form.procedure_code, replace(self.sheet.notes, often_missing=())
+        if code and not counts_pages(self.sheet.procedure):
+            self._jobs.latest(
+                "often_missing", lambda desk: desk.reports.often_missing(code),
+                lambda papers: self.sheet.note(often_missing=papers), self._stage.complain,
+            )  # fmt: skip
+
     def _take_over(self) -> None:
         self._neighbours.look(self.sheet.form)
         self.sheet.refill()
@@ -182,6 +193,7 @@ class IntakePresenter:
             self._stage.complain(Failure(said(error), error))
             return
         self._kept, self.sheet.notes = None, Notes()
+        self._recall_missing()
         self._take_over()
 
     def set_aside(self) -> None:

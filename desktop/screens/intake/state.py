@@ -22,7 +22,7 @@ from desktop.screens.intake.papers import counts_pages
 from desktop.screens.intake.reckoning import Reckoning
 from desktop.theme.tokens import Tone
 from dossiers.citizen_card import sex_and_year
-from dossiers.clock import local, local_date, say_date, say_time
+from dossiers.clock import local, say_date, say_time
 from dossiers.counting import say_extension
 from dossiers.dossier import PaperCheck
 from dossiers.errors import InvalidInput
@@ -32,6 +32,7 @@ from dossiers.receive import tidy_number
 from dossiers.vietqr import BankAccount
 
 TWELVE = 12
+NAMED_MISSING = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class Notes:
     warnings: tuple[str, ...] = ()
     known: Person | None = None
     others: Others | None = None
-    often_missing: tuple[str, ...] = ()
+    often_missing: tuple[tuple[str, int, int], ...] = ()
     saved_at: datetime | None = None
     kept_at: datetime | None = None
     asking: bool = False
@@ -194,8 +195,10 @@ def _later(reckoning: Reckoning | None) -> str:
     return t("Nhận từ {time} thì hẹn {due}", time=f"{local(later.when):%H:%M}", due=say_time(later.appointment.due_at))
 
 
-def _often_missing(papers: tuple[str, ...]) -> str:
-    return t("Hay thiếu: {papers}", papers="; ".join(papers)) if papers else ""
+def _often_missing(papers: tuple[tuple[str, int, int], ...]) -> str:
+    """The papers people came without most often: how many of how many."""
+    named = "; ".join(f"{name} ({cases}/{of})" for name, cases, of in papers[:NAMED_MISSING])
+    return t("Hay thiếu: {papers}", papers=named) if named else ""
 
 
 def _unsure(reckoning: Reckoning | None) -> str:
@@ -235,16 +238,6 @@ def _kept(kept_at: datetime | None, form: Form) -> str:
     if kept_at is None or form.begun:
         return ""
     return t("Khôi phục bản nháp {time}? ({key})", key=keys.RESTORE_DRAFT, time=f"{local(kept_at):%H:%M}")
-
-
-def say_one_open(code: str, received_at: datetime) -> str:
-    """The yellow line about an open dossier of the same person."""
-    return t("Đã có hồ sơ {code} ngày {day}", code=code, day=say_date(local_date(received_at)))
-
-
-def say_several_open(count: int) -> str:
-    """The yellow line about several."""
-    return t("Người này còn {count} hồ sơ chưa xong", count=count)
 
 
 TEXTS = (
