@@ -8,7 +8,7 @@ from typing import Any
 from desktop.i18n import t
 from desktop.report_asks import NeverUsed, PaceLine, Series, read_fee_keys
 from desktop.screens.statistics.periods import bar_span
-from desktop.screens.statistics.state import PIECES, State, Tab
+from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.words import (
     MODES,
     Target,
@@ -84,10 +84,9 @@ COLUMNS = {
 PACE_GROUPS = ("Giải quyết, tính giờ làm việc", "Chờ đến lấy, tính cả ngày nghỉ")
 
 
-def grid_of(state: State) -> Grid | None:
-    """The table of the page in front; None while its answer is not here."""
-    answer = state.answer(PIECES[state.tab][0])
-    return None if answer is None else MAKERS[state.tab](state, answer)
+def grid_of(state: State) -> Grid:
+    """The table of the page in front, whose answer is here."""
+    return MAKERS[state.tab](state, state.table)
 
 
 def headings(tab: Tab) -> tuple[Heading, ...]:

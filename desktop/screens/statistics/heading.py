@@ -8,7 +8,8 @@ from desktop.theme import tokens
 from desktop.theme.fonts import font
 from desktop.theme.theme import Theme
 
-SIDE = 11
+SIDE, INNER = 11, 5
+"""A heading stands where its cells' words do; towards the other side it may come nearer."""
 
 
 class GroupedHeader(QHeaderView):
@@ -44,8 +45,8 @@ class GroupedHeader(QHeaderView):
 
     def room_for(self, words: str) -> int:
         """How wide a column must be for some words in the weight headings have."""
-        metrics = QFontMetrics(font(self._theme.px(tokens.BODY - 1), strong=True))
-        return metrics.horizontalAdvance(words) + 2 * SIDE + 2
+        metrics = QFontMetrics(font(self._theme.px(tokens.CAPTION), strong=True))
+        return metrics.horizontalAdvance(words) + SIDE + INNER + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The names of the groups over their columns, with a line between neighbours."""
@@ -67,9 +68,10 @@ class GroupedHeader(QHeaderView):
         painter.end()
 
     def _write(self, painter: QPainter, rect: QRect, words: str, align: Qt.AlignmentFlag) -> None:
-        painter.setFont(font(self._theme.px(tokens.BODY - 1), strong=True))
+        painter.setFont(font(self._theme.px(tokens.CAPTION), strong=True))
         painter.setPen(QColor(self._theme.colours.muted))
-        room = rect.adjusted(SIDE, 0, -SIDE, 0)
+        right = bool(align & Qt.AlignmentFlag.AlignRight)
+        room = rect.adjusted(INNER if right else SIDE, 0, -SIDE if right else -INNER, 0)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.screens.statistics.grids import Cell, Grid
-from desktop.screens.statistics.heading import SIDE, GroupedHeader
+from desktop.screens.statistics.heading import GroupedHeader
 from desktop.screens.statistics.words import Target
 from desktop.theme import tokens
 from desktop.theme.fonts import font
@@ -17,6 +17,8 @@ from desktop.widgets import Table
 EMPTY = Grid((), ())
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+CELL_ROOM = 24
+"""A cell's padding on both sides, with a little air."""
 MOST_COLUMN = 340
 """Pixels that words may claim for themselves; the widest column has what the others leave."""
 
@@ -117,7 +119,7 @@ class GridTable(Table):
         """For the heading and the longest words of a column, measured once."""
         longest = max((row[column].words for row in grid.rows), key=len, default="")
         words = QFontMetrics(font(self._theme.px(tokens.BODY), strong=grid.summed)).horizontalAdvance(longest)
-        return max(self.header.room_for(grid.headings[column].words), min(words + 2 * SIDE + 2, MOST_COLUMN))
+        return max(self.header.room_for(grid.headings[column].words), min(words + CELL_ROOM, MOST_COLUMN))
 
     def chosen(self) -> Target | None:
         """What the current cell opens."""

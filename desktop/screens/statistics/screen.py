@@ -1,13 +1,17 @@
 """The statistics screen: a span, four figures, and pages of charts and tables; every number opens its dossiers."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.statistics.charts_page import ChartsPage
+from desktop.screens.statistics.export import Exporter, file_name
+from desktop.screens.statistics.grids import grid_of
 from desktop.screens.statistics.presenter import StatisticsPresenter
 from desktop.screens.statistics.span_bar import SpanBar
 from desktop.screens.statistics.state import State, Tab
@@ -31,10 +35,12 @@ class StatisticsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.presenter = StatisticsPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
+        self._exporter = Exporter(session.jobs, session.stage)
+        self._ready = False
         self.bar = SpanBar()
         self.tiles = (
             FigureTile(session.theme, t("tiếp nhận")), FigureTile(session.theme, t("đã giải quyết")),
-            FigureTile(session.theme, t("trước và đúng hạn"), share=True), FigureTile(session.theme, t("quá hạn")),
+            FigureTile(session.theme, t("đúng hạn"), share=True), FigureTile(session.theme, t("quá hạn")),
         )  # fmt: skip
         self.tabs = QTabWidget()
         self.pages = {tab: self._page(session, tab) for tab in Tab}
@@ -54,6 +60,7 @@ class StatisticsScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
         return (
+            Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export, enabled=self._has_table),
             Command(
                 id="statistics.refresh", title=t("Tính lại"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
             ),
@@ -76,6 +83,9 @@ class StatisticsScreen(Screen):
             if tile.figure is not figure:
                 tile.show_figure(figure)
         self.pages[state.tab].show_state(state)
+        if (ready := state.table is not None) != self._ready:
+            self._ready = ready
+            self.commands_changed.emit()
 
     def _page(self, session: Session, tab: Tab) -> ChartsPage | TablePage:
         match tab:
@@ -96,6 +106,7 @@ class StatisticsScreen(Screen):
             row.addWidget(tile, 1)
         self.page.body.addLayout(row)
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.setAccessibleName(t("Trang số liệu"))
         self.page.body.addWidget(self.tabs, 1)
 
@@ -112,6 +123,16 @@ class StatisticsScreen(Screen):
 
     def _on_tab(self, at: int) -> None:
         self.presenter.turn_to(tuple(Tab)[at])
+
+    def _has_table(self) -> bool:
+        return self._ready
+
+    def _export(self) -> None:
+        state = self.presenter.state
+        name = file_name(state, t(TABS[state.tab]))
+        chosen, _ = QFileDialog.getSaveFileName(self, t("Xuất bảng số liệu"), name, "Excel (*.xlsx)")
+        if chosen:
+            self._exporter.export(grid_of(state), Path(chosen).with_suffix(".xlsx"))
 
     def _on_tile(self) -> None:
         tile = self.sender()

@@ -14,7 +14,8 @@ PERIODS = {
     Period.DAY: "Hôm nay", Period.WEEK: "Tuần", Period.MONTH: "Tháng", Period.QUARTER: "Quý", Period.YEAR: "Năm",
     Period.FREE: "Từ … đến",
 }  # fmt: skip
-DATE_WIDTH = 110
+LONGEST_DAY = "00/00/0000"
+DAY_PADDING = 28
 
 
 class SpanBar(QWidget):
@@ -41,6 +42,8 @@ class SpanBar(QWidget):
         free = state.period is Period.FREE
         for part in (self.first, self.last, self._to):
             part.setVisible(free)
+        for line in (self.first, self.last):
+            line.setFixedWidth(line.fontMetrics().horizontalAdvance(LONGEST_DAY) + DAY_PADDING)
         if not state.fault:
             self.first.set_day(state.span.first)
             self.last.set_day(state.span.last)
@@ -61,7 +64,6 @@ class SpanBar(QWidget):
         self._to = QLabel("–")
         for line, name in ((self.first, t("Từ ngày")), (self.last, t("Đến ngày"))):
             line.setAccessibleName(name)
-            line.setFixedWidth(DATE_WIDTH)
         for part in (self.first, self._to, self.last, self.later, self._fault):
             row.addWidget(part)
         row.addStretch()

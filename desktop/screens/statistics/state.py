@@ -63,3 +63,8 @@ class State:
     def as_of(self) -> datetime | None:
         """The UTC instant the headline was counted."""
         return self.headline[0].as_of if self.headline else None
+
+    @property
+    def table(self) -> Any:
+        """The answer that the page in front shows as a table, or None."""
+        return self.answer(PIECES[self.tab][0])

@@ -7,7 +7,7 @@ from desktop.i18n import t
 from desktop.screens.statistics.charts_page import Open
 from desktop.screens.statistics.grids import NAMED, SHEETS, grid_of, identity_words
 from desktop.screens.statistics.rows import GridTable
-from desktop.screens.statistics.state import PIECES, State, Tab
+from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.words import as_of_words
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
@@ -48,11 +48,10 @@ class TablePage(QWidget):
 
     def show_state(self, state: State) -> None:
         """The answer of this page, if it has come."""
-        answer, grid = state.answer(PIECES[self.tab][0]), grid_of(state)
-        if grid is None or answer is self._answer:
+        if state.table is None or state.table is self._answer:
             return
-        self._answer = answer
-        self.table.show_grid(grid)
+        self._answer = state.table
+        self.table.show_grid(grid_of(state))
         self.note.setText(note(state))
         self.note.setVisible(bool(self.note.text()))
 
@@ -105,5 +104,5 @@ def note(state: State) -> str:
         case Tab.SECTORS if state.sectors:
             return f"{identity_words(state.sectors)} {t('Các cột theo Biểu 06/VPCP/KSTT.')}"
         case Tab.PROCEDURES | Tab.CHANNELS | Tab.CLERKS:
-            return identity_words(state.answer(PIECES[state.tab][0]))
+            return identity_words(state.table)
     return ""
