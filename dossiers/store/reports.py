@@ -162,6 +162,17 @@ class Reports:
         lines = (FeeLine(**{**row._mapping, "mode": PaymentMode(row.mode)}) for row in self._rows(query))
         return FeeSummary(span=span, as_of=self._clock(), lines=tuple(lines))
 
+    def fee_keys(self, span: Span, line: FeeLine | None = None, *, voided: bool = False) -> "array[int]":
+        """The register's keys of the dossiers whose valid, or else voided, receipts a line counts; of all without one.
+
+        Each dossier stands once, however many receipts it has; the newest first.
+        """
+        of = payment.c.voided_at.is_not(None) if voided else payment.c.voided_at.is_(None)
+        within = payment.c.at.between(day_range(span.first)[0], day_range(span.last)[1])
+        part = () if line is None else (payment.c.clerk == line.clerk, payment.c.mode == line.mode.value)
+        query = select(payment.c.dossier).distinct().where(within, of, *part).order_by(payment.c.dossier.desc())
+        return array("q", (row.dossier for row in self._rows(query)))
+
     def holders(self) -> tuple[Held, ...]:
         """Who has open dossiers in hand now, whoever has held one longest first."""
         late = func.count().filter(overdue(self._clock())).label("overdue")
