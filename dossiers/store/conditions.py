@@ -20,12 +20,13 @@ class Filter:
     """Which dossiers to list; empty means any. Days are Vietnamese, both ends included.
 
     `due_to`: at work, not late, promised for that day or before. `ready_to`: ready on that day or before and still on
-    the shelf. `holder`: in the hand of this office or person, the work not ended.
+    the shelf. `holder`: in the hand of this office or person, the work not ended. `clerk`: taken in by.
     """
 
     statuses: frozenset[Status] = frozenset()
     procedure_code: str = ""
     holder: str = ""
+    clerk: str = ""
     received_from: date | None = None
     received_to: date | None = None
     due_to: date | None = None
@@ -63,6 +64,8 @@ def conditions(wanted: Filter, now: datetime, sent: Mapping[bytes, int]) -> Cond
         found.append(dossier.c.procedure_code == wanted.procedure_code)
     if wanted.holder:
         found += [dossier.c.finished_at.is_(None), dossier.c.holder == wanted.holder]
+    if wanted.clerk:
+        found.append(dossier.c.clerk == wanted.clerk)
     if wanted.overdue:
         found.append(overdue(now))
     if wanted.awaiting:

@@ -1,24 +1,38 @@
-"""What the register screen decides: what to look for, which page to fetch, and what a chosen row leads to."""
+"""What the register screen decides: what to list, which page to fetch, which filters to keep, where a row leads."""
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.asks import Listing, Shelf, list_register, read_calendar, read_counts, read_rows
 from desktop.i18n import t
-from desktop.jobs import Failure, Jobs
-from desktop.slips import RECEIPT, Slips
+from desktop.jobs import Jobs
+from desktop.register_asks import (
+    Listing,
+    Narrowing,
+    Page,
+    Saved,
+    Tallies,
+    Wanted,
+    Worklist,
+    keep_saved,
+    list_handed,
+    list_register,
+    read_choices,
+    read_page,
+    read_saved,
+    read_tallies,
+)
+from desktop.screens.register.words import number_words
 from desktop.stage import Stage
-from dossiers.calendars import WorkCalendar
 from dossiers.clock import Clock
 from dossiers.dossier import Dossier
 from dossiers.names import nfc
 
 if TYPE_CHECKING:
-    from desktop.asks import Counts, Row
     from desktop.jobs import Desk
+    from desktop.register_asks import Choices, Row
 
 FIRST_ROWS = 256
 TOPIC = "register"
@@ -32,23 +46,42 @@ class Handed:
     title: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is chosen above the list: a worklist or a saved filter, or else a list that another screen handed over."""
+
+    wanted: Wanted
+    saved: tuple[Saved, ...] = ()
+    name: str = ""
+    title: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the filter line has a part in what is listed."""
+        return self.wanted.narrowing != Narrowing()
+
+
 class RegisterView(Protocol):
     """The screen as its presenter sees it."""
 
-    def show_shelf(self, shelf: Shelf | None) -> None:
-        """Which chip is on; none for a list that was handed over."""
+    def show_choice(self, choice: Choice) -> None:
+        """Chips, filter line and title as things stand; `title` is empty unless a list was handed over."""
         ...
 
-    def show_listing(self, listing: Listing, calendar: WorkCalendar, words: str) -> None:
+    def show_listing(self, listing: Listing, words: str) -> None:
         """Show what matches, with one line saying how many."""
         ...
 
-    def show_rows(self, page: int, rows: "list[Row]") -> None:
+    def show_page(self, number: int, page: Page) -> None:
         """Rows of a page that was asked for."""
         ...
 
-    def show_counts(self, counts: dict[Shelf, int]) -> None:
+    def show_tallies(self, tallies: Tallies) -> None:
         """Numbers on the chips."""
+        ...
+
+    def show_choices(self, choices: "Choices") -> None:
+        """What the filter line offers."""
         ...
 
     def preview(self, dossier: Dossier) -> None:
@@ -59,53 +92,91 @@ class RegisterView(Protocol):
 class RegisterPresenter:
     """Search as you type; the last question typed is the only one answered."""
 
-    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: RegisterView) -> None:
-        self._jobs, self._stage, self._clock, self._slips, self._view = jobs, stage, clock, slips, view
-        self._text, self._shelf = "", Shelf.ALL
+    def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, view: RegisterView) -> None:
+        self._jobs, self._stage, self._clock, self._view = jobs, stage, clock, view
+        self._wanted, self._name = Wanted(), ""
+        self._saved: tuple[Saved, ...] = ()
         self._handed: Handed | None = None
 
     def enter(self, text: str | None = None) -> None:
-        """Come to the front; `text` is something the top box or a reader could not place."""
+        """Come to the front; `text` is something the top box or a reader could not place, looked for everywhere."""
         if text is not None:
-            self._text, self._handed = nfc(text), None
-        self._jobs.ask(read_counts, self._on_counts, self._stage.complain)
+            self._wanted, self._name, self._handed = Wanted(text=nfc(text)), "", None
+        self._jobs.ask(read_saved, self._on_saved, self._stage.complain)
         self.search()
 
     def enter_with(self, keys: "array[int]", title: str) -> None:
-        """Come to the front with a list as it is; it stands until somebody types or presses a chip."""
-        self._text, self._handed = "", Handed(keys, title)
+        """Come to the front with a list that another screen counted, shown in its own order."""
+        self._wanted, self._name, self._handed = Wanted(), "", Handed(keys, title)
         self.enter()
 
     def type(self, text: str) -> None:
         """The words typed so far, pre-edit included."""
-        wanted = nfc(text)
-        if wanted != self._text:
-            self._text, self._handed = wanted, None
+        if nfc(text) != self._wanted.text:
+            self._wanted = replace(self._wanted, text=nfc(text))
             self.search()
 
-    def choose(self, shelf: Shelf) -> None:
-        """Another chip."""
-        self._shelf, self._handed = shelf, None
+    def choose(self, worklist: Worklist) -> None:
+        """Another chip; the filter line and the words stay."""
+        self._wanted = replace(self._wanted, worklist=worklist)
+        self._leave_lists()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """The filter line was changed."""
+        if narrowing != self._wanted.narrowing:
+            self._wanted = replace(self._wanted, narrowing=narrowing)
+            self._leave_lists()
+
+    def widen(self) -> None:
+        """The filter line is closed: nothing of it goes on working unseen, nor a saved filter made with it."""
+        self._name = ""
+        self.narrow(Narrowing())
+        self._show_choice()
+
+    def choose_saved(self, name: str) -> None:
+        """A filter that was kept, just as it was."""
+        self._wanted = next(each.wanted for each in self._saved if each.name == name)
+        self._name, self._handed = name, None
         self.search()
+
+    def save(self, name: str) -> None:
+        """Keep what is listed now under a name; the same name again replaces it."""
+        kept = tuple(each for each in self._saved if each.name != nfc(name))
+        self._name, self._handed = nfc(name), None
+        self._keep((*kept, Saved(name=nfc(name), wanted=self._wanted)))
+        self._stage.toast(t("Đã lưu bộ lọc “{name}” ở quầy này.", name=nfc(name)))
+
+    def forget(self) -> None:
+        """Drop the saved filter that is chosen; what it lists stays on show."""
+        kept = tuple(each for each in self._saved if each.name != self._name)
+        self._name = ""
+        self._keep(kept)
 
     def search(self) -> None:
         """Ask anew; an older search still running is cut short."""
-        text, shelf, now, handed = self._text, self._shelf, self._clock(), self._handed
+        wanted, handed, now = self._wanted, self._handed, self._clock()
 
-        def look(desk: "Desk") -> tuple[Listing, WorkCalendar]:
+        def look(desk: "Desk") -> Listing:
             if handed:
-                listing = Listing(keys=handed.keys, first=read_rows(desk, handed.keys[:FIRST_ROWS]))
-            else:
-                listing = list_register(desk, text, shelf, now, FIRST_ROWS)
-            return listing, read_calendar(desk)
+                return list_handed(desk, handed.keys, wanted.text, FIRST_ROWS)
+            return list_register(desk, wanted, now, FIRST_ROWS)
 
-        self._view.show_shelf(None if handed else shelf)
-        self._jobs.latest(TOPIC, look, partial(self._on_found, text, handed), self._on_failed)
+        self._show_choice()
+        self._jobs.latest(TOPIC, look, partial(self._on_found, wanted.text), self._stage.complain)
 
-    def fetch(self, page: int, keys: Sequence[int]) -> None:
+    def count(self) -> None:
+        """The numbers on the chips as of now."""
+        saved, now = self._saved, self._clock()
+        self._jobs.ask(lambda desk: read_tallies(desk, saved, now), self._view.show_tallies, self._stage.complain)
+
+    def offer_choices(self) -> None:
+        """The filter line opens."""
+        self._jobs.ask(read_choices, self._view.show_choices, self._stage.complain)
+
+    def fetch(self, number: int, keys: Sequence[int]) -> None:
         """A page of rows came into sight."""
         self._jobs.ask(
-            lambda desk: read_rows(desk, keys), partial(self._view.show_rows, page), self._stage.complain
+            lambda desk: read_page(desk, keys), partial(self._view.show_page, number), self._stage.complain
         )
 
     def open(self, row: "Row | None") -> None:
@@ -118,30 +189,26 @@ class RegisterPresenter:
         if row is not None:
             self._jobs.ask(lambda desk: desk.register.get(row.id), self._view.preview, self._stage.complain)
 
-    def reprint(self, row: "Row | None") -> None:
-        """F9: the receipt of the chosen dossier once more."""
-        if row is not None:
-            self._jobs.ask(lambda desk: desk.register.get(row.id), self._print, self._stage.complain)
+    def _leave_lists(self) -> None:
+        self._name, self._handed = "", None
+        self.search()
 
-    def _print(self, dossier: Dossier) -> None:
-        self._slips.print(RECEIPT, dossier, lambda: self._stage.toast(t("Giấy hẹn đã vào hàng đợi in.")))
+    def _keep(self, saved: tuple[Saved, ...]) -> None:
+        self._saved = saved
+        self._show_choice()
+        self._jobs.ask(lambda desk: keep_saved(desk, saved), lambda _: self.count(), self._stage.complain)
 
-    def _on_found(self, text: str, handed: Handed | None, found: tuple[Listing, WorkCalendar]) -> None:
-        listing, calendar = found
-        count = f"{len(listing.keys):,}".replace(",", ".")
-        words = t("{count} hồ sơ", count=count)
+    def _show_choice(self) -> None:
+        title = self._handed.title if self._handed else ""
+        self._view.show_choice(Choice(wanted=self._wanted, saved=self._saved, name=self._name, title=title))
+
+    def _on_saved(self, saved: tuple[Saved, ...]) -> None:
+        self._saved = saved
+        self._show_choice()
+        self.count()
+
+    def _on_found(self, text: str, listing: Listing) -> None:
+        words = t("{count} hồ sơ", count=number_words(len(listing.keys)))
         if text:
-            words = t("{count} hồ sơ khớp “{words}”", count=count, words=text)
-        if handed:
-            words = f"{words} · {handed.title}"
-        self._view.show_listing(listing, calendar, words)
-
-    def _on_counts(self, counts: "Counts") -> None:
-        self._view.show_counts({
-            Shelf.ALL: counts.total, Shelf.OVERDUE: counts.overdue, Shelf.TODAY: counts.received_today,
-            Shelf.AWAITING: counts.awaiting, Shelf.READY: counts.ready,
-        })  # fmt: skip
-
-    def _on_failed(self, failure: Failure) -> None:
-        """A search that was cut short by a newer one is silent in `latest`; anything else is said."""
-        self._stage.complain(failure)
+            words = t("{count} hồ sơ khớp “{words}”", count=number_words(len(listing.keys)), words=text)
+        self._view.show_listing(listing, words)
