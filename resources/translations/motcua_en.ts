@@ -364,6 +364,10 @@
       <translation>+ &amp;Add paper</translation>
     </message>
     <message>
+      <source>, quyển số </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>02091986</source>
       <translation>02091986</translation>
     </message>
@@ -397,7 +401,7 @@
     </message>
     <message>
       <source>9 phần 10 trong</source>
-      <translation type="unfinished" />
+      <translation>9 in 10 within</translation>
     </message>
     <message>
       <source>: không khớp với nhật ký.</source>
@@ -417,7 +421,7 @@
     </message>
     <message>
       <source>Biên lai</source>
-      <translation type="unfinished" />
+      <translation>Receipts</translation>
     </message>
     <message>
       <source>Biên lai này đã hoàn tiền nên không hủy được; hoàn nốt phần còn lại nếu cần.</source>
@@ -429,6 +433,10 @@
     </message>
     <message>
       <source>Biên lai số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Biên lai thu phí, lệ phí</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -445,7 +453,7 @@
     </message>
     <message>
       <source>Biên lai đã hủy</source>
-      <translation type="unfinished" />
+      <translation>Voided receipts</translation>
     </message>
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
@@ -453,11 +461,11 @@
     </message>
     <message>
       <source>Biểu 06, lĩnh vực</source>
-      <translation type="unfinished" />
+      <translation>Form 06, sectors</translation>
     </message>
     <message>
       <source>Biểu đồ</source>
-      <translation type="unfinished" />
+      <translation>Charts</translation>
     </message>
     <message>
       <source>Bàn giao</source>
@@ -485,7 +493,7 @@
     </message>
     <message>
       <source>Bưu chính</source>
-      <translation type="unfinished" />
+      <translation>By post</translation>
     </message>
     <message>
       <source>Bưu điện chuyển hoàn</source>
@@ -554,6 +562,10 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bảng kê nộp tiền</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bảng kê nộp tiền {day}</source>
@@ -677,7 +689,7 @@
     </message>
     <message>
       <source>Chuyển khoản</source>
-      <translation type="unfinished" />
+      <translation>Bank transfer</translation>
     </message>
     <message>
       <source>Chuyển từ sổ cũ</source>
@@ -781,7 +793,7 @@
     </message>
     <message>
       <source>Chưa có hồ sơ nào trong khoảng này.</source>
-      <translation type="unfinished" />
+      <translation>No dossiers in this span.</translation>
     </message>
     <message>
       <source>Chưa có hồ sơ nào ở quầy này.</source>
@@ -829,7 +841,7 @@
     </message>
     <message>
       <source>Chưa ghi</source>
-      <translation type="unfinished" />
+      <translation>Not stated</translation>
     </message>
     <message>
       <source>Chưa ghi lý do bỏ số.</source>
@@ -989,11 +1001,11 @@
     </message>
     <message>
       <source>Chỉ số</source>
-      <translation type="unfinished" />
+      <translation>Indicator</translation>
     </message>
     <message>
       <source>Chỉ số theo QĐ 766</source>
-      <translation type="unfinished" />
+      <translation>Indicators of Decision 766</translation>
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
@@ -1113,7 +1125,7 @@
     </message>
     <message>
       <source>Chờ đến lấy, tính cả ngày nghỉ</source>
-      <translation type="unfinished" />
+      <translation>Waiting to be fetched, days off included</translation>
     </message>
     <message>
       <source>Chủ Nhật</source>
@@ -1177,7 +1189,7 @@
     </message>
     <message>
       <source>Các cột theo Biểu 06/VPCP/KSTT.</source>
-      <translation type="unfinished" />
+      <translation>Columns as in Form 06/VPCP/KSTT.</translation>
     </message>
     <message>
       <source>Các hồ sơ đã nhận vẫn an toàn; nối lại máy chủ quầy hoặc báo quản trị để cấp số tiếp.</source>
@@ -1229,7 +1241,7 @@
     </message>
     <message>
       <source>Cán bộ</source>
-      <translation type="unfinished" />
+      <translation>Clerk</translation>
     </message>
     <message>
       <source>Cán bộ tiếp nhận</source>
@@ -1237,7 +1249,7 @@
     </message>
     <message>
       <source>Còn giữ (đ)</source>
-      <translation type="unfinished" />
+      <translation>Kept (VND)</translation>
     </message>
     <message>
       <source>Còn lại</source>
@@ -1261,7 +1273,7 @@
     </message>
     <message>
       <source>Có giấy tờ lấy từ kho dữ liệu hoặc kết quả đã số hóa, trên số tiếp nhận trong kỳ.</source>
-      <translation type="unfinished" />
+      <translation>With papers taken from a data store or a digitised result, out of those received in the span.</translation>
     </message>
     <message>
       <source>Có kết quả</source>
@@ -1269,7 +1281,7 @@
     </message>
     <message>
       <source>Có tệp cả ở giấy tờ nộp và ở kết quả, trên số đã giải quyết trong kỳ.</source>
-      <translation type="unfinished" />
+      <translation>With files of both the papers and the result, out of those settled in the span.</translation>
     </message>
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -1281,7 +1293,7 @@
     </message>
     <message>
       <source>Công khai, minh bạch không tính ở đây: số liệu nằm trên Cổng Dịch vụ công.</source>
-      <translation type="unfinished" />
+      <translation>Openness is not counted here: its figures are on the Public Service Portal.</translation>
     </message>
     <message>
       <source>Căn cước, định danh</source>
@@ -1322,6 +1334,10 @@
     <message>
       <source>Cơ quan và quầy</source>
       <translation>Office and desk</translation>
+    </message>
+    <message>
+      <source>Cấp lại theo quy định mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cần khi địa chỉ bắt đầu bằng https://</source>
@@ -1382,6 +1398,10 @@
     <message>
       <source>Cửa máy in đang mở.</source>
       <translation>The printer's door is open.</translation>
+    </message>
+    <message>
+      <source>Danh mục hoặc hồ sơ đã đổi từ khi so.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Danh mục không có thủ tục {code} vào ngày {day}.</source>
@@ -1481,7 +1501,7 @@
     </message>
     <message>
       <source>Dùng lại dữ liệu số hóa</source>
-      <translation type="unfinished" />
+      <translation>Reuse of digitised data</translation>
     </message>
     <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
@@ -1689,11 +1709,11 @@
     </message>
     <message>
       <source>Giải quyết đúng hạn</source>
-      <translation type="unfinished" />
+      <translation>Settled on time</translation>
     </message>
     <message>
       <source>Giải quyết, tính giờ làm việc</source>
-      <translation type="unfinished" />
+      <translation>Work, in working hours</translation>
     </message>
     <message>
       <source>Giảm {percent}%: {group}</source>
@@ -2041,7 +2061,7 @@
     </message>
     <message>
       <source>Hồ sơ trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>Online dossiers</translation>
     </message>
     <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
@@ -2093,7 +2113,7 @@
     </message>
     <message>
       <source>Hồ sơ đã giải quyết: trước, đúng và quá hạn</source>
-      <translation type="unfinished" />
+      <translation>Settled dossiers: early, on time and late</translation>
     </message>
     <message>
       <source>Hồ sơ đã hủy không còn giấy hẹn để in lại.</source>
@@ -2117,14 +2137,6 @@
     </message>
     <message>
       <source>Hộ chiếu</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hủy</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hủy (đ)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2213,7 +2225,7 @@
     </message>
     <message>
       <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
-      <translation type="unfinished" />
+      <translation>These days make no span: the last day must not come before the first, and ten years are the most.</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -2329,7 +2341,7 @@
     </message>
     <message>
       <source>Không phát sinh</source>
-      <translation type="unfinished" />
+      <translation>Never used</translation>
     </message>
     <message>
       <source>Không thiếu số nào.</source>
@@ -2401,7 +2413,7 @@
     </message>
     <message>
       <source>Không tính ở đây</source>
-      <translation type="unfinished" />
+      <translation>Not counted here</translation>
     </message>
     <message>
       <source>Không tạo tệp mới để khỏi cấp trùng số.</source>
@@ -2429,7 +2441,7 @@
     </message>
     <message>
       <source>Khớp: {total} tiếp nhận = {settled} đã giải quyết + {open} đang giải quyết.</source>
-      <translation type="unfinished" />
+      <translation>It adds up: {total} taken in = {settled} settled + {open} in progress.</translation>
     </message>
     <message>
       <source>Kiểm quỹ cuối ca</source>
@@ -2477,11 +2489,11 @@
     </message>
     <message>
       <source>Kênh</source>
-      <translation type="unfinished" />
+      <translation>Channel</translation>
     </message>
     <message>
       <source>Kênh thực hiện là trực tuyến, trên số tiếp nhận trong kỳ.</source>
-      <translation type="unfinished" />
+      <translation>The channel is online, out of those received in the span.</translation>
     </message>
     <message>
       <source>Ký bản điện tử, {paper}</source>
@@ -2533,15 +2545,15 @@
     </message>
     <message>
       <source>Kết thúc xử lý không sau ngày hẹn trả. Hồ sơ phải bổ sung quá một lần tính là quá hạn; hồ sơ đang chờ bổ sung tính kết thúc tại lúc yêu cầu. Thời gian chờ người dân đã trừ vào ngày hẹn.</source>
-      <translation type="unfinished" />
+      <translation>Work ended no later than the appointment. A dossier asked for papers more than once counts as late; one that waits for papers counts as ended when they were asked for. Time spent waiting for the citizen is already in the appointment.</translation>
     </message>
     <message>
       <source>Kỳ sau</source>
-      <translation type="unfinished" />
+      <translation>Later</translation>
     </message>
     <message>
       <source>Kỳ trước</source>
-      <translation type="unfinished" />
+      <translation>Earlier</translation>
     </message>
     <message>
       <source>Loại giấy tờ</source>
@@ -2593,7 +2605,7 @@
     </message>
     <message>
       <source>Lĩnh vực</source>
-      <translation type="unfinished" />
+      <translation>Sector</translation>
     </message>
     <message>
       <source>Lưu PDF</source>
@@ -2645,7 +2657,7 @@
     </message>
     <message>
       <source>Lệ phí (đ)</source>
-      <translation type="unfinished" />
+      <translation>Charges (VND)</translation>
     </message>
     <message>
       <source>Lệ phí đã thu</source>
@@ -3029,7 +3041,7 @@
     </message>
     <message>
       <source>Mã thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Procedure code</translation>
     </message>
     <message>
       <source>Mã trên thẻ không có họ tên.</source>
@@ -3129,11 +3141,11 @@
     </message>
     <message>
       <source>Một nửa trong</source>
-      <translation type="unfinished" />
+      <translation>Half within</translation>
     </message>
     <message>
       <source>Một nửa trong: nửa số hồ sơ xong trong thời gian ấy. Thời gian chờ người dân bổ sung có tính vào; thời gian đứng chờ ở quầy không được ghi nên không tính.</source>
-      <translation type="unfinished" />
+      <translation>Half within: half the dossiers were done in that time. Waiting for papers from the citizen is included; how long people stood at the counter is not recorded and so not counted.</translation>
     </message>
     <message>
       <source>Một trang lưu tạm không mở được.</source>
@@ -3176,6 +3188,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Mở lại danh sách rồi chọn lần nữa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
       <translation>Open the S&amp;ync screen</translation>
     </message>
@@ -3197,7 +3213,7 @@
     </message>
     <message>
       <source>Mục tiêu</source>
-      <translation type="unfinished" />
+      <translation>Target</translation>
     </message>
     <message>
       <source>Mức thu chưa &amp;xác minh – đã xem lại</source>
@@ -3209,7 +3225,7 @@
     </message>
     <message>
       <source>Mức độ hài lòng (100 % trừ quá hạn và phản ánh) không tính ở đây: quầy không có số phản ánh, kiến nghị.</source>
-      <translation type="unfinished" />
+      <translation>Satisfaction (100 % less late ones and complaints) is not counted here: the desk has no number of complaints.</translation>
     </message>
     <message>
       <source>N&amp;gày cấp</source>
@@ -3329,7 +3345,7 @@
     </message>
     <message>
       <source>Ngày viết như 01/11/2026.</source>
-      <translation type="unfinished" />
+      <translation>Write a day as 01/11/2026.</translation>
     </message>
     <message>
       <source>Ngôn ngữ mới dùng từ lần mở quầy sau.</source>
@@ -3445,7 +3461,7 @@
     </message>
     <message>
       <source>Nhận trực tuyến và có tệp kết quả, trên số đã giải quyết trong kỳ.</source>
-      <translation type="unfinished" />
+      <translation>Received online and with a file of the result, out of those settled in the span.</translation>
     </message>
     <message>
       <source>Nhận từ {time} thì hẹn {due}</source>
@@ -3497,7 +3513,7 @@
     </message>
     <message>
       <source>Năm</source>
-      <translation type="unfinished" />
+      <translation>Year</translation>
     </message>
     <message>
       <source>Năm sinh trên thẻ không khớp với số định danh.</source>
@@ -3624,6 +3640,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Phiếu thu nội bộ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Phiếu thu {number}</source>
       <translation type="unfinished" />
     </message>
@@ -3649,7 +3669,7 @@
     </message>
     <message>
       <source>Phí (đ)</source>
-      <translation type="unfinished" />
+      <translation>Fees (VND)</translation>
     </message>
     <message>
       <source>Phí đã thu</source>
@@ -3813,7 +3833,7 @@
     </message>
     <message>
       <source>Quý</source>
-      <translation type="unfinished" />
+      <translation>Quarter</translation>
     </message>
     <message>
       <source>Quản trị</source>
@@ -3841,7 +3861,7 @@
     </message>
     <message>
       <source>QĐ 766</source>
-      <translation type="unfinished" />
+      <translation>Decision 766</translation>
     </message>
     <message>
       <source>QĐ 766/QĐ-TTg</source>
@@ -3849,6 +3869,14 @@
     </message>
     <message>
       <source>Rút hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>SCT/CK,ĐC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>SCT/HĐ,GD</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3929,7 +3957,7 @@
     </message>
     <message>
       <source>Số hóa hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Digitised dossiers</translation>
     </message>
     <message>
       <source>Số kế tiếp</source>
@@ -3937,7 +3965,7 @@
     </message>
     <message>
       <source>Số liệu của đơn vị</source>
-      <translation type="unfinished" />
+      <translation>Figures of the office</translation>
     </message>
     <message>
       <source>Số liệu ngày {days} chưa khớp với tỉnh. Bấm Gửi ngay để đối chiếu lại.</source>
@@ -4028,8 +4056,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Sổ chứng thực bản sao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ chứng thực chữ ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ chứng thực giao dịch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sổ hồ sơ</source>
       <translation>Register of dossiers</translation>
+    </message>
+    <message>
+      <source>Sổ kết quả giải quyết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sổ theo dõi hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sổ theo dõi {count} hồ sơ</source>
@@ -4057,7 +4105,7 @@
     </message>
     <message>
       <source>Thanh toán trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>Paid online</translation>
     </message>
     <message>
       <source>Theo biên lai</source>
@@ -4065,7 +4113,7 @@
     </message>
     <message>
       <source>Theo ngày ghi trên biên lai. Tiền trả lại tính đến nay; biên lai hủy đứng riêng.</source>
-      <translation type="unfinished" />
+      <translation>By the day on the receipt. Money given back is counted up to now; voided receipts stand apart.</translation>
     </message>
     <message>
       <source>Thiết lập</source>
@@ -4109,7 +4157,7 @@
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fees and charges taken</translation>
     </message>
     <message>
       <source>Thu tiền…</source>
@@ -4125,7 +4173,7 @@
     </message>
     <message>
       <source>Tháng</source>
-      <translation type="unfinished" />
+      <translation>Month</translation>
     </message>
     <message>
       <source>Thêm &amp;người</source>
@@ -4197,15 +4245,15 @@
     </message>
     <message>
       <source>Thống kê</source>
-      <translation type="unfinished" />
+      <translation>Statistics</translation>
     </message>
     <message>
       <source>Thời gian</source>
-      <translation type="unfinished" />
+      <translation>Times</translation>
     </message>
     <message>
       <source>Thời gian chờ và xử lý</source>
-      <translation type="unfinished" />
+      <translation>Working and waiting time</translation>
     </message>
     <message>
       <source>Thời hạn chưa &amp;xác minh – đã xem lại</source>
@@ -4229,7 +4277,7 @@
     </message>
     <message>
       <source>Thủ tục không phát sinh</source>
-      <translation type="unfinished" />
+      <translation>Procedures never used</translation>
     </message>
     <message>
       <source>Thủ tục này không có thời gian kéo dài theo luật.</source>
@@ -4237,6 +4285,10 @@
     </message>
     <message>
       <source>Thủ tục này không phải chứng thực.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thủ tục này đã bị bãi bỏ vào ngày tiếp nhận nên chỉ có thể giữ hồ sơ như đã nhận.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4317,19 +4369,19 @@
     </message>
     <message>
       <source>Tiếp nhận theo thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Received by procedure</translation>
     </message>
     <message>
       <source>Tiếp nhận và giải quyết theo ngày</source>
-      <translation type="unfinished" />
+      <translation>Received and settled by day</translation>
     </message>
     <message>
       <source>Tiếp nhận và giải quyết theo tháng</source>
-      <translation type="unfinished" />
+      <translation>Received and settled by month</translation>
     </message>
     <message>
       <source>Tiếp nhận và giải quyết theo tuần</source>
-      <translation type="unfinished" />
+      <translation>Received and settled by week</translation>
     </message>
     <message>
       <source>Tiếp nhận và in biên nhận</source>
@@ -4349,7 +4401,7 @@
     </message>
     <message>
       <source>Tiền mặt</source>
-      <translation type="unfinished" />
+      <translation>Cash</translation>
     </message>
     <message>
       <source>Tiền đã về thì bấm F10 · Esc: cất mã</source>
@@ -4361,7 +4413,7 @@
     </message>
     <message>
       <source>Toàn đơn vị</source>
-      <translation type="unfinished" />
+      <translation>Whole office</translation>
     </message>
     <message>
       <source>Tra cứu</source>
@@ -4369,7 +4421,7 @@
     </message>
     <message>
       <source>Trang số liệu</source>
-      <translation type="unfinished" />
+      <translation>Pages of figures</translation>
     </message>
     <message>
       <source>Trang vừa quét không trọn vẹn nên không được nhận.</source>
@@ -4381,15 +4433,15 @@
     </message>
     <message>
       <source>Trong hạn</source>
-      <translation type="unfinished" />
+      <translation>In time</translation>
     </message>
     <message>
       <source>Trên</source>
-      <translation type="unfinished" />
+      <translation>Out of</translation>
     </message>
     <message>
       <source>Trước hạn</source>
-      <translation type="unfinished" />
+      <translation>Early</translation>
     </message>
     <message>
       <source>Trường này không sửa được.</source>
@@ -4409,7 +4461,7 @@
     </message>
     <message>
       <source>Trả lại (đ)</source>
-      <translation type="unfinished" />
+      <translation>Given back (VND)</translation>
     </message>
     <message>
       <source>Trả lại người nộp {amount}.</source>
@@ -4437,23 +4489,23 @@
     </message>
     <message>
       <source>Trực tiếp</source>
-      <translation type="unfinished" />
+      <translation>In person</translation>
     </message>
     <message>
       <source>Trực tiếp, BC</source>
-      <translation type="unfinished" />
+      <translation>In person, post</translation>
     </message>
     <message>
       <source>Trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>Online</translation>
     </message>
     <message>
       <source>Trực tuyến có kết quả điện tử</source>
-      <translation type="unfinished" />
+      <translation>Online with an electronic result</translation>
     </message>
     <message>
       <source>Tuần</source>
-      <translation type="unfinished" />
+      <translation>Week</translation>
     </message>
     <message>
       <source>Tài khoản lãnh đạo chỉ xem.</source>
@@ -4489,7 +4541,7 @@
     </message>
     <message>
       <source>Tên thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Procedure</translation>
     </message>
     <message>
       <source>Tìm thấy: {devices}.</source>
@@ -4509,11 +4561,11 @@
     </message>
     <message>
       <source>Tính lại</source>
-      <translation type="unfinished" />
+      <translation>Count again</translation>
     </message>
     <message>
       <source>Tính theo ngày tiếp nhận: tỉnh đã ký nhận mọi việc của hồ sơ và không để riêng việc nào.</source>
-      <translation type="unfinished" />
+      <translation>By the day of reception: the province signed for every action of the dossier and set none aside.</translation>
     </message>
     <message>
       <source>Tóm tắt</source>
@@ -4609,7 +4661,7 @@
     </message>
     <message>
       <source>Tổng số</source>
-      <translation type="unfinished" />
+      <translation>Total</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -4625,7 +4677,7 @@
     </message>
     <message>
       <source>Từ ngày</source>
-      <translation type="unfinished" />
+      <translation>From</translation>
     </message>
     <message>
       <source>Từ số</source>
@@ -4637,7 +4689,7 @@
     </message>
     <message>
       <source>Từ … đến</source>
-      <translation type="unfinished" />
+      <translation>From … to</translation>
     </message>
     <message>
       <source>Tự &amp;khóa sau (phút)</source>
@@ -4649,7 +4701,7 @@
     </message>
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
-      <translation type="unfinished" />
+      <translation>The share that used population data (VNeID) is not counted here: the desk does not know which accounts were verified.</translation>
     </message>
     <message>
       <source>Việc</source>
@@ -4817,11 +4869,11 @@
     </message>
     <message>
       <source>Xuất .xlsx</source>
-      <translation type="unfinished" />
+      <translation>Export .xlsx</translation>
     </message>
     <message>
       <source>Xuất bảng số liệu</source>
-      <translation type="unfinished" />
+      <translation>Export the figures</translation>
     </message>
     <message>
       <source>Xuất danh sách này ra .xlsx</source>
@@ -4929,7 +4981,7 @@
     </message>
     <message>
       <source>có phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>with fees or charges</translation>
     </message>
     <message>
       <source>có tại quầy</source>
@@ -4949,7 +5001,7 @@
     </message>
     <message>
       <source>dùng lại dữ liệu đã số hóa</source>
-      <translation type="unfinished" />
+      <translation>reusing digitised data</translation>
     </message>
     <message>
       <source>dùng lại kết quả cũ</source>
@@ -5017,7 +5069,7 @@
     </message>
     <message>
       <source>kết thúc đúng hạn</source>
-      <translation type="unfinished" />
+      <translation>ended on time</translation>
     </message>
     <message>
       <source>mã vận đơn {tracking}, gửi {at}</source>
@@ -5029,7 +5081,7 @@
     </message>
     <message>
       <source>mũi tên chọn số · Enter mở danh sách · Ctrl+Tab trang kế</source>
-      <translation type="unfinished" />
+      <translation>arrows choose a number · Enter opens its list · Ctrl+Tab next page</translation>
     </message>
     <message>
       <source>mọi người</source>
@@ -5069,7 +5121,7 @@
     </message>
     <message>
       <source>quá hạn</source>
-      <translation type="unfinished" />
+      <translation>late</translation>
     </message>
     <message>
       <source>quét tại quầy</source>
@@ -5085,7 +5137,7 @@
     </message>
     <message>
       <source>thanh toán trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>paid online</translation>
     </message>
     <message>
       <source>thiếu</source>
@@ -5101,23 +5153,23 @@
     </message>
     <message>
       <source>tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>received</translation>
     </message>
     <message>
       <source>tiếp nhận ngày thứ Bảy</source>
-      <translation type="unfinished" />
+      <translation>received on a Saturday</translation>
     </message>
     <message>
       <source>tiếp nhận trong kỳ</source>
-      <translation type="unfinished" />
+      <translation>received in the span</translation>
     </message>
     <message>
       <source>tiếp nhận trực tiếp và bưu chính</source>
-      <translation type="unfinished" />
+      <translation>received in person and by post</translation>
     </message>
     <message>
       <source>tiếp nhận trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>received online</translation>
     </message>
     <message>
       <source>tiền mặt</source>
@@ -5125,11 +5177,11 @@
     </message>
     <message>
       <source>trước hạn</source>
-      <translation type="unfinished" />
+      <translation>early</translation>
     </message>
     <message>
       <source>trước và đúng hạn</source>
-      <translation type="unfinished" />
+      <translation>early and on time</translation>
     </message>
     <message>
       <source>trực tuyến</source>
@@ -5137,11 +5189,11 @@
     </message>
     <message>
       <source>trực tuyến, có kết quả điện tử</source>
-      <translation type="unfinished" />
+      <translation>online, with an electronic result</translation>
     </message>
     <message>
       <source>tính đến {time}</source>
-      <translation type="unfinished" />
+      <translation>as of {time}</translation>
     </message>
     <message>
       <source>tạm dừng từ {begun} đến {ended}</source>
@@ -5153,15 +5205,15 @@
     </message>
     <message>
       <source>tỉnh đã nhận đủ</source>
-      <translation type="unfinished" />
+      <translation>all received by the province</translation>
     </message>
     <message>
       <source>tổng tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>taken in, in all</translation>
     </message>
     <message>
       <source>từ kỳ trước</source>
-      <translation type="unfinished" />
+      <translation>carried over</translation>
     </message>
     <message>
       <source>việc chờ gửi</source>
@@ -5269,7 +5321,7 @@
     </message>
     <message>
       <source>{count} thủ tục khác</source>
-      <translation type="unfinished" />
+      <translation>{count} other procedures</translation>
     </message>
     <message>
       <source>{count} trang</source>
@@ -5297,7 +5349,7 @@
     </message>
     <message>
       <source>{count}/{offered} thủ tục đang áp dụng không phát sinh hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>{count}/{offered} procedures in force had no dossier</translation>
     </message>
     <message>
       <source>{days} ngày thay đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng. Chưa có gì được ghi.</source>
@@ -5305,7 +5357,7 @@
     </message>
     <message>
       <source>{days} ngày {hours} giờ</source>
-      <translation type="unfinished" />
+      <translation>{days} d {hours} h</translation>
     </message>
     <message>
       <source>{days} ngày đã đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng.</source>
@@ -5325,7 +5377,7 @@
     </message>
     <message>
       <source>{minutes} phút</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min</translation>
     </message>
     <message>
       <source>{minutes} phút {seconds} giây</source>
@@ -5413,7 +5465,7 @@
     </message>
     <message>
       <source>Đang giải quyết</source>
-      <translation type="unfinished" />
+      <translation>In progress</translation>
     </message>
     <message>
       <source>Đang giữ</source>
@@ -5485,7 +5537,7 @@
     </message>
     <message>
       <source>Đang tính…</source>
-      <translation type="unfinished" />
+      <translation>Counting…</translation>
     </message>
     <message>
       <source>Đang xử lý</source>
@@ -5589,7 +5641,7 @@
     </message>
     <message>
       <source>Đã ghi bảng số liệu vào tệp.</source>
-      <translation type="unfinished" />
+      <translation>The figures are in the file.</translation>
     </message>
     <message>
       <source>Đã ghi chú vào {code}</source>
@@ -5621,7 +5673,7 @@
     </message>
     <message>
       <source>Đã giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Settled</translation>
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
@@ -5678,6 +5730,10 @@
     <message>
       <source>Đã hủy</source>
       <translation>Voided</translation>
+    </message>
+    <message>
+      <source>Đã hủy (đ)</source>
+      <translation>Voided (VND)</translation>
     </message>
     <message>
       <source>Đã hủy biên lai của {code}</source>
@@ -5785,7 +5841,7 @@
     </message>
     <message>
       <source>Đã thanh toán trực tuyến, trên số hồ sơ tiếp nhận trong kỳ có phí, lệ phí.</source>
-      <translation type="unfinished" />
+      <translation>Paid online, out of the dossiers received in the span that had fees or charges.</translation>
     </message>
     <message>
       <source>Đã thu</source>
@@ -5889,7 +5945,7 @@
     </message>
     <message>
       <source>Đúng hạn</source>
-      <translation type="unfinished" />
+      <translation>On time</translation>
     </message>
     <message>
       <source>Đúng như lịch đang dùng</source>
@@ -5917,7 +5973,7 @@
     </message>
     <message>
       <source>Đạt</source>
-      <translation type="unfinished" />
+      <translation>Reached</translation>
     </message>
     <message>
       <source>Đầu đọc mã</source>
@@ -5965,7 +6021,7 @@
     </message>
     <message>
       <source>Đến ngày</source>
-      <translation type="unfinished" />
+      <translation>To</translation>
     </message>
     <message>
       <source>Đến số</source>
@@ -6077,7 +6133,7 @@
     </message>
     <message>
       <source>Đồng bộ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Synchronised dossiers</translation>
     </message>
     <message>
       <source>Đồng hồ máy chậm hơn việc ghi gần nhất ({time}). Số hồ sơ vẫn không trùng; chỉnh lại ngày giờ của máy.</source>
@@ -6125,23 +6181,23 @@
     </message>
     <message>
       <source>đang giải quyết</source>
-      <translation type="unfinished" />
+      <translation>in progress</translation>
     </message>
     <message>
       <source>đang giải quyết, quá hạn</source>
-      <translation type="unfinished" />
+      <translation>in progress, overdue</translation>
     </message>
     <message>
       <source>đang giải quyết, trong hạn</source>
-      <translation type="unfinished" />
+      <translation>in progress, in time</translation>
     </message>
     <message>
       <source>đang tính</source>
-      <translation type="unfinished" />
+      <translation>counting</translation>
     </message>
     <message>
       <source>đã giải quyết</source>
-      <translation type="unfinished" />
+      <translation>settled</translation>
     </message>
     <message>
       <source>đã hoàn {amount}</source>
@@ -6153,7 +6209,7 @@
     </message>
     <message>
       <source>đã kết thúc xử lý</source>
-      <translation type="unfinished" />
+      <translation>work ended</translation>
     </message>
     <message>
       <source>đã số hóa</source>
@@ -6161,15 +6217,15 @@
     </message>
     <message>
       <source>đã số hóa cả giấy tờ và kết quả</source>
-      <translation type="unfinished" />
+      <translation>papers and result digitised</translation>
     </message>
     <message>
       <source>đã trả kết quả</source>
-      <translation type="unfinished" />
+      <translation>result returned</translation>
     </message>
     <message>
       <source>đúng hạn</source>
-      <translation type="unfinished" />
+      <translation>on time</translation>
     </message>
     <message>
       <source>được miễn</source>

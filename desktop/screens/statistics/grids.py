@@ -78,7 +78,7 @@ COLUMNS = {
     Tab.NEVER_USED: ("Mã thủ tục", "Tên thủ tục", "Lĩnh vực"),
     Tab.PACES: ("Hồ sơ", "Một nửa trong", "9 phần 10 trong"),
     Tab.FEES: (
-        "Cán bộ", "Cách thu", "Biên lai", "Phí (đ)", "Lệ phí (đ)", "Trả lại (đ)", "Còn giữ (đ)", "Hủy", "Hủy (đ)",
+        "Cán bộ", "Cách thu", "Biên lai", "Phí (đ)", "Lệ phí (đ)", "Trả lại (đ)", "Còn giữ (đ)", "Đã hủy", "Đã hủy (đ)",
     ),
 }  # fmt: skip
 PACE_GROUPS = ("Giải quyết, tính giờ làm việc", "Chờ đến lấy, tính cả ngày nghỉ")
