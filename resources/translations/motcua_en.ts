@@ -9,11 +9,11 @@
     </message>
     <message>
       <source>&amp;Biên lai</source>
-      <translation type="unfinished" />
+      <translation>Recei&amp;pt</translation>
     </message>
     <message>
       <source>&amp;Bưu điện đã phát</source>
-      <translation type="unfinished" />
+      <translation>Delivered by &amp;post</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
       <source>&amp;Cách nộp</source>
-      <translation type="unfinished" />
+      <translation>&amp;Way of paying</translation>
     </message>
     <message>
       <source>&amp;Căn cứ</source>
@@ -29,11 +29,11 @@
     </message>
     <message>
       <source>&amp;Cơ quan cấp</source>
-      <translation type="unfinished" />
+      <translation>&amp;Issuer</translation>
     </message>
     <message>
       <source>&amp;Cơ quan nhận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Office</translation>
     </message>
     <message>
       <source>&amp;Cổng</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
       <source>&amp;Của ai</source>
-      <translation type="unfinished" />
+      <translation>&amp;Whose</translation>
     </message>
     <message>
       <source>&amp;Dùng lại (Tab)</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
       <source>&amp;Giai đoạn đang giải quyết</source>
-      <translation type="unfinished" />
+      <translation>S&amp;tage of the work</translation>
     </message>
     <message>
       <source>&amp;Giấy phép của các phần đi kèm</source>
@@ -73,11 +73,11 @@
     </message>
     <message>
       <source>&amp;Giấy tờ xuất trình, ủy quyền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Evidence shown</translation>
     </message>
     <message>
       <source>&amp;Giới tính</source>
-      <translation type="unfinished" />
+      <translation>Se&amp;x</translation>
     </message>
     <message>
       <source>&amp;Giờ làm việc</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
       <source>&amp;Hạn của bước này</source>
-      <translation type="unfinished" />
+      <translation>Step &amp;due</translation>
     </message>
     <message>
       <source>&amp;Hết hạn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Expires</translation>
     </message>
     <message>
       <source>&amp;Họ tên người nhận</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
       <source>&amp;In giấy biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Print a s&amp;lip</translation>
     </message>
     <message>
       <source>&amp;Ký hiệu</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
       <source>&amp;Loại giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>ID &amp;kind</translation>
     </message>
     <message>
       <source>&amp;Loại sổ</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
       <source>&amp;Lý do chuyển hoàn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Reason it came back</translation>
     </message>
     <message>
       <source>&amp;Lý do chênh lệch</source>
@@ -153,11 +153,11 @@
     </message>
     <message>
       <source>&amp;Lý do chậm trả</source>
-      <translation type="unfinished" />
+      <translation>Reason for the &amp;delay</translation>
     </message>
     <message>
       <source>&amp;Lý do, bằng lời người dân hiểu được</source>
-      <translation type="unfinished" />
+      <translation>&amp;Reason, in words the citizen understands</translation>
     </message>
     <message>
       <source>&amp;Lưu lịch</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>&amp;Lời nhắn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Message</translation>
     </message>
     <message>
       <source>&amp;Máy in</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
       <source>&amp;Mã vận đơn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Tracking number</translation>
     </message>
     <message>
       <source>&amp;Mã định danh cơ quan</source>
@@ -213,23 +213,23 @@
     </message>
     <message>
       <source>&amp;Người ký</source>
-      <translation type="unfinished" />
+      <translation>&amp;Signer</translation>
     </message>
     <message>
       <source>&amp;Người ký chứng thực</source>
-      <translation type="unfinished" />
+      <translation>&amp;Signed by</translation>
     </message>
     <message>
       <source>&amp;Người ký nhận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Signed for by</translation>
     </message>
     <message>
       <source>&amp;Người nhận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Receiver</translation>
     </message>
     <message>
       <source>&amp;Người nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Payer</translation>
     </message>
     <message>
       <source>&amp;Nhập lại</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
       <source>&amp;Nơi nhận kết quả</source>
-      <translation type="unfinished" />
+      <translation>Result &amp;place</translation>
     </message>
     <message>
       <source>&amp;Nền</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
       <source>&amp;Nội dung</source>
-      <translation type="unfinished" />
+      <translation>&amp;Text</translation>
     </message>
     <message>
       <source>&amp;Quay lại lịch</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
       <source>&amp;Quyết định, văn bản đề nghị</source>
-      <translation type="unfinished" />
+      <translation>&amp;Decision or proposal</translation>
     </message>
     <message>
       <source>&amp;Quyển số</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
       <source>&amp;Quét kết quả ngay sau khi ghi</source>
-      <translation type="unfinished" />
+      <translation>S&amp;can the result right after</translation>
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
@@ -273,15 +273,15 @@
     </message>
     <message>
       <source>&amp;Số kết quả</source>
-      <translation type="unfinished" />
+      <translation>Num&amp;ber</translation>
     </message>
     <message>
       <source>&amp;Số tiền (đồng)</source>
-      <translation type="unfinished" />
+      <translation>&amp;Amount (dong)</translation>
     </message>
     <message>
       <source>&amp;Số tiền hoàn (đồng)</source>
-      <translation type="unfinished" />
+      <translation>&amp;Amount (dong)</translation>
     </message>
     <message>
       <source>&amp;Số điện thoại</source>
@@ -425,15 +425,15 @@
     </message>
     <message>
       <source>Biên lai này đã hoàn tiền nên không hủy được; hoàn nốt phần còn lại nếu cần.</source>
-      <translation type="unfinished" />
+      <translation>Money was given back on this receipt, so it cannot be voided; refund the rest if needed.</translation>
     </message>
     <message>
       <source>Biên lai này đã hủy trước đó.</source>
-      <translation type="unfinished" />
+      <translation>This receipt was voided before.</translation>
     </message>
     <message>
       <source>Biên lai số</source>
-      <translation type="unfinished" />
+      <translation>Receipt no.</translation>
     </message>
     <message>
       <source>Biên lai thu phí, lệ phí</source>
@@ -445,11 +445,11 @@
     </message>
     <message>
       <source>Biên lai vẫn còn giá trị; phần hoàn được ghi riêng.</source>
-      <translation type="unfinished" />
+      <translation>The receipt stays valid; what is given back is recorded by itself.</translation>
     </message>
     <message>
       <source>Biên lai {number}</source>
-      <translation type="unfinished" />
+      <translation>Receipt {number}</translation>
     </message>
     <message>
       <source>Biên lai đã hủy</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>Bàn giao</source>
-      <translation type="unfinished" />
+      <translation>Custody</translation>
     </message>
     <message>
       <source>Bàn tập huấn không bao giờ ghi danh với tỉnh.</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
       <source>Bưu điện chuyển hoàn</source>
-      <translation type="unfinished" />
+      <translation>Came back by post</translation>
     </message>
     <message>
       <source>Bản chính</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
       <source>Bản gố&amp;c thu lại</source>
-      <translation type="unfinished" />
+      <translation>Or&amp;iginals kept</translation>
     </message>
     <message>
       <source>Bản in nằm trong hàng đợi; bấm F9 để in lại.</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
       <source>Bảng ký của người nhận</source>
-      <translation type="unfinished" />
+      <translation>The receiver's signature pad</translation>
     </message>
     <message>
       <source>Bảng lịch thiếu cột.</source>
@@ -681,11 +681,11 @@
     </message>
     <message>
       <source>Chuyển</source>
-      <translation type="unfinished" />
+      <translation>Hand over</translation>
     </message>
     <message>
       <source>Chuyển hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Hand over</translation>
     </message>
     <message>
       <source>Chuyển khoản</source>
@@ -745,7 +745,7 @@
     </message>
     <message>
       <source>Chưa chọn người hoặc cơ quan nhận.</source>
-      <translation type="unfinished" />
+      <translation>No person or office was chosen to receive it.</translation>
     </message>
     <message>
       <source>Chưa chọn nơi sao lưu. Chọn trong Thiết lập, mục Sao lưu.</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
       <source>Chưa có kết quả</source>
-      <translation type="unfinished" />
+      <translation>No result yet</translation>
     </message>
     <message>
       <source>Chưa có mã ghi danh. Mã dùng một lần, do cán bộ tỉnh cấp.</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
       <source>Chưa có tài khoản nhận tiền trong Thiết lập nên không có mã VietQR.</source>
-      <translation type="unfinished" />
+      <translation>Settings name no account to pay to, so there is no VietQR.</translation>
     </message>
     <message>
       <source>Chưa có tên cơ quan.</source>
@@ -845,23 +845,23 @@
     </message>
     <message>
       <source>Chưa ghi lý do bỏ số.</source>
-      <translation type="unfinished" />
+      <translation>The reason for leaving the number out is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do chưa nhận hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>The reason for not taking it in is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do chậm trả.</source>
-      <translation type="unfinished" />
+      <translation>The reason for the delay is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do hoàn tiền.</source>
-      <translation type="unfinished" />
+      <translation>The reason for the refund is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do hủy biên lai.</source>
-      <translation type="unfinished" />
+      <translation>The reason for voiding the receipt is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do hủy tiếp nhận.</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
       <source>Chưa ghi lý do mở lại.</source>
-      <translation type="unfinished" />
+      <translation>The reason for reopening is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do yêu cầu bổ sung.</source>
@@ -877,39 +877,39 @@
     </message>
     <message>
       <source>Chưa ghi lý do.</source>
-      <translation type="unfinished" />
+      <translation>The reason is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi mã vận đơn bưu điện.</source>
-      <translation type="unfinished" />
+      <translation>The parcel's tracking number is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi người ký chứng thực.</source>
-      <translation type="unfinished" />
+      <translation>Who signed the certification is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi nội dung ghi chú.</source>
-      <translation type="unfinished" />
+      <translation>The note is empty.</translation>
     </message>
     <message>
       <source>Chưa ghi quyển số.</source>
-      <translation type="unfinished" />
+      <translation>The volume is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi số chứng từ nộp tiền.</source>
-      <translation type="unfinished" />
+      <translation>The number of the payment document is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi số thông báo lịch nghỉ.</source>
-      <translation type="unfinished" />
+      <translation>The number of the holiday notice is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi số thông báo nộp tiền.</source>
-      <translation type="unfinished" />
+      <translation>The number of the payment notice is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi địa chỉ nhận.</source>
-      <translation type="unfinished" />
+      <translation>The address is missing.</translation>
     </message>
     <message>
       <source>Chưa gửi</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
       <source>Chưa thu</source>
-      <translation type="unfinished" />
+      <translation>Not paid</translation>
     </message>
     <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
       <source>Chọn cách nộp: tiền mặt, chuyển khoản hoặc trực tuyến.</source>
-      <translation type="unfinished" />
+      <translation>Choose how it is paid: cash, transfer or online.</translation>
     </message>
     <message>
       <source>Chọn khoảng ngày khác.</source>
@@ -1093,7 +1093,7 @@
     </message>
     <message>
       <source>Chỗ để hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Kept at</translation>
     </message>
     <message>
       <source>Chờ bổ sung</source>
@@ -1117,11 +1117,11 @@
     </message>
     <message>
       <source>Chờ người dân</source>
-      <translation type="unfinished" />
+      <translation>Waiting for the citizen</translation>
     </message>
     <message>
       <source>Chờ người dân tới nhận</source>
-      <translation type="unfinished" />
+      <translation>Waiting to be fetched</translation>
     </message>
     <message>
       <source>Chờ đến lấy, tính cả ngày nghỉ</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
       <source>Chứng minh nhân dân</source>
-      <translation type="unfinished" />
+      <translation>Old ID card</translation>
     </message>
     <message>
       <source>Chứng thực</source>
@@ -1165,7 +1165,7 @@
     </message>
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>The signature was not kept with the dossier.</translation>
     </message>
     <message>
       <source>Chữ ký không đúng.</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
       <source>Chữ ký người nhận</source>
-      <translation type="unfinished" />
+      <translation>Receiver's signature</translation>
     </message>
     <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>Cách nộp</source>
-      <translation type="unfinished" />
+      <translation>Way of paying</translation>
     </message>
     <message>
       <source>Cách thu</source>
@@ -1257,7 +1257,7 @@
     </message>
     <message>
       <source>Còn phải thu {owed}</source>
-      <translation type="unfinished" />
+      <translation>Still to pay: {owed}</translation>
     </message>
     <message>
       <source>Còn thiếu: {papers}.</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
       <source>Căn cước, định danh</source>
-      <translation type="unfinished" />
+      <translation>Citizen card</translation>
     </message>
     <message>
       <source>Căn cứ</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
       <source>Căn cứ dừng</source>
-      <translation type="unfinished" />
+      <translation>Grounds</translation>
     </message>
     <message>
       <source>Căn cứ: &amp;số thông báo, quyết định</source>
@@ -1325,11 +1325,11 @@
     </message>
     <message>
       <source>Cơ quan giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Deciding office</translation>
     </message>
     <message>
       <source>Cơ quan hỗ trợ</source>
-      <translation type="unfinished" />
+      <translation>Supporting office</translation>
     </message>
     <message>
       <source>Cơ quan và quầy</source>
@@ -1541,7 +1541,7 @@
     </message>
     <message>
       <source>Dừng và in thông báo</source>
-      <translation type="unfinished" />
+      <translation>Stop and print the notice</translation>
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
       <source>Ghi ch&amp;ú</source>
-      <translation type="unfinished" />
+      <translation>No&amp;te</translation>
     </message>
     <message>
       <source>Ghi chú</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
       <source>Ghi chỗ để hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Say where it is kept</translation>
     </message>
     <message>
       <source>Ghi danh với máy chủ tỉnh</source>
@@ -1629,11 +1629,11 @@
     </message>
     <message>
       <source>Ghi lý do chênh lệch.</source>
-      <translation type="unfinished" />
+      <translation>Say why it differs.</translation>
     </message>
     <message>
       <source>Ghi ngoài trình tự: {act}.</source>
-      <translation type="unfinished" />
+      <translation>Recorded out of turn: {act}.</translation>
     </message>
     <message>
       <source>Ghi nguồn của tệp danh mục: số quyết định hoặc địa chỉ nơi lấy.</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
       <source>Ghi nhận</source>
-      <translation type="unfinished" />
+      <translation>Record</translation>
     </message>
     <message>
       <source>Ghi nhận kết quả</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
       <source>Ghi và tạm dừng thời hạn</source>
-      <translation type="unfinished" />
+      <translation>Record and stop the clock</translation>
     </message>
     <message>
       <source>Ghi địa chỉ máy in nhiệt rồi bấm Thử.</source>
@@ -1693,15 +1693,15 @@
     </message>
     <message>
       <source>Giao lúc</source>
-      <translation type="unfinished" />
+      <translation>Given at</translation>
     </message>
     <message>
       <source>Giao nhận</source>
-      <translation type="unfinished" />
+      <translation>Custody</translation>
     </message>
     <message>
       <source>Giá trị mới không đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>The new value is not well formed.</translation>
     </message>
     <message>
       <source>Giải phóng dung lượng ổ đĩa rồi bấm Quét tiếp.</source>
@@ -1721,11 +1721,11 @@
     </message>
     <message>
       <source>Giấy biên nhận trả kết quả {code}</source>
-      <translation type="unfinished" />
+      <translation>Slip of the returned result {code}</translation>
     </message>
     <message>
       <source>Giấy bàn giao {code}</source>
-      <translation type="unfinished" />
+      <translation>Hand-over sheet {code}</translation>
     </message>
     <message>
       <source>Giấy hẹn</source>
@@ -1773,11 +1773,11 @@
     </message>
     <message>
       <source>Giấy đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The paper is in the print queue.</translation>
     </message>
     <message>
       <source>Giới tính</source>
-      <translation type="unfinished" />
+      <translation>Sex</translation>
     </message>
     <message>
       <source>Giới tính trong mã không đọc được.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
       <source>Gửi bưu điện</source>
-      <translation type="unfinished" />
+      <translation>Send by post</translation>
     </message>
     <message>
       <source>Gửi lại sau.</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
       <source>Hoàn tiền</source>
-      <translation type="unfinished" />
+      <translation>Refund</translation>
     </message>
     <message>
       <source>Hoàn tác</source>
@@ -1901,11 +1901,11 @@
     </message>
     <message>
       <source>Hạn bước</source>
-      <translation type="unfinished" />
+      <translation>Step due</translation>
     </message>
     <message>
       <source>Hạn của bước này phải sau lúc giao.</source>
-      <translation type="unfinished" />
+      <translation>This step must be due after it is handed over.</translation>
     </message>
     <message>
       <source>Hẹn cũ</source>
@@ -1913,19 +1913,19 @@
     </message>
     <message>
       <source>Hẹn lại &amp;vào</source>
-      <translation type="unfinished" />
+      <translation>New da&amp;te</translation>
     </message>
     <message>
       <source>Hẹn lại theo lịch mới</source>
-      <translation type="unfinished" />
+      <translation>Reschedule by the new calendar</translation>
     </message>
     <message>
       <source>Hẹn lại và in</source>
-      <translation type="unfinished" />
+      <translation>Promise and print</translation>
     </message>
     <message>
       <source>Hẹn lại, kết thúc</source>
-      <translation type="unfinished" />
+      <translation>New date, ending</translation>
     </message>
     <message>
       <source>Hẹn mới</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
       <source>Hẹn {due} vẫn là hạn được tính; chỉ hẹn lại được một lần.</source>
-      <translation type="unfinished" />
+      <translation>{due} stays the date that counts; a new one can be promised once only.</translation>
     </message>
     <message>
       <source>Hết số</source>
@@ -1965,7 +1965,7 @@
     </message>
     <message>
       <source>Họ và tên</source>
-      <translation type="unfinished" />
+      <translation>Full name</translation>
     </message>
     <message>
       <source>Họ và tên chủ hồ sơ</source>
@@ -1993,7 +1993,7 @@
     </message>
     <message>
       <source>Hồ sơ lùi một bước; thời hạn tính như chưa từng dừng.</source>
-      <translation type="unfinished" />
+      <translation>The dossier goes one step back; its clock counts as never stopped.</translation>
     </message>
     <message>
       <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
@@ -2021,27 +2021,27 @@
     </message>
     <message>
       <source>Hồ sơ này không còn khoản nào phải thu.</source>
-      <translation type="unfinished" />
+      <translation>Nothing more is to be paid for this dossier.</translation>
     </message>
     <message>
       <source>Hồ sơ này không có biên lai nào còn giá trị.</source>
-      <translation type="unfinished" />
+      <translation>This dossier has no receipt that is valid.</translation>
     </message>
     <message>
       <source>Hồ sơ này không có biên lai ấy.</source>
-      <translation type="unfinished" />
+      <translation>This dossier has no such receipt.</translation>
     </message>
     <message>
       <source>Hồ sơ này không có giấy tờ nào.</source>
-      <translation type="unfinished" />
+      <translation>This dossier has no papers.</translation>
     </message>
     <message>
       <source>Hồ sơ này không có khoản nào để thu.</source>
-      <translation type="unfinished" />
+      <translation>There is nothing to be paid for this dossier.</translation>
     </message>
     <message>
       <source>Hồ sơ này không hẹn ngày trả nên không có ngày để hẹn lại.</source>
-      <translation type="unfinished" />
+      <translation>No date was promised for this dossier, so there is none to promise anew.</translation>
     </message>
     <message>
       <source>Hồ sơ này {desk} tiếp nhận nên trả ở đó.</source>
@@ -2089,7 +2089,7 @@
     </message>
     <message>
       <source>Hồ sơ đang chờ người dân nộp nghĩa vụ tài chính.</source>
-      <translation type="unfinished" />
+      <translation>The dossier waits for the citizen to pay a duty.</translation>
     </message>
     <message>
       <source>Hồ sơ đang mở</source>
@@ -2105,11 +2105,11 @@
     </message>
     <message>
       <source>Hồ sơ đang ở trạng thái “{word}”. Nếu vẫn giao kết quả, bấm F10; việc trả được đánh dấu ngoài trình tự.</source>
-      <translation type="unfinished" />
+      <translation>The dossier's state is “{word}”. If the result is handed over all the same, press F10; it is marked as out of turn.</translation>
     </message>
     <message>
       <source>Hồ sơ đang ở trạng thái “{word}”. Việc này vẫn ghi được và được đánh dấu ngoài trình tự.</source>
-      <translation type="unfinished" />
+      <translation>The dossier's state is “{word}”. This can be recorded all the same and is marked as out of turn.</translation>
     </message>
     <message>
       <source>Hồ sơ đã giải quyết: trước, đúng và quá hạn</source>
@@ -2129,19 +2129,19 @@
     </message>
     <message>
       <source>Hồ sơ đã quá hạn nên không hủy tiếp nhận được.</source>
-      <translation type="unfinished" />
+      <translation>The dossier is overdue, so its reception cannot be voided.</translation>
     </message>
     <message>
       <source>Hồ sơ đã xin lỗi và hẹn lại một lần, trả lúc {promised}.</source>
-      <translation type="unfinished" />
+      <translation>One apology with a new date, {promised}, was made before.</translation>
     </message>
     <message>
       <source>Hộ chiếu</source>
-      <translation type="unfinished" />
+      <translation>Passport</translation>
     </message>
     <message>
       <source>Hủy biên lai</source>
-      <translation type="unfinished" />
+      <translation>Void a receipt</translation>
     </message>
     <message>
       <source>Hủy tiếp nhận</source>
@@ -2153,11 +2153,11 @@
     </message>
     <message>
       <source>In giấy</source>
-      <translation type="unfinished" />
+      <translation>Print</translation>
     </message>
     <message>
       <source>In giấy khác…</source>
-      <translation type="unfinished" />
+      <translation>Print another paper…</translation>
     </message>
     <message>
       <source>In lên giấy hẹn và sổ. Sửa được sau trong Thiết lập, trừ mã định danh khi đã có hồ sơ.</source>
@@ -2181,7 +2181,7 @@
     </message>
     <message>
       <source>In phiếu có mã cho người nộp</source>
-      <translation type="unfinished" />
+      <translation>Print a slip with the code</translation>
     </message>
     <message>
       <source>In phiếu từ chối</source>
@@ -2221,7 +2221,7 @@
     </message>
     <message>
       <source>Khoản thu</source>
-      <translation type="unfinished" />
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
       <source>Không còn giấy tờ nào chờ vào sổ chứng thực.</source>
-      <translation type="unfinished" />
+      <translation>No paper waits for a number of the certification book.</translation>
     </message>
     <message>
       <source>Không có bản in này.</source>
@@ -2249,7 +2249,7 @@
     </message>
     <message>
       <source>Không có giấy tờ này trong hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>The dossier has no such paper.</translation>
     </message>
     <message>
       <source>Không có gì bị ghi đè.</source>
@@ -2269,7 +2269,7 @@
     </message>
     <message>
       <source>Không có lần bàn giao nào chờ ký nhận.</source>
-      <translation type="unfinished" />
+      <translation>No hand-over waits to be signed for.</translation>
     </message>
     <message>
       <source>Không có lần bàn giao nào của hồ sơ này đang chờ ký nhận.</source>
@@ -2501,15 +2501,15 @@
     </message>
     <message>
       <source>Ký lại</source>
-      <translation type="unfinished" />
+      <translation>Sign again</translation>
     </message>
     <message>
       <source>Ký lại trên bảng ký.</source>
-      <translation type="unfinished" />
+      <translation>Sign on the pad again.</translation>
     </message>
     <message>
       <source>Ký nhận</source>
-      <translation type="unfinished" />
+      <translation>Sign for it</translation>
     </message>
     <message>
       <source>Kết q&amp;uả</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
       <source>Kết quả này không ở bưu điện.</source>
-      <translation type="unfinished" />
+      <translation>This result is not with the post.</translation>
     </message>
     <message>
       <source>Kết thúc xử lý không sau ngày hẹn trả. Hồ sơ phải bổ sung quá một lần tính là quá hạn; hồ sơ đang chờ bổ sung tính kết thúc tại lúc yêu cầu. Thời gian chờ người dân đã trừ vào ngày hẹn.</source>
@@ -2557,7 +2557,7 @@
     </message>
     <message>
       <source>Loại giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>ID kind</translation>
     </message>
     <message>
       <source>Loại ngày</source>
@@ -2589,11 +2589,11 @@
     </message>
     <message>
       <source>Lúc này có thể: {instead}.</source>
-      <translation type="unfinished" />
+      <translation>Possible now: {instead}.</translation>
     </message>
     <message>
       <source>Lý do</source>
-      <translation type="unfinished" />
+      <translation>Reason</translation>
     </message>
     <message>
       <source>Lý do hủy</source>
@@ -2685,11 +2685,11 @@
     </message>
     <message>
       <source>Lời nhắn</source>
-      <translation type="unfinished" />
+      <translation>Message</translation>
     </message>
     <message>
       <source>Miễn, giảm</source>
-      <translation type="unfinished" />
+      <translation>Exemption, reduction</translation>
     </message>
     <message>
       <source>Miễn, giảm ({key})</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
-      <translation type="unfinished" />
+      <translation>VietQR to pay by transfer</translation>
     </message>
     <message>
       <source>Mã chỉ có số định danh, không có họ tên và ngày sinh.</source>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
       <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
-      <translation type="unfinished" />
+      <translation>Each paper gets a number of the certification book; a number taken stays taken.</translation>
     </message>
     <message>
       <source>Mỗi hồ sơ được ghi riêng; một biên bản giao nhận in chung cho tất cả.</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
       <source>Mở lại</source>
-      <translation type="unfinished" />
+      <translation>Reopen</translation>
     </message>
     <message>
       <source>Mở lại danh sách rồi chọn lần nữa.</source>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
       <source>N&amp;gày cấp</source>
-      <translation type="unfinished" />
+      <translation>Issue&amp;d on</translation>
     </message>
     <message>
       <source>N&amp;gôn ngữ</source>
@@ -3245,7 +3245,7 @@
     </message>
     <message>
       <source>Nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>Financial duty</translation>
     </message>
     <message>
       <source>Nghỉ bù</source>
@@ -3289,15 +3289,15 @@
     </message>
     <message>
       <source>Ngày hẹn không thay đổi.</source>
-      <translation type="unfinished" />
+      <translation>The date does not change.</translation>
     </message>
     <message>
       <source>Ngày hẹn mới muộn hơn lịch mới cho phép.</source>
-      <translation type="unfinished" />
+      <translation>The new date is later than the new calendar allows.</translation>
     </message>
     <message>
       <source>Ngày hẹn mới phải sau lúc này.</source>
-      <translation type="unfinished" />
+      <translation>The new date must be after now.</translation>
     </message>
     <message>
       <source>Ngày hẹn trả phải sau lúc nhận.</source>
@@ -3309,7 +3309,7 @@
     </message>
     <message>
       <source>Ngày hết hạn của kết quả sớm hơn ngày cấp.</source>
-      <translation type="unfinished" />
+      <translation>The result expires before it was issued.</translation>
     </message>
     <message>
       <source>Ngày nghỉ và làm bù</source>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
       <source>Ngày s&amp;inh</source>
-      <translation type="unfinished" />
+      <translation>B&amp;irth date</translation>
     </message>
     <message>
       <source>Ngày sinh</source>
@@ -3377,11 +3377,11 @@
     </message>
     <message>
       <source>Người giao</source>
-      <translation type="unfinished" />
+      <translation>Giver</translation>
     </message>
     <message>
       <source>Người ký</source>
-      <translation type="unfinished" />
+      <translation>Signer</translation>
     </message>
     <message>
       <source>Người ký chứng thực</source>
@@ -3437,7 +3437,7 @@
     </message>
     <message>
       <source>Nhận bàn giao</source>
-      <translation type="unfinished" />
+      <translation>Take over</translation>
     </message>
     <message>
       <source>Nhận bổ sung</source>
@@ -3449,7 +3449,7 @@
     </message>
     <message>
       <source>Nhận kết quả tại</source>
-      <translation type="unfinished" />
+      <translation>Result fetched at</translation>
     </message>
     <message>
       <source>Nhận kết quả về</source>
@@ -3541,7 +3541,7 @@
     </message>
     <message>
       <source>Nơi nhận kết quả</source>
-      <translation type="unfinished" />
+      <translation>Result place</translation>
     </message>
     <message>
       <source>Nơi t&amp;iếp nhận</source>
@@ -3569,7 +3569,7 @@
     </message>
     <message>
       <source>Nếu người dân không cần nữa, ghi “Rút hồ sơ”; nếu không giải quyết được, ghi “Dừng giải quyết”.</source>
-      <translation type="unfinished" />
+      <translation>If the citizen no longer needs it, record “Withdraw”; if it cannot be solved, record “Stopped”.</translation>
     </message>
     <message>
       <source>Nối mạng rồi bấm Gửi ngay.</source>
@@ -3577,7 +3577,7 @@
     </message>
     <message>
       <source>Nội &amp;dung yêu cầu</source>
-      <translation type="unfinished" />
+      <translation>Re&amp;quest</translation>
     </message>
     <message>
       <source>Nội dung giấy phép</source>
@@ -3589,7 +3589,7 @@
     </message>
     <message>
       <source>Nội dung yêu cầu</source>
-      <translation type="unfinished" />
+      <translation>Request</translation>
     </message>
     <message>
       <source>Nội dung: {words}</source>
@@ -3633,11 +3633,11 @@
     </message>
     <message>
       <source>Phiếu hướng dẫn nộp tiền {code}</source>
-      <translation type="unfinished" />
+      <translation>Payment guide {code}</translation>
     </message>
     <message>
       <source>Phiếu kiểm soát {code}</source>
-      <translation type="unfinished" />
+      <translation>Control slip {code}</translation>
     </message>
     <message>
       <source>Phiếu thu nội bộ</source>
@@ -3645,7 +3645,7 @@
     </message>
     <message>
       <source>Phiếu thu {number}</source>
-      <translation type="unfinished" />
+      <translation>Internal receipt {number}</translation>
     </message>
     <message>
       <source>Phiếu thử</source>
@@ -3657,11 +3657,11 @@
     </message>
     <message>
       <source>Phiếu từ chối tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Refusal slip</translation>
     </message>
     <message>
       <source>Phiếu từ chối {code}</source>
-      <translation type="unfinished" />
+      <translation>Refusal {code}</translation>
     </message>
     <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
@@ -3701,7 +3701,7 @@
     </message>
     <message>
       <source>Phải thu {due} · đã thu {kept} · còn phải thu {owed}</source>
-      <translation type="unfinished" />
+      <translation>Due {due} · paid {kept} · still to pay {owed}</translation>
     </message>
     <message>
       <source>Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại.</source>
@@ -3721,7 +3721,7 @@
     </message>
     <message>
       <source>Quy định chỉ cho hẹn lại một lần; hồ sơ vẫn giải quyết tiếp được.</source>
-      <translation type="unfinished" />
+      <translation>The law allows one new date; the dossier can go on all the same.</translation>
     </message>
     <message>
       <source>Quyển số</source>
@@ -3741,7 +3741,7 @@
     </message>
     <message>
       <source>Quá trình xử lý {code}</source>
-      <translation type="unfinished" />
+      <translation>Process {code}</translation>
     </message>
     <message>
       <source>Quét</source>
@@ -3865,11 +3865,11 @@
     </message>
     <message>
       <source>QĐ 766/QĐ-TTg</source>
-      <translation type="unfinished" />
+      <translation>Decision 766 (QD-TTg)</translation>
     </message>
     <message>
       <source>Rút hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Withdraw</translation>
     </message>
     <message>
       <source>SCT/CK,ĐC</source>
@@ -3905,7 +3905,7 @@
     </message>
     <message>
       <source>Số &amp;chứng từ nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Payment document</translation>
     </message>
     <message>
       <source>Số &amp;cuối</source>
@@ -3913,11 +3913,11 @@
     </message>
     <message>
       <source>Số &amp;thông báo nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>&amp;Notice of payment</translation>
     </message>
     <message>
       <source>Số biên lai này đã ghi trong hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>This receipt number is in the dossier already.</translation>
     </message>
     <message>
       <source>Số bản</source>
@@ -3925,7 +3925,7 @@
     </message>
     <message>
       <source>Số bắt đầu phải từ 1 đến 9999999.</source>
-      <translation type="unfinished" />
+      <translation>The first number must be from 1 to 9999999.</translation>
     </message>
     <message>
       <source>Số bộ hồ sơ</source>
@@ -3941,11 +3941,11 @@
     </message>
     <message>
       <source>Số cuối nhỏ hơn số bắt đầu.</source>
-      <translation type="unfinished" />
+      <translation>The last number is below the first.</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>ID number</translation>
     </message>
     <message>
       <source>Số giấy tờ của người nhận thay</source>
@@ -3953,7 +3953,7 @@
     </message>
     <message>
       <source>Số hóa</source>
-      <translation type="unfinished" />
+      <translation>Digital copy</translation>
     </message>
     <message>
       <source>Số hóa hồ sơ</source>
@@ -3977,7 +3977,7 @@
     </message>
     <message>
       <source>Số theo dõi</source>
-      <translation type="unfinished" />
+      <translation>Register no.</translation>
     </message>
     <message>
       <source>Số thứ tự &amp;quầy</source>
@@ -3993,15 +3993,15 @@
     </message>
     <message>
       <source>Số tiền</source>
-      <translation type="unfinished" />
+      <translation>Amount</translation>
     </message>
     <message>
       <source>Số tiền hoàn phải từ 1 đến {kept} đồng.</source>
-      <translation type="unfinished" />
+      <translation>The refund must be from 1 to {kept} dong.</translation>
     </message>
     <message>
       <source>Số tiền không thể âm.</source>
-      <translation type="unfinished" />
+      <translation>An amount cannot be below zero.</translation>
     </message>
     <message>
       <source>Số trang</source>
@@ -4017,7 +4017,7 @@
     </message>
     <message>
       <source>Số tờ tiền không thể âm.</source>
-      <translation type="unfinished" />
+      <translation>A count of notes cannot be below zero.</translation>
     </message>
     <message>
       <source>Số tờ {face}</source>
@@ -4145,15 +4145,15 @@
     </message>
     <message>
       <source>Thu lại giấy đã in.</source>
-      <translation type="unfinished" />
+      <translation>Take the printed paper back.</translation>
     </message>
     <message>
       <source>Thu lại đủ các liên trước khi hủy; số biên lai không dùng lại.</source>
-      <translation type="unfinished" />
+      <translation>Take all copies back before voiding; the number is not used again.</translation>
     </message>
     <message>
       <source>Thu một phần</source>
-      <translation type="unfinished" />
+      <translation>Paid in part</translation>
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
@@ -4161,11 +4161,11 @@
     </message>
     <message>
       <source>Thu tiền…</source>
-      <translation type="unfinished" />
+      <translation>Take the money…</translation>
     </message>
     <message>
       <source>Thu và in biên lai</source>
-      <translation type="unfinished" />
+      <translation>Take and print the receipt</translation>
     </message>
     <message>
       <source>Thu đủ</source>
@@ -4197,11 +4197,11 @@
     </message>
     <message>
       <source>Thông báo dừng giải quyết {code}</source>
-      <translation type="unfinished" />
+      <translation>Notice of stopping {code}</translation>
     </message>
     <message>
       <source>Thông tin</source>
-      <translation type="unfinished" />
+      <translation>Details</translation>
     </message>
     <message>
       <source>Thông tin, bản quyền</source>
@@ -4237,11 +4237,11 @@
     </message>
     <message>
       <source>Thư điện &amp;tử</source>
-      <translation type="unfinished" />
+      <translation>&amp;E-mail</translation>
     </message>
     <message>
       <source>Thư điện tử</source>
-      <translation type="unfinished" />
+      <translation>E-mail</translation>
     </message>
     <message>
       <source>Thống kê</source>
@@ -4285,7 +4285,7 @@
     </message>
     <message>
       <source>Thủ tục này không phải chứng thực.</source>
-      <translation type="unfinished" />
+      <translation>This procedure is no certification.</translation>
     </message>
     <message>
       <source>Thủ tục này đã bị bãi bỏ vào ngày tiếp nhận nên chỉ có thể giữ hồ sơ như đã nhận.</source>
@@ -4397,7 +4397,7 @@
     </message>
     <message>
       <source>Tiền</source>
-      <translation type="unfinished" />
+      <translation>Money</translation>
     </message>
     <message>
       <source>Tiền mặt</source>
@@ -4409,7 +4409,7 @@
     </message>
     <message>
       <source>Tiền đếm được khác số đã thu.</source>
-      <translation type="unfinished" />
+      <translation>The money counted differs from what was taken.</translation>
     </message>
     <message>
       <source>Toàn đơn vị</source>
@@ -4445,7 +4445,7 @@
     </message>
     <message>
       <source>Trường này không sửa được.</source>
-      <translation type="unfinished" />
+      <translation>This field cannot be corrected.</translation>
     </message>
     <message>
       <source>Trả kết quả</source>
@@ -4477,7 +4477,7 @@
     </message>
     <message>
       <source>Trả ngoài trình tự</source>
-      <translation type="unfinished" />
+      <translation>Return out of turn</translation>
     </message>
     <message>
       <source>Trở lại</source>
@@ -4557,7 +4557,7 @@
     </message>
     <message>
       <source>Tính là quá hạn theo {source} (yêu cầu bổ sung {times} lần).</source>
-      <translation type="unfinished" />
+      <translation>Counts as overdue by {source} (papers asked for {times} times).</translation>
     </message>
     <message>
       <source>Tính lại</source>
@@ -4569,7 +4569,7 @@
     </message>
     <message>
       <source>Tóm tắt</source>
-      <translation type="unfinished" />
+      <translation>Summary</translation>
     </message>
     <message>
       <source>Tạo quầy và vào làm việc</source>
@@ -4669,7 +4669,7 @@
     </message>
     <message>
       <source>Từ chối và in phiếu</source>
-      <translation type="unfinished" />
+      <translation>Refuse and print</translation>
     </message>
     <message>
       <source>Từ ngà&amp;y</source>
@@ -4709,15 +4709,15 @@
     </message>
     <message>
       <source>Việc khác</source>
-      <translation type="unfinished" />
+      <translation>Other acts</translation>
     </message>
     <message>
       <source>Việc khác…</source>
-      <translation type="unfinished" />
+      <translation>Other acts…</translation>
     </message>
     <message>
       <source>Việc này nhắc tới một giấy tờ không có trong hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>This act names a paper that the dossier does not have.</translation>
     </message>
     <message>
       <source>Việc này thuộc một hồ sơ chưa có ở đây.</source>
@@ -4725,7 +4725,7 @@
     </message>
     <message>
       <source>Việc sửa nhắc tới một trường không sửa được.</source>
-      <translation type="unfinished" />
+      <translation>The correction names a field that cannot be corrected.</translation>
     </message>
     <message>
       <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
       <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
-      <translation type="unfinished" />
+      <translation>“{act}” can only be done when it is: {fitting}.</translation>
     </message>
     <message>
       <source>Và {count} ngày khác.</source>
@@ -4753,15 +4753,15 @@
     </message>
     <message>
       <source>Vào sổ</source>
-      <translation type="unfinished" />
+      <translation>Enter</translation>
     </message>
     <message>
       <source>Vào sổ chứng thực</source>
-      <translation type="unfinished" />
+      <translation>Enter in the book</translation>
     </message>
     <message>
       <source>Vì sao ngày này?</source>
-      <translation type="unfinished" />
+      <translation>Why this date?</translation>
     </message>
     <message>
       <source>Ví dụ COM3 hoặc /dev/ttyACM0. Để trống: tự tìm đầu đọc cắm qua USB</source>
@@ -4781,7 +4781,7 @@
     </message>
     <message>
       <source>Văn bản xin lỗi và hẹn lại {code}</source>
-      <translation type="unfinished" />
+      <translation>Apology with a new date {code}</translation>
     </message>
     <message>
       <source>Văn phòng tập huấn không nối với máy chủ tỉnh.</source>
@@ -4865,7 +4865,7 @@
     </message>
     <message>
       <source>Xin lỗi và hẹn lại</source>
-      <translation type="unfinished" />
+      <translation>Apologise, promise anew</translation>
     </message>
     <message>
       <source>Xuất .xlsx</source>
@@ -4897,7 +4897,7 @@
     </message>
     <message>
       <source>Xử lý &amp;tiền đã nộp</source>
-      <translation type="unfinished" />
+      <translation>Money &amp;paid so far</translation>
     </message>
     <message>
       <source>Yêu cầu bổ sung</source>
@@ -4909,15 +4909,15 @@
     </message>
     <message>
       <source>bưu điện đã phát</source>
-      <translation type="unfinished" />
+      <translation>delivered by post</translation>
     </message>
     <message>
       <source>chuyển hoàn {at}</source>
-      <translation type="unfinished" />
+      <translation>came back {at}</translation>
     </message>
     <message>
       <source>chuyển khoản</source>
-      <translation type="unfinished" />
+      <translation>transfer</translation>
     </message>
     <message>
       <source>chính</source>
@@ -4925,7 +4925,7 @@
     </message>
     <message>
       <source>chính chủ</source>
-      <translation type="unfinished" />
+      <translation>owner</translation>
     </message>
     <message>
       <source>chưa chọn máy quét</source>
@@ -4937,15 +4937,15 @@
     </message>
     <message>
       <source>chưa ký nhận</source>
-      <translation type="unfinished" />
+      <translation>not signed for</translation>
     </message>
     <message>
       <source>chưa số hóa</source>
-      <translation type="unfinished" />
+      <translation>none</translation>
     </message>
     <message>
       <source>chủ hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>owner</translation>
     </message>
     <message>
       <source>chủ hồ sơ {who}</source>
@@ -4957,7 +4957,7 @@
     </message>
     <message>
       <source>còn giá trị</source>
-      <translation type="unfinished" />
+      <translation>valid</translation>
     </message>
     <message>
       <source>còn phải thu {fee}</source>
@@ -4977,7 +4977,7 @@
     </message>
     <message>
       <source>có chữ ký</source>
-      <translation type="unfinished" />
+      <translation>signed</translation>
     </message>
     <message>
       <source>có phí, lệ phí</source>
@@ -4989,7 +4989,7 @@
     </message>
     <message>
       <source>cấp ngày {day}</source>
-      <translation type="unfinished" />
+      <translation>issued {day}</translation>
     </message>
     <message>
       <source>dùng lại</source>
@@ -4997,7 +4997,7 @@
     </message>
     <message>
       <source>dùng lại bản đã số hóa</source>
-      <translation type="unfinished" />
+      <translation>copy used again</translation>
     </message>
     <message>
       <source>dùng lại dữ liệu đã số hóa</source>
@@ -5009,7 +5009,7 @@
     </message>
     <message>
       <source>dùng lại kết quả điện tử</source>
-      <translation type="unfinished" />
+      <translation>electronic result used again</translation>
     </message>
     <message>
       <source>escpos://địa-chỉ, escpos:/dev/usb/lp0, hoặc một thư mục</source>
@@ -5017,7 +5017,7 @@
     </message>
     <message>
       <source>giai đoạn 2 hẹn {due}</source>
-      <translation type="unfinished" />
+      <translation>second stage due {due}</translation>
     </message>
     <message>
       <source>giới tính</source>
@@ -5029,19 +5029,19 @@
     </message>
     <message>
       <source>hạn bước {due}</source>
-      <translation type="unfinished" />
+      <translation>step due {due}</translation>
     </message>
     <message>
       <source>hẹn lại {at}</source>
-      <translation type="unfinished" />
+      <translation>new date {at}</translation>
     </message>
     <message>
       <source>hẹn lần đầu {due}</source>
-      <translation type="unfinished" />
+      <translation>first date {due}</translation>
     </message>
     <message>
       <source>hẹn {before} → {after}</source>
-      <translation type="unfinished" />
+      <translation>due {before} → {after}</translation>
     </message>
     <message>
       <source>hẹn {due}</source>
@@ -5049,11 +5049,11 @@
     </message>
     <message>
       <source>hết hạn {day}</source>
-      <translation type="unfinished" />
+      <translation>expires {day}</translation>
     </message>
     <message>
       <source>không còn ở đó</source>
-      <translation type="unfinished" />
+      <translation>no longer there</translation>
     </message>
     <message>
       <source>không giới hạn</source>
@@ -5065,7 +5065,7 @@
     </message>
     <message>
       <source>kết quả của {code}</source>
-      <translation type="unfinished" />
+      <translation>the result of {code}</translation>
     </message>
     <message>
       <source>kết thúc đúng hạn</source>
@@ -5073,7 +5073,7 @@
     </message>
     <message>
       <source>mã vận đơn {tracking}, gửi {at}</source>
-      <translation type="unfinished" />
+      <translation>tracking no. {tracking}, sent {at}</translation>
     </message>
     <message>
       <source>mã {code}</source>
@@ -5093,23 +5093,23 @@
     </message>
     <message>
       <source>mức đủ {full}</source>
-      <translation type="unfinished" />
+      <translation>full amount {full}</translation>
     </message>
     <message>
       <source>người ký {name}</source>
-      <translation type="unfinished" />
+      <translation>signed by {name}</translation>
     </message>
     <message>
       <source>người nộp</source>
-      <translation type="unfinished" />
+      <translation>filer</translation>
     </message>
     <message>
       <source>người được ủy quyền</source>
-      <translation type="unfinished" />
+      <translation>delegate</translation>
     </message>
     <message>
       <source>nhận thay</source>
-      <translation type="unfinished" />
+      <translation>delegate</translation>
     </message>
     <message>
       <source>năm sinh</source>
@@ -5125,15 +5125,15 @@
     </message>
     <message>
       <source>quét tại quầy</source>
-      <translation type="unfinished" />
+      <translation>scanned here</translation>
     </message>
     <message>
       <source>quầy này</source>
-      <translation type="unfinished" />
+      <translation>this desk</translation>
     </message>
     <message>
       <source>số {number}</source>
-      <translation type="unfinished" />
+      <translation>no. {number}</translation>
     </message>
     <message>
       <source>thanh toán trực tuyến</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
       <source>thời hạn tạm dừng</source>
-      <translation type="unfinished" />
+      <translation>clock stopped</translation>
     </message>
     <message>
       <source>tiếp nhận</source>
@@ -5173,7 +5173,7 @@
     </message>
     <message>
       <source>tiền mặt</source>
-      <translation type="unfinished" />
+      <translation>cash</translation>
     </message>
     <message>
       <source>trước hạn</source>
@@ -5185,7 +5185,7 @@
     </message>
     <message>
       <source>trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>online</translation>
     </message>
     <message>
       <source>trực tuyến, có kết quả điện tử</source>
@@ -5197,7 +5197,7 @@
     </message>
     <message>
       <source>tạm dừng từ {begun} đến {ended}</source>
-      <translation type="unfinished" />
+      <translation>stopped from {begun} to {ended}</translation>
     </message>
     <message>
       <source>tệp quét chờ gửi ({size})</source>
@@ -5229,7 +5229,7 @@
     </message>
     <message>
       <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
-      <translation type="unfinished" />
+      <translation>new date promised with an apology: {due}; the one above counts</translation>
     </message>
     <message>
       <source>{at}, {clerk}</source>
@@ -5241,15 +5241,15 @@
     </message>
     <message>
       <source>{at}, {who}</source>
-      <translation type="unfinished" />
+      <translation>{at}, {who}</translation>
     </message>
     <message>
       <source>{basis} – chờ từ {at}</source>
-      <translation type="unfinished" />
+      <translation>{basis} – waiting since {at}</translation>
     </message>
     <message>
       <source>{basis} – đã nộp {at}</source>
-      <translation type="unfinished" />
+      <translation>{basis} – paid {at}</translation>
     </message>
     <message>
       <source>{book} chỉ còn {count} số. Đăng ký dải số mới rồi mở sổ tiếp.</source>
@@ -5257,7 +5257,7 @@
     </message>
     <message>
       <source>{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.</source>
-      <translation type="unfinished" />
+      <translation>{book} needs the registered form, series and range of numbers.</translation>
     </message>
     <message>
       <source>{book} đã hết số. Mở sổ tiếp theo.</source>
@@ -5265,7 +5265,7 @@
     </message>
     <message>
       <source>{code} chờ nghĩa vụ tài chính. Thời hạn tạm dừng.</source>
-      <translation type="unfinished" />
+      <translation>{code} waits for a financial duty. The clock is stopped.</translation>
     </message>
     <message>
       <source>{code} giữ ngày cũ: {why}</source>
@@ -5277,11 +5277,11 @@
     </message>
     <message>
       <source>{code} đã nộp đủ. Thời hạn chạy tiếp.</source>
-      <translation type="unfinished" />
+      <translation>{code} is paid. The clock goes on.</translation>
     </message>
     <message>
       <source>{code} đã vào sổ chứng thực</source>
-      <translation type="unfinished" />
+      <translation>{code} is in the certification book</translation>
     </message>
     <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
@@ -5405,7 +5405,7 @@
     </message>
     <message>
       <source>{reason} ({at}, {clerk})</source>
-      <translation type="unfinished" />
+      <translation>{reason} ({at}, {clerk})</translation>
     </message>
     <message>
       <source>{seconds} giây</source>
@@ -5429,11 +5429,11 @@
     </message>
     <message>
       <source>{who} {at}</source>
-      <translation type="unfinished" />
+      <translation>{who} {at}</translation>
     </message>
     <message>
       <source>{who}, từ {since}</source>
-      <translation type="unfinished" />
+      <translation>{who}, since {since}</translation>
     </message>
     <message>
       <source>{words} – mở (Alt+M)</source>
@@ -5469,11 +5469,11 @@
     </message>
     <message>
       <source>Đang giữ</source>
-      <translation type="unfinished" />
+      <translation>Held by</translation>
     </message>
     <message>
       <source>Đang giữ: {holder}</source>
-      <translation type="unfinished" />
+      <translation>Held by {holder}</translation>
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -5549,7 +5549,7 @@
     </message>
     <message>
       <source>Điện thoại</source>
-      <translation type="unfinished" />
+      <translation>Phone</translation>
     </message>
     <message>
       <source>Điện tử</source>
@@ -5557,7 +5557,7 @@
     </message>
     <message>
       <source>Đánh dấu số hóa</source>
-      <translation type="unfinished" />
+      <translation>Mark digital copies</translation>
     </message>
     <message>
       <source>Đây không phải mã trên thẻ căn cước.</source>
@@ -5593,7 +5593,7 @@
     </message>
     <message>
       <source>Đã chuyển {code}</source>
-      <translation type="unfinished" />
+      <translation>Handed over {code}</translation>
     </message>
     <message>
       <source>Đã chuyển {count} hồ sơ.</source>
@@ -5617,7 +5617,7 @@
     </message>
     <message>
       <source>Đã dừng giải quyết {code}</source>
-      <translation type="unfinished" />
+      <translation>Stopped {code}</translation>
     </message>
     <message>
       <source>Đã dừng gửi theo yêu cầu.</source>
@@ -5637,7 +5637,7 @@
     </message>
     <message>
       <source>Đã ghi bưu điện chuyển hoàn {code}</source>
-      <translation type="unfinished" />
+      <translation>Recorded that {code} came back by post</translation>
     </message>
     <message>
       <source>Đã ghi bảng số liệu vào tệp.</source>
@@ -5645,11 +5645,11 @@
     </message>
     <message>
       <source>Đã ghi chú vào {code}</source>
-      <translation type="unfinished" />
+      <translation>Noted in {code}</translation>
     </message>
     <message>
       <source>Đã ghi chỗ để {code}</source>
-      <translation type="unfinished" />
+      <translation>Recorded where {code} is kept</translation>
     </message>
     <message>
       <source>Đã ghi danh với {url}.</source>
@@ -5669,7 +5669,7 @@
     </message>
     <message>
       <source>Đã giao tận tay</source>
-      <translation type="unfinished" />
+      <translation>Handed over</translation>
     </message>
     <message>
       <source>Đã giải quyết</source>
@@ -5685,15 +5685,15 @@
     </message>
     <message>
       <source>Đã gửi bưu điện</source>
-      <translation type="unfinished" />
+      <translation>Sent by post</translation>
     </message>
     <message>
       <source>Đã gửi bưu điện lúc {at}. Khi có báo phát, chọn Bưu điện đã phát.</source>
-      <translation type="unfinished" />
+      <translation>Sent by post at {at}. When its delivery is confirmed, choose Delivered by post.</translation>
     </message>
     <message>
       <source>Đã gửi bưu điện {code}</source>
-      <translation type="unfinished" />
+      <translation>Sent {code} by post</translation>
     </message>
     <message>
       <source>Đã gửi hết</source>
@@ -5705,23 +5705,23 @@
     </message>
     <message>
       <source>Đã hoàn</source>
-      <translation type="unfinished" />
+      <translation>Refunded</translation>
     </message>
     <message>
       <source>Đã hoàn tiền {code}</source>
-      <translation type="unfinished" />
+      <translation>Refunded {code}</translation>
     </message>
     <message>
       <source>Đã hoàn tác trả kết quả {code}. Nếu kết quả đã rời quầy, xin lại của người nhận.</source>
-      <translation type="unfinished" />
+      <translation>The return of {code} is undone. If the result has left the desk, ask the receiver for it.</translation>
     </message>
     <message>
       <source>Đã hoàn tác việc vừa làm với {code}.</source>
-      <translation type="unfinished" />
+      <translation>The last act on {code} is undone.</translation>
     </message>
     <message>
       <source>Đã hoàn tác, thời hạn {code} chạy tiếp. Lần yêu cầu này vẫn còn trong diễn biến.</source>
-      <translation type="unfinished" />
+      <translation>Undone: the clock of {code} goes on. The request stays in its history.</translation>
     </message>
     <message>
       <source>Đã hoàn {amount}</source>
@@ -5737,11 +5737,11 @@
     </message>
     <message>
       <source>Đã hủy biên lai của {code}</source>
-      <translation type="unfinished" />
+      <translation>Voided a receipt of {code}</translation>
     </message>
     <message>
       <source>Đã hủy biên lai của {code}. Số biên lai vẫn tính là đã dùng.</source>
-      <translation type="unfinished" />
+      <translation>Voided the receipt of {code}. Its number stays used.</translation>
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}.</source>
@@ -5785,7 +5785,7 @@
     </message>
     <message>
       <source>Đã mở lại {code}</source>
-      <translation type="unfinished" />
+      <translation>Reopened {code}</translation>
     </message>
     <message>
       <source>Đã mở sổ. Số tiếp theo là {number}.</source>
@@ -5793,7 +5793,7 @@
     </message>
     <message>
       <source>Đã nhận bàn giao {code}</source>
-      <translation type="unfinished" />
+      <translation>Took over {code}</translation>
     </message>
     <message>
       <source>Đã nhận bàn giao {count} hồ sơ.</source>
@@ -5801,7 +5801,7 @@
     </message>
     <message>
       <source>Đã nhận bổ sung {code}. Thời hạn chạy tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Took the supplement of {code}. The clock goes on.</translation>
     </message>
     <message>
       <source>Đã nhập sai nhiều lần.</source>
@@ -5813,7 +5813,7 @@
     </message>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
-      <translation type="unfinished" />
+      <translation>Duty paid</translation>
     </message>
     <message>
       <source>Đã nộp trực tuyến</source>
@@ -5829,7 +5829,7 @@
     </message>
     <message>
       <source>Đã rút {code}</source>
-      <translation type="unfinished" />
+      <translation>Withdrew {code}</translation>
     </message>
     <message>
       <source>Đã sao lưu và đọc lại được toàn bộ.</source>
@@ -5845,7 +5845,7 @@
     </message>
     <message>
       <source>Đã thu</source>
-      <translation type="unfinished" />
+      <translation>Paid</translation>
     </message>
     <message>
       <source>Đã thu &amp;lại giấy hẹn</source>
@@ -5857,7 +5857,7 @@
     </message>
     <message>
       <source>Đã thu tiền {code}</source>
-      <translation type="unfinished" />
+      <translation>Took the money for {code}</translation>
     </message>
     <message>
       <source>Đã tiếp nhận</source>
@@ -5897,7 +5897,7 @@
     </message>
     <message>
       <source>Đã từ chối {code}</source>
-      <translation type="unfinished" />
+      <translation>Refused {code}</translation>
     </message>
     <message>
       <source>Đã xem</source>
@@ -5909,7 +5909,7 @@
     </message>
     <message>
       <source>Đã xin lỗi và hẹn lại {code}. Hạn ban đầu vẫn giữ.</source>
-      <translation type="unfinished" />
+      <translation>Apologised for {code}. The first date stays.</translation>
     </message>
     <message>
       <source>Đã xử lý</source>
@@ -5921,11 +5921,11 @@
     </message>
     <message>
       <source>Đã yêu cầu bổ sung {times} lần. Yêu cầu nữa thì hồ sơ tính là quá hạn theo {source}.</source>
-      <translation type="unfinished" />
+      <translation>Papers were asked for {times} times. Asked once more, it counts as overdue by {source}.</translation>
     </message>
     <message>
       <source>Đã đánh dấu số hóa {code}</source>
-      <translation type="unfinished" />
+      <translation>Marked the digital copies of {code}</translation>
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
@@ -6053,7 +6053,7 @@
     </message>
     <message>
       <source>Địa &amp;chỉ nhận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Address</translation>
     </message>
     <message>
       <source>Địa &amp;danh</source>
@@ -6201,11 +6201,11 @@
     </message>
     <message>
       <source>đã hoàn {amount}</source>
-      <translation type="unfinished" />
+      <translation>refunded {amount}</translation>
     </message>
     <message>
       <source>đã hủy: {reason}</source>
-      <translation type="unfinished" />
+      <translation>voided: {reason}</translation>
     </message>
     <message>
       <source>đã kết thúc xử lý</source>
@@ -6229,7 +6229,7 @@
     </message>
     <message>
       <source>được miễn</source>
-      <translation type="unfinished" />
+      <translation>exempt</translation>
     </message>
     <message>
       <source>đạt</source>
@@ -6241,7 +6241,7 @@
     </message>
     <message>
       <source>để trống: trong cơ quan này</source>
-      <translation type="unfinished" />
+      <translation>empty: in this office</translation>
     </message>
     <message>
       <source>Ảnh chữ ký không mở được.</source>
