@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -201,6 +202,7 @@ def unchanged(dossier: Dossier) -> Dossier:
     return dossier
 
 
+@cache
 def printed(name: str, paper: str = "A4", change: Change = unchanged, office: Office = OFFICE) -> bytes:
     """The PDF of a form."""
     return FORMS[name].print(change, office, paper)

@@ -35,8 +35,10 @@ def test_pictures_know_their_resolution_and_match_the_pages() -> None:
 
 def test_nothing_heavy_is_loaded_before_the_first_slip() -> None:
     code = (
-        "import sys, printing.spool, printing.raster, printing.forms.receipt, printing.forms.supplement,"
-        " printing.forms.guidance, printing.forms.day_sheet, printing.printers.ipp, printing.printers.pdf_file;"
+        "import sys, pkgutil, importlib, printing.spool, printing.raster, printing.forms, printing.overrides_file,"
+        " printing.printers.ipp, printing.printers.pdf_file;"
+        "forms = [form.name for form in pkgutil.iter_modules(printing.forms.__path__)];"
+        "[importlib.import_module(f'printing.forms.{form}') for form in forms];"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
