@@ -131,10 +131,11 @@ class Pause:
 
 
 class DueCause(StrEnum):
-    """Why the due instant moved: the clock had stood still, or the year's holidays changed."""
+    """Why the due instant moved: the clock stood still, the holidays changed, or the law of its day came late."""
 
     PAUSE = "pause"
     CALENDAR = "calendar"
+    LAW = "law"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,13 @@ class OldRules:
     fees: tuple[FeeLine, ...] | None = None
     """What was counted before reductions, and the lines of the law's tariff; None where that is the same or typed."""
 
-    papers_wanted: tuple[str, ...] = ()
+    wanted: tuple[PaperRule, ...] = ()
     papers_spared: tuple[str, ...] = ()
+
+    @property
+    def papers_wanted(self) -> tuple[str, ...]:
+        """The papers the law wants that nobody asked for, in words."""
+        return tuple(map(say_paper, self.wanted))
 
     @property
     def may_reissue(self) -> bool:
@@ -125,7 +130,7 @@ def _compared(
     typed = any(rule.basis is FeeBasis.PROVINCE for rule in law.fees)
     wanted, spared = _papers(dossier, taken, law)
     return replace(
-        old, changes=changes, papers_wanted=wanted, papers_spared=spared,
+        old, changes=changes, wanted=wanted, papers_spared=spared,
         appointment=due(law, dossier.received_at, calendar, dossier.channel)
         if taken is None or changed & _TIMES else None,
         fees=fee_lines(law, dossier.papers, dossier.sets)
@@ -133,12 +138,12 @@ def _compared(
     )  # fmt: skip
 
 
-def _papers(dossier: Dossier, taken: Procedure | None, law: Procedure) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _papers(dossier: Dossier, taken: Procedure | None, law: Procedure) -> tuple[tuple[PaperRule, ...], tuple[str, ...]]:
     """The papers the law wants that nobody asked for, and those asked for that it spares."""
     before = _asked(taken) if taken else {}
     now = _asked(law)
     seen = before.keys() | {fold(line.name) for line in dossier.papers}
-    wanted = tuple(say_paper(rule) for name, rule in now.items() if rule.required and name not in seen)
+    wanted = tuple(rule for name, rule in now.items() if rule.required and name not in seen)
     every_case = now.keys() | {fold(rule.name) for case in law.cases for rule in case.papers}
     return wanted, tuple(say_paper(rule) for name, rule in before.items() if name not in every_case)
 

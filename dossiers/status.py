@@ -108,6 +108,7 @@ MOVES: dict[str, Move] = {
     "voided": Move(words="Hủy tiếp nhận", starts=AT_WORK | WAITING, leads_to=(Status.VOIDED,)),
     "apologised": Move(words="Xin lỗi và hẹn lại", starts=AT_WORK | WAITING),
     "rescheduled": Move(words="Hẹn lại theo lịch mới", starts=AT_WORK | WAITING),
+    "reissued": Move(words="Cấp lại theo quy định mới", starts=AT_WORK | WAITING),
     "corrected": Move(words="Sửa thông tin", starts=OPEN, undo="corrected"),
     "paper_marked": Move(words="Đánh dấu số hóa", starts=OPEN | {Status.RETURNED}, undo="paper_marked"),
     "scans_attached": Move(words="Gắn bản quét", starts=OPEN | {Status.RETURNED}, physical=True),

@@ -2,25 +2,39 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from dossiers.apologise import Apologised, apologise
 from dossiers.attach_scans import attach_scans
 from dossiers.books import BookEntry, BookKind
 from dossiers.carry_over import OpenCase, carry_over
+from dossiers.catalogue import Catalogue
 from dossiers.certify import certify
 from dossiers.correct import correct_owner
-from dossiers.dossier import Digital, Dossier, FeeLine, Holder, PaperCheck, PaperLine, PaymentMode, Receiver, Scan
+from dossiers.dossier import (
+    Appointment,
+    Digital,
+    Dossier,
+    FeeLine,
+    Holder,
+    PaperCheck,
+    PaperLine,
+    PaymentMode,
+    Receiver,
+    Scan,
+)
 from dossiers.end_without_result import Ended, refuse, stop, withdraw
 from dossiers.financial_duty import demand_duty, fulfil_duty
 from dossiers.hand_over import HandedOver, hand_over, take_over
 from dossiers.manage_books import spoil_number
 from dossiers.mark_paper import mark_paper
 from dossiers.note import note, put_on_shelf
+from dossiers.old_rules import OldRules
 from dossiers.people import Person
 from dossiers.post import post_result, take_back_post
-from dossiers.procedure import FeeKind
+from dossiers.procedure import Duration, FeeKind, TimeUnit
 from dossiers.receive import receive
+from dossiers.reissue import reissue
 from dossiers.reopen import reopen
 from dossiers.reschedule import Rescheduled, reschedule
 from dossiers.result_ready import make_result_ready
@@ -60,12 +74,30 @@ def take(desk: Desk, on: Dossier) -> Dossier:
 
 
 def _sorry(desk: Desk, on: Dossier) -> Dossier:
-    return desk.do(apologise, on.id, Apologised(reason="chờ xác minh", signer="Lê Văn Ký", promised_at=_later(desk, 90)))
+    return desk.do(
+        apologise, on.id, Apologised(reason="chờ xác minh", signer="Lê Văn Ký", promised_at=_later(desk, 90))
+    )
 
 
 def _move(desk: Desk, on: Dossier) -> Dossier:
     due_at = (on.appointment.due_at or desk.clock()) + timedelta(days=30)
     return desk.do(reschedule, on.id, Rescheduled(due_at=due_at, reasons=("lịch mới",), notice="TB 12/TB-UBND"))
+
+
+def _reissue(desk: Desk, on: Dossier) -> Dossier:
+    """The desk learns that the law gave thirty days, in another version than the dossier's."""
+    known = desk.catalogue
+    law = replace(
+        known.get(CERTIFIED_COPY, date(2026, 11, 3)), version=on.procedure_version + 1,
+        duration=Duration(amount=30, unit=TimeUnit.WORKING_DAY),
+    )  # fmt: skip
+    others = tuple(each for each in known.procedures if each.code != CERTIFIED_COPY)
+    desk.set_catalogue(Catalogue((*others, law), known.version + 1))
+    old = OldRules(
+        dossier_id=on.id, code=on.code, procedure_code=on.procedure_code, procedure_name=on.procedure_name,
+        received_at=on.received_at, version=on.procedure_version, law=law, appointment=Appointment(due_at=None),
+    )  # fmt: skip
+    return desk.do(reissue, on.id, old)
 
 
 ACTS: dict[str, Callable[[Desk, Dossier], object]] = {
@@ -89,6 +121,7 @@ ACTS: dict[str, Callable[[Desk, Dossier], object]] = {
     "void": lambda desk, on: desk.do(void, on.id, UNDO_REASON),
     "apologise": _sorry,
     "reschedule": _move,
+    "reissue": _reissue,
     "correct": lambda desk, on: desk.do(correct_owner, on.id, replace(on.owner, phone="0912000000")),
     "mark paper": lambda desk, on: desk.do(mark_paper, on.id, 0, Digital.REUSED),
     "attach": lambda desk, on: desk.do(attach_scans, on.id, (a_scan(desk),)),
