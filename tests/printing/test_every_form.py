@@ -36,9 +36,6 @@ def pages_of(name: str, paper: str = "A4", change: Change = unchanged) -> list[P
     return read_pages(printed(name, paper, change))
 
 
-HEADING_LENGTH = 60
-
-
 def words_of(pages: list[Page]) -> str:
     """All pages without any white space: where a line breaks does not matter."""
     return "".join("".join(page.text.split()) for page in pages)
@@ -48,12 +45,12 @@ def words_of(pages: list[Page]) -> str:
 def test_every_required_field_is_on_the_paper(name: str, paper: str) -> None:
     pages = pages_of(name, paper)
     said, squeezed = " ".join(page.text for page in pages), words_of(pages)
-    # A heading of a narrow column is broken into lines, which the reader puts in either order.
+    # The headings of two signatures stand on two lines each, which the reader puts across.
     missing = [
         field
         for field in REQUIRED[name]
         if "".join(field.split()) not in squeezed
-        and not (len(field) < HEADING_LENGTH and all(word in said for word in field.split()))
+        and not (field.startswith("NGƯỜI ") and all(word in said for word in field.split()))
     ]
     assert missing == []
 
