@@ -130,7 +130,7 @@ class Slips:
         def draw(head: Letterhead) -> bytes:
             from printing.forms import fee_request
 
-            return fee_request.render(dossier, head.office, head.clerk, self._clock())
+            return fee_request.render(dossier, head.office, head.clerk, self._clock(), overrides=head.words)
 
         title = t("Phiếu hướng dẫn nộp tiền {code}", code=dossier.code)
         slip = Slip(
@@ -262,7 +262,8 @@ def _fee_slip(form: str, dossier: Dossier, receipt: FeeReceipt) -> Slip:
     def draw(head: Letterhead) -> bytes:
         from printing.forms import fee_receipt
 
-        return fee_receipt.render(dossier, receipt, head.office, reprint=dossier.times_printed(form))
+        again = dossier.times_printed(form)
+        return fee_receipt.render(dossier, receipt, head.office, reprint=again, overrides=head.words)
 
     title = t("Biên lai {number}") if receipt.entry.kind is BookKind.FEE_RECEIPTS else t("Phiếu thu {number}")
     return Slip(
