@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.asks import Habits, keep_habits, remember_procedure
+from desktop.asks import remember_procedure
 from desktop.i18n import t
 from desktop.jobs import Failed, Jobs
 from desktop.screens.intake.form import Field, Form
@@ -114,7 +114,7 @@ class Finish:
             self._print(dossier, transfers=transfers)
             on_done()
 
-        self._remember(form)
+        self._jobs.ask(lambda desk: remember_procedure(desk, form.procedure_code), lambda _: None, self._stage.complain)
         if form.at_once and not intake.conditional:
             signer = form.text(Field.SIGNER)
             self._jobs.do(certify_at_once, intake, dossier_id, signer, on_done=taken, on_failed=on_failed)
@@ -140,14 +140,6 @@ class Finish:
         self._jobs.do(
             turn_away, away, on_done=lambda _: self._stage.toast(words), on_failed=self._stage.complain
         )
-
-    def _remember(self, form: Form) -> None:
-        def remember(desk: "Desk") -> None:
-            remember_procedure(desk, form.procedure_code)
-            if signer := form.text(Field.SIGNER):
-                keep_habits(desk, Habits(at_once=form.at_once, signer=signer))
-
-        self._jobs.ask(remember, lambda _: None, self._stage.complain)
 
     def _print(self, dossier: Dossier, *, transfers: bool) -> None:
         """One paper after the other, in the order they are handed over the counter."""

@@ -14,9 +14,9 @@ from desktop.widgets import Line, LinkButton, muted, strong
 from dossiers.dossier import PaymentMode
 
 PAYMENTS = {
-    PaymentMode.CASH: "Đã thu tiền mặt",
-    PaymentMode.TRANSFER: "Đã chuyển khoản",
-    PaymentMode.ONLINE: "Đã nộp trực tuyến",
+    PaymentMode.CASH: "Thu tiền mặt",
+    PaymentMode.TRANSFER: "Thu chuyển khoản",
+    PaymentMode.ONLINE: "Thu trực tuyến",
     PaymentMode.LATER: "Thu sau",
 }
 AMOUNT_WIDTH = 136

@@ -16,7 +16,7 @@ from desktop.screens.intake.time_box import TimeBox
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, LinkButton, StatusChip, caption
+from desktop.widgets import Card, LinkButton, StatusChip, caption, text
 
 HERE = (Field.PAPERS, Field.FEES, Field.REDUCTION_PAPER, Field.DUE, Field.SETS, Field.SIGNER)
 """The places whose faults are said on this card."""
@@ -48,7 +48,7 @@ class PapersCard(Card):
             link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # reached by their letters; Enter walks past them
         self.note = StatusChip()
         self.money, self.time, self.at_once = MoneyBox(), TimeBox(), AtOnceRow()
-        self.often, self.fault = caption(wrap=True), caption(wrap=True)
+        self.often, self.fault = caption(wrap=True), text(wrap=True)
         self._lay_out()
         theme.changed.connect(self._on_looks_changed)
 
@@ -124,6 +124,7 @@ class PapersCard(Card):
         self.body.addLayout(links)
         for part in (self.often, self.fault, self.money, self.time, self.at_once):
             self.body.addWidget(part)
+        self.body.addStretch(0)
 
     def _rebuild(self, form: Form, *, certification: bool, by_document: bool) -> None:
         for row in self.rows:
@@ -146,6 +147,7 @@ class PapersCard(Card):
             self._list.addWidget(row)
         self._list.addStretch()
         self._area.setMinimumHeight(min(len(self.rows), ROWS_IN_SIGHT) * tokens.CONTROL_HEIGHT)
+        self._area.setMaximumHeight(len(self.rows) * tokens.CONTROL_HEIGHT)
         self._show_headings(certification)
         self._fit_columns()
 

@@ -91,6 +91,8 @@ class IntakePresenter:
             if len(number) == TWELVE and number.isdecimal():
                 self.sheet.form = form.typed(Field.SEX, sex_and_year(number)[0])
                 self.sheet.refill()
+        elif place is Field.SIGNER:
+            self._keep_habits()
         self.save_draft()
 
     def choose_procedure(self, code: str) -> None:
@@ -111,9 +113,7 @@ class IntakePresenter:
     def do_at_once(self, on: bool) -> None:
         """Hand the copies over in the same sitting or not; this desk goes on like that."""
         self.sheet.do_at_once(on)
-        if self.sheet.counter:
-            habits = self.sheet.counter.habits
-            self._jobs.ask(lambda desk: keep_habits(desk, habits), lambda _: None, self._stage.complain)
+        self._keep_habits()
 
     def attach(self, scans: tuple[Scan, ...]) -> None:
         """Scans made for this intake; they travel with it."""
@@ -155,6 +155,13 @@ class IntakePresenter:
             self._stage.open("dossier", dossier_id=others.dossier_id)
         else:
             self._stage.open("register", text=others.text)
+
+    def _keep_habits(self) -> None:
+        """The next copies are certified as these."""
+        counter, habits = self.sheet.counter, self.sheet.habits
+        if counter and habits != counter.habits:
+            self.sheet.counter = replace(counter, habits=habits)
+            self._jobs.ask(lambda desk: keep_habits(desk, habits), lambda _: None, self._stage.complain)
 
     def _recall_missing(self) -> None:
         """Ask which papers of this procedure people come without; copies have none to lack."""
@@ -229,6 +236,7 @@ class IntakePresenter:
             self.sheet.note(asking=True)
             return
         self.sheet.note(busy=True, asking=False, refusing=False)
+        self._keep_habits()
         self._finish.run(
             self.sheet.form, intake, self._drafts.id, transfers=self.sheet.account is not None,
             on_done=self._on_taken, on_failed=self._on_refused,
@@ -272,7 +280,6 @@ class IntakePresenter:
             raise InvalidInput("Ghi số trang và số bản của từng giấy tờ.", field=Field.PAPERS)
 
     def _on_taken(self) -> None:
-        self.sheet.settle_habits()
         self.begin()
         self.enter()
 

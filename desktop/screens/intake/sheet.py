@@ -84,16 +84,15 @@ class Sheet:
     def do_at_once(self, on: bool) -> None:
         """Whether the copies are handed over in the same sitting."""
         self.form = replace(self.form, at_once=on)
-        if self.counter:
-            self.counter = replace(self.counter, habits=replace(self.counter.habits, at_once=on))
         self.forgive(Field.SIGNER)
 
-    def settle_habits(self) -> None:
-        """What this desk does from now on without being told: as the form in hand does."""
-        signer = self.form.text(Field.SIGNER)
-        if self.counter and signer:
-            habits = Habits(at_once=self.form.at_once, signer=signer)
-            self.counter = replace(self.counter, habits=habits)
+    @property
+    def habits(self) -> Habits:
+        """How this desk certifies from now on: as the form in hand does, with the last signer it knows."""
+        known = self.counter.habits if self.counter else Habits()
+        if not (self.procedure and self.procedure.certification):
+            return known
+        return Habits(at_once=self.form.at_once, signer=self.form.text(Field.SIGNER) or known.signer)
 
     def extend(self, on: bool) -> None:
         """Whether the longer time the law allows is given."""

@@ -1,6 +1,7 @@
 """When to come back and why: the date, the sets, the longer time the law allows, the reasons, and what soon changes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import t
@@ -8,7 +9,7 @@ from desktop.screens.intake.form import Form
 from desktop.screens.intake.state import IntakeState
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import Line, LinkButton, StatusChip, caption, muted
+from desktop.widgets import Line, LinkButton, caption, muted, text
 
 LONGEST_DUE = "00:00 00/00/0000"
 SETS_WIDTH = 68
@@ -29,7 +30,8 @@ class TimeBox(QWidget):
         self.why.setCheckable(True)
         self.why.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.why.toggled.connect(self._show_reasons)
-        self.later = StatusChip()
+        self.later = text()
+        self.later.setProperty("tone", Tone.WARN.value)
         self.longer, self.vouch = QCheckBox(), QCheckBox()
         self.longer.clicked.connect(self.extended)
         self.vouch.clicked.connect(self.vouched)
@@ -44,7 +46,8 @@ class TimeBox(QWidget):
             self._sentences = state.reasons
             self._show_reasons()
         self.why.setVisible(len(state.reasons) > 1)
-        self.later.say(state.later, Tone.WARN)
+        self.later.setText(state.later)
+        self.later.setVisible(bool(state.later))
         for box, words, on in ((self.longer, state.extension, form.extended), (self.vouch, state.unsure, form.vouched)):
             box.setText(words)
             box.setVisible(bool(words))
@@ -59,9 +62,20 @@ class TimeBox(QWidget):
         """What takes the cursor, in reading order."""
         return (self.due, self.sets, self.longer, self.vouch)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the reasons anew."""
+        super().resizeEvent(event)
+        self._fit_reasons()
+
     def _show_reasons(self) -> None:
         """The first of them, or all."""
         self.reasons.setText("\n".join(self._sentences if self.why.isChecked() else self._sentences[:1]))
+        self._fit_reasons()
+
+    def _fit_reasons(self) -> None:
+        """All of them whole: a wrapping label by itself asks for less height than it needs."""
+        whole = self.reasons.heightForWidth(self.reasons.width())
+        self.reasons.setMinimumHeight(whole if self.why.isChecked() else 0)
 
     def _lay_out(self) -> None:
         date, told, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -76,12 +90,12 @@ class TimeBox(QWidget):
             date.addStretch(1)
         date.takeAt(date.count() - 1)
         told.addWidget(self.reasons, 1)
-        told.addWidget(self.later, 0, Qt.AlignmentFlag.AlignTop)
         told.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SMALL_GAP)
         column.addLayout(date)
         column.addLayout(told)
+        column.addWidget(self.later)
         column.addWidget(self.longer)
         column.addWidget(self.vouch)
         self.fit()
