@@ -7,7 +7,9 @@ from typing import Final
 from desktop.screen import Screen
 from desktop.stage import Session
 
-SCREENS: Final = ("intake", "register", "dossier", "giveback", "scan", "sync", "statistics", "settings", "prints")
+SCREENS: Final = (
+    "intake", "register", "dossier", "giveback", "scan", "sync", "books", "statistics", "settings", "prints",
+)  # fmt: skip
 
 
 def warm() -> None:

@@ -23,7 +23,7 @@ PRINT: Final = "Ctrl+P"
 LOCK: Final = "Ctrl+L"
 BACK: Final = "Esc"
 
-SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8")
+SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9")
 """The rail, top to bottom."""
 
 # Intake.

@@ -22,6 +22,7 @@ RAIL = (
     Place("giveback", "Trả kết quả", "package-check", keys.SCREENS[3]),
     Place("scan", "Quét giấy tờ", "scan-line", keys.SCREENS[4]),
     Place("sync", "Đồng bộ", "refresh-cw", keys.SCREENS[5]),
+    Place("books", "Sổ và quỹ", "book-open", keys.SCREENS[8]),
     Place("statistics", "Thống kê", "chart-column", keys.SCREENS[6]),
     Place("settings", "Thiết lập", "settings", keys.SCREENS[7]),
 )

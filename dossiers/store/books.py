@@ -92,7 +92,8 @@ class Books:
         words = {state.id: state.words for state in self.all()}
         with self._database.begin() as connection:
             for row in connection.execute(query.where(pairs.c.number != expected)):
-                yield f"{words[row.id]}: thiếu số {row.expected} đến {row.number - 1}."
+                until = f" đến {row.number - 1}" if row.number - 1 > row.expected else ""
+                yield f"{words[row.id]}: thiếu số {row.expected}{until}."
 
 
 def _state(row: Any) -> BookState:

@@ -113,7 +113,7 @@
     </message>
     <message>
       <source>&amp;Ký hiệu</source>
-      <translation type="unfinished" />
+      <translation>&amp;Symbol</translation>
     </message>
     <message>
       <source>&amp;Kết quả</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>&amp;Loại sổ</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kind of book</translation>
     </message>
     <message>
       <source>&amp;Làm tiếp</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
       <source>&amp;Lý do chênh lệch</source>
-      <translation type="unfinished" />
+      <translation>&amp;Reason for the difference</translation>
     </message>
     <message>
       <source>&amp;Lý do chậm trả</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>&amp;Mẫu số</source>
-      <translation type="unfinished" />
+      <translation>F&amp;orm number</translation>
     </message>
     <message>
       <source>&amp;Mật khẩu ban đầu</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
       <source>&amp;Quyển số</source>
-      <translation type="unfinished" />
+      <translation>&amp;Volume</translation>
     </message>
     <message>
       <source>&amp;Quét kết quả ngay sau khi ghi</source>
@@ -325,7 +325,7 @@
     </message>
     <message>
       <source>&amp;Từ ngày</source>
-      <translation type="unfinished" />
+      <translation>&amp;From</translation>
     </message>
     <message>
       <source>&amp;Vai trò</source>
@@ -362,10 +362,6 @@
     <message>
       <source>+ Thêm giấ&amp;y tờ</source>
       <translation>+ &amp;Add paper</translation>
-    </message>
-    <message>
-      <source>, quyển số </source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>02091986</source>
@@ -437,11 +433,11 @@
     </message>
     <message>
       <source>Biên lai thu phí, lệ phí</source>
-      <translation type="unfinished" />
+      <translation>Fee receipts</translation>
     </message>
     <message>
       <source>Biên lai trong ca</source>
-      <translation type="unfinished" />
+      <translation>Receipts of the shift</translation>
     </message>
     <message>
       <source>Biên lai vẫn còn giá trị; phần hoàn được ghi riêng.</source>
@@ -494,6 +490,10 @@
     <message>
       <source>Bưu chính</source>
       <translation>By post</translation>
+    </message>
+    <message>
+      <source>Bưu chính công ích</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bưu điện chuyển hoàn</source>
@@ -565,15 +565,15 @@
     </message>
     <message>
       <source>Bảng kê nộp tiền</source>
-      <translation type="unfinished" />
+      <translation>Remittance sheet</translation>
     </message>
     <message>
       <source>Bảng kê nộp tiền {day}</source>
-      <translation type="unfinished" />
+      <translation>Remittance sheet {day}</translation>
     </message>
     <message>
       <source>Bảng kê nộp tiền đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The remittance sheet is in the print queue.</translation>
     </message>
     <message>
       <source>Bảng ký của người nhận</source>
@@ -653,15 +653,15 @@
     </message>
     <message>
       <source>Bỏ một số</source>
-      <translation type="unfinished" />
+      <translation>Spoil a number</translation>
     </message>
     <message>
       <source>Bỏ số này</source>
-      <translation type="unfinished" />
+      <translation>Spoil this number</translation>
     </message>
     <message>
       <source>Bỏ số: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Spoiled: {reason}</translation>
     </message>
     <message>
       <source>Bỏ trống cũng được; chọn và thử sau trong Thiết lập. Số của các sổ giấy đang dùng cũng khai ở đó.</source>
@@ -713,7 +713,7 @@
     </message>
     <message>
       <source>Chênh lệch</source>
-      <translation type="unfinished" />
+      <translation>Difference</translation>
     </message>
     <message>
       <source>Chính chủ</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
       <source>Chưa tệp nào được ghi.</source>
-      <translation type="unfinished" />
+      <translation>No file was written.</translation>
     </message>
     <message>
       <source>Chưa đọc được gì từ thẻ.</source>
@@ -1021,11 +1021,11 @@
     </message>
     <message>
       <source>Chọn khoảng ngày khác.</source>
-      <translation type="unfinished" />
+      <translation>Choose other days.</translation>
     </message>
     <message>
       <source>Chọn khoảng ngày ngắn hơn.</source>
-      <translation type="unfinished" />
+      <translation>Choose fewer days.</translation>
     </message>
     <message>
       <source>Chọn khổ giấy trong Thiết lập rồi in lại từ hồ sơ.</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
       <source>Chọn số quyển khác.</source>
-      <translation type="unfinished" />
+      <translation>Choose another volume.</translation>
     </message>
     <message>
       <source>Chọn thư mục có tệp keys.json và desk.db.</source>
@@ -1100,7 +1100,7 @@
       <translation>Awaiting supplement</translation>
     </message>
     <message>
-      <source>Chờ bổ sung, nghĩa vụ</source>
+      <source>Chờ bổ sung / nghĩa vụ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1197,11 +1197,11 @@
     </message>
     <message>
       <source>Các lần kiểm quỹ</source>
-      <translation type="unfinished" />
+      <translation>Counts of cash</translation>
     </message>
     <message>
       <source>Các lần kiểm quỹ trong 31 ngày qua</source>
-      <translation type="unfinished" />
+      <translation>Counts of cash in the last 31 days</translation>
     </message>
     <message>
       <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
@@ -1213,11 +1213,11 @@
     </message>
     <message>
       <source>Các quyển sổ</source>
-      <translation type="unfinished" />
+      <translation>The books</translation>
     </message>
     <message>
       <source>Các số trong sổ</source>
-      <translation type="unfinished" />
+      <translation>Numbers of the book</translation>
     </message>
     <message>
       <source>Các trang</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
       <source>Còn lại</source>
-      <translation type="unfinished" />
+      <translation>Left</translation>
     </message>
     <message>
       <source>Còn phải thu {owed}</source>
@@ -1497,7 +1497,7 @@
     </message>
     <message>
       <source>Dùng khi dòng ấy trên sổ giấy đã viết hỏng. Số đã bỏ không dùng lại.</source>
-      <translation type="unfinished" />
+      <translation>For a line that was written wrongly on paper. A spoiled number is never used again.</translation>
     </message>
     <message>
       <source>Dùng lại dữ liệu số hóa</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
-      <translation type="unfinished" />
+      <translation>The range of receipts is used up or not registered.</translation>
     </message>
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
@@ -1525,7 +1525,7 @@
     </message>
     <message>
       <source>Dừng</source>
-      <translation type="unfinished" />
+      <translation>Stop</translation>
     </message>
     <message>
       <source>Dừng giải quyết</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
       <source>Enter: mở hồ sơ của số đang chọn</source>
-      <translation type="unfinished" />
+      <translation>Enter: open the dossier of this number</translation>
     </message>
     <message>
       <source>Enter: mở hồ sơ · Space: đóng</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
       <source>Ghi kiểm quỹ, in bảng kê</source>
-      <translation type="unfinished" />
+      <translation>Record the count, print the sheet</translation>
     </message>
     <message>
       <source>Ghi lý do chênh lệch.</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
       <source>Ghi ngày dạng 23/11/2026.</source>
-      <translation type="unfinished" />
+      <translation>Write the day as 23/11/2026.</translation>
     </message>
     <message>
       <source>Ghi nhận</source>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
       <source>Ghi sổ ra tệp</source>
-      <translation type="unfinished" />
+      <translation>Write the book to a file</translation>
     </message>
     <message>
       <source>Ghi tài khoản trong Cài đặt rồi in lại.</source>
@@ -1885,6 +1885,10 @@
     </message>
     <message>
       <source>Hình thức</source>
+      <translation>Way of paying</translation>
+    </message>
+    <message>
+      <source>Hình thức nộp</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1953,7 +1957,7 @@
     </message>
     <message>
       <source>Hết số</source>
-      <translation type="unfinished" />
+      <translation>Used up</translation>
     </message>
     <message>
       <source>Họ tên viết hoa không dấu.</source>
@@ -2169,7 +2173,7 @@
     </message>
     <message>
       <source>In lại bảng kê</source>
-      <translation type="unfinished" />
+      <translation>Print the sheet again</translation>
     </message>
     <message>
       <source>In lại không kèm chữ ký rồi ký tay.</source>
@@ -2189,7 +2193,7 @@
     </message>
     <message>
       <source>In sổ</source>
-      <translation type="unfinished" />
+      <translation>Print the book</translation>
     </message>
     <message>
       <source>In sổ theo dõi của danh sách này</source>
@@ -2197,7 +2201,7 @@
     </message>
     <message>
       <source>In và xuất sổ</source>
-      <translation type="unfinished" />
+      <translation>Print and export</translation>
     </message>
     <message>
       <source>In đối soát cuối ngày</source>
@@ -2345,7 +2349,7 @@
     </message>
     <message>
       <source>Không thiếu số nào.</source>
-      <translation type="unfinished" />
+      <translation>No number is missing.</translation>
     </message>
     <message>
       <source>Không thu</source>
@@ -2433,7 +2437,7 @@
     </message>
     <message>
       <source>Khớp</source>
-      <translation type="unfinished" />
+      <translation>They agree</translation>
     </message>
     <message>
       <source>Khớp giới tính, năm sinh</source>
@@ -2445,7 +2449,7 @@
     </message>
     <message>
       <source>Kiểm quỹ cuối ca</source>
-      <translation type="unfinished" />
+      <translation>Count at the end of the shift</translation>
     </message>
     <message>
       <source>Kiểm tra</source>
@@ -2609,7 +2613,7 @@
     </message>
     <message>
       <source>Lưu PDF</source>
-      <translation type="unfinished" />
+      <translation>Save PDF</translation>
     </message>
     <message>
       <source>Lưu bộ lọc</source>
@@ -2661,7 +2665,7 @@
     </message>
     <message>
       <source>Lệ phí đã thu</source>
-      <translation type="unfinished" />
+      <translation>Charges taken</translation>
     </message>
     <message>
       <source>Lệnh tìm thấy</source>
@@ -3069,7 +3073,7 @@
     </message>
     <message>
       <source>Mẫu &amp;gọn của sổ theo dõi</source>
-      <translation type="unfinished" />
+      <translation>&amp;Narrow layout of the register</translation>
     </message>
     <message>
       <source>Mẫu đang dùng vẫn giữ nguyên.</source>
@@ -3125,7 +3129,7 @@
     </message>
     <message>
       <source>Một bảng tính chỉ chứa được {most} dòng.</source>
-      <translation type="unfinished" />
+      <translation>A spreadsheet holds only {most} rows.</translation>
     </message>
     <message>
       <source>Một cửa</source>
@@ -3157,7 +3161,7 @@
     </message>
     <message>
       <source>Mở Thiết lập để nhập dải số mới.</source>
-      <translation type="unfinished" />
+      <translation>Enter the new range in Settings.</translation>
     </message>
     <message>
       <source>Mở Thiết lập để nhập tên và mã định danh.</source>
@@ -3197,11 +3201,11 @@
     </message>
     <message>
       <source>Mở sổ</source>
-      <translation type="unfinished" />
+      <translation>Open the book</translation>
     </message>
     <message>
       <source>Mở sổ mới</source>
-      <translation type="unfinished" />
+      <translation>Open a new book</translation>
     </message>
     <message>
       <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
@@ -3237,7 +3241,7 @@
     </message>
     <message>
       <source>N&amp;ăm</source>
-      <translation type="unfinished" />
+      <translation>&amp;Year</translation>
     </message>
     <message>
       <source>Nam</source>
@@ -3269,7 +3273,7 @@
     </message>
     <message>
       <source>Ngày cuối sớm hơn ngày đầu.</source>
-      <translation type="unfinished" />
+      <translation>The last day is before the first.</translation>
     </message>
     <message>
       <source>Ngày cấp</source>
@@ -3317,10 +3321,6 @@
     </message>
     <message>
       <source>Ngày nghỉ, nghỉ bù, làm bù, nửa ngày</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ngày nhận</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3421,15 +3421,19 @@
     </message>
     <message>
       <source>Người thu</source>
-      <translation type="unfinished" />
+      <translation>Taken by</translation>
     </message>
     <message>
       <source>Người tiế&amp;p nhận</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Người đếm</source>
+      <source>Người tiếp nhận</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Người đếm</source>
+      <translation>Counted by</translation>
     </message>
     <message>
       <source>Nhậ&amp;p lại</source>
@@ -3641,7 +3645,7 @@
     </message>
     <message>
       <source>Phiếu thu nội bộ</source>
-      <translation type="unfinished" />
+      <translation>Internal receipts</translation>
     </message>
     <message>
       <source>Phiếu thu {number}</source>
@@ -3673,7 +3677,7 @@
     </message>
     <message>
       <source>Phí đã thu</source>
-      <translation type="unfinished" />
+      <translation>Fees taken</translation>
     </message>
     <message>
       <source>Phí, lệ phí</source>
@@ -3725,11 +3729,11 @@
     </message>
     <message>
       <source>Quyển số</source>
-      <translation type="unfinished" />
+      <translation>Volume</translation>
     </message>
     <message>
       <source>Quyển sổ này đã mở.</source>
-      <translation type="unfinished" />
+      <translation>This book is open already.</translation>
     </message>
     <message>
       <source>Quá hạn</source>
@@ -3853,11 +3857,11 @@
     </message>
     <message>
       <source>Quỹ</source>
-      <translation type="unfinished" />
+      <translation>Till</translation>
     </message>
     <message>
       <source>Quỹ của ca</source>
-      <translation type="unfinished" />
+      <translation>Till of the shift</translation>
     </message>
     <message>
       <source>QĐ 766</source>
@@ -3873,11 +3877,11 @@
     </message>
     <message>
       <source>SCT/CK,ĐC</source>
-      <translation type="unfinished" />
+      <translation>SCT/CK,ĐC</translation>
     </message>
     <message>
       <source>SCT/HĐ,GD</source>
-      <translation type="unfinished" />
+      <translation>SCT/HĐ,GD</translation>
     </message>
     <message>
       <source>Sao lưu</source>
@@ -3897,7 +3901,7 @@
     </message>
     <message>
       <source>Số</source>
-      <translation type="unfinished" />
+      <translation>Number</translation>
     </message>
     <message>
       <source>Số &amp;bộ</source>
@@ -3909,7 +3913,7 @@
     </message>
     <message>
       <source>Số &amp;cuối</source>
-      <translation type="unfinished" />
+      <translation>&amp;Last number</translation>
     </message>
     <message>
       <source>Số &amp;thông báo nộp tiền</source>
@@ -3961,7 +3965,7 @@
     </message>
     <message>
       <source>Số kế tiếp</source>
-      <translation type="unfinished" />
+      <translation>Next number</translation>
     </message>
     <message>
       <source>Số liệu của đơn vị</source>
@@ -4013,7 +4017,7 @@
     </message>
     <message>
       <source>Số tờ của mỗi mệnh giá, không kể tiền lẻ đầu ca.</source>
-      <translation type="unfinished" />
+      <translation>How many of each note, without the change the shift began with.</translation>
     </message>
     <message>
       <source>Số tờ tiền không thể âm.</source>
@@ -4021,11 +4025,11 @@
     </message>
     <message>
       <source>Số tờ {face}</source>
-      <translation type="unfinished" />
+      <translation>Notes of {face}</translation>
     </message>
     <message>
       <source>Số {number}, {book} {cover}</source>
-      <translation type="unfinished" />
+      <translation>Number {number}, {book} {cover}</translation>
     </message>
     <message>
       <source>Số điện th&amp;oại</source>
@@ -4033,7 +4037,7 @@
     </message>
     <message>
       <source>Số đầ&amp;u</source>
-      <translation type="unfinished" />
+      <translation>&amp;First number</translation>
     </message>
     <message>
       <source>Số định danh chủ hồ sơ</source>
@@ -4049,23 +4053,23 @@
     </message>
     <message>
       <source>Sổ</source>
-      <translation type="unfinished" />
+      <translation>Books</translation>
     </message>
     <message>
       <source>Sổ chưa có số nào trong những ngày này.</source>
-      <translation type="unfinished" />
+      <translation>The book has no numbers in these days.</translation>
     </message>
     <message>
       <source>Sổ chứng thực bản sao</source>
-      <translation type="unfinished" />
+      <translation>Register of certified copies</translation>
     </message>
     <message>
       <source>Sổ chứng thực chữ ký</source>
-      <translation type="unfinished" />
+      <translation>Register of certified signatures</translation>
     </message>
     <message>
       <source>Sổ chứng thực giao dịch</source>
-      <translation type="unfinished" />
+      <translation>Register of certified transactions</translation>
     </message>
     <message>
       <source>Sổ hồ sơ</source>
@@ -4073,11 +4077,11 @@
     </message>
     <message>
       <source>Sổ kết quả giải quyết</source>
-      <translation type="unfinished" />
+      <translation>Register of results</translation>
     </message>
     <message>
       <source>Sổ theo dõi hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Register of dossiers</translation>
     </message>
     <message>
       <source>Sổ theo dõi {count} hồ sơ</source>
@@ -4089,11 +4093,11 @@
     </message>
     <message>
       <source>Sổ và quỹ</source>
-      <translation type="unfinished" />
+      <translation>Books and till</translation>
     </message>
     <message>
       <source>Sổ đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The book is in the print queue.</translation>
     </message>
     <message>
       <source>Sửa thông tin</source>
@@ -4109,7 +4113,7 @@
     </message>
     <message>
       <source>Theo biên lai</source>
-      <translation type="unfinished" />
+      <translation>By the receipts</translation>
     </message>
     <message>
       <source>Theo ngày ghi trên biên lai. Tiền trả lại tính đến nay; biên lai hủy đứng riêng.</source>
@@ -4129,11 +4133,15 @@
     </message>
     <message>
       <source>Thiếu {amount}</source>
-      <translation type="unfinished" />
+      <translation>{amount} missing</translation>
     </message>
     <message>
       <source>Thiếu {count} giấy tờ – vẫn có thể nhận có điều kiện</source>
       <translation>Papers missing: {count} – may be received on condition</translation>
+    </message>
+    <message>
+      <source>Thu chuyển khoản</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thu lại bản sao đã giao.</source>
@@ -4160,8 +4168,16 @@
       <translation>Fees and charges taken</translation>
     </message>
     <message>
+      <source>Thu tiền mặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thu tiền…</source>
       <translation>Take the money…</translation>
+    </message>
+    <message>
+      <source>Thu trực tuyến</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thu và in biên lai</source>
@@ -4325,7 +4341,7 @@
     </message>
     <message>
       <source>Thừa {amount}</source>
-      <translation type="unfinished" />
+      <translation>{amount} too much</translation>
     </message>
     <message>
       <source>Thử lại lúc {time}.</source>
@@ -4349,7 +4365,7 @@
     </message>
     <message>
       <source>Tiến độ ghi sổ</source>
-      <translation type="unfinished" />
+      <translation>Progress</translation>
     </message>
     <message>
       <source>Tiếng Việt</source>
@@ -4389,7 +4405,7 @@
     </message>
     <message>
       <source>Tiếp theo sổ giấy: ghi số đầu là số kế tiếp của sổ giấy, ví dụ 38.</source>
-      <translation type="unfinished" />
+      <translation>After a paper book: the first number is the paper book's next one, for example 38.</translation>
     </message>
     <message>
       <source>Tiếp tục</source>
@@ -4410,6 +4426,10 @@
     <message>
       <source>Tiền đếm được khác số đã thu.</source>
       <translation>The money counted differs from what was taken.</translation>
+    </message>
+    <message>
+      <source>Toàn bộ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Toàn đơn vị</source>
@@ -4457,7 +4477,7 @@
     </message>
     <message>
       <source>Trả lại</source>
-      <translation type="unfinished" />
+      <translation>Given back</translation>
     </message>
     <message>
       <source>Trả lại (đ)</source>
@@ -4681,11 +4701,11 @@
     </message>
     <message>
       <source>Từ số</source>
-      <translation type="unfinished" />
+      <translation>From</translation>
     </message>
     <message>
       <source>Từ {time} đến nay</source>
-      <translation type="unfinished" />
+      <translation>Since {time}</translation>
     </message>
     <message>
       <source>Từ … đến</source>
@@ -5057,7 +5077,7 @@
     </message>
     <message>
       <source>không giới hạn</source>
-      <translation type="unfinished" />
+      <translation>no limit</translation>
     </message>
     <message>
       <source>không hẹn ngày</source>
@@ -5253,7 +5273,7 @@
     </message>
     <message>
       <source>{book} chỉ còn {count} số. Đăng ký dải số mới rồi mở sổ tiếp.</source>
-      <translation type="unfinished" />
+      <translation>{book} has only {count} numbers left. Register a new range, then open the next book.</translation>
     </message>
     <message>
       <source>{book} cần đủ mẫu số, ký hiệu và dải số đã đăng ký.</source>
@@ -5261,7 +5281,7 @@
     </message>
     <message>
       <source>{book} đã hết số. Mở sổ tiếp theo.</source>
-      <translation type="unfinished" />
+      <translation>{book} is used up. Open the next book.</translation>
     </message>
     <message>
       <source>{code} chờ nghĩa vụ tài chính. Thời hạn tạm dừng.</source>
@@ -5365,7 +5385,7 @@
     </message>
     <message>
       <source>{done} / {total} số · Esc: dừng</source>
-      <translation type="unfinished" />
+      <translation>{done} / {total} numbers · Esc: stop</translation>
     </message>
     <message>
       <source>{files} bản quét, {pages} trang</source>
@@ -5382,6 +5402,10 @@
     <message>
       <source>{minutes} phút {seconds} giây</source>
       <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{number}, quyển số {volume}</source>
+      <translation>{number}, volume {volume}</translation>
     </message>
     <message>
       <source>{pages} trang</source>
@@ -5581,15 +5605,11 @@
     </message>
     <message>
       <source>Đã bỏ số và ghi lý do vào sổ.</source>
-      <translation type="unfinished" />
+      <translation>The number is spoiled; the book says why.</translation>
     </message>
     <message>
       <source>Đã chuyển</source>
       <translation>Forwarded</translation>
-    </message>
-    <message>
-      <source>Đã chuyển khoản</source>
-      <translation>Paid by transfer</translation>
     </message>
     <message>
       <source>Đã chuyển {code}</source>
@@ -5665,7 +5685,7 @@
     </message>
     <message>
       <source>Đã ghi {count} số ra tệp.</source>
-      <translation type="unfinished" />
+      <translation>{count} numbers are in the file.</translation>
     </message>
     <message>
       <source>Đã giao tận tay</source>
@@ -5725,7 +5745,7 @@
     </message>
     <message>
       <source>Đã hoàn {amount}</source>
-      <translation type="unfinished" />
+      <translation>Given back {amount}</translation>
     </message>
     <message>
       <source>Đã hủy</source>
@@ -5757,7 +5777,7 @@
     </message>
     <message>
       <source>Đã hủy: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Void: {reason}</translation>
     </message>
     <message>
       <source>Đã lưu bộ lọc “{name}” ở quầy này.</source>
@@ -5789,7 +5809,7 @@
     </message>
     <message>
       <source>Đã mở sổ. Số tiếp theo là {number}.</source>
-      <translation type="unfinished" />
+      <translation>The book is open. Its next number is {number}.</translation>
     </message>
     <message>
       <source>Đã nhận bàn giao {code}</source>
@@ -5814,10 +5834,6 @@
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
       <translation>Duty paid</translation>
-    </message>
-    <message>
-      <source>Đã nộp trực tuyến</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã quét {count} trang.</source>
@@ -5850,10 +5866,6 @@
     <message>
       <source>Đã thu &amp;lại giấy hẹn</source>
       <translation>Receipt taken &amp;back</translation>
-    </message>
-    <message>
-      <source>Đã thu tiền mặt</source>
-      <translation>Paid in cash</translation>
     </message>
     <message>
       <source>Đã thu tiền {code}</source>
@@ -6009,11 +6021,11 @@
     </message>
     <message>
       <source>Đế&amp;n ngày</source>
-      <translation type="unfinished" />
+      <translation>&amp;To</translation>
     </message>
     <message>
       <source>Đếm được</source>
-      <translation type="unfinished" />
+      <translation>Counted</translation>
     </message>
     <message>
       <source>Đến hạn hôm nay</source>
@@ -6025,7 +6037,7 @@
     </message>
     <message>
       <source>Đến số</source>
-      <translation type="unfinished" />
+      <translation>To</translation>
     </message>
     <message>
       <source>Để &amp;tại</source>
@@ -6037,7 +6049,7 @@
     </message>
     <message>
       <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>
-      <translation type="unfinished" />
+      <translation>No days: the whole book. Long books are drawn while you work on.</translation>
     </message>
     <message>
       <source>Để trống: tự tìm đầu đọc cắm qua USB</source>

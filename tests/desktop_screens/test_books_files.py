@@ -171,7 +171,8 @@ def test_results_say_who_took_them(counter: Counter, tmp_path: Path) -> None:
         kind="Giấy khai sinh", number="45/2026", signer="Phạm Thị Lan", issued_on=local_date(counter.clock())
     )
     desk.do(make_result_ready, dossier.id, "", "", given)
-    returned = desk.do(return_result, dossier.id, Returned(receiver=Receiver.DELEGATE, name="Lê Văn Thay", id_number="036190000001"))
+    son = Returned(receiver=Receiver.DELEGATE, name="Lê Văn Thay", id_number="036190000001")
+    returned = desk.do(return_result, dossier.id, son)
     assert returned.handover
     (row,) = sheet(counter, tmp_path / "so.xlsx", BookKind.RESULTS)
     assert row == (

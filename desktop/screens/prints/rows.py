@@ -20,6 +20,8 @@ FORMS = {
     "supplement": "Yêu cầu bổ sung",
     "guidance": "Phiếu hướng dẫn",
     "day_sheet": "Đối soát cuối ngày",
+    "register": "Sổ",
+    "remittance": "Bảng kê nộp tiền",
 }
 STATES = {
     "queued": ("Đang chờ", Tone.INFO),
