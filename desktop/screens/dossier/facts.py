@@ -3,6 +3,7 @@
 from desktop.i18n import t
 from desktop.screens.dossier.custody import say_holder
 from desktop.screens.dossier.money import say_money
+from desktop.screens.dossier.words import cited
 from dossiers.books import BookKind
 from dossiers.clock import say_date, say_time
 from dossiers.dossier import Dossier, Ending, Handover, Receiver, Result
@@ -22,7 +23,7 @@ def describe_facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (t("Nơi cư trú"), dossier.owner.address),
         (t("Nội dung yêu cầu"), dossier.summary),
         (t("Nhận lúc"), t("{at}, {clerk}", at=say_time(dossier.received_at), clerk=dossier.received_by)),
-        (t("Số theo dõi"), entry.cited if entry else ""),
+        (t("Số theo dõi"), cited(entry) if entry else ""),
         (t("Đang giữ"), say_holder(dossier) if dossier.status in OPEN else ""),
         (t("Cơ quan giải quyết"), dossier.deciding.name if dossier.deciding else ""),
         (t("Cơ quan hỗ trợ"), dossier.supporting.name if dossier.supporting else ""),

@@ -7,7 +7,7 @@ import msgspec
 
 from desktop.dossier_asks import Told
 from desktop.i18n import t
-from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, holder_words
+from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, cited, holder_words
 from desktop.slips import HistoryLine
 from dossiers.clock import say_date, say_time
 from dossiers.correct import Change
@@ -94,7 +94,7 @@ def _handed(body: Any, _: Dossier) -> str:
 
 
 def _numbered(body: Any, _: Dossier) -> str:
-    numbers = "; ".join(t("số {number}", number=entry.cited) for entry in body.entries)
+    numbers = "; ".join(t("số {number}", number=cited(entry)) for entry in body.entries)
     return _row(numbers, _signer(body.signer))
 
 
@@ -136,12 +136,12 @@ def _marked(body: Any, dossier: Dossier) -> str:
 
 def _taken(body: Any, _: Dossier) -> str:
     total = sum(line.amount_vnd for line in body.lines)
-    return _row(say_vnd(total), t(MODE_WORDS[body.mode]), t("số {number}", number=body.entry.cited), body.payer)
+    return _row(say_vnd(total), t(MODE_WORDS[body.mode]), t("số {number}", number=cited(body.entry)), body.payer)
 
 
 def _on_receipt(body: Any, _: Dossier) -> str:
     amount = say_vnd(body.amount_vnd) if hasattr(body, "amount_vnd") else ""
-    return _row(t("số {number}", number=body.entry.cited), amount, body.reason)
+    return _row(t("số {number}", number=cited(body.entry)), amount, body.reason)
 
 
 def _signer(name: str) -> str:
@@ -149,7 +149,7 @@ def _signer(name: str) -> str:
 
 
 _SAYINGS: dict[str, Callable[[Any, Dossier], str]] = {
-    "received": lambda body, _: t("số {number}", number=body.entry.cited),
+    "received": lambda body, _: t("số {number}", number=cited(body.entry)),
     "supplement_requested": _papers,
     "duty_demanded": lambda body, _: _row(say_vnd(body.amount_vnd), body.basis),
     "duty_fulfilled": lambda body, _: body.evidence,
@@ -167,6 +167,8 @@ _SAYINGS: dict[str, Callable[[Any, Dossier], str]] = {
     "voided": lambda body, _: body.reason,
     "apologised": _apologised,
     "rescheduled": lambda body, _: body.notice,
+    "reissued": lambda body, _: t("{procedure}, bản {version}", procedure=body.procedure_name,
+                                  version=body.procedure_version),
     "corrected": _corrected,
     "paper_marked": _marked,
     "scans_attached": lambda body, _: ", ".join(scan.title for scan in body.scans),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.i18n import t
-from desktop.screens.dossier.words import MODE_WORDS
+from desktop.screens.dossier.words import MODE_WORDS, cited
 from desktop.theme.tokens import Tone
 from dossiers.clock import say_time
 from dossiers.dossier import Dossier, FeeLine, FeeReceipt
@@ -90,6 +90,6 @@ def _receipt(receipt: FeeReceipt) -> ReceiptRow:
         refunded = sum(refund.amount_vnd for refund in receipt.refunds)
         state, tone = t("đã hoàn {amount}", amount=say_vnd(refunded)), Tone.WARN
     return ReceiptRow(
-        number=receipt.entry.cited, at=say_time(receipt.at), payer=receipt.payer, mode=t(MODE_WORDS[receipt.mode]),
+        number=cited(receipt.entry), at=say_time(receipt.at), payer=receipt.payer, mode=t(MODE_WORDS[receipt.mode]),
         amount=say_vnd(receipt.total_vnd), state=state, tone=tone,
     )  # fmt: skip

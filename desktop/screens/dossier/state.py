@@ -123,7 +123,7 @@ def _counted(dossier: Dossier) -> tuple[str, ...]:
     """The national index counts it late whatever its date says."""
     if not counts_overdue(dossier):
         return ()
-    times, source = len(dossier.supplements), COUNTS_OVERDUE_SOURCE
+    times, source = len(dossier.supplements), t(COUNTS_OVERDUE_SOURCE)
     return (t("Tính là quá hạn theo {source} (yêu cầu bổ sung {times} lần).", source=source, times=times),)
 
 

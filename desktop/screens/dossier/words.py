@@ -1,6 +1,7 @@
 """Words that several cards of the dossier screen share: fields, people, ways of paying, where copies come from."""
 
 from desktop.i18n import t
+from dossiers.books import BookEntry
 from dossiers.dossier import Digital, Holder, PaymentMode
 
 PERSON_WORDS = {"owner": "chủ hồ sơ", "filer": "người nộp", "delegate": "người được ủy quyền"}
@@ -17,6 +18,16 @@ DIGITAL_WORDS = {
     Digital.NONE: "chưa số hóa", Digital.SCANNED: "quét tại quầy", Digital.REUSED: "dùng lại bản đã số hóa",
     Digital.REUSED_RESULT: "dùng lại kết quả điện tử",
 }  # fmt: skip
+
+
+IN_VOLUME = ", quyển số "
+"""Between number and volume where a book's entry is cited (`BookEntry.cited`)."""
+
+
+def cited(entry: BookEntry) -> str:
+    """A number of a book as papers cite it, the word between in the language of the window."""
+    number, _, volume = entry.cited.partition(IN_VOLUME)
+    return t("{number}, quyển số {volume}", number=number, volume=volume) if volume else number
 
 
 def holder_words(holder: Holder) -> str:

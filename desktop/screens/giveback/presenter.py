@@ -181,7 +181,6 @@ class GivebackPresenter:
             return
         self._forget()
         self._opened = opened
-        self._view.fill_receiver(self._receiving)
         self._show()
 
     def _on_changed(self, after: Dossier) -> None:
@@ -206,7 +205,9 @@ class GivebackPresenter:
             self._stage.complain(failure)
 
     def _forget(self) -> None:
+        """Nothing of one citizen stays for the next."""
         self._opened, self._receiving, self._fault, self._insisting = None, Receiving(), "", False
+        self._view.fill_receiver(self._receiving)
         self._view.close_form()
 
     def _say(self, sentence: str) -> None:

@@ -7,6 +7,7 @@ from desktop.i18n import t
 from desktop.screens.dossier.deeds import Deed, give_money_back, void_receipt
 from desktop.screens.dossier.forms.amounts import AMOUNT_WRONG, AmountLine
 from desktop.screens.dossier.forms.deed_form import DeedForm
+from desktop.screens.dossier.words import cited
 from desktop.widgets import Field, Line, muted
 from dossiers.dossier import FeeReceipt
 from dossiers.fees import say_vnd
@@ -28,7 +29,7 @@ class _ReceiptForm(DeedForm):
         self._receipts = tuple(receipt for receipt in opened.dossier.receipts if receipt.kept_vnd)
         self.receipt.clear()
         for receipt in self._receipts:
-            self.receipt.addItem(f"{receipt.entry.cited} · {say_vnd(receipt.kept_vnd)} · {receipt.payer}")
+            self.receipt.addItem(f"{cited(receipt.entry)} · {say_vnd(receipt.kept_vnd)} · {receipt.payer}")
         self.reason.clear()
         if not self._receipts:
             self.warn(t(NO_RECEIPT))

@@ -35,7 +35,7 @@ class SupplementForm(DeedForm):
             self._list.addWidget(box)
         self.reason.clear()
         if dossier.supplements and not self.warning.text():
-            times, source = len(dossier.supplements), COUNTS_OVERDUE_SOURCE
+            times, source = len(dossier.supplements), t(COUNTS_OVERDUE_SOURCE)
             self.warn(
                 t("Đã yêu cầu bổ sung {times} lần. Yêu cầu nữa thì hồ sơ tính là quá hạn theo {source}.",
                   times=times, source=source)
