@@ -45,8 +45,10 @@ class StatisticsPresenter:
         self._ask_anew(self.state)
 
     def leave(self) -> None:
-        """Go to the back: nobody waits for an answer any more."""
+        """Go to the back: nobody waits for an answer any more, and what is being counted is cut short."""
         self._turn += 1
+        if self.state.busy:
+            self._jobs.latest(TOPIC, lambda _: None, lambda _: None, self._stage.complain)
 
     def choose(self, period: Period) -> None:
         """Today, this week, month, quarter or year; the free span begins as what is shown."""
