@@ -137,19 +137,20 @@ class Acts:
         if not self._signed_in:
             self.picture("sign-in")
             self._clerk.sign_in(CLERK, self._secret)
+            self._clerk.name_signer()
             self._signed_in = True
 
     def _finish(self, number: int, strokes_before: int) -> dict[str, Any]:
         visitor = self._play.visitors[number]
         known = self._printed()
+        papers = 1 + visitor.missing + self._clerk.charges
         started = time.perf_counter()
         self._clerk.finish(visitor)
         strokes = self._hands.strokes - strokes_before - self._clerk.scan_strokes
-        papers = 2 if visitor.missing else 1
         self._hands.wait(lambda: len(self._printed() - known) >= papers, "the slips to come out of the printer")
         return {
             "slips": sorted(self._printed() - known), "by_card": visitor.by_card, "certified": visitor.certified,
-            "strokes": strokes, "scan_strokes": self._clerk.scan_strokes,
+            "at_once": visitor.at_once, "strokes": strokes, "scan_strokes": self._clerk.scan_strokes,
             "print_s": round(time.perf_counter() - started, 3),
         }  # fmt: skip
 

@@ -1,5 +1,6 @@
 """The clerk of the play: does through the window what a clerk does, and reads only what a clerk can see."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -27,7 +28,10 @@ PHONE = "Số điện thoại"
 ADDRESS = "Nơi cư trú"
 PROCEDURE = "Thủ tục hành chính"
 SEEN_AGAIN = "đã xem lại"
-TO_PROCEDURE, ALL_HERE, LOOKED_TWICE = "Alt+T", "Alt+G", "Alt+X"
+AT_ONCE = "Làm tại chỗ"
+SIGNER, WHO_SIGNS = "Người ký chứng thực", "Lê Văn Ký"
+TO_PROCEDURE, ALL_HERE, LOOKED_TWICE, SWITCH_AT_ONCE = "Alt+T", "Alt+G", "Alt+X", "Alt+L"
+AMOUNT = re.compile(r"[1-9][\d.]* ₫")
 
 
 class Clerk:
@@ -48,6 +52,12 @@ class Clerk:
         hands.into(SECRET, secret)
         hands.press("Return")
         hands.wait(lambda: self._shown_named(PROCEDURE) and bool(self.line(PROCEDURE).text()), "the desk to be ready")
+
+    def name_signer(self) -> None:
+        """Once at a desk that does not know yet who signs its copies."""
+        if self._shown_named(SIGNER) and not self.line(SIGNER).text():
+            self._hands.into(SIGNER, WHO_SIGNS)
+            self._hands.press("Return")
 
     def fill(self, visitor: Visitor) -> None:
         """Everything of an intake up to the last key."""
@@ -106,6 +116,11 @@ class Clerk:
         buttons = (each.text() for each in self._shown(QAbstractButton))
         return any(words in text for text in (*labels, *buttons))
 
+    @property
+    def charges(self) -> bool:
+        """Whether the window names an amount to be paid."""
+        return any(AMOUNT.match(label.text()) for label in self._shown(QLabel))
+
     def may(self, words: str) -> bool:
         """Whether a button with this name can be pressed now."""
         buttons = (each for each in self._shown(QPushButton) if each.accessibleName() == words)
@@ -163,12 +178,20 @@ class Clerk:
             hands.type(str(visitor.pages))
             hands.press("Return")
             hands.type(str(visitor.copies))
+            self._settle_at_once(visitor)
             return
         hands.press(ALL_HERE)
         hands.wait(lambda: bool(self._marks(": đạt")), "the papers to be ticked")
         if visitor.missing:
             self._marks(": đạt")[0].setFocus()
             hands.press("X")
+
+    def _settle_at_once(self, visitor: Visitor) -> None:
+        """Most copies are fetched later; some people wait for theirs."""
+        switch = next(each for each in self._shown(QCheckBox) if AT_ONCE in each.text().replace("&", ""))
+        if switch.isChecked() != visitor.at_once:
+            self._hands.press(SWITCH_AT_ONCE)
+            self._hands.wait(lambda: switch.isChecked() == visitor.at_once, "the copies to be done at once or not")
 
     def _marks(self, ending: str) -> list[QWidget]:
         """The marks of papers whose spoken name ends so."""

@@ -14,6 +14,8 @@ OPENING = time(7, 5)
 LAST_ARRIVAL = time(15, 50)
 LINE_DOWN = time(8)
 LINE_UP = time(16, 30)
+WAITS_EVERY = 3
+"""Of so many visitors one waits for the copies; the others come back with the slip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class Visitor:
     scans: bool
     by_card: bool
     fetches_today: bool
+    at_once: bool
 
     @property
     def certified(self) -> bool:
@@ -69,12 +72,13 @@ def write_play(catalogue: Catalogue, day: date, dossiers: int, seed: int) -> Pla
 def visitor_of(random: Random, day: date, number: int, at: datetime, what: Procedure, *, short: bool) -> Visitor:
     """One visitor; `short` lacks a paper for certain, a few others by chance."""
     certified = what.code == CERTIFIED_COPY
+    waits = certified and number % WAITS_EVERY == 0
     return Visitor(
         number=number, at=at, citizen=citizen(random, day), procedure_code=what.code, procedure_name=what.name,
         procedure_typed=(*what.aliases, what.code)[0], pages=random.choice((1, 1, 2, 4, 6)),
         copies=random.choice((1, 2, 2, 3, 5)), missing=short or (not certified and random.random() < 0.15),
         scans=not certified or number % 4 == 0, by_card=number % 7 != 3,
-        fetches_today=certified and random.random() < 0.8,
+        fetches_today=certified and random.random() < 0.8 and not waits, at_once=waits,
     )  # fmt: skip
 
 

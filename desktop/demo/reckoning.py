@@ -11,7 +11,9 @@ from desktop.demo.plan import LINE_UP, Play
 from desktop.demo.processes import run_motcua
 from desktop.demo.stage_clock import StageClock
 from desktop.demo.stage_set import CLERK, UNIT, Folders, environment
+from dossiers.books import BookKind
 from dossiers.dossier import Dossier
+from dossiers.finance import owed_vnd
 from dossiers.numbering import dossier_code
 from dossiers.status import Status
 from dossiers.store.backup import proven_backup
@@ -33,15 +35,19 @@ def reckon(folders: Folders, play: Play, progress: Progress) -> tuple[dict[str, 
         account = reconcile(desk, play.day, proven_backup(desk))
         dossiers = list(desk.register.received_on(play.day))
         lines, unsent = desk.journal.count(), desk.journal.unsent_count()
+        gaps = tuple(desk.books.gaps())
     finally:
         desk.close()
-    faults += [*kept(play, progress, dossiers), *ticked(account)]
+    faults += [*kept(play, progress, dossiers), *paid(dossiers), *gaps, *ticked(account)]
     facts = {
         "journal_lines": lines, "unsent": unsent, "power_cuts": progress.power_cuts, "line_cuts": progress.line_cuts,
         "slips": len(list(folders.slips.glob("*.pdf"))), "scans": sum(len(each.scans) for each in dossiers),
         "four_ticks": {"here": account.here_count, "second_copy": account.second_copy_count,
                        "province": account.province_count,
                        "attachments": sum(line.attachments for line in account.lines)},
+        "certified": sum(each.entry(BookKind.COPIES) is not None for each in dossiers),
+        "fee_receipts": sum(len(each.receipts) for each in dossiers),
+        "fees_vnd": sum(each.fee_kept_vnd for each in dossiers),
         "states": dict(Counter(each.status.value for each in dossiers)),
     }  # fmt: skip
     return facts, faults
@@ -69,12 +75,19 @@ def kept(play: Play, progress: Progress, dossiers: list[Dossier]) -> list[str]:
             faults.append(f"the slip of visitor {visitor.number} leads to somebody else")
         elif visitor.fetches_today and not visitor.missing and dossier.status is not Status.RETURNED:
             faults.append(f"visitor {visitor.number} fetched a result that is not recorded as returned")
+        elif visitor.at_once and (dossier.status is not Status.RETURNED or not dossier.entry(BookKind.COPIES)):
+            faults.append(f"visitor {visitor.number} waited for copies that are not recorded as certified and returned")
     wanted = {dossier_code(UNIT, play.day, number) for number in range(1, len(play.visitors) + 1)}
     if set(by_code) != wanted or len(by_code) != len(dossiers):
         faults.append(f"{len(dossiers)} dossiers for {len(play.visitors)} visitors, or a gap in their numbers")
     if progress.power_cuts < 1 or progress.line_cuts < 1:
         faults.append("the power cut or the line cut was not played")
     return faults
+
+
+def paid(dossiers: list[Dossier]) -> list[str]:
+    """What was due at the counter was taken, to the dong, under a number."""
+    return [f"{each.code} owes {owed_vnd(each)} VND at the end of the day" for each in dossiers if owed_vnd(each)]
 
 
 def ticked(account: Reconciliation) -> list[str]:
