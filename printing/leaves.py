@@ -135,11 +135,13 @@ def _split(canvas: Canvas, block: Flowable, width: float, height: float, *, fres
     """A block cut to `height`; a table between its rows, inside a row only where a fresh page cannot hold it."""
     if not getattr(block, "splitInRow", 0):
         return list(block.splitOn(canvas, width, height))
-    if fresh:
+    block.splitInRow = 0
+    parts = list(block.splitOn(canvas, width, height))
+    if fresh and not parts:
         # Cells set to the middle of a row drift away when the row is cut.
         block.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP")])
-    block.splitInRow = fresh
-    parts = list(block.splitOn(canvas, width, height))
+        block.splitInRow = 1
+        parts = list(block.splitOn(canvas, width, height))
     for part in (block, *parts):
         part.splitInRow = 1
     return parts

@@ -37,7 +37,11 @@ def render(
         texts,
         on,
         sheet,
-        [*addressed_to(dossier, sheet), *_facts(dossier, sheet), *_letter(dossier, apology, texts, office, sheet)],
+        [
+            *addressed_to(dossier, sheet),
+            *_facts(dossier, apology, sheet),
+            *_letter(dossier, apology, texts, office, sheet),
+        ],
         letter_foot(texts.say("recipients", reception=office.reception), texts.say("signer"), apology.signer, sheet),
         dossier=dossier,
         qr_words="Mã nhận kết quả",
@@ -47,13 +51,12 @@ def render(
     return bind([copy], sheet, f"{texts.form.title} {dossier.code}", training=office.training)
 
 
-def _facts(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
-    """What the letter speaks of: the dossier, and every date it was promised for."""
-    first = dossier.original_due_at
+def _facts(dossier: Dossier, apology: Apology, sheet: SheetSize) -> list[Flowable]:
+    """What the letter speaks of: the dossier, and the date it was promised for at first."""
     return [
         fact("Mã hồ sơ", dossier.code, sheet),
         fact("Lĩnh vực", dossier.sector, sheet),
-        fact("Hẹn trả lúc đầu", long_time(first) if first else "", sheet),
+        fact("Hẹn trả lúc đầu", long_time(dossier.original_due_at or apology.due_at), sheet),
     ]
 
 

@@ -32,7 +32,7 @@ COLUMNS = (
     Column("KẾT QUẢ GIẢI QUYẾT HỒ SƠ (Trước hạn/đúng hạn/quá hạn)", 0.16), Column("GHI CHÚ", 0.14),
 )  # fmt: skip
 SIGNING_ROOM = "<br/><br/>"
-EMPTY_TIME = "…… giờ …… phút, ngày …… tháng …… năm ……"
+EMPTY_TIME = "…… giờ …… phút,<br/>ngày …… tháng …… năm ………"
 
 
 def render(
