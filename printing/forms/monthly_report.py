@@ -40,8 +40,6 @@ FEES = (
 )  # fmt: skip
 
 MOST_BARS = 62
-MOST_UNUSED = 40
-"""Unused procedures named on paper; of more, the first and how many."""
 
 
 def render(report: Monthly, office: Office, *, overrides: Overrides = AS_SHIPPED) -> bytes:
@@ -122,7 +120,7 @@ def _money(report: Monthly) -> list[Flowable]:
     fees = report.fees
     rows: list[tuple[Cell, ...]] = [
         (
-            plain(each.clerk), plain(PAYMENTS[each.mode]), each.receipts, Amount(each.fee_vnd), Amount(each.charge_vnd),
+            plain(each.clerk), plain(PAYMENTS[each.mode].capitalize()), each.receipts, Amount(each.fee_vnd), Amount(each.charge_vnd),
             Amount(each.refunded_vnd), each.voided,
         )
         for each in fees.lines
@@ -137,10 +135,10 @@ def _money(report: Monthly) -> list[Flowable]:
 
 
 def _unused(report: Monthly) -> list[Flowable]:
-    """Procedures the office offers and nobody asked for."""
-    unused, offered = report.never_used, report.offered
-    names = "; ".join(f"{each.name} ({each.code})" for each in unused[:MOST_UNUSED])
-    rest = len(unused) - MOST_UNUSED
-    more = f"; và {rest} thủ tục khác" if rest > 0 else ""
-    heading = f"6. Thủ tục không phát sinh hồ sơ: {len(unused)}/{offered}."
-    return [line(f"{strong(heading)} {plain(names)}{plain(more)}{'.' if names else ''}", A4)]
+    """Procedures the office offers and nobody asked for, by sector."""
+    sectors: dict[str, list[str]] = {}
+    for each in report.never_used:
+        sectors.setdefault(each.sector, []).append(f"{each.name} ({each.code})")
+    heading = f"6. Thủ tục không phát sinh hồ sơ: {len(report.never_used)}/{report.offered}"
+    named = (f"{strong(sector)}: {plain('; '.join(names))}." for sector, names in sectors.items())
+    return [line(strong(heading), A4), *(line(words, A4) for words in named)]

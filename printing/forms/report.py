@@ -31,15 +31,15 @@ SLUG_766 = "report_766"
 
 _IN, _DONE, _OPEN = "Số lượng hồ sơ tiếp nhận", "Số lượng hồ sơ đã giải quyết", "Số lượng hồ sơ đang giải quyết"
 COUNTED = (
-    (Measure.TOTAL, "Tổng số", _IN, "(1)=(2)+(3)+(4)"),
+    (Measure.TOTAL, "Tổng số", _IN, "(1) = (2) + (3) + (4)"),
     (Measure.RECEIVED_ONLINE, "Trong kỳ: trực tuyến", _IN, "(2)"),
     (Measure.RECEIVED_DIRECT, "Trong kỳ: trực tiếp, BCCI", _IN, "(3)"),
     (Measure.CARRIED_OVER, "Từ kỳ trước", _IN, "(4)"),
-    (Measure.SETTLED, "Tổng số", _DONE, "(5)=(6)+(7)+(8)"),
+    (Measure.SETTLED, "Tổng số", _DONE, "(5) = (6) + (7) + (8)"),
     (Measure.EARLY, "Trước hạn", _DONE, "(6)"),
     (Measure.ON_TIME, "Đúng hạn", _DONE, "(7)"),
     (Measure.LATE, "Quá hạn", _DONE, "(8)"),
-    (Measure.OPEN, "Tổng số", _OPEN, "(9)=(10)+(11)"),
+    (Measure.OPEN, "Tổng số", _OPEN, "(9) = (10) + (11)"),
     (Measure.OPEN_IN_TIME, "Trong hạn", _OPEN, "(10)"),
     (Measure.OPEN_OVERDUE, "Quá hạn", _OPEN, "(11)"),
 )
