@@ -16,8 +16,20 @@
       <translation>Delivered by &amp;post</translation>
     </message>
     <message>
+      <source>&amp;Bỏ câu chữ riêng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Bỏ tệp này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
+    </message>
+    <message>
+      <source>&amp;Chủ tài khoản</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Cách nộp</source>
@@ -48,8 +60,12 @@
       <translation>&amp;Whose</translation>
     </message>
     <message>
-      <source>&amp;Dùng lại (Tab)</source>
+      <source>&amp;Dùng danh mục mới</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Dùng lại (Tab)</source>
+      <translation>Use kno&amp;wn (Tab)</translation>
     </message>
     <message>
       <source>&amp;Dừng</source>
@@ -84,6 +100,10 @@
       <translation>&amp;Hours</translation>
     </message>
     <message>
+      <source>&amp;Giữ nguyên</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Hạn của bước này</source>
       <translation>Step &amp;due</translation>
     </message>
@@ -106,6 +126,10 @@
     <message>
       <source>&amp;Họ và tên người nộp</source>
       <translation>&amp;Full name of the applicant</translation>
+    </message>
+    <message>
+      <source>&amp;Hồ sơ nhận theo quy định cũ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;In giấy biên nhận</source>
@@ -137,7 +161,7 @@
     </message>
     <message>
       <source>&amp;Làm tại chỗ, trả ngay</source>
-      <translation type="unfinished" />
+      <translation>Whi&amp;le they wait</translation>
     </message>
     <message>
       <source>&amp;Lý do</source>
@@ -158,6 +182,10 @@
     <message>
       <source>&amp;Lý do, bằng lời người dân hiểu được</source>
       <translation>&amp;Reason, in words the citizen understands</translation>
+    </message>
+    <message>
+      <source>&amp;Lưu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Lưu lịch</source>
@@ -212,6 +240,10 @@
       <translation>&amp;Birth date</translation>
     </message>
     <message>
+      <source>&amp;Ngân hàng hoặc mã BIN</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Người ký</source>
       <translation>&amp;Signer</translation>
     </message>
@@ -236,8 +268,16 @@
       <translation>&amp;Again</translation>
     </message>
     <message>
+      <source>&amp;Nhập tệp danh mục…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Nơi nhận kết quả</source>
       <translation>Result &amp;place</translation>
+    </message>
+    <message>
+      <source>&amp;Nạp tệp mẫu in…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Nền</source>
@@ -274,6 +314,10 @@
     <message>
       <source>&amp;Số kết quả</source>
       <translation>Num&amp;ber</translation>
+    </message>
+    <message>
+      <source>&amp;Số quyết định hoặc nơi lấy tệp</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Số tiền (đồng)</source>
@@ -328,11 +372,23 @@
       <translation>&amp;From</translation>
     </message>
     <message>
+      <source>&amp;Từ số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Vai trò</source>
       <translation>Rol&amp;e</translation>
     </message>
     <message>
       <source>&amp;Vì sao?</source>
+      <translation>Wh&amp;y?</translation>
+    </message>
+    <message>
+      <source>&amp;Xuất danh mục…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Xuất tệp đang dùng…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -344,8 +400,16 @@
       <translation>&amp;Resolution</translation>
     </message>
     <message>
-      <source>+ Cơ q&amp;uan khác</source>
+      <source>(bỏ)</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(chưa có)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>+ Cơ q&amp;uan khác</source>
+      <translation>+ Other &amp;unit</translation>
     </message>
     <message>
       <source>+ Ghi &amp;chú</source>
@@ -353,11 +417,11 @@
     </message>
     <message>
       <source>+ Nhận thay</source>
-      <translation type="unfinished" />
+      <translation>+ Delegate</translation>
     </message>
     <message>
       <source>+ Nộ&amp;p thay</source>
-      <translation type="unfinished" />
+      <translation>+ F&amp;iling for other</translation>
     </message>
     <message>
       <source>+ Thêm giấ&amp;y tờ</source>
@@ -452,12 +516,24 @@
       <translation>Voided receipts</translation>
     </message>
     <message>
+      <source>Biên lai, tài khoản</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
       <translation>The receipt is about a journal line that is not here.</translation>
     </message>
     <message>
+      <source>Biểu 06 {span}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biểu 06, lĩnh vực</source>
       <translation>Form 06, sectors</translation>
+    </message>
+    <message>
+      <source>Biểu mẫu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Biểu đồ</source>
@@ -480,12 +556,24 @@
       <translation>Ask the province to join this machine again.</translation>
     </message>
     <message>
+      <source>Báo cáo {span}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Báo cáo đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Báo người quản trị cài đặt rồi bấm Quét lại.</source>
       <translation>Ask the administrator to install it, then press Scan again.</translation>
     </message>
     <message>
       <source>Báo người quản trị cấp quyền rồi bấm Quét lại.</source>
       <translation>Ask the administrator for permission, then press Scan again.</translation>
+    </message>
+    <message>
+      <source>Bãi bỏ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bưu chính</source>
@@ -638,10 +726,6 @@
     <message>
       <source>Bị từ chối</source>
       <translation>Held back</translation>
-    </message>
-    <message>
-      <source>Bỏ bộ lọc đã lưu</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Bỏ các tha&amp;y đổi</source>
@@ -844,6 +928,14 @@
       <translation>Not stated</translation>
     </message>
     <message>
+      <source>Chưa ghi gì. Xem từng thay đổi rồi bấm Dùng danh mục mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa ghi gì; xem lại thay đổi rồi dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa ghi lý do bỏ số.</source>
       <translation>The reason for leaving the number out is missing.</translation>
     </message>
@@ -980,6 +1072,10 @@
       <translation>No file was written.</translation>
     </message>
     <message>
+      <source>Chưa đăng ký dải biên lai. Tiền thu ra PHIẾU THU NỘI BỘ, không thay biên lai.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa đọc được gì từ thẻ.</source>
       <translation>Nothing was read from the card.</translation>
     </message>
@@ -1004,8 +1100,16 @@
       <translation>Indicator</translation>
     </message>
     <message>
+      <source>Chỉ số QĐ 766 {span}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chỉ số theo QĐ 766</source>
       <translation>Indicators of Decision 766</translation>
+    </message>
+    <message>
+      <source>Chỉ tiêu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
@@ -1037,6 +1141,10 @@
     </message>
     <message>
       <source>Chọn lại trong Thiết lập.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chọn một thư mục khác.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1161,7 +1269,7 @@
     </message>
     <message>
       <source>Chứng thực, in và trả ngay</source>
-      <translation type="unfinished" />
+      <translation>Certify, print, hand over</translation>
     </message>
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
@@ -1240,12 +1348,20 @@
       <translation>Payment</translation>
     </message>
     <message>
+      <source>Cách tính</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cán bộ</source>
       <translation>Clerk</translation>
     </message>
     <message>
       <source>Cán bộ tiếp nhận</source>
       <translation>Clerk</translation>
+    </message>
+    <message>
+      <source>Câu chữ riêng của cơ quan</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Còn giữ (đ)</source>
@@ -1274,6 +1390,10 @@
     <message>
       <source>Có giấy tờ lấy từ kho dữ liệu hoặc kết quả đã số hóa, trên số tiếp nhận trong kỳ.</source>
       <translation>With papers taken from a data store or a digitised result, out of those received in the span.</translation>
+    </message>
+    <message>
+      <source>Có hiệu &amp;lực từ ngày</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Có kết quả</source>
@@ -1348,6 +1468,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Cần số đầu và số cuối của dải đã đăng ký, chỉ gồm chữ số.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
       <translation>The office needs a name, and hours like 07:00-11:30, 13:30-17:00.</translation>
     </message>
@@ -1408,8 +1532,20 @@
       <translation>The catalogue has no procedure {code} on {day}.</translation>
     </message>
     <message>
+      <source>Danh mục thủ tục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Danh mục đang dùng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Danh mục đang dùng vẫn giữ nguyên.</source>
       <translation>The catalogue in use stays as it is.</translation>
+    </message>
+    <message>
+      <source>Danh mục đã đổi từ khi xem.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Danh mục, thủ tục thứ {number} ({code}): {fault}.</source>
@@ -1504,8 +1640,16 @@
       <translation>Reuse of digitised data</translation>
     </message>
     <message>
+      <source>Dải biên lai thu phí, lệ phí đã đăng ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
       <translation>The range of receipts is used up or not registered.</translation>
+    </message>
+    <message>
+      <source>Dải số này trùng với một dải đã mở cùng mẫu số và ký hiệu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
@@ -1513,7 +1657,7 @@
     </message>
     <message>
       <source>Dấu + trong ô số thêm một giấy tờ, dấu – bỏ bớt</source>
-      <translation type="unfinished" />
+      <translation>+ in a count adds a paper, - takes it away</translation>
     </message>
     <message>
       <source>Dọn bớt ổ đĩa rồi làm lại.</source>
@@ -1632,6 +1776,10 @@
       <translation>Say why it differs.</translation>
     </message>
     <message>
+      <source>Ghi mới</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ghi ngoài trình tự: {act}.</source>
       <translation>Recorded out of turn: {act}.</translation>
     </message>
@@ -1653,6 +1801,10 @@
     </message>
     <message>
       <source>Ghi nhận và in phiếu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ghi số quyết định hoặc nơi lấy tệp, và ngày có hiệu lực dạng 01/01/2027.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1717,7 +1869,7 @@
     </message>
     <message>
       <source>Giảm {percent}%: {group}</source>
-      <translation type="unfinished" />
+      <translation>{percent}% less: {group}</translation>
     </message>
     <message>
       <source>Giấy biên nhận trả kết quả {code}</source>
@@ -1737,7 +1889,7 @@
     </message>
     <message>
       <source>Giấy hẹn chưa in và sẽ không in nữa.</source>
-      <translation type="unfinished" />
+      <translation>Its slip was not printed and will not be.</translation>
     </message>
     <message>
       <source>Giấy hẹn {code}</source>
@@ -1753,7 +1905,7 @@
     </message>
     <message>
       <source>Giấy tờ chứng minh</source>
-      <translation type="unfinished" />
+      <translation>Proof</translation>
     </message>
     <message>
       <source>Giấy tờ của hồ sơ</source>
@@ -1769,7 +1921,7 @@
     </message>
     <message>
       <source>Giấy tờ đã xem</source>
-      <translation type="unfinished" />
+      <translation>Paper shown</translation>
     </message>
     <message>
       <source>Giấy đã vào hàng đợi in.</source>
@@ -1857,7 +2009,7 @@
     </message>
     <message>
       <source>Hay thiếu: {papers}</source>
-      <translation type="unfinished" />
+      <translation>Often missing: {papers}</translation>
     </message>
     <message>
       <source>Hiện chưa có mạng tới máy chủ tỉnh; máy sẽ gửi khi có mạng.</source>
@@ -1998,6 +2150,10 @@
     <message>
       <source>Hồ sơ lùi một bước; thời hạn tính như chưa từng dừng.</source>
       <translation>The dossier goes one step back; its clock counts as never stopped.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ nhận theo quy định cũ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
@@ -2156,6 +2312,22 @@
       <translation>REPRINT {n}</translation>
     </message>
     <message>
+      <source>In &amp;lại giấy hẹn theo quy định mới</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In Biểu 06</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In báo cáo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In chỉ số QĐ 766</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In giấy</source>
       <translation>Print</translation>
     </message>
@@ -2189,7 +2361,7 @@
     </message>
     <message>
       <source>In phiếu từ chối</source>
-      <translation type="unfinished" />
+      <translation>Print the refusal</translation>
     </message>
     <message>
       <source>In sổ</source>
@@ -2228,8 +2400,16 @@
       <translation>Fee</translation>
     </message>
     <message>
+      <source>Khoảng ngày</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
       <translation>These days make no span: the last day must not come before the first, and ten years are the most.</translation>
+    </message>
+    <message>
+      <source>Khác ở</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -2262,6 +2442,10 @@
     <message>
       <source>Không có gì thay đổi.</source>
       <translation>Nothing has changed.</translation>
+    </message>
+    <message>
+      <source>Không có hồ sơ chưa gửi nào nhận theo quy định đã thay đổi.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không có hồ sơ mang mã này. Kiểm tra mã, hoặc tìm theo tên trong Tra cứu.</source>
@@ -2302,6 +2486,10 @@
     <message>
       <source>Không dữ liệu nào được coi là đã gửi.</source>
       <translation>Nothing counts as sent.</translation>
+    </message>
+    <message>
+      <source>Không ghi được tệp danh mục ở đó.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không ghi được tệp ở đó.</source>
@@ -2381,15 +2569,15 @@
     </message>
     <message>
       <source>Không tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Refuse</translation>
     </message>
     <message>
       <source>Không tiếp nhận vì</source>
-      <translation type="unfinished" />
+      <translation>Refused because</translation>
     </message>
     <message>
       <source>Không tiếp nhận. Phiếu từ chối đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>Not taken in. The refusal is in the print queue.</translation>
     </message>
     <message>
       <source>Không tiếp tục ghi để giữ nguyên hiện trạng.</source>
@@ -2428,8 +2616,16 @@
       <translation>The disk cannot be read or written.</translation>
     </message>
     <message>
+      <source>Không đọc được tệp danh mục.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không đọc được tệp lịch.</source>
       <translation>The calendar file could not be read.</translation>
+    </message>
+    <message>
+      <source>Không đọc được tệp mẫu in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
@@ -2605,7 +2801,7 @@
     </message>
     <message>
       <source>Lý do không tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Why it is refused</translation>
     </message>
     <message>
       <source>Lĩnh vực</source>
@@ -2697,15 +2893,15 @@
     </message>
     <message>
       <source>Miễn, giảm ({key})</source>
-      <translation type="unfinished" />
+      <translation>Pay less ({key})</translation>
     </message>
     <message>
       <source>Miễn, giảm phí</source>
-      <translation type="unfinished" />
+      <translation>Pay less</translation>
     </message>
     <message>
       <source>Miễn: {group}</source>
-      <translation type="unfinished" />
+      <translation>Free: {group}</translation>
     </message>
     <message>
       <source>Máy &amp;in</source>
@@ -2988,8 +3184,16 @@
       <translation>Scanner: {machine} · {dpi} dpi · colour</translation>
     </message>
     <message>
+      <source>Mã</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã VietQR để chuyển khoản</source>
       <translation>VietQR to pay by transfer</translation>
+    </message>
+    <message>
+      <source>Mã VietQR để thử</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã chỉ có số định danh, không có họ tên và ngày sinh.</source>
@@ -3044,6 +3248,18 @@
       <translation>The code is well formed but not in this desk's register. Check it, or search by name.</translation>
     </message>
     <message>
+      <source>Mã số t&amp;huế</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã số thuế có 10 chữ số, hoặc 10 chữ số, gạch nối và 3 chữ số.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã số thuế và tài khoản nhận tiền</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã thủ tục</source>
       <translation>Procedure code</translation>
     </message>
@@ -3076,6 +3292,14 @@
       <translation>&amp;Narrow layout of the register</translation>
     </message>
     <message>
+      <source>Mẫu số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mẫu {template}, ký hiệu {symbol}, quyển {volume}/{year}, số {first}–{last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mẫu đang dùng vẫn giữ nguyên.</source>
       <translation>The forms in use stay as they are.</translation>
     </message>
@@ -3106,6 +3330,10 @@
     <message>
       <source>Mặt kính</source>
       <translation>Glass</translation>
+    </message>
+    <message>
+      <source>Mọi biểu mẫu in đúng câu chữ kèm phần mềm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
@@ -3160,6 +3388,10 @@
       <translation>A saved file is damaged on disk and is not used.</translation>
     </message>
     <message>
+      <source>Mở &amp;dải số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở Thiết lập để nhập dải số mới.</source>
       <translation>Enter the new range in Settings.</translation>
     </message>
@@ -3181,7 +3413,7 @@
     </message>
     <message>
       <source>Mở hồ sơ chưa xong của người này</source>
-      <translation type="unfinished" />
+      <translation>Open this person's open dossiers</translation>
     </message>
     <message>
       <source>Mở hồ sơ để sửa</source>
@@ -3210,6 +3442,10 @@
     <message>
       <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
       <translation>Open a browser, log in to the network, then press Send now.</translation>
+    </message>
+    <message>
+      <source>Mục</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mục thiết lập</source>
@@ -3288,6 +3524,10 @@
       <translation>Dates look like 02091986 or 02/09/1986.</translation>
     </message>
     <message>
+      <source>Ngày hẹn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ngày hẹn gõ dạng 16:30 24/11/2026 hoặc 24/11.</source>
       <translation>Due dates look like 16:30 24/11/2026 or 24/11.</translation>
     </message>
@@ -3353,11 +3593,11 @@
     </message>
     <message>
       <source>Người cùng tên, cùng năm sinh còn {count} hồ sơ chưa xong</source>
-      <translation type="unfinished" />
+      <translation>Same name and birth year: {count} open dossiers</translation>
     </message>
     <message>
       <source>Người cùng tên, cùng năm sinh đã có hồ sơ {code}</source>
-      <translation type="unfinished" />
+      <translation>Same name and birth year: {code}</translation>
     </message>
     <message>
       <source>Người dùng của quầy</source>
@@ -3385,7 +3625,7 @@
     </message>
     <message>
       <source>Người ký chứng thực</source>
-      <translation type="unfinished" />
+      <translation>Who signs the certification</translation>
     </message>
     <message>
       <source>Người làm</source>
@@ -3405,11 +3645,11 @@
     </message>
     <message>
       <source>Người nhận thay kết quả</source>
-      <translation type="unfinished" />
+      <translation>Who fetches the result</translation>
     </message>
     <message>
       <source>Người này còn {count} hồ sơ chưa xong</source>
-      <translation type="unfinished" />
+      <translation>This person has {count} open dossiers</translation>
     </message>
     <message>
       <source>Người này thêm được các cán bộ khác. Mật khẩu mở khóa dữ liệu trên máy: không ai lấy lại giúp được.</source>
@@ -3469,7 +3709,7 @@
     </message>
     <message>
       <source>Nhận từ {time} thì hẹn {due}</source>
-      <translation type="unfinished" />
+      <translation>Received from {time} on: due {due}</translation>
     </message>
     <message>
       <source>Nhập lại từ đầu.</source>
@@ -3494,6 +3734,10 @@
     <message>
       <source>Nhập tệp</source>
       <translation>Import files</translation>
+    </message>
+    <message>
+      <source>Nhập tệp danh mục</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhập tệp lịch</source>
@@ -3541,7 +3785,7 @@
     </message>
     <message>
       <source>Nơi hỗ trợ</source>
-      <translation type="unfinished" />
+      <translation>Supporting office</translation>
     </message>
     <message>
       <source>Nơi nhận kết quả</source>
@@ -3553,6 +3797,14 @@
     </message>
     <message>
       <source>Nơi trả lời không phải Cổng DVCQG.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nơi áp dụng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nạp tệp mẫu in</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3597,11 +3849,11 @@
     </message>
     <message>
       <source>Nội dung: {words}</source>
-      <translation type="unfinished" />
+      <translation>Purpose: {words}</translation>
     </message>
     <message>
       <source>Nộp qu&amp;a</source>
-      <translation type="unfinished" />
+      <translation>&amp;Channel</translation>
     </message>
     <message>
       <source>Nửa ngày</source>
@@ -3618,6 +3870,14 @@
     <message>
       <source>Phiên bản {version} · Giấy phép Apache-2.0</source>
       <translation>Version {version} · Apache-2.0 licence</translation>
+    </message>
+    <message>
+      <source>Phiên bản {version}: {count} thủ tục có hiệu lực hôm nay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phiên bản {version}: {count} thủ tục có hiệu lực hôm nay. Lần đối chiếu lâu nhất: {day}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phiếu</source>
@@ -3657,7 +3917,7 @@
     </message>
     <message>
       <source>Phiếu từ chối cần thủ tục, họ tên người nộp và lý do.</source>
-      <translation type="unfinished" />
+      <translation>A refusal needs the procedure, the applicant's name and the reason.</translation>
     </message>
     <message>
       <source>Phiếu từ chối tiếp nhận</source>
@@ -3670,6 +3930,10 @@
     <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
       <translation>Supplement request {code}</translation>
+    </message>
+    <message>
+      <source>Phí</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phí (đ)</source>
@@ -3816,6 +4080,10 @@
       <translation>Scan the card's QR to fill in</translation>
     </message>
     <message>
+      <source>Quét mã bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Không cần chuyển tiền.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quét mã in trên thẻ căn cước.</source>
       <translation>Scan the code printed on the citizen card.</translation>
     </message>
@@ -3953,7 +4221,7 @@
     </message>
     <message>
       <source>Số giấy tờ của người nhận thay</source>
-      <translation type="unfinished" />
+      <translation>Number of their paper</translation>
     </message>
     <message>
       <source>Số hóa</source>
@@ -4010,6 +4278,10 @@
     <message>
       <source>Số trang</source>
       <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Số tài kh&amp;oản</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số tài khoản gồm từ 1 đến 19 chữ số hoặc chữ in hoa, viết liền.</source>
@@ -4104,6 +4376,10 @@
       <translation>Correct</translation>
     </message>
     <message>
+      <source>Sửa đổi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>T&amp;hư mục theo dõi</source>
       <translation>&amp;Watched folder</translation>
     </message>
@@ -4112,12 +4388,28 @@
       <translation>Paid online</translation>
     </message>
     <message>
+      <source>Thay đổi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thay đổi của danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Theo biên lai</source>
       <translation>By the receipts</translation>
     </message>
     <message>
+      <source>Theo luật: {extension}</source>
+      <translation>By law: {extension}</translation>
+    </message>
+    <message>
       <source>Theo ngày ghi trên biên lai. Tiền trả lại tính đến nay; biên lai hủy đứng riêng.</source>
       <translation>By the day on the receipt. Money given back is counted up to now; voided receipts stand apart.</translation>
+    </message>
+    <message>
+      <source>Theo quy định cũ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thiết lập</source>
@@ -4141,15 +4433,15 @@
     </message>
     <message>
       <source>Thu chuyển khoản</source>
-      <translation type="unfinished" />
+      <translation>Paid by transfer</translation>
     </message>
     <message>
       <source>Thu lại bản sao đã giao.</source>
-      <translation type="unfinished" />
+      <translation>Take back the copies handed over.</translation>
     </message>
     <message>
       <source>Thu lại giấy hẹn đã in cho người dân.</source>
-      <translation type="unfinished" />
+      <translation>Take back the slip that was printed.</translation>
     </message>
     <message>
       <source>Thu lại giấy đã in.</source>
@@ -4169,7 +4461,7 @@
     </message>
     <message>
       <source>Thu tiền mặt</source>
-      <translation type="unfinished" />
+      <translation>Paid in cash</translation>
     </message>
     <message>
       <source>Thu tiền…</source>
@@ -4177,7 +4469,7 @@
     </message>
     <message>
       <source>Thu trực tuyến</source>
-      <translation type="unfinished" />
+      <translation>Paid online</translation>
     </message>
     <message>
       <source>Thu và in biên lai</source>
@@ -4185,7 +4477,7 @@
     </message>
     <message>
       <source>Thu đủ</source>
-      <translation type="unfinished" />
+      <translation>Pays in full</translation>
     </message>
     <message>
       <source>Tháng</source>
@@ -4202,6 +4494,10 @@
     <message>
       <source>Thêm máy in vào CUPS rồi chọn lại trong Thiết lập.</source>
       <translation>Add the printer to CUPS, then choose it again in Settings.</translation>
+    </message>
+    <message>
+      <source>Thêm mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thêm…</source>
@@ -4352,6 +4648,10 @@
       <translation>Try again; if it comes back, call the technicians.</translation>
     </message>
     <message>
+      <source>Thử mã &amp;VietQR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thử sao lưu lại.</source>
       <translation>Try to back up again.</translation>
     </message>
@@ -4421,7 +4721,7 @@
     </message>
     <message>
       <source>Tiền đã về thì bấm F10 · Esc: cất mã</source>
-      <translation type="unfinished" />
+      <translation>F10 when the money is there · Esc: put away</translation>
     </message>
     <message>
       <source>Tiền đếm được khác số đã thu.</source>
@@ -4485,7 +4785,7 @@
     </message>
     <message>
       <source>Trả lại người nộp {amount}.</source>
-      <translation type="unfinished" />
+      <translation>Give {amount} back.</translation>
     </message>
     <message>
       <source>Trả lời của máy chủ không chứng minh được, nên không việc nào được coi là đã gửi.</source>
@@ -4588,6 +4888,10 @@
       <translation>By the day of reception: the province signed for every action of the dossier and set none aside.</translation>
     </message>
     <message>
+      <source>Tính đến</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tóm tắt</source>
       <translation>Summary</translation>
     </message>
@@ -4614,6 +4918,10 @@
     <message>
       <source>Tệp PDF có đặt mật khẩu.</source>
       <translation>The PDF has a password.</translation>
+    </message>
+    <message>
+      <source>Tệp TOML, mỗi mục [[form]] đổi tên, số mẫu, tiêu ngữ hoặc từng câu của một biểu mẫu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tệp bị hỏng hoặc chép chưa xong nên không mở được.</source>
@@ -4644,6 +4952,14 @@
       <translation>The key file keys.json is damaged, so the data cannot be opened yet.</translation>
     </message>
     <message>
+      <source>Tệp không có {count} thủ tục đang dùng; danh mục vẫn giữ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp không đổi gì so với danh mục đang dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tệp lịch không phải CSV UTF-8.</source>
       <translation>The calendar file is not UTF-8 CSV.</translation>
     </message>
@@ -4654,6 +4970,14 @@
     <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
       <translation>This file is no catalogue of procedures of this software.</translation>
+    </message>
+    <message>
+      <source>Tệp {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp đang giữ không dùng được với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
@@ -4712,12 +5036,20 @@
       <translation>From … to</translation>
     </message>
     <message>
+      <source>Tử số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tự &amp;khóa sau (phút)</source>
       <translation>Loc&amp;k after (minutes)</translation>
     </message>
     <message>
       <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
       <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
+    </message>
+    <message>
+      <source>Tỷ lệ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
@@ -4758,6 +5090,10 @@
     <message>
       <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
       <translation>“{act}” can only be done when it is: {fitting}.</translation>
+    </message>
+    <message>
+      <source>Và {count} lưu ý khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Và {count} ngày khác.</source>
@@ -4809,7 +5145,7 @@
     </message>
     <message>
       <source>X: thiếu · D: số hóa, dùng lại</source>
-      <translation type="unfinished" />
+      <translation>X: missing · D: digitised, used again</translation>
     </message>
     <message>
       <source>Xem &amp;hàng đợi in</source>
@@ -4817,6 +5153,10 @@
     </message>
     <message>
       <source>Xem &amp;hồ sơ bị ảnh hưởng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xem &amp;thay đổi</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4896,7 +5236,15 @@
       <translation>Export the figures</translation>
     </message>
     <message>
+      <source>Xuất danh mục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xuất danh sách này ra .xlsx</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xuất tệp đang dùng</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4906,6 +5254,10 @@
     <message>
       <source>Xóa</source>
       <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Xóa bộ lọc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xóa {name}</source>
@@ -4938,6 +5290,10 @@
     <message>
       <source>chuyển khoản</source>
       <translation>transfer</translation>
+    </message>
+    <message>
+      <source>chân trang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chính</source>
@@ -4976,6 +5332,10 @@
       <translation>certified</translation>
     </message>
     <message>
+      <source>câu “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>còn giá trị</source>
       <translation>valid</translation>
     </message>
@@ -5008,12 +5368,24 @@
       <translation>at the desk</translation>
     </message>
     <message>
+      <source>căn cứ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cơ quan</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cơ quan cấp trên</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>cấp ngày {day}</source>
       <translation>issued {day}</translation>
     </message>
     <message>
       <source>dùng lại</source>
-      <translation type="unfinished" />
+      <translation>used again</translation>
     </message>
     <message>
       <source>dùng lại bản đã số hóa</source>
@@ -5025,7 +5397,7 @@
     </message>
     <message>
       <source>dùng lại kết quả cũ</source>
-      <translation type="unfinished" />
+      <translation>earlier result</translation>
     </message>
     <message>
       <source>dùng lại kết quả điện tử</source>
@@ -5104,6 +5476,10 @@
       <translation>arrows choose a number · Enter opens its list · Ctrl+Tab next page</translation>
     </message>
     <message>
+      <source>mọi hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mọi người</source>
       <translation type="unfinished" />
     </message>
@@ -5150,6 +5526,10 @@
     <message>
       <source>quầy này</source>
       <translation>this desk</translation>
+    </message>
+    <message>
+      <source>số mẫu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>số {number}</source>
@@ -5212,6 +5592,10 @@
       <translation>online, with an electronic result</translation>
     </message>
     <message>
+      <source>tên biểu mẫu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tính đến {time}</source>
       <translation>as of {time}</translation>
     </message>
@@ -5260,10 +5644,6 @@
       <translation>{at}, {name}</translation>
     </message>
     <message>
-      <source>{at}, {who}</source>
-      <translation>{at}, {who}</translation>
-    </message>
-    <message>
       <source>{basis} – chờ từ {at}</source>
       <translation>{basis} – waiting since {at}</translation>
     </message>
@@ -5292,6 +5672,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{code} {name}, từ {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{code} đã có kết quả</source>
       <translation>The result of {code} is ready</translation>
     </message>
@@ -5304,12 +5688,28 @@
       <translation>{code} is in the certification book</translation>
     </message>
     <message>
+      <source>{code}: giữ như đã nhận, đã ghi vào hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{code}: đã theo quy định mới, giấy hẹn mới vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{count} hồ sơ</source>
       <translation>Dossiers: {count}</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ chưa gửi cần xem lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} hồ sơ chưa gửi đã nhận khi máy này chưa có quy định mới. Giấy trong tay người dân chưa đổi gì.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} hồ sơ chưa làm tới, vẫn như trước.</source>
@@ -5329,6 +5729,10 @@
     </message>
     <message>
       <source>{count} hồ sơ đang chọn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} mục riêng, áp dụng từ lần in tới.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5428,6 +5832,10 @@
       <translation>{paper}: {state}</translation>
     </message>
     <message>
+      <source>{procedure}, bản {version}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{reason} ({at}, {clerk})</source>
       <translation>{reason} ({at}, {clerk})</translation>
     </message>
@@ -5436,8 +5844,20 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
-      <source>{total} (mức đủ {full})</source>
+      <source>{series}: của năm khác.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{series}: đã dùng {used}, số kế {next}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{series}: đã hết.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{total} (mức đủ {full})</source>
+      <translation>{total} (in full {full})</translation>
     </message>
     <message>
       <source>{what} trong mã không hợp lý.</source>
@@ -5476,7 +5896,15 @@
       <translation>Waiting</translation>
     </message>
     <message>
+      <source>Đang dùng danh mục mới. Hồ sơ đã nhận giữ nguyên quy định lúc nhận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang dựng sổ theo dõi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đang ghi</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5552,6 +5980,10 @@
       <translation>Backing up and reading back…</translation>
     </message>
     <message>
+      <source>Đang so với danh mục đang dùng…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang thử đường truyền…</source>
       <translation>Trying the line…</translation>
     </message>
@@ -5600,12 +6032,20 @@
       <translation>This is a training office; it never joins a province.</translation>
     </message>
     <message>
+      <source>Đã bãi bỏ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã bỏ một trang</source>
       <translation>One page dropped</translation>
     </message>
     <message>
       <source>Đã bỏ số và ghi lý do vào sổ.</source>
       <translation>The number is spoiled; the book says why.</translation>
+    </message>
+    <message>
+      <source>Đã bỏ. Biểu mẫu in đúng câu chữ kèm phần mềm.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã chuyển</source>
@@ -5765,7 +6205,7 @@
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}.</source>
-      <translation type="unfinished" />
+      <translation>Reception of {code} taken back.</translation>
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.</source>
@@ -5800,8 +6240,16 @@
       <translation>The PDF is saved.</translation>
     </message>
     <message>
+      <source>Đã lưu. Biên lai và mã chuyển khoản từ bây giờ dùng thông tin này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã lưu. Phiếu in từ bây giờ mang thông tin mới.</source>
       <translation>Saved. Slips printed from now on carry it.</translation>
+    </message>
+    <message>
+      <source>Đã mở dải biên lai. Lần thu tới lấy số đầu tiên còn trống.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã mở lại {code}</source>
@@ -5830,6 +6278,10 @@
     <message>
       <source>Đã nhập sai nhiều lần. Nhập lại được sau {time}.</source>
       <translation>Too many wrong tries. Try again in {time}.</translation>
+    </message>
+    <message>
+      <source>Đã nạp. Phiếu in từ bây giờ mang câu chữ này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
@@ -5905,7 +6357,7 @@
     </message>
     <message>
       <source>Đã trả tại chỗ {code} · Số chứng thực {numbers}</source>
-      <translation type="unfinished" />
+      <translation>Handed over {code} · certified under {numbers}</translation>
     </message>
     <message>
       <source>Đã từ chối {code}</source>
@@ -5922,6 +6374,14 @@
     <message>
       <source>Đã xin lỗi và hẹn lại {code}. Hạn ban đầu vẫn giữ.</source>
       <translation>Apologised for {code}. The first date stays.</translation>
+    </message>
+    <message>
+      <source>Đã xuất tệp mẫu in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đã xuất {count} thủ tục.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã xử lý</source>
@@ -5984,6 +6444,10 @@
       <translation>Exempt</translation>
     </message>
     <message>
+      <source>Được thay thế</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đạt</source>
       <translation>Reached</translation>
     </message>
@@ -6028,6 +6492,10 @@
       <translation>Counted</translation>
     </message>
     <message>
+      <source>Đến &amp;số</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đến hạn hôm nay</source>
       <translation>Due today</translation>
     </message>
@@ -6050,6 +6518,10 @@
     <message>
       <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>
       <translation>No days: the whole book. Long books are drawn while you work on.</translation>
+    </message>
+    <message>
+      <source>Để trống số tài khoản nếu cơ quan không nhận chuyển khoản.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Để trống: tự tìm đầu đọc cắm qua USB</source>
@@ -6133,7 +6605,7 @@
     </message>
     <message>
       <source>Đối tượng miễn, giảm</source>
-      <translation type="unfinished" />
+      <translation>Who pays less</translation>
     </message>
     <message>
       <source>Đồng bộ</source>
@@ -6225,7 +6697,7 @@
     </message>
     <message>
       <source>đã số hóa</source>
-      <translation type="unfinished" />
+      <translation>digitised</translation>
     </message>
     <message>
       <source>đã số hóa cả giấy tờ và kết quả</source>
@@ -6254,6 +6726,10 @@
     <message>
       <source>để trống: trong cơ quan này</source>
       <translation>empty: in this office</translation>
+    </message>
+    <message>
+      <source>địa danh</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ảnh chữ ký không mở được.</source>
@@ -6305,7 +6781,7 @@
     </message>
     <message>
       <source>– Nộ&amp;p cho mình</source>
-      <translation type="unfinished" />
+      <translation>– F&amp;iling for self</translation>
     </message>
     <message>
       <source>“Đã gửi máy in” chưa chắc là đã có giấy: cầm giấy trên tay rồi mới bấm Đã có giấy.</source>

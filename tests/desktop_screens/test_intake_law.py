@@ -57,7 +57,7 @@ def test_a_delegate_without_a_name_is_sent_back_to_it(desk: Desk) -> None:
 
 def test_the_longer_time_is_the_clerks_to_give(desk: Desk) -> None:
     desk.presenter.choose_procedure(MARRIAGE)
-    assert desk.view.state.extension == "Kéo dài đến 5 ngày làm việc (cần xác minh)"
+    assert desk.view.state.extension == "Theo luật: kéo dài đến 5 ngày làm việc (cần xác minh)"
     assert desk.view.state.due.endswith("23/11/2026")
     desk.presenter.sheet.extend(True)
     assert desk.view.state.due.endswith("01/12/2026")

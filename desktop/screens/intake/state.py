@@ -183,8 +183,7 @@ def _extension(reckoning: Reckoning | None) -> str:
     """The words of the longer time the law allows."""
     if reckoning is None or reckoning.extension is None:
         return ""
-    words = say_extension(reckoning.extension)
-    return f"{words[:1].upper()}{words[1:]}"
+    return t("Theo luật: {extension}", extension=say_extension(reckoning.extension))
 
 
 def _later(reckoning: Reckoning | None) -> str:
