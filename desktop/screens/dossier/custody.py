@@ -64,7 +64,7 @@ def _hop(hop: Hop, now: datetime) -> HopRow:
     else:
         taken, tone = t("chưa ký nhận"), Tone.BAD if late else Tone.WARN
     return HopRow(
-        given=t("{at}, {who}", at=say_time(hop.given_at), who=hop.given_by), sender=holder_words(hop.sender),
+        given=say_time(hop.given_at), sender=holder_words(hop.sender),
         receiver=holder_words(hop.receiver), due=say_time(hop.due_at) if hop.due_at else "–", note=hop.note,
         taken=taken, tone=tone,
     )  # fmt: skip

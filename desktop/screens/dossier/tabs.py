@@ -1,7 +1,17 @@
 """The five tabs of a dossier: summary, papers, history, money, custody."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import t
 from desktop.screens.dossier.rows import (
@@ -26,6 +36,17 @@ LEAST_ROWS = 2
 TABS = ("Tóm tắt", "Giấy tờ", "Diễn biến", "Tiền", "Giao nhận")
 
 
+class WrappingDelegate(QStyledItemDelegate):
+    """Makes a row as high as its words need within the padding of the cell, which Qt's own hint leaves out."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as before, and as high as the lines take."""
+        hint = super().sizeHint(option, index)
+        room = QRect(0, 0, max(1, option.rect.width() - 3 * tokens.GAP), 10 * tokens.ROW_HEIGHT)
+        lines = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, str(index.data()))
+        return QSize(hint.width(), max(hint.height(), lines.height() + tokens.GAP))
+
+
 class DossierTabs(QTabWidget):
     """Shows a `DossierState`; nothing here decides."""
 
@@ -33,7 +54,7 @@ class DossierTabs(QTabWidget):
         super().__init__()
         self.setDocumentMode(True)
         self.setAccessibleName(t("Hồ sơ"))
-        self._chips = ChipDelegate(theme)
+        self._chips, self._wrapping = ChipDelegate(theme), WrappingDelegate()
         self._facts = QGridLayout()
         self.papers, self.deeds = CellsModel(PAPERS), CellsModel(DEEDS)
         self.fees, self.receipts, self.hops = CellsModel(FEES), CellsModel(RECEIPTS), CellsModel(HOPS)
@@ -110,11 +131,13 @@ class DossierTabs(QTabWidget):
         table = Table(name, model)
         if chip >= 0:
             table.setItemDelegateForColumn(chip, self._chips)
+        table.setItemDelegateForColumn(wide, self._wrapping)
         header = table.horizontalHeader()
         header.setStretchLastSection(False)
         for column in range(model.columnCount()):
             mode = QHeaderView.ResizeMode.Stretch if column == wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(column, mode)
+        header.sectionResized.connect(table.resizeRowsToContents)
         table.setWordWrap(True)
         table.verticalHeader().setMinimumSectionSize(tokens.ROW_HEIGHT)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
