@@ -1,7 +1,7 @@
 """The two forms of a batch beside the list: to whom dossiers go, and from where results came."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import keys
 from desktop.i18n import t
@@ -33,11 +33,8 @@ class BatchForm(Card):
         """From top to bottom, then the two buttons."""
         for field in fields:
             self.body.addWidget(field)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self._stay)
-        foot.addWidget(self.agree)
-        self.body.addLayout(foot)
+        self.body.addWidget(self.agree)
+        self.body.addWidget(self._stay)
         self.body.addStretch()
 
     def present(self, count: int) -> None:

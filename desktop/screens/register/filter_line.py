@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 40
 NO_DAY = "Ngày gõ dạng 01/11/2026."
-NARROWEST_BOX = 90
+NARROWEST_BOX = 112
 
 
 class FilterLine(QWidget):
@@ -34,7 +34,7 @@ class FilterLine(QWidget):
         self._days = {self.first: Field(t("Từ ngà&y"), self.first), self.last: Field(t("Đế&n ngày"), self.last)}
         self._name = Field(t("Tên &bộ lọc"), self.name)
         self._saved_as = ""
-        self.keep, self.drop = QPushButton(t("Lưu bộ lọc")), QPushButton(t("Bỏ bộ lọc đã lưu"))
+        self.keep, self.drop = QPushButton(t("Lưu bộ lọc")), QPushButton(t("Xóa bộ lọc"))
         self._lay_out()
         for line in self._days:
             line.editingFinished.connect(self._on_changed)
@@ -98,7 +98,7 @@ class FilterLine(QWidget):
         row.addWidget(Field(t("Thủ tụ&c"), self.procedure), 4)
         row.addWidget(Field(t("Người g&iữ"), self.holder), 3)
         row.addWidget(Field(t("Người tiế&p nhận"), self.clerk), 3)
-        row.addWidget(self._name, 3)
+        row.addWidget(self._name, 2)
         for button in (self.keep, self.drop):
             button.setAutoDefault(False)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)

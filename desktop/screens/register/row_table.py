@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.i18n import t
-from desktop.screens.register.rows import PROCEDURE, SENT, STATE, WIDTHS, RegisterModel
+from desktop.screens.register.rows import PROCEDURE, RECEIVED, SENT, STATE, RegisterModel
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, Table
@@ -16,6 +16,7 @@ NARROWEST = 84
 """Pixels in which every heading is whole, in either language."""
 
 MOST_LOOKED_AT = 256
+SPARED = (PROCEDURE, RECEIVED, SENT)
 
 
 class RowIcons:
@@ -46,12 +47,16 @@ class RowTable(Table):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(NARROWEST)
         header.setSectionResizeMode(PROCEDURE, QHeaderView.ResizeMode.Stretch)
-        self.set_widths(*WIDTHS)
 
     @property
     def picking(self) -> bool:
         """Whether several rows are being picked with Space."""
         return self.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection
+
+    def make_room(self, *, narrow: bool) -> None:
+        """Leave out what can be spared while something stands beside the list."""
+        for column in SPARED:
+            self.setColumnHidden(column, narrow)
 
     def pick(self, *, picking: bool) -> None:
         """Begin to pick, with the present row chosen already, or end it with that row alone."""
@@ -99,12 +104,12 @@ class RowTable(Table):
         """How many rows are chosen, without listing them."""
         return sum(each.height() for each in self._ranges())
 
-    def _ranges(self) -> list[QItemSelectionRange]:
-        chosen = self.selectionModel().selection()
-        return [chosen.at(place) for place in range(chosen.count())]
-
     def any_may(self, starts: Iterable[str]) -> bool:
         """Whether one of the first chosen rows is in such a state; rows not read yet are given the chance."""
         states = set(starts)
         rows = self._model.rows_here(self.chosen_lines()[:MOST_LOOKED_AT])
         return any(row is None or row.status in states for row in rows)
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]

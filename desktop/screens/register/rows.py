@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QIcon
 
 from desktop.i18n import t
-from desktop.screens.register.words import held_words, state_words
+from desktop.screens.register.words import held_words, moment_words, state_words
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
 from dossiers.calendars import WorkCalendar
-from dossiers.clock import Clock, local, local_date, say_time
+from dossiers.clock import Clock, local_date, say_time
 from dossiers.standing import Standing, standing_of
 from dossiers.status import AT_WORK
 
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 PAGE_ROWS = 256
 PAGES_KEPT = 64
-CODE, NAME, PROCEDURE, RECEIVED, DUE, HOLDER, STATE, SENT = range(8)
-HEADINGS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Ngày nhận", "Hẹn trả", "Ai đang giữ", "Tình trạng", "Đồng bộ")
-WIDTHS = (166, 150, 150, 96, 154, 150, 156, 96)
+CODE, NAME, PROCEDURE, RECEIVED, DUE, STATE, HOLDER, SENT = range(8)
+HEADINGS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Nhận lúc", "Hẹn trả", "Tình trạng", "Ai đang giữ", "Đồng bộ")
+WIDTHS = (166, 148, 132, 104, 126, 152, 180, 96)
 SENT_WORDS = {"sent": "Đã gửi", "waiting": "Chờ gửi", "held": "Bị từ chối"}
 SENT_TONES = {"sent": Tone.IDLE, "waiting": Tone.INFO, "held": Tone.BAD}
+SHORTENED = frozenset({RECEIVED, DUE, HOLDER})
+"""Cells that say less than they know; their tooltips say it all."""
+
 PLACEHOLDER = "…"
 
 Icons = Callable[[str, Tone], QIcon]
@@ -103,7 +106,7 @@ class RegisterModel(QAbstractTableModel):
             return self._tone(row, column)
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(row, column)
-        if role == Qt.ItemDataRole.ToolTipRole and column in (RECEIVED, HOLDER):
+        if role == Qt.ItemDataRole.ToolTipRole and column in SHORTENED:
             return self._in_full(row, index.row(), column)
         return self._words(row, index.row(), column)
 
@@ -117,8 +120,8 @@ class RegisterModel(QAbstractTableModel):
             CODE: lambda: row.code,
             NAME: lambda: row.name,
             PROCEDURE: lambda: row.procedure_name,
-            RECEIVED: lambda: f"{local(row.received_at):%d/%m/%Y}",
-            DUE: lambda: f"{local(row.due_at):%d/%m/%Y %H:%M}" if row.due_at else "–",
+            RECEIVED: lambda: moment_words(row.received_at, self._clock()),
+            DUE: lambda: moment_words(row.due_at, self._clock()) if row.due_at else "–",
             HOLDER: lambda: held_words(row, self._reason(row, line), self._clock()),
             STATE: lambda: state_words(row, self._standing(row), self._clock()),
             SENT: lambda: t(SENT_WORDS[row.sent]),
@@ -127,8 +130,9 @@ class RegisterModel(QAbstractTableModel):
 
     def _in_full(self, row: "Row", line: int, column: int) -> str:
         """What its cell had to shorten."""
-        if column == RECEIVED:
-            return say_time(row.received_at)
+        if column in (RECEIVED, DUE):
+            instant = row.received_at if column == RECEIVED else row.due_at
+            return say_time(instant) if instant else ""
         return self._reason(row, line) or t("{who}, từ {since}", who=row.holder, since=say_time(row.held_since))
 
     def _reason(self, row: "Row", line: int) -> str:

@@ -100,7 +100,9 @@ class RegisterScreen(Screen):
         self.line.selectAll()
 
     def leave(self) -> None:
-        """See `Screen.leave`; widths are remembered for this desk."""
+        """See `Screen.leave`; widths are remembered for this desk while all columns are on show."""
+        if not self.side.isHidden():
+            return
         header = self.table.horizontalHeader()
         widths = [header.sectionSize(column) for column in range(header.count())]
         keep_widths(self._session.here.home, TABLE, widths)
@@ -207,6 +209,7 @@ class RegisterScreen(Screen):
     def _run(self, deed: Deed) -> None:
         chosen = self.table.chosen_keys()
         self.side.put_away()
+        self.table.setFocus()
         self.batches.run(chosen, deed)
 
     def _on_space(self) -> None:
@@ -270,6 +273,10 @@ class RegisterScreen(Screen):
             button.setEnabled(busy)
         self.commands_changed.emit()
 
+    def _on_side(self) -> None:
+        self.table.make_room(narrow=not self.side.isHidden())
+        self.commands_changed.emit()
+
     def _on_minute(self) -> None:
         if self.isVisible():
             self.presenter.count()
@@ -285,14 +292,14 @@ class RegisterScreen(Screen):
         self.page.body.addWidget(self.head)
         self.page.body.addLayout(both, 1)
         widths = load_widths(self._session.here.home, TABLE)
-        self.table.set_widths(*(widths if len(widths) == len(WIDTHS) else WIDTHS))
+        self.table.set_widths(*(widths if len(widths) == len(WIDTHS) else map(self._session.theme.px, WIDTHS)))
 
     def _wire(self) -> None:
         self.head.back.connect(self._session.stage.back)
         self.head.print_book.clicked.connect(self._print_book)
         self.head.export.clicked.connect(self._export)
         self.side.agreed.connect(self._run)
-        self.side.changed.connect(self.commands_changed)
+        self.side.changed.connect(self._on_side)
         for part in (self.line, self.table):
             part.installEventFilter(self)
         self.table.doubleClicked.connect(self._on_activated)

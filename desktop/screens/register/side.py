@@ -1,7 +1,7 @@
 """What stands beside the list, one thing at a time: a look at a dossier, a form of a batch, or its account."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from desktop import keys
 from desktop.commands import Command
@@ -9,12 +9,15 @@ from desktop.i18n import t
 from desktop.screens.register.account_card import AccountCard
 from desktop.screens.register.batch import Account
 from desktop.screens.register.batch_forms import BatchForm, GiveForm, ResultsForm
-from desktop.screens.register.preview import Preview
+from desktop.screens.register.preview import WIDTH, Preview
 from dossiers.clock import Clock
 from dossiers.dossier import Dossier
 
+SCROLL_BAR = 16
+"""Room for the bar that a low window needs."""
 
-class Side(QWidget):
+
+class Side(QScrollArea):
     """`changed` when something came or went; `agreed` with the deed of a form."""
 
     agreed = Signal(object)
@@ -24,11 +27,19 @@ class Side(QWidget):
         super().__init__()
         self.preview, self.account = Preview(clock), AccountCard()
         self.give, self.results = GiveForm(), ResultsForm()
-        row = QHBoxLayout(self)
+        inside = QWidget()
+        inside.setObjectName("page")
+        row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         self._cards: tuple[QWidget, ...] = (self.preview, self.account, self.give, self.results)
         for card in self._cards:
             row.addWidget(card)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedWidth(WIDTH + SCROLL_BAR)
         self.account.dismissed.connect(self.put_away)
         for form in (self.give, self.results):
             form.dismissed.connect(self.put_away)

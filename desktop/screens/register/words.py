@@ -17,7 +17,7 @@ WORKLIST_WORDS = {
     Worklist.DUE_TODAY: "Đến hạn hôm nay",
     Worklist.NEARLY_DUE: "Sắp đến hạn",
     Worklist.OVERDUE: "Quá hạn",
-    Worklist.AWAITING: "Chờ bổ sung, nghĩa vụ",
+    Worklist.AWAITING: "Chờ bổ sung / nghĩa vụ",
     Worklist.READY: "Kết quả chưa lấy",
     Worklist.UNSENT: "Chưa gửi",
     Worklist.VOIDED: "Đã hủy",
@@ -36,6 +36,12 @@ def state_words(row: "Row", standing: Standing, now: datetime) -> str:
         if days:
             return t("Kết quả chờ {days} ngày", days=days)
     return (added(standing) if standing.tone in ("bad", "warn") else "") or t(standing.word)
+
+
+def moment_words(instant: datetime, now: datetime) -> str:
+    """Day and time within this year, else the whole day: what fits a column."""
+    wall = local(instant)
+    return f"{wall:%d/%m %H:%M}" if wall.year == local(now).year else f"{wall:%d/%m/%Y}"
 
 
 def held_words(row: "Row", reason: str, now: datetime) -> str:
