@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossiers.clock import say_time
 from dossiers.office import Office
@@ -11,6 +12,9 @@ from dossiers.reporting.monthly import Monthly
 from dossiers.reporting.six_columns import Sheet
 from dossiers.reporting.words import GROUPING_WORDS, line_words
 
+if TYPE_CHECKING:
+    from printing.overrides import Overrides
+
 Report = Sheet | Sequence[Scored] | Monthly
 """Biểu 06, the indicators of QĐ 766, or the leader's report."""
 
@@ -19,18 +23,20 @@ Row = tuple[str | int, ...]
 SCORED_HEADINGS = ("Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Mục tiêu", "Cách tính", "Khoảng ngày", "Tính đến")
 
 
-def pdf_of(report: Report, office: Office) -> bytes:
-    """The report's form."""
+def pdf_of(report: Report, office: Office, words: "Overrides | None" = None) -> bytes:
+    """The report's form, in the office's own `words` where it has some."""
     from printing.forms import monthly_report
     from printing.forms import report as official
+    from printing.overrides import AS_SHIPPED
 
+    overrides = words or AS_SHIPPED
     match report:
         case Sheet():
-            return official.render_06(report, office)
+            return official.render_06(report, office, overrides=overrides)
         case Monthly():
-            return monthly_report.render(report, office)
+            return monthly_report.render(report, office, overrides=overrides)
         case _:
-            return official.render_766(report, office)
+            return official.render_766(report, office, overrides=overrides)
 
 
 def write_pdf(path: Path, report: Report, office: Office) -> None:

@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdfium2 import PdfDocument
 
 from desktop.demo.past import CLERK as PAST_CLERK
 from desktop.demo.past import live_a_past
 from desktop.jobs import Failed, ImmediateJobs
 from desktop.screens.statistics.charts_page import flow_bars, procedure_bars, punctual_bars
-from desktop.screens.statistics.export import Exporter, lines
+from desktop.screens.statistics.export import Exporter
 from desktop.screens.statistics.grids import grid_of, identity_words
+from desktop.screens.statistics.paper import Papers
 from desktop.screens.statistics.periods import Period, bar_span, beside, span_of, step_of
 from desktop.screens.statistics.presenter import StatisticsPresenter
 from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.words import LONGEST_NAME, days_words, minutes_words, shortened, target
+from desktop.slips import Slips
 from dossiers.dossier import FeeLine, PaymentMode
 from dossiers.people import Person
 from dossiers.procedure import FeeKind
@@ -309,25 +312,53 @@ def test_receipts_open_their_dossiers_valid_and_voided_apart(counter: Counter, v
     assert [rows[valid[0]], rows[voided[0]]] == [taken[1].id, taken[0].id]
 
 
-def test_a_table_is_exported_with_numbers_that_can_be_summed(
-    worked: Desk, presenter: StatisticsPresenter, stage: HeardStage, tmp_path: Path
+@pytest.mark.parametrize("tab", Tab)
+def test_every_page_is_exported_with_numbers_that_can_be_summed_and_when_they_were_counted(
+    worked: Desk, presenter: StatisticsPresenter, stage: HeardStage, tmp_path: Path, tab: Tab
 ) -> None:
-    presenter.turn_to(Tab.SECTORS)
+    presenter.turn_to(tab)
     presenter.enter()
-    grid, file = grid_of(presenter.state), tmp_path / "bieu 06.xlsx"
-    Exporter(ImmediateJobs(worked), stage).export(grid, file)
+    state, file = presenter.state, tmp_path / "số liệu.xlsx"
+    Exporter(ImmediateJobs(worked), stage).export(state, file)
     rows = [list(row) for row in load_workbook(file).worksheets[0].iter_rows(values_only=True)]
-    assert rows[0][:2] == ["Lĩnh vực", "Tiếp nhận: Tổng số"]
-    assert rows[1:] == list(lines(grid))
-    assert rows[1][1] == sum(int(str(row[1])) for row in rows[2:])
-    assert stage.said == ["Đã ghi bảng số liệu vào tệp."]
+    assert (stage.said, stage.complaints) == (["Đã ghi bảng số liệu vào tệp."], [])
+    assert "23/11/2026" in " ".join(str(cell) for cell in rows[-1])
+    if tab is Tab.SECTORS:
+        assert rows[0][:2] == ["Lĩnh vực", "Số lượng hồ sơ tiếp nhận: Tổng số"]
+        *lines, total, _ = rows[1:]
+        assert total[1] == sum(int(str(line[1])) for line in lines)
+    if tab is Tab.PACES:
+        assert rows[1][0] == "Toàn đơn vị"
+        assert isinstance(rows[1][1], int)
+
+
+@pytest.mark.parametrize(
+    ("tab", "form", "read"),
+    [
+        (Tab.SECTORS, "report_06", "Chứng thực"), (Tab.CLERKS, "report_06", "Trần Thị Hạnh"),
+        (Tab.INDICATORS, "report_766", "Số hóa hồ sơ"), (Tab.CHARTS, "report_month", "tiếp nhận trong kỳ"),
+    ],
+)  # fmt: skip
+def test_a_page_is_printed_on_its_form(
+    worked: Desk, presenter: StatisticsPresenter, stage: HeardStage, tab: Tab, form: str, read: str
+) -> None:
+    presenter.turn_to(tab)
+    presenter.enter()
+    jobs = ImmediateJobs(worked)
+    Papers(jobs, stage, Slips(jobs, stage, HandClock(), lambda: None)).print(presenter.state)
+    assert (stage.said, stage.complaints) == (["Báo cáo đã vào hàng đợi in."], [])
+    job = worked.prints.recent(1)[0]
+    assert (job.form, job.title.endswith("1/11–30/11/2026"), job.paper) == (form, True, "A4")
+    document = PdfDocument(worked.prints.pdf(job.id))
+    words = "".join(page.get_textpage().get_text_range() for page in document)
+    assert read.lower() in words.lower()
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_written(
     worked: Desk, presenter: StatisticsPresenter, stage: HeardStage, tmp_path: Path
 ) -> None:
     presenter.enter()
-    Exporter(ImmediateJobs(worked), stage).export(grid_of(presenter.state), tmp_path / "gone" / "a.xlsx")
+    Exporter(ImmediateJobs(worked), stage).export(presenter.state, tmp_path / "gone" / "a.xlsx")
     assert (stage.said, len(stage.complaints)) == ([], 1)
     assert list(tmp_path.iterdir()) == []
 

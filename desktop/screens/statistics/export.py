@@ -5,8 +5,9 @@ from pathlib import Path
 
 from desktop.i18n import t
 from desktop.jobs import Jobs
-from desktop.screens.statistics.grids import Grid, Heading
-from desktop.screens.statistics.state import State
+from desktop.screens.statistics.grids import SHEETS, Grid, Heading, grid_of
+from desktop.screens.statistics.state import State, Tab
+from desktop.screens.statistics.words import as_of_words
 from desktop.stage import Stage
 
 
@@ -16,13 +17,19 @@ class Exporter:
     def __init__(self, jobs: Jobs, stage: Stage) -> None:
         self._jobs, self._stage = jobs, stage
 
-    def export(self, grid: Grid, path: Path) -> None:
-        """One sheet: headings, then rows."""
+    def export(self, state: State, path: Path) -> None:
+        """One sheet: the ministry's columns or the indicators as their forms have them, all else as on show."""
 
-        def write() -> int:
-            from dossiers import spreadsheet
+        def write() -> None:
+            if state.tab in SHEETS or state.tab is Tab.INDICATORS:
+                from desktop.report_files import write_xlsx
 
-            return spreadsheet.write(path, [heading_words(each) for each in grid.headings], lines(grid))
+                write_xlsx(path, state.table)
+            else:
+                from dossiers import spreadsheet
+
+                grid = grid_of(state)
+                spreadsheet.write(path, [heading_words(each) for each in grid.headings], lines(state, grid))
 
         self._jobs.pool(write, lambda _: self._stage.toast(t("Đã ghi bảng số liệu vào tệp.")), self._stage.complain)
 
@@ -32,10 +39,12 @@ def heading_words(heading: Heading) -> str:
     return f"{heading.group}: {heading.words}" if heading.group else heading.words
 
 
-def lines(grid: Grid) -> Iterator[list[str | int]]:
-    """The rows as a spreadsheet takes them."""
+def lines(state: State, grid: Grid) -> Iterator[list[str | int]]:
+    """The rows as a spreadsheet takes them, and in the last one the days and the hour of counting."""
     for row in grid.rows:
         yield [cell.words if cell.number is None else cell.number for cell in row]
+    if state.headline:
+        yield [f"{state.span.sentence}; {as_of_words(state.headline[0])}"]
 
 
 def file_name(state: State, words: str) -> str:

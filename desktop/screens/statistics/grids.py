@@ -26,6 +26,7 @@ from dossiers.reporting.money import FeeLine, FeeSummary
 from dossiers.reporting.pace import Pace
 from dossiers.reporting.six_columns import Line, Sheet
 from dossiers.reporting.spans import Point
+from dossiers.reporting.words import GROUPING_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Grid:
 
 IN, DONE, OPEN = "Tiếp nhận", "Đã giải quyết", "Đang giải quyết"
 SIX_COLUMNS = (
-    (Measure.TOTAL, "Tổng số", IN), (Measure.CARRIED_OVER, "Kỳ trước", IN),
-    (Measure.RECEIVED_ONLINE, "Trực tuyến", IN), (Measure.RECEIVED_DIRECT, "Trực tiếp, BC", IN),
+    (Measure.TOTAL, "Tổng số", IN), (Measure.RECEIVED_ONLINE, "Trực tuyến", IN),
+    (Measure.RECEIVED_DIRECT, "Trực tiếp, BC", IN), (Measure.CARRIED_OVER, "Kỳ trước", IN),
     (Measure.SETTLED, "Tổng số", DONE), (Measure.EARLY, "Trước hạn", DONE), (Measure.ON_TIME, "Đúng hạn", DONE),
     (Measure.LATE, "Quá hạn", DONE),
     (Measure.OPEN, "Tổng số", OPEN), (Measure.OPEN_IN_TIME, "Trong hạn", OPEN),
@@ -65,9 +66,6 @@ SIX_COLUMNS = (
 )  # fmt: skip
 """The columns of Biểu 06/VPCP/KSTT in its order; a pair of sums and their parts for each group."""
 
-NAMED = {
-    Grouping.SECTOR: "Lĩnh vực", Grouping.PROCEDURE: "Thủ tục", Grouping.CHANNEL: "Kênh", Grouping.CLERK: "Cán bộ",
-}  # fmt: skip
 SHEETS = {
     Tab.SECTORS: Grouping.SECTOR, Tab.PROCEDURES: Grouping.PROCEDURE, Tab.CHANNELS: Grouping.CHANNEL,
     Tab.CLERKS: Grouping.CLERK,
@@ -96,7 +94,8 @@ def headings(tab: Tab) -> tuple[Heading, ...]:
 
 def sheet_grid(_: State, sheet: Sheet) -> Grid:
     """The six columns, the whole office first."""
-    columns = (Heading(t(NAMED[sheet.grouping])), *(Heading(t(words), t(group)) for _, words, group in SIX_COLUMNS))
+    first = Heading(t(GROUPING_WORDS[sheet.grouping]))
+    columns = (first, *(Heading(t(words), t(group)) for _, words, group in SIX_COLUMNS))
     total = (Cell(t("Toàn đơn vị")), *_counts(sheet, sheet.sum, ""))
     rows = []
     for line in sheet.lines:

@@ -11,13 +11,14 @@ from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.statistics.charts_page import ChartsPage
 from desktop.screens.statistics.export import Exporter, file_name
-from desktop.screens.statistics.grids import grid_of
+from desktop.screens.statistics.paper import COMMANDS, Papers, form_of
 from desktop.screens.statistics.presenter import StatisticsPresenter
 from desktop.screens.statistics.span_bar import SpanBar
 from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.table_page import IndicatorsPage, TablePage
 from desktop.screens.statistics.tile import FigureTile
 from desktop.screens.statistics.words import target
+from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.widgets import Page
@@ -36,7 +37,9 @@ class StatisticsScreen(Screen):
         super().__init__()
         self.presenter = StatisticsPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
         self._exporter = Exporter(session.jobs, session.stage)
-        self._ready = False
+        slips = Slips(session.jobs, session.stage, session.clock, session.printing.wake)
+        self._papers = Papers(session.jobs, session.stage, slips)
+        self._offered = (Tab.CHARTS, False)
         self.bar = SpanBar()
         self.tiles = (
             FigureTile(session.theme, t("tiếp nhận")), FigureTile(session.theme, t("đã giải quyết")),
@@ -60,11 +63,15 @@ class StatisticsScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
         return (
+            Command(
+                id="statistics.print", title=t(COMMANDS[form_of(self.presenter.state.tab)]), key=keys.PRINT,
+                icon="printer", primary=True, run=self._print, enabled=self._has_table,
+            ),
             Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export, enabled=self._has_table),
             Command(
                 id="statistics.refresh", title=t("Tính lại"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
             ),
-        )
+        )  # fmt: skip
 
     def enter(self, **_: object) -> None:
         """See `Screen.enter`."""
@@ -83,8 +90,8 @@ class StatisticsScreen(Screen):
             if tile.figure is not figure:
                 tile.show_figure(figure)
         self.pages[state.tab].show_state(state)
-        if (ready := state.table is not None) != self._ready:
-            self._ready = ready
+        if (offered := (state.tab, state.table is not None)) != self._offered:
+            self._offered = offered
             self.commands_changed.emit()
 
     def _page(self, session: Session, tab: Tab) -> ChartsPage | TablePage:
@@ -125,14 +132,17 @@ class StatisticsScreen(Screen):
         self.presenter.turn_to(tuple(Tab)[at])
 
     def _has_table(self) -> bool:
-        return self._ready
+        return self.presenter.state.table is not None
+
+    def _print(self) -> None:
+        self._papers.print(self.presenter.state)
 
     def _export(self) -> None:
         state = self.presenter.state
         name = file_name(state, t(TABS[state.tab]))
         chosen, _ = QFileDialog.getSaveFileName(self, t("Xuất bảng số liệu"), name, "Excel (*.xlsx)")
         if chosen:
-            self._exporter.export(grid_of(state), Path(chosen).with_suffix(".xlsx"))
+            self._exporter.export(state, Path(chosen).with_suffix(".xlsx"))
 
     def _on_tile(self) -> None:
         tile = self.sender()

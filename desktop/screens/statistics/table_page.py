@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.i18n import t
 from desktop.screens.statistics.charts_page import Open
-from desktop.screens.statistics.grids import NAMED, SHEETS, grid_of, identity_words
+from desktop.screens.statistics.grids import SHEETS, grid_of, identity_words
 from desktop.screens.statistics.rows import GridTable
 from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.words import as_of_words
@@ -14,6 +14,7 @@ from desktop.theme.theme import Theme
 from desktop.widgets import Card, muted, strong, text
 from dossiers.reporting.figures import dotted
 from dossiers.reporting.indicators import INDICATORS, LEFT_OUT, SOURCE
+from dossiers.reporting.words import GROUPING_WORDS
 
 NOTES = {
     Tab.PACES: "Một nửa trong: nửa số hồ sơ xong trong thời gian ấy. Thời gian chờ người dân bổ sung có tính vào; "
@@ -33,7 +34,7 @@ class TablePage(QWidget):
         super().__init__()
         self.tab = tab
         self._answer: object = None
-        self.table = GridTable(theme, t(TABLES[tab]) if tab in TABLES else t(NAMED[SHEETS[tab]]))
+        self.table = GridTable(theme, t(TABLES[tab]) if tab in TABLES else t(GROUPING_WORDS[SHEETS[tab]]))
         self.table.opened.connect(on_open)
         self.note = muted("", wrap=True)
         column = QVBoxLayout(self)

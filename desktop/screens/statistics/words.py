@@ -10,6 +10,7 @@ from desktop.report_asks import read_keys
 from dossiers.clock import say_time
 from dossiers.dossier import Channel, PaymentMode
 from dossiers.reporting.figures import MEASURE_WORDS, Figure, Grouping, dotted
+from dossiers.reporting.words import CHANNEL_WORDS
 
 if TYPE_CHECKING:
     from array import array
@@ -22,7 +23,6 @@ LONGEST_NAME = 44
 MINUTES_AN_HOUR = 60
 HOURS_A_DAY = 24
 
-CHANNELS = {Channel.COUNTER: "Trực tiếp", Channel.ONLINE: "Trực tuyến", Channel.POST: "Bưu chính"}
 MODES = {
     PaymentMode.CASH: "Tiền mặt", PaymentMode.TRANSFER: "Chuyển khoản", PaymentMode.ONLINE: "Trực tuyến",
     PaymentMode.EXEMPT: "Được miễn", PaymentMode.LATER: "Thu sau",
@@ -65,7 +65,7 @@ def as_of_words(figure: Figure) -> str:
 def line_name(grouping: Grouping, name: str) -> str:
     """How a line of a sheet is called; some sheets hold slugs, and a sector may be unknown."""
     if grouping is Grouping.CHANNEL:
-        return t(CHANNELS[Channel(name)])
+        return t(CHANNEL_WORDS[Channel(name)])
     return name or t("Chưa ghi")
 
 
