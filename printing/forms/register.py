@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dossiers.books import BookKind
 from dossiers.clock import local_date, say_date, say_time
 from dossiers.dossier import Dossier, Receiver
 from dossiers.office import Office
 from dossiers.status import ENDED, WORDS, Status
-from printing.blocks import Signature, number_line, signatures, title
+from printing.blocks import Signature, line, number_line, signatures, title
 from printing.custody import deciding_words
 from printing.letterhead import letterhead
 from printing.long_head import LongColumn
@@ -20,6 +20,10 @@ from printing.long_table import LongTable, write
 from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A4_LANDSCAPE as SHEET
 from printing.texts import FormTexts
+from printing.typography import grid, slanted
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Table
 
 SLUG = "register"
 
@@ -79,9 +83,17 @@ def bound(texts: FormTexts, name: str, columns: Sequence[LongColumn], extent: Ex
             letterhead(texts.issuer, local_date(at), SHEET),
             *title(name, SHEET, below),
         ],
-        foot=signatures([Signature(texts.say("keeper")), Signature(texts.say("head"))], SHEET.text_width, SHEET),
+        foot=_foot(texts),
         training=texts.issuer.training,
     )
+
+
+def _foot(texts: FormTexts) -> Table:
+    """Who keeps the book and who answers for it, under the office's own note where it has one."""
+    signed = signatures([Signature(texts.say("keeper")), Signature(texts.say("head"))], SHEET.text_width, SHEET)
+    note = [[line(slanted(texts.footer), SHEET)]] if texts.footer else []
+    flush = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+    return grid([*note, [signed]], [SHEET.text_width], flush)
 
 
 def _official_row(dossier: Dossier, number: int, office: Office) -> Row:

@@ -36,6 +36,7 @@ from printing.forms.process_history import Step
 from printing.forms.refusal import Refusal
 from printing.forms.register import SHORT, Extent, Template
 from printing.forms.result_transfer import Results
+from printing.overrides import AS_SHIPPED, Overrides
 from tests.printing.people_and_papers import (
     OFFICE,
     RECEIVED_AT,
@@ -50,7 +51,7 @@ from tests.printing.people_and_papers import (
 )
 
 Change = Callable[[Dossier], Dossier]
-Print = Callable[[Change, Office, str], bytes]
+Print = Callable[[Change, Office, str, Overrides], bytes]
 
 SLIPS, LISTS = ("A4", "A5"), ("A4",)
 UNDER_THE_OLD_CIRCULAR = RECEIVED_AT.replace(year=2024)
@@ -69,7 +70,11 @@ class Form:
 
 def _of_dossier(render: Callable[..., bytes], dossier: Callable[[], Dossier], **more: Any) -> Form:
     """A form of one dossier, on the papers of a desk."""
-    return Form(lambda change, office, paper: render(change(dossier()), office, paper=paper, **more), coded=True)
+
+    def print_it(change: Change, office: Office, paper: str, words: Overrides) -> bytes:
+        return render(change(dossier()), office, paper=paper, overrides=words, **more)
+
+    return Form(print_it, coded=True)
 
 
 def many(change: Change, dossier: Dossier, count: int = 12) -> tuple[Dossier, ...]:
@@ -89,39 +94,39 @@ def drawn_signature(size: tuple[int, int] = (300, 120)) -> bytes:
     return file.getvalue()
 
 
-def _guidance(change: Change, office: Office, paper: str) -> bytes:
+def _guidance(change: Change, office: Office, paper: str, words: Overrides) -> bytes:
     dossier = change(asked())
     last = dossier.supplements[-1]
     told = Guidance(
         person=dossier.applicant, procedure_name=dossier.procedure_name, papers=last.papers, reason=last.reason,
         clerk=last.requested_by, at=last.requested_at,
     )  # fmt: skip
-    return guidance.render(told, office, paper=paper)
+    return guidance.render(told, office, paper=paper, overrides=words)
 
 
-def _turned_away(change: Change, office: Office, paper: str) -> bytes:
+def _turned_away(change: Change, office: Office, paper: str, words: Overrides) -> bytes:
     dossier = change(refused())
     assert dossier.ending
     told = Refusal(
         person=dossier.applicant, procedure_name=dossier.procedure_name, reason=dossier.ending.reason,
         clerk=dossier.ending.by, at=dossier.ending.at,
     )  # fmt: skip
-    return refusal.render(told, office, paper=paper)
+    return refusal.render(told, office, paper=paper, overrides=words)
 
 
-def _batch(change: Change, office: Office, _: str) -> bytes:
+def _batch(change: Change, office: Office, _: str, words: Overrides) -> bytes:
     dossiers = many(change, handed_on())
-    return batch_transfer.render(Batch(sender=RECEPTION, receiver=PROVINCE, at=RECEIVED_AT, dossiers=dossiers), office)
+    batch = Batch(sender=RECEPTION, receiver=PROVINCE, at=RECEIVED_AT, dossiers=dossiers)
+    return batch_transfer.render(batch, office, overrides=words)
 
 
-def _results(change: Change, office: Office, _: str) -> bytes:
+def _results(change: Change, office: Office, _: str, words: Overrides) -> bytes:
     dossiers = many(change, returned())
-    return result_transfer.render(
-        Results(sender=PROVINCE, receiver=RECEPTION, at=RECEIVED_AT, dossiers=dossiers), office
-    )
+    results = Results(sender=PROVINCE, receiver=RECEPTION, at=RECEIVED_AT, dossiers=dossiers)
+    return result_transfer.render(results, office, overrides=words)
 
 
-def _history(change: Change, office: Office, _: str) -> bytes:
+def _history(change: Change, office: Office, _: str, words: Overrides) -> bytes:
     dossier = change(handed_on())
     steps = tuple(
         Step(
@@ -130,20 +135,22 @@ def _history(change: Change, office: Office, _: str) -> bytes:
         for hop in dossier.hops
     )
     at = RECEIVED_AT + timedelta(days=3)
-    return process_history.render(dossier, steps, office, "Lê Thị Hạnh", at)
+    return process_history.render(dossier, steps, office, "Lê Thị Hạnh", at, overrides=words)
 
 
 def _register(template: Template | None) -> Print:
-    def render(change: Change, office: Office, _: str) -> bytes:
+    def render(change: Change, office: Office, _: str, words: Overrides) -> bytes:
         out = BytesIO()
         extent = Extent(first=date(2026, 1, 1), last=date(2026, 12, 31), volume="01/2026")
-        register.render(out, many(change, returned(), 30), extent, office, RECEIVED_AT, template=template)
+        register.render(
+            out, many(change, returned(), 30), extent, office, RECEIVED_AT, template=template, overrides=words
+        )
         return out.getvalue()
 
     return render
 
 
-def _fee_receipt(change: Change, office: Office, _: str) -> bytes:
+def _fee_receipt(change: Change, office: Office, _: str, words: Overrides) -> bytes:
     dossier = change(general())
     entry = BookEntry(
         kind=BookKind.FEE_RECEIPTS, volume="01", year=2026, number=41, symbol="AA-26P", template="01BLP2-001"
@@ -152,10 +159,10 @@ def _fee_receipt(change: Change, office: Office, _: str) -> bytes:
         entry=entry, at=RECEIVED_AT, by="Lê Thị Hạnh", payer=dossier.applicant.name, mode=PaymentMode.CASH,
         lines=general().fees,
     )  # fmt: skip
-    return fee_receipt.render(dossier, taken, office)
+    return fee_receipt.render(dossier, taken, office, overrides=words)
 
 
-def _day_sheet(change: Change, office: Office, _: str) -> bytes:
+def _day_sheet(change: Change, office: Office, _: str, words: Overrides) -> bytes:
     lines = tuple(
         DayLine(
             code=dossier.code, procedure_name=dossier.procedure_name, status_word="Đã trả",
@@ -168,7 +175,7 @@ def _day_sheet(change: Change, office: Office, _: str) -> bytes:
         held_count=12, second_copy_count=12, province_count=12, lines=lines, journal_epoch="3F9A0C", journal_seq=412,
         journal_hash="0123456789abcdef" * 4, clerk="Lê Thị Hạnh",
     )  # fmt: skip
-    return day_sheet.render(told, office)
+    return day_sheet.render(told, office, overrides=words)
 
 
 FORMS: dict[str, Form] = {
@@ -203,6 +210,6 @@ def unchanged(dossier: Dossier) -> Dossier:
 
 
 @cache
-def printed(name: str, paper: str = "A4", change: Change = unchanged, office: Office = OFFICE) -> bytes:
-    """The PDF of a form."""
-    return FORMS[name].print(change, office, paper)
+def printed(name: str, paper: str = "A4", change: Change = unchanged) -> bytes:
+    """The PDF of a form as the office has it shipped."""
+    return FORMS[name].print(change, OFFICE, paper, AS_SHIPPED)

@@ -15,6 +15,7 @@ from printing.barcodes import separator_payload, slip_payload
 from printing.blocks import SIGNING_ROOM
 from printing.form_titles import all_titles
 from printing.forms import apology, handover_sheet, refusal, result_receipt, stop_notice
+from printing.overrides import AS_SHIPPED, Override, Overrides
 from printing.raster import pages as rasters
 from tests.printing import looks
 from tests.printing.every_form import CODED, FORMS, ON_PAPER, Change, drawn_signature, printed, unchanged
@@ -25,6 +26,7 @@ from tests.printing.required_fields import REQUIRED
 NAMELESS = {"day_sheet"}
 """No name and no number stands on the evening sheet."""
 
+SLUGS = {form.slug for form in all_titles()}
 REASONED = {"supplement", "guidance", "refusal", "refusal_turned_away", "apology", "apology_2018", "stop_notice",
             "control_slip", "handover_sheet", "result_transfer", "result_receipt"}  # fmt: skip
 LISTING_PAPERS = {"receipt", "receipt_certified", "supplement", "guidance", "handover_sheet"}
@@ -61,7 +63,7 @@ def test_an_ordinary_paper_is_sound(name: str, paper: str) -> None:
     for page in pages_of(name, paper):
         assert (overlapping(page), beyond_margins(page)) == ([], [])
     assert all(fonts(pdf).values())
-    assert pdf == FORMS[name].print(unchanged, OFFICE, paper)
+    assert pdf == FORMS[name].print(unchanged, OFFICE, paper, AS_SHIPPED)
 
 
 @pytest.mark.parametrize(("name", "paper"), ON_PAPER)
@@ -123,6 +125,19 @@ def test_both_codes_read_back_and_keep_their_distance(name: str, paper: str) -> 
         assert bars.gap(square) >= 30 * MM
         foot = [box for box in page.words if box.top < square.top and box.right < square.left]
         assert all(box.gap(square) >= 30 * MM for box in foot if "(Ký, ghi rõ" in box.text)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_an_office_s_own_words_are_on_every_form(name: str) -> None:
+    entry = Override(
+        slug=next(slug for slug in sorted(SLUGS, key=len, reverse=True) if name.startswith(slug)),
+        title="Tên gọi ở xã", parent_body="UBND phường Phố Hiến", body="Bộ phận một cửa", place="Phố Hiến",
+        footer="Giờ làm việc: 7 giờ đến 17 giờ.",
+    )  # fmt: skip
+    form = FORMS[name]
+    text = words_of(read_pages(form.print(unchanged, OFFICE, form.papers[0], Overrides((entry,))))).upper()
+    for words in ("Tên gọi ở xã", "UBND phường Phố Hiến", "Bộ phận một cửa", "Phố Hiến, ngày", "Giờ làm việc: 7 giờ"):
+        assert "".join(words.split()).upper() in text
 
 
 @pytest.mark.parametrize(("name", "paper"), ON_PAPER)
