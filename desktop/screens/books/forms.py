@@ -48,7 +48,7 @@ class BeginForm(Card):
     def book(self) -> Book:
         """What is typed."""
         return Book(
-            kind=self._kind.currentData(), volume=self._volume.value(), year=self._year.value(),
+            kind=BookKind(self._kind.currentData()), volume=self._volume.value(), year=self._year.value(),
             first=self._first.value(), last=self._last.value() or None, symbol=self._symbol.value(),
             template=self._template.value(),
         )  # fmt: skip
@@ -62,7 +62,7 @@ class BeginForm(Card):
 
     def _on_kind(self) -> None:
         """Only a registered series has a form number; a symbol is known for certifications."""
-        kind: BookKind = self._kind.currentData()
+        kind = BookKind(self._kind.currentData())
         self.fields["template"].setVisible(kind in REGISTERED_ONLY)
         self.fields["symbol"].setVisible(kind in REGISTERED_ONLY or kind in SYMBOLS)
         self._symbol.setPlaceholderText(SYMBOLS.get(kind, ""))

@@ -75,7 +75,7 @@ class BooksPresenter:
     def may_spoil(self) -> bool:
         """Only the next number of the book in use can be given up."""
         state = self.chosen
-        return self.may_act() and state is not None and newest(self.shelf.states)[state.book.kind] is state
+        return self.may_act() and state is not None and newest(self.shelf.states).get(state.book.kind) is state
 
     def spoiling(self) -> str:
         """Which number would be given up."""
@@ -116,8 +116,8 @@ class BooksPresenter:
 
     def _on_begun(self, book: Book, shelf: Shelf) -> None:
         self.chosen = shelf.states[0]
-        self._view.put_form_away()
         self._on_shelf(shelf)
+        self._view.put_form_away()
         number = number_words(book.kind, book.first)
         self._stage.toast(t("Đã mở sổ. Số tiếp theo là {number}.", number=number))
 
