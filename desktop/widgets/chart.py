@@ -14,7 +14,7 @@ from desktop.theme.fonts import font
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Colours, Tone
 
-STRIPE_GAP = 6.0
+STRIPE_GAP = 8.0
 SWATCH = 12.0
 LEAST_BAR = 2.0
 """A count of one beside thousands is still to be seen."""
@@ -117,6 +117,7 @@ class Chart(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(title)
         theme.changed.connect(self.update)
+        self._tell()
 
     def show_bars(self, bars: Sequence[Bar], title: str = "") -> None:
         """Other bars; the arrows begin at the first."""

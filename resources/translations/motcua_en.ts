@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>Biểu 06 {span}</source>
-      <translation type="unfinished" />
+      <translation>Form 06 {span}</translation>
     </message>
     <message>
       <source>Biểu 06, lĩnh vực</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
       <source>Báo cáo {span}</source>
-      <translation type="unfinished" />
+      <translation>Report {span}</translation>
     </message>
     <message>
       <source>Báo cáo đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The report is in the print queue.</translation>
     </message>
     <message>
       <source>Báo người quản trị cài đặt rồi bấm Quét lại.</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
       <source>Bưu chính công ích</source>
-      <translation type="unfinished" />
+      <translation>Public post</translation>
     </message>
     <message>
       <source>Bưu điện chuyển hoàn</source>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
       <source>Chỉ số QĐ 766 {span}</source>
-      <translation type="unfinished" />
+      <translation>Indicators of Decision 766 {span}</translation>
     </message>
     <message>
       <source>Chỉ số theo QĐ 766</source>
@@ -1836,6 +1836,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Giai đoạn 2 hẹn {due}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giao diện</source>
       <translation>Appearance</translation>
     </message>
@@ -2041,7 +2045,7 @@
     </message>
     <message>
       <source>Hình thức nộp</source>
-      <translation type="unfinished" />
+      <translation>Channel</translation>
     </message>
     <message>
       <source>Hôm nay</source>
@@ -2317,15 +2321,15 @@
     </message>
     <message>
       <source>In Biểu 06</source>
-      <translation type="unfinished" />
+      <translation>Print Form 06</translation>
     </message>
     <message>
       <source>In báo cáo</source>
-      <translation type="unfinished" />
+      <translation>Print report</translation>
     </message>
     <message>
       <source>In chỉ số QĐ 766</source>
-      <translation type="unfinished" />
+      <translation>Print indicators</translation>
     </message>
     <message>
       <source>In giấy</source>
@@ -3669,7 +3673,7 @@
     </message>
     <message>
       <source>Người tiếp nhận</source>
-      <translation type="unfinished" />
+      <translation>Received by</translation>
     </message>
     <message>
       <source>Người đếm</source>
@@ -4080,10 +4084,6 @@
       <translation>Scan the card's QR to fill in</translation>
     </message>
     <message>
-      <source>Quét mã bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Không cần chuyển tiền.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Quét mã in trên thẻ căn cước.</source>
       <translation>Scan the code printed on the citizen card.</translation>
     </message>
@@ -4098,6 +4098,10 @@
     <message>
       <source>Quét mã, CCCD, hoặc gõ tên, số điện thoại, mã hồ sơ… ({key})</source>
       <translation>Scan a code or a card, or type a name, phone or dossier code… ({key})</translation>
+    </message>
+    <message>
+      <source>Quét thử bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Chưa chuyển tiền.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quét tiếp</source>
@@ -4729,7 +4733,7 @@
     </message>
     <message>
       <source>Toàn bộ</source>
-      <translation type="unfinished" />
+      <translation>All</translation>
     </message>
     <message>
       <source>Toàn đơn vị</source>
@@ -4976,7 +4980,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Tệp đang giữ không dùng được với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
+      <source>Tệp đang giữ không hợp với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5833,7 +5837,7 @@
     </message>
     <message>
       <source>{procedure}, bản {version}</source>
-      <translation type="unfinished" />
+      <translation>{procedure}, version {version}</translation>
     </message>
     <message>
       <source>{reason} ({at}, {clerk})</source>
@@ -6514,6 +6518,10 @@
     <message>
       <source>Để sang bên</source>
       <translation>Put aside</translation>
+    </message>
+    <message>
+      <source>Để thu sau</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>
