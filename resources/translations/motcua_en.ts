@@ -1837,7 +1837,7 @@
     </message>
     <message>
       <source>Giai đoạn 2 hẹn {due}</source>
-      <translation type="unfinished" />
+      <translation>Second stage due {due}</translation>
     </message>
     <message>
       <source>Giao diện</source>
@@ -6521,7 +6521,7 @@
     </message>
     <message>
       <source>Để thu sau</source>
-      <translation type="unfinished" />
+      <translation>Pays later</translation>
     </message>
     <message>
       <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>

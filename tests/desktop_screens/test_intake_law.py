@@ -1,5 +1,6 @@
 """What the law asks at the counter: channel, other offices, the longer time, and why nothing was taken in."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from desktop.screens.intake.form import Field
 from dossiers.dossier import Agency, Channel, Digital, PaperCheck, Receiver
 from dossiers.journal import decode
 from dossiers.people import Person
+from dossiers.procedure import Duration, TimeUnit
 from dossiers.turn_away import Because, TurnedAway
 from tests.desktop_screens.conftest import Counter
 from tests.desktop_screens.intake_hands import BIRTH, CARD, MARRIAGE, OTHER_CARD, Desk
@@ -71,6 +73,40 @@ def test_a_date_typed_keeps_the_legal_time_for_the_slip(desk: Desk) -> None:
     desk.copies()
     desk.write(DUE="16:30 25/11/2026")
     assert desk.finish().appointment.legal_time == "trong ngày"
+
+
+def with_marriage(desk: Desk, **changes: Any) -> None:
+    """The law of one procedure changes, and the intake comes to the front again."""
+    store = desk.counter.desk
+    procedures = store.catalogue.procedures
+    changed = tuple(replace(each, **changes) if each.code == MARRIAGE else each for each in procedures)
+    store.set_catalogue(replace(store.catalogue, procedures=changed))
+    desk.presenter.enter()
+
+
+def test_two_stages_are_both_promised(desk: Desk) -> None:
+    with_marriage(desk, second_duration=Duration(amount=3, unit=TimeUnit.WORKING_DAY, verified=True))
+    desk.presenter.choose_procedure(MARRIAGE)
+    assert desk.view.state.due == "17:00 23/11/2026"
+    assert desk.view.state.second_stage == "Giai đoạn 2 hẹn 07:00 30/11/2026"
+    second = desk.take_in(MARRIAGE).appointment.second_stage
+    assert second is not None
+    assert second.due_at == datetime(2026, 11, 30, tzinfo=UTC)
+
+
+def test_a_procedure_without_appointment_promises_no_day(desk: Desk) -> None:
+    with_marriage(desk, appointment=False)
+    desk.presenter.choose_procedure(MARRIAGE)
+    assert (desk.view.state.due, desk.view.state.extension) == ("Không hẹn ngày", "")
+    assert desk.take_in(MARRIAGE).appointment.due_at is None
+
+
+def test_online_the_law_may_give_another_time(desk: Desk) -> None:
+    with_marriage(desk, online_duration=Duration(amount=5, unit=TimeUnit.WORKING_DAY, verified=True))
+    desk.presenter.choose_procedure(MARRIAGE)
+    at_the_counter = desk.view.state.due
+    desk.presenter.sheet.come_by(Channel.ONLINE)
+    assert (at_the_counter, desk.view.state.due) == ("17:00 23/11/2026", "09:00 01/12/2026")
 
 
 @pytest.mark.parametrize(("hour", "said"), [(7, "Nhận từ 15:00 thì hẹn 17:00 25/11/2026"), (2, "")])

@@ -133,3 +133,19 @@ def test_a_missing_paper_is_no_same_sitting(copies: CounterTop) -> None:
     taken = copies.newest()
     assert (taken.status, numbers(taken, BookKind.COPIES)) == (Status.AWAITING_SUPPLEMENT, [])
 
+
+
+@pytest.mark.parametrize("documents", [1, 3])
+def test_everything_of_a_copy_is_in_sight_on_a_small_screen(copies: CounterTop, documents: int) -> None:
+    """1366 × 728: nothing of the card of papers is below the edge, even while somebody pays less."""
+    copies.window.resize(1366, 728)
+    copies.scan(CARD)
+    for _ in range(documents - 1):
+        copies.press(PLUS)
+    copies.press(Qt.Key.Key_E, ALT)
+    copies.settle()
+    papers = copies.intake.papers
+    assert papers.money.group.isVisible()
+    for part in (papers.rows[-1], papers.money.group, papers.time.due, papers.at_once.signer):
+        seen = part.visibleRegion().boundingRect()
+        assert seen == part.rect(), part

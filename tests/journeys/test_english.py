@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.i18n.translators import ENGLISH, VIETNAMESE, speak
 from desktop.theme.theme import Theme
+from dossiers.counting import say_extension
 from dossiers.store.vault import Vault
 from tests.journeys.driving import CARD, CLERK, OFFICE, CounterTop, DeskClock
 from tests.words_on_show import mnemonics_on, still_vietnamese
@@ -39,7 +40,10 @@ def data_of(counter: CounterTop) -> list[object]:
     sheet = counter.intake.presenter.sheet
     kept = [counter.newest()] if counter.total() else []
     reckoning = sheet.reckoning()
-    return [CLERK, OFFICE, EXAMPLES, CARD.split("|"), sheet.procedure, reckoning.appointment if reckoning else (), kept]
+    law: list[object] = []
+    if reckoning:
+        law = [reckoning.appointment, reckoning.exemptions, reckoning.extension and say_extension(reckoning.extension)]
+    return [CLERK, OFFICE, EXAMPLES, CARD.split("|"), sheet.procedure, law, kept]
 
 
 def take_in(counter: CounterTop) -> list[object]:

@@ -17,7 +17,7 @@ PAYMENTS = {
     PaymentMode.CASH: "Thu tiền mặt",
     PaymentMode.TRANSFER: "Thu chuyển khoản",
     PaymentMode.ONLINE: "Thu trực tuyến",
-    PaymentMode.LATER: "Thu sau",
+    PaymentMode.LATER: "Để thu sau",
 }
 AMOUNT_WIDTH = 136
 SHORTEST_CHOICE = 8

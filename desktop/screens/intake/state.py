@@ -81,6 +81,7 @@ class IntakeState:
     reasons: tuple[str, ...]
     extension: str
     later: str
+    second_stage: str
     unsure: str
     papers_note: Hint | None
     proposal: str
@@ -110,6 +111,7 @@ def describe(
         reasons=reckoning.appointment.reasons if reckoning else (),
         extension="" if form.at_once else _extension(reckoning),
         later=_later(reckoning),
+        second_stage=_second_stage(reckoning),
         unsure=_unsure(reckoning),
         papers_note=_papers_note(form),
         proposal=_proposal(notes.known),
@@ -192,6 +194,12 @@ def _later(reckoning: Reckoning | None) -> str:
     if later is None or later.appointment.due_at is None:
         return ""
     return t("Nhận từ {time} thì hẹn {due}", time=f"{local(later.when):%H:%M}", due=say_time(later.appointment.due_at))
+
+
+def _second_stage(reckoning: Reckoning | None) -> str:
+    """The promise after the first one, where the procedure has two stages."""
+    stage = reckoning.appointment.second_stage if reckoning else None
+    return t("Giai đoạn 2 hẹn {due}", due=say_time(stage.due_at)) if stage else ""
 
 
 def _often_missing(papers: tuple[tuple[str, int, int], ...]) -> str:

@@ -30,7 +30,7 @@ class TimeBox(QWidget):
         self.why.setCheckable(True)
         self.why.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.why.toggled.connect(self._show_reasons)
-        self.later = text()
+        self.second_stage, self.later = text(), text()
         self.later.setProperty("tone", Tone.WARN.value)
         self.longer, self.vouch = QCheckBox(), QCheckBox()
         self.longer.clicked.connect(self.extended)
@@ -46,8 +46,9 @@ class TimeBox(QWidget):
             self._sentences = state.reasons
             self._show_reasons()
         self.why.setVisible(len(state.reasons) > 1)
-        self.later.setText(state.later)
-        self.later.setVisible(bool(state.later))
+        for label, words in ((self.second_stage, state.second_stage), (self.later, state.later)):
+            label.setText(words)
+            label.setVisible(bool(words))
         for box, words, on in ((self.longer, state.extension, form.extended), (self.vouch, state.unsure, form.vouched)):
             box.setText(words)
             box.setVisible(bool(words))
@@ -94,6 +95,7 @@ class TimeBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.SMALL_GAP)
         column.addLayout(date)
+        column.addWidget(self.second_stage)
         column.addLayout(told)
         column.addWidget(self.later)
         column.addWidget(self.longer)
