@@ -66,9 +66,11 @@ def test_words_are_looked_up_and_filled_in(english: None) -> None:
 
 def test_a_fault_is_said_sentence_by_sentence_with_its_own_words_as_facts(english: None) -> None:
     del english
-    fault = Impossible("Hồ sơ đang ở trạng thái “{word}”. Việc này chỉ làm được khi hồ sơ: {fitting}.",
-                       word="Đã trả", fitting="Đã tiếp nhận, Có kết quả")  # fmt: skip
-    assert said(fault) == "The dossier's state is “Returned”. This can only be done when it is: Received, Result ready."
+    fault = Impossible("Hồ sơ đang ở trạng thái “{word}”. Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.",
+                       word="Đã trả", act="Rút hồ sơ", fitting="Đã tiếp nhận, Có kết quả")  # fmt: skip
+    assert said(fault) == (
+        "The dossier's state is “Returned”. “Withdraw” can only be done when it is: Received, Result ready."
+    )
     assert said(Offline()).startswith("The data is safe on this machine. The province cannot be reached now;")
 
 

@@ -8,7 +8,7 @@ from dossiers.books import BookKind
 from dossiers.clock import say_date, say_time
 from dossiers.dossier import Dossier, Ending, Handover, Receiver, Result
 from dossiers.people import Person
-from dossiers.status import MOVES, OPEN
+from dossiers.status import MOVES, OPEN, Status
 
 RECEIVER_WORDS = {
     Receiver.OWNER: "chính chủ", Receiver.DELEGATE: "nhận thay", Receiver.POST: "bưu điện đã phát",
@@ -27,7 +27,7 @@ def describe_facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (t("Đang giữ"), say_holder(dossier) if dossier.status in OPEN else ""),
         (t("Cơ quan giải quyết"), dossier.deciding.name if dossier.deciding else ""),
         (t("Cơ quan hỗ trợ"), dossier.supporting.name if dossier.supporting else ""),
-        (t("Phí, lệ phí"), say_money(dossier)),
+        (t("Phí, lệ phí"), say_money(dossier) if dossier.receipts or dossier.status is not Status.VOIDED else ""),
         (t("Nhận có điều kiện"), t("còn thiếu giấy tờ") if dossier.conditional else ""),
         (t("Bổ sung"), _supplement(dossier)),
         (t("Nghĩa vụ tài chính"), _duty(dossier)),
