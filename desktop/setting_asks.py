@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dossiers.errors import Impossible
+from dossiers.books import Book, BookKind
+from dossiers.errors import Impossible, InvalidInput
+from dossiers.manage_books import open_book
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Role
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from dossiers.store.books import BookState as BookState
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,18 @@ def keep_devices(desk: "Desk", devices: Devices) -> Devices:
     """Choose machines."""
     desk.set_devices(devices)
     return desk.devices
+
+
+def read_series(desk: "Desk") -> "tuple[BookState, ...]":
+    """The registered series of fee receipts, the newest first."""
+    return tuple(each for each in desk.books.all() if each.book.kind is BookKind.FEE_RECEIPTS)
+
+
+def register_series(desk: "Desk", book: Book) -> "tuple[BookState, ...]":
+    """Open a series; raises InvalidInput where it is not registered in full or one that is open has its numbers."""
+    for each in read_series(desk):
+        same = (each.book.template, each.book.symbol, each.book.year) == (book.template, book.symbol, book.year)
+        if same and book.first <= (each.book.last or book.first) and (book.last or book.first) >= each.book.first:
+            raise InvalidInput("Dải số này trùng với một dải đã mở cùng mẫu số và ký hiệu.", field="first")
+    desk.do(open_book, book)
+    return read_series(desk)

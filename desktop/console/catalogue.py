@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from desktop.console.homes import home_arguments, open_home
+from desktop.law_asks import read_file
 from dossiers.catalogue import Catalogue, export_json
 from dossiers.catalogue_diff import KIND_WORDS, Change, compare, missing
 from dossiers.catalogue_import.merge import merge
-from dossiers.catalogue_import.read import LARGEST_BYTES, Imported, read_catalogue, too_large
+from dossiers.catalogue_import.read import Imported, read_catalogue
 from dossiers.clock import local_date, say_date, system_clock
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.store.desk import Desk
@@ -50,7 +51,7 @@ def take_in(options: argparse.Namespace, desk: Desk) -> int:
     """Say what the file changes; with `import` it is then in force."""
     today = local_date(system_clock())
     start = day_of(options.start) if options.start else today
-    imported = read_catalogue(read(options.file), today, options.source or options.file.name)
+    imported = read_catalogue(read_file(options.file), today, options.source or options.file.name)
     before = desk.catalogue
     after = merge(before, imported, start)
     if options.action == "import" and after is not before:
@@ -98,16 +99,6 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InvalidInput("Ngày hiệu lực không đúng dạng, ví dụ 2027-01-01.", field="from") from error
-
-
-def read(file: Path) -> bytes:
-    """The bytes of a catalogue file, unless there are far too many of them."""
-    try:
-        if file.stat().st_size > LARGEST_BYTES:
-            raise too_large()
-        return file.read_bytes()
-    except OSError as error:
-        raise InvalidInput("Không đọc được tệp danh mục. Danh mục đang dùng vẫn giữ nguyên.", field="import") from error
 
 
 def write(file: Path, data: bytes) -> None:

@@ -14,6 +14,7 @@ from desktop.app import Reception
 from desktop.frame.places import RAIL
 from desktop.frame_screens import SCREENS
 from desktop.screens.help.overlay import KeyOverlay
+from desktop.screens.settings.screen import PANELS
 from desktop.sitting import Sitting
 from desktop.theme import tokens
 from tests.desktop.conftest import HandClock, sign_in
@@ -119,7 +120,7 @@ def test_everything_that_takes_the_keyboard_has_a_name(sitting: Sitting, screen:
     assert nameless == []
 
 
-@pytest.mark.parametrize("panel", ["people", "printer", "scanner", "reader", "line", "backup", "looks", "about"])
+@pytest.mark.parametrize("panel", [name for name, _ in PANELS])
 def test_mnemonics_are_unique_within_a_panel_of_the_settings(sitting: Sitting, panel: str) -> None:
     sitting.frame.open("settings", panel=panel)
     settle(20)

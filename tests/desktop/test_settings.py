@@ -1,12 +1,19 @@
 """The settings through the window: devices answer, people come and go, nothing is kept that is wrong."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QTableView
 
 from desktop.looks import Looks, keep_looks, keep_widths, load_looks, load_widths
+from desktop.screens.settings.catalogue import CataloguePanel
+from desktop.screens.settings.forms import FormsPanel
+from desktop.screens.settings.panel import Panel
 from desktop.sitting import Sitting
+from dossiers.catalogue import Catalogue, export_json, load_builtin
 from dossiers.store.vault import seats
 from tests.desktop.driving import Driver, settle, wait_for
 
@@ -89,7 +96,115 @@ def test_looks_come_back_at_the_next_start_and_nonsense_does_no_harm(tmp_path: P
     assert load_widths(tmp_path, "none") == []
 
 
-@pytest.mark.parametrize("panel", ["line", "shortcuts", "about", "scanner"])
+def cells_of(sitting: Sitting, name: str) -> list[list[str]]:
+    """What a table shows, row by row."""
+    table = Driver(sitting.frame).find(name, QTableView)
+    assert isinstance(table, QTableView)
+    model = table.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]  # fmt: skip
+
+
+def panel_of(sitting: Sitting, kind: type[Panel]) -> Any:
+    """The panel in front, for what a file chooser would hand it."""
+    return next(each for each in sitting.frame.front_screen.findChildren(kind) if each.isVisible())
+
+
+def test_receipts_are_sent_to_a_roll_and_a_trial_is_printed(sitting: Sitting, tmp_path: Path) -> None:
+    clerk = open_panel(sitting, "printer")
+    place = clerk.find("Giấy hẹn in trên", QComboBox)
+    place.setFocus()
+    clerk.press("Down")
+    clerk.field("Máy in nhiệt").type(str(tmp_path / "rolls"))
+    clerk.click("Thử: in một phiếu")
+    wait_for(lambda: says(sitting, "đã in xong phiếu thử"), "the trial")
+    assert sitting.here.devices.receipt_roll == "80mm"
+    assert [file.suffix for file in (tmp_path / "rolls").iterdir()] == [".png"]
+
+
+def test_a_day_is_written_weighed_and_kept(sitting: Sitting) -> None:
+    clerk = open_panel(sitting, "calendar")
+    wait_for(lambda: says(sitting, "249 ngày làm việc"), "the year")
+    clerk.field("Ngày").type("27/11/2026")
+    clerk.field("Tên ngày").type("Nghỉ theo thông báo")
+    clerk.field("Căn cứ").type("TB 15/TB-UBND")
+    clerk.click("Ghi ngày này")
+    assert says(sitting, "248 ngày làm việc")
+    assert says(sitting, "1 ngày chưa lưu")
+    clerk.click("Xem hồ sơ bị ảnh hưởng")
+    wait_for(lambda: says(sitting, "1 ngày thay đổi, 0 hồ sơ đang mở bị ảnh hưởng. Chưa có gì được ghi."), "the sweep")
+    clerk.click("Lưu lịch")
+    wait_for(lambda: says(sitting, "Đã lưu lịch. Không ngày hẹn nào đổi."), "the days to be kept")
+    clerk.click("Quay lại lịch")
+    wait_for(lambda: says(sitting, "Đúng như lịch đang dùng"), "the year as it is now")
+    assert ["27/11/2026", "Thứ Sáu", "Nghỉ lễ", "Nghỉ theo thông báo", "TB 15/TB-UBND", "Cơ quan ghi"] in cells_of(
+        sitting, "Ngày nghỉ và làm bù"
+    )
+
+
+def test_a_catalogue_is_looked_at_and_put_into_force(sitting: Sitting, tmp_path: Path) -> None:
+    known = load_builtin()
+    ended = tuple(
+        replace(each, effective_to=date(2026, 11, 23)) if each.code == "1.004222" else each
+        for each in known.procedures
+    )  # fmt: skip
+    (tmp_path / "dm.json").write_bytes(export_json(Catalogue(ended, 1)))
+    clerk = open_panel(sitting, "catalogue")
+    wait_for(lambda: says(sitting, "133 thủ tục có hiệu lực"), "the catalogue in force")
+    panel_of(sitting, CataloguePanel).read(str(tmp_path / "dm.json"))
+    wait_for(lambda: says(sitting, "Tệp dm.json"), "the file")
+    clerk.field("Số quyết định hoặc nơi lấy tệp").type("QĐ 3086/QĐ-BTP")
+    clerk.click("Xem thay đổi")
+    wait_for(lambda: says(sitting, "Chưa ghi gì."), "the comparison")
+    assert [row[:3] for row in cells_of(sitting, "Thay đổi của danh mục")] == [
+        ["Bãi bỏ", "1.004222", "Đăng ký thường trú"]
+    ]  # fmt: skip
+    clerk.click("Dùng danh mục mới")
+    wait_for(lambda: says(sitting, "132 thủ tục có hiệu lực"), "the new catalogue")
+
+
+def test_a_series_and_an_account_are_set_up(sitting: Sitting) -> None:
+    clerk = open_panel(sitting, "money")
+    wait_for(lambda: says(sitting, "PHIẾU THU NỘI BỘ"), "what holds without a series")
+    for name, words in (
+        ("Mẫu số", "01BLP"),
+        ("Ký hiệu", "AB-26T"),
+        ("Quyển số", "01"),
+        ("Từ số", "1"),
+        ("Đến số", "500"),
+    ):
+        clerk.field(name).type(words)
+    clerk.click("Mở dải số")
+    wait_for(lambda: says(sitting, "đã dùng 0, số kế 0000001"), "the series")
+    clerk.field("Mã số thuế").type("0101234567")
+    clerk.field("Ngân hàng hoặc mã BIN").type("970418")
+    clerk.field("Số tài khoản").type("21510000123")
+    clerk.field("Chủ tài khoản").type("UBND XA MAU SON")
+    clerk.click("Thử mã VietQR")
+    assert "Mã VietQR để thử" in clerk.names()
+    clerk.click("Lưu")
+    wait_for(lambda: sitting.here.office.account is not None, "the account to be kept")
+    assert sitting.here.office.tax_code == "0101234567"
+
+
+def test_the_offices_own_words_are_loaded_shown_and_removed(sitting: Sitting, tmp_path: Path) -> None:
+    clerk = open_panel(sitting, "forms")
+    wait_for(lambda: says(sitting, "đúng câu chữ kèm phần mềm"), "forms as shipped")
+    (tmp_path / "good.toml").write_text('[[form]]\nslug = "receipt"\nsector = "Hộ tịch"\nfooter = "A"\n', "utf-8")
+    (tmp_path / "bad.toml").write_text('[[form]]\nslug = "receipt"\n\nfoter = "A"\n', "utf-8")
+    panel_of(sitting, FormsPanel).load(str(tmp_path / "good.toml"))
+    wait_for(lambda: says(sitting, "1 mục riêng"), "the entry")
+    assert cells_of(sitting, "Câu chữ riêng của cơ quan")[0][1:] == ["Hộ tịch", "", "chân trang"]
+    panel_of(sitting, FormsPanel).load(str(tmp_path / "bad.toml"))
+    wait_for(lambda: says(sitting, "Dòng 4: không có mục “foter”."), "the refusal with its line")
+    assert says(sitting, "1 mục riêng")
+    clerk.click("Bỏ câu chữ riêng")
+    wait_for(lambda: says(sitting, "đúng câu chữ kèm phần mềm"), "forms as shipped again")
+
+
+@pytest.mark.parametrize("panel", ["line", "shortcuts", "about", "scanner", "old_rules"])
 def test_every_panel_opens(sitting: Sitting, panel: str) -> None:
     clerk = open_panel(sitting, panel)
     assert clerk.names()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.jobs import Failure
 from desktop.setting_asks import keep_devices
@@ -63,7 +63,4 @@ class Panel(QWidget):
 
     def add_answer(self) -> None:
         """Put the sentence below what was added so far."""
-        row = QHBoxLayout()
-        row.addWidget(self._answer)
-        row.addStretch()
-        self.column.addLayout(row)
+        self.column.addWidget(self._answer)

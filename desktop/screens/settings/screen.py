@@ -16,6 +16,10 @@ from desktop.widgets import Page
 PANELS = (
     ("people", "Quầy và người dùng"),
     ("calendar", "Lịch làm việc"),
+    ("catalogue", "Danh mục thủ tục"),
+    ("old_rules", "Theo quy định cũ"),
+    ("money", "Biên lai, tài khoản"),
+    ("forms", "Biểu mẫu"),
     ("printer", "Máy in"),
     ("scanner", "Máy quét"),
     ("reader", "Đầu đọc mã"),
