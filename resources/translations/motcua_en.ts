@@ -1776,6 +1776,10 @@
       <translation>Say why it differs.</translation>
     </message>
     <message>
+      <source>Ghi lý do không tiếp nhận, rồi mới in phiếu.</source>
+      <translation>Write why it is refused, then print.</translation>
+    </message>
+    <message>
       <source>Ghi mới</source>
       <translation type="unfinished" />
     </message>
@@ -3918,10 +3922,6 @@
     <message>
       <source>Phiếu thử</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Phiếu từ chối cần thủ tục, họ tên người nộp và lý do.</source>
-      <translation>A refusal needs the procedure, the applicant's name and the reason.</translation>
     </message>
     <message>
       <source>Phiếu từ chối tiếp nhận</source>

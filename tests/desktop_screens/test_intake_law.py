@@ -152,6 +152,17 @@ def test_nobody_is_refused_without_a_reason(desk: Desk, reason: str) -> None:
     assert desk.view.form.text(Field.NAME) == "Nguyễn Thị Thùy Dương"
 
 
+@pytest.mark.parametrize(("place", "typed"), [("NAME", ""), ("SETS", "hai"), ("ID_NUMBER", "0361")])
+def test_a_refusal_of_a_half_filled_form_goes_to_what_is_wrong(desk: Desk, place: str, typed: str) -> None:
+    desk.presenter.choose_procedure(BIRTH)
+    desk.card()
+    desk.write(**{place: typed})
+    desk.presenter.ask_refusal()
+    desk.presenter.refuse("Không thuộc thẩm quyền của xã.")
+    assert desk.view.place is Field[place]
+    assert (turned_away(desk), desk.counter.forms()) == ([], [])
+
+
 def test_stepping_back_from_a_refusal_loses_nothing(desk: Desk) -> None:
     desk.card()
     desk.presenter.ask_refusal()

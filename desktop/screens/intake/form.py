@@ -48,6 +48,10 @@ APPLICANT = (Field.ID_NUMBER, Field.BIRTH, Field.SEX, Field.NAME, Field.PHONE, F
 OWNER = (Field.OWNER_ID_NUMBER, Field.OWNER_BIRTH, Field.OWNER_NAME, Field.OWNER_ADDRESS)
 DELEGATE = (Field.DELEGATE_NAME, Field.DELEGATE_ID_NUMBER)
 AGENCIES = (Field.DECIDING, Field.SUPPORTING)
+WHO = frozenset({
+    Field.ID_NUMBER, Field.NAME, Field.BIRTH, Field.OWNER_ID_NUMBER, Field.OWNER_NAME, Field.OWNER_BIRTH
+})  # fmt: skip
+"""What tells whose open dossiers to look for."""
 NOBODYS = frozenset({Field.SETS, Field.SIGNER})
 """What stands in a form that nobody typed into."""
 

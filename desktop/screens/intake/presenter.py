@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.asks import Counter, Kept, keep_habits, read_counter
-from desktop.i18n import said, t
-from desktop.jobs import Failure, Jobs
+from desktop.i18n import t
+from desktop.jobs import Failure, Jobs, failure
 from desktop.screens.intake.drafts import Drafts
 from desktop.screens.intake.finish import Finish
-from desktop.screens.intake.form import EMPTY, Field, Form, fill_owner, fill_person, place_of
+from desktop.screens.intake.form import EMPTY, WHO, Field, Form, fill_owner, fill_person, place_of
 from desktop.screens.intake.neighbours import Found, Neighbours
 from desktop.screens.intake.papers import counts_pages, next_needed, uncounted
 from desktop.screens.intake.sheet import IntakeView, Sheet
@@ -20,12 +20,7 @@ from dossiers.clock import Clock
 from dossiers.dossier import Scan
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.names import nfc
-
-WHO = frozenset({
-    Field.ID_NUMBER, Field.NAME, Field.BIRTH, Field.OWNER_ID_NUMBER, Field.OWNER_NAME, Field.OWNER_BIRTH
-})  # fmt: skip
-"""What tells whose open dossiers to look for."""
-
+from dossiers.receive import tidy
 
 class IntakePresenter:
     """One intake at a time; plain edits go to `sheet`, whatever needs the desk or moves the cursor is here."""
@@ -197,7 +192,7 @@ class IntakePresenter:
         try:
             self.sheet.form = self._drafts.go_on(self._kept)
         except KnownError as error:
-            self._stage.complain(Failure(said(error), error))
+            self._stage.complain(failure(error))
             return
         self._kept, self.sheet.notes = None, Notes()
         self._recall_missing()
@@ -230,7 +225,7 @@ class IntakePresenter:
             self._check()
             intake = self.sheet.intake(conditional=conditional)
         except InvalidInput as error:
-            self._on_refused(Failure(said(error), error, error.field))
+            self._on_refused(failure(error))
             return
         if self.sheet.form.missing and not conditional:
             self.sheet.note(asking=True)
@@ -254,11 +249,15 @@ class IntakePresenter:
 
     def refuse(self, reason: str) -> None:
         """Not taken in at all: the citizen leaves with the reason on paper."""
-        procedure = self.sheet.procedure
-        if procedure is None or not reason.strip() or not self.sheet.form.text(Field.NAME):
-            self._stage.toast(t("Phiếu từ chối cần thủ tục, họ tên người nộp và lý do."))
+        try:
+            intake, procedure = tidy(self.sheet.intake(conditional=True)), self.sheet.procedure
+        except InvalidInput as error:
+            self._on_refused(failure(error))
             return
-        self._finish.refuse(self.sheet.intake(conditional=True), procedure.name, nfc(reason))
+        if not nfc(reason):
+            self._stage.toast(t("Ghi lý do không tiếp nhận, rồi mới in phiếu."))
+            return
+        self._finish.refuse(intake, procedure.name if procedure else "", nfc(reason))
         self._leave_out()
 
     def _leave_out(self) -> None:
@@ -283,15 +282,15 @@ class IntakePresenter:
         self.begin()
         self.enter()
 
-    def _on_refused(self, failure: Failure) -> None:
-        self.sheet.notes = replace(self.sheet.notes, busy=False, asking=False)
-        if isinstance(failure.error, InvalidInput):
-            place = place_of(failure.error, self.sheet.form)
-            self.sheet.blame(place, failure.sentence)
+    def _on_refused(self, why: Failure) -> None:
+        self.sheet.notes = replace(self.sheet.notes, busy=False, asking=False, refusing=False)
+        if isinstance(why.error, InvalidInput):
+            place = place_of(why.error, self.sheet.form)
+            self.sheet.blame(place, why.sentence)
             self._view.go_to(place)
         else:
             self.sheet.show()
-            self._stage.complain(failure)
+            self._stage.complain(why)
 
     def _on_undone(self, form: Form) -> None:
         """Taken back: the text returns, unless the clerk is already busy with the next citizen."""
