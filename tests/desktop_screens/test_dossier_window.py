@@ -248,6 +248,15 @@ def test_ctrl_z_takes_an_act_back(counter: CounterTop) -> None:
     assert screen.word.text().startswith("ĐÃ TIẾP NHẬN")
 
 
+def test_f10_pressed_twice_is_one_deed(counter: CounterTop) -> None:
+    dossier = open_dossier(counter)
+    begin(counter, "fee_taken")
+    counter.press(Qt.Key.Key_F10)
+    counter.press(Qt.Key.Key_F10)
+    counter.settle()
+    assert len(counter.dossier(dossier.code).receipts) == 1
+
+
 def test_a_transfer_shows_a_code_that_reads_back(counter: CounterTop) -> None:
     from scanning.codes import read_codes
     from scanning.picture import decode as picture_of
@@ -312,8 +321,10 @@ def test_signed_and_given_back_through_the_window(counter: CounterTop) -> None:
     letters = mnemonics_on(screen)
     assert sorted(set(letters)) == letters
     counter.press(Qt.Key.Key_F10)
+    counter.press(Qt.Key.Key_F10)
     counter.settle()
     returned = counter.dossier(dossier.code)
+    assert returned.flags == ()
     assert returned.handover is not None
     png = counter.ask(lambda desk: desk.files.get(returned.handover.signature if returned.handover else ""))
     assert png.startswith(b"\x89PNG")

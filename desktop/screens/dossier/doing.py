@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desktop.dossier_asks import TakenBack, undo_deed
 from desktop.i18n import t
-from desktop.jobs import Failed, Jobs, failure
+from desktop.jobs import Failed, Failure, Jobs, failure
 from desktop.screens.dossier.acts import why_not
 from desktop.screens.dossier.deeds import Deed, Verb
 from desktop.slips import Slips
@@ -24,6 +24,7 @@ class Doing:
 
     def __init__(self, jobs: Jobs, stage: Stage, slips: Slips, on_undone: Callable[[Dossier], None]) -> None:
         self._jobs, self._stage, self._slips, self._on_undone = jobs, stage, slips, on_undone
+        self._busy = False
 
     def may_begin(self, kind: str, dossier: Dossier) -> bool:
         """Whether an act can be begun; where it cannot, why not, and what is possible, was said."""
@@ -40,9 +41,13 @@ class Doing:
         return True
 
     def run(self, deed: Deed, dossier: Dossier, on_done: Callable[[Dossier], None], on_failed: Failed) -> None:
-        """Commit the deed, and only then print; `on_done` gets the dossier after it."""
+        """Commit the deed, and only then print; `on_done` gets the dossier after it. F10 pressed twice is one deed."""
+        if self._busy:
+            return
+        self._busy = True
 
         def done(after: Dossier) -> None:
+            self._busy = False
             form = deed.form(after)
             if form:
                 self._slips.print(form, after)
@@ -50,14 +55,19 @@ class Doing:
             on_done(after)
 
         def voided(taken: TakenBack) -> None:
+            self._busy = False
             self._stage.toast(taken.sentence, seconds=LASTING_S)
             self._stage.counts_changed()
             on_done(taken.dossier)
 
+        def failed(why: Failure) -> None:
+            self._busy = False
+            on_failed(why)
+
         if deed.voids:
-            self._jobs.ask(lambda desk: undo_deed(desk, dossier.id, deed.run, None), voided, on_failed)
+            self._jobs.ask(lambda desk: undo_deed(desk, dossier.id, deed.run, None), voided, failed)
         else:
-            self._jobs.do(deed.run, dossier.id, on_done=done, on_failed=on_failed)
+            self._jobs.do(deed.run, dossier.id, on_done=done, on_failed=failed)
 
     def _say(self, deed: Deed, before: Dossier, after: Dossier, form: str) -> None:
         words = deed.said.format(code=after.code)

@@ -47,7 +47,7 @@ class DossierPresenter:
 
     def __init__(self, *, jobs: Jobs, stage: Stage, clock: Clock, slips: Slips, view: DossierView) -> None:
         self._jobs, self._stage, self._clock, self._slips, self._view = jobs, stage, clock, slips, view
-        self._doing = Doing(jobs, stage, slips, self._on_undone)
+        self._doing = Doing(jobs, stage, slips, self._show_again)
         self._opened: Opened | None = None
 
     @property
@@ -64,7 +64,7 @@ class DossierPresenter:
             self._jobs.ask(newest_dossier, self._on_opened, self._stage.complain)
 
     def begin(self, kind: str) -> None:
-        """An act was chosen: it is done at once, or filled in first; an impossible one says why, and what is not."""
+        """An act was chosen: done at once or filled in first; an impossible one says why, and what is possible."""
         opened = self._opened
         if opened is None:
             return
@@ -109,8 +109,7 @@ class DossierPresenter:
             self._view.present(describe(opened, self._clock()))
 
     def _on_done(self, deed: Deed, after: Dossier) -> None:
-        self._view.close_form()
-        self.enter(after.id)
+        self._show_again(after)
         if deed.scan_next:
             self._stage.open("scan", dossier_id=after.id, result=True)
 
@@ -118,8 +117,8 @@ class DossierPresenter:
         if not (why.field and self._view.blame(why.field, why.sentence)):
             self._stage.complain(why)
 
-    def _on_undone(self, after: Dossier) -> None:
-        """The desk may show another dossier by now."""
+    def _show_again(self, after: Dossier) -> None:
+        """As it stands now, unless the desk shows another dossier by then."""
         if self.dossier and self.dossier.id == after.id:
             self._view.close_form()
             self.enter(after.id)

@@ -60,7 +60,7 @@ class GivebackPresenter:
         self._doing = Doing(jobs, stage, slips, self._on_undone)
         self._opened: Opened | None = None
         self._receiving = Receiving()
-        self._insisting = False
+        self._insisting = self._keeping = False
         self._fault = ""
         self._done: tuple[str, ...] = ()
 
@@ -131,7 +131,7 @@ class GivebackPresenter:
     def hand_over(self) -> None:
         """F10: the result changes hands; the signature is kept first, so that the op may name it."""
         opened = self._opened
-        if opened is None or not self._state().may_hand_over:
+        if opened is None or self._keeping or not self._state().may_hand_over:
             return
         body, png = returned_body(self._receiving, opened.dossier), self._receiving.signature
         if not png:
@@ -139,9 +139,15 @@ class GivebackPresenter:
             return
 
         def kept(scan: Scan) -> None:
+            self._keeping = False
             self._give(opened.dossier, replace(body, scans=(scan,), signature=scan.sha256))
 
-        self._jobs.ask(lambda desk: keep_signature(desk, png, SIGNATURE_TITLE), kept, self._stage.complain)
+        def lost(why: Failure) -> None:
+            self._keeping = False
+            self._stage.complain(why)
+
+        self._keeping = True
+        self._jobs.ask(lambda desk: keep_signature(desk, png, SIGNATURE_TITLE), kept, lost)
 
     def put_aside(self) -> None:
         """Esc: the warning first, then the next slip."""
