@@ -22,6 +22,11 @@ from printing.overrides import AS_SHIPPED, Overrides
 from printing.sheet_sizes import A4_LANDSCAPE as SHEET
 from printing.words import figures, money
 
+TITLES = {
+    BookKind.FEE_RECEIPTS: "Sổ thu phí, lệ phí theo biên lai", BookKind.INTERNAL_RECEIPTS: "Sổ phiếu thu nội bộ",
+}  # fmt: skip
+"""A book of receipts is listed by its receipts; what is printed of it is a register of them."""
+
 Cell = str | int
 Row = tuple[Cell, ...]
 
@@ -80,7 +85,7 @@ def render(
     `progress`, `stop` and Stopped as in `long_table.write`.
     """
     texts = overrides.of(SLUG, office, local_date(at))
-    name = texts.form.title if kind is BookKind.DOSSIERS else BOOK_WORDS[kind]
+    name = texts.form.title if kind is BookKind.DOSSIERS else TITLES.get(kind, BOOK_WORDS[kind])
     rows = _as_words(_summed(layout, layout.rows(lines, office)))
     return write(out, bound(texts, name, layout.columns, extent, at), rows, SHEET, progress=progress, stop=stop)
 
@@ -183,10 +188,10 @@ FOLLOW_UP, FOLLOW_UP_SHORT = _follow_up(OFFICIAL), _follow_up(SHORT)
 CERTIFICATIONS = Layout(
     columns=(
         LongColumn("Số chứng thực", 0.07, align="centre"), LongColumn("Ngày chứng thực", 0.085),
-        LongColumn("Họ tên người yêu cầu chứng thực", 0.15), LongColumn("Tên giấy tờ", 0.185),
+        LongColumn("Họ tên người yêu cầu chứng thực", 0.15), LongColumn("Tên giấy tờ", 0.18),
         LongColumn("Số bản sao", 0.05, align="right"), LongColumn("Số trang", 0.05, align="right"),
         LongColumn("Người ký chứng thực", 0.125), LongColumn("Phí đã thu (đồng)", 0.085, align="right"),
-        LongColumn("Mã hồ sơ", 0.105), LongColumn("Ghi chú", 0.095),
+        LongColumn("Mã hồ sơ", 0.12), LongColumn("Ghi chú", 0.085),
     ),
     row=_certification_row, reason_at=3, sums=(4, 7),
 )  # fmt: skip
@@ -194,8 +199,8 @@ CERTIFICATIONS = Layout(
 
 RESULTS = Layout(
     columns=(
-        LongColumn("Số vào sổ", 0.055, align="centre"), LongColumn("Mã hồ sơ", 0.1), LongColumn("Kết quả", 0.145),
-        LongColumn("Số, ký hiệu", 0.085), LongColumn("Ngày cấp", 0.07), LongColumn("Ngày hết hạn", 0.07),
+        LongColumn("Số vào sổ", 0.055, align="centre"), LongColumn("Mã hồ sơ", 0.12), LongColumn("Kết quả", 0.135),
+        LongColumn("Số, ký hiệu", 0.085), LongColumn("Ngày cấp", 0.065), LongColumn("Ngày hết hạn", 0.065),
         LongColumn("Người ký", 0.09), LongColumn("Chủ hồ sơ", 0.105), LongColumn("Người nhận", 0.1, "Trả kết quả"),
         LongColumn("Lúc", 0.07, "Trả kết quả"), LongColumn("Ký nhận", 0.06, "Trả kết quả"),
         LongColumn("Ghi chú", 0.05),

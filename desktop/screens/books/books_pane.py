@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.book_asks import Shelf
 from desktop.book_files import Wanted
@@ -19,14 +19,14 @@ from desktop.screens.books.words import BOOK_HEADINGS, book_words, gap_words, ru
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import ChipDelegate, StatusChip, Table
+from desktop.widgets import Card, ChipDelegate, StatusChip, Table
 from dossiers.clock import local_date
 
 if TYPE_CHECKING:
     from desktop.book_asks import BookState, NumberRow
 
 SIDE_WIDTH = 340
-BOOKS_SHOWN = (3, 5)
+BOOKS_SHOWN = (3, 4)
 """Rows of books in a low window and in an ordinary one."""
 
 LOW = 480
@@ -50,7 +50,8 @@ class BooksPane(QWidget):
         self._chips = ChipDelegate(session.theme)
         self._gap, self._warning = StatusChip(), StatusChip()
         self.export, self.begin_form, self.spoil_form = ExportCard(), BeginForm(), SpoilForm()
-        self._side = QStackedWidget()
+        self._cards: tuple[Card, ...] = (self.export, self.begin_form, self.spoil_form)
+        self.form: Card | None = None
         self._lay_out()
         self._wire()
 
@@ -82,17 +83,10 @@ class BooksPane(QWidget):
 
     def put_form_away(self) -> None:
         """See `BooksView.put_form_away`."""
-        self._side.setCurrentWidget(self.export)
+        self._show_form(None)
         self.numbers.setFocus()
-        self.changed.emit()
 
     # What the action bar does.
-
-    @property
-    def form(self) -> QWidget | None:
-        """The form that stands beside the numbers now, if one does."""
-        front = self._side.currentWidget()
-        return None if front is self.export else front
 
     def has_numbers(self) -> bool:
         """Whether there is anything to put out, and nothing on its way."""
@@ -173,9 +167,12 @@ class BooksPane(QWidget):
             return None
         return Wanted(state=state, first=days[0], last=days[1], short=self.export.short.isChecked())
 
-    def _show_form(self, form: QWidget) -> None:
+    def _show_form(self, form: Card | None) -> None:
+        """One card stands beside the numbers: a form, or else what goes out."""
         self.show_fault("", "")
-        self._side.setCurrentWidget(form)
+        self.form = form
+        for card in self._cards:
+            card.setVisible(card is (form or self.export))
         self.changed.emit()
 
     def _on_export(self) -> None:
@@ -203,8 +200,12 @@ class BooksPane(QWidget):
         self.books.set_widths(*BOOK_WIDTHS)
         self.numbers.set_widths(*NUMBER_WIDTHS)
         self.numbers.setItemDelegateForColumn(len(NUMBER_WIDTHS), self._chips)
-        for part in (self.export, self.begin_form, self.spoil_form):
-            self._side.addWidget(part)
+        side = QWidget()
+        cards = QVBoxLayout(side)
+        cards.setContentsMargins(0, 0, 0, 0)
+        for card in self._cards:
+            cards.addWidget(card)
+        self._show_form(None)
         state = QHBoxLayout()
         state.setSpacing(tokens.GAP)
         for chip in (self._gap, self._warning):
@@ -213,7 +214,7 @@ class BooksPane(QWidget):
         both = QHBoxLayout()
         both.setSpacing(tokens.CARD_GAP)
         both.addWidget(self.numbers, 1)
-        both.addWidget(beside(self._side, SIDE_WIDTH))
+        both.addWidget(beside(side, SIDE_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(tokens.GAP)

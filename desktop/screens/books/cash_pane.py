@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from desktop.book_asks import TillState
 from desktop.i18n import t
@@ -16,6 +16,7 @@ from desktop.screens.books.words import (
     RECEIPT_HEADINGS,
     count_row,
     difference_words,
+    of_one_day,
     receipt_row,
     receipt_tone,
     totals,
@@ -30,8 +31,11 @@ from dossiers.fees import say_vnd
 if TYPE_CHECKING:
     from desktop.book_asks import Recorded
 
-RECEIPT_WIDTHS = (80, 98, 108, 108, 86, 108, 96)
-COUNT_WIDTHS = (130, 150, 110, 120, 120)
+RECEIPT_WIDTHS = (78, 64, 112, 100, 82, 118, 92, 112)
+TIME, PAYER, REMARK = 1, 3, 7
+TIME_AND_DAY = 112
+LEAST = 60
+COUNT_WIDTHS = (146, 146, 110, 120, 120)
 COUNTS_SHOWN = 3
 MOST_NOTES = 99_999
 SUMS = 7
@@ -68,8 +72,11 @@ class CashPane(QWidget):
         """See `CashView.show_till`."""
         self._card.setEnabled(self._here.may_act)
         self._since.setText(t("Từ {time} đến nay", time=say_time(till.shift.begun_at)))
+        with_day = not of_one_day(till.shift)
+        self.receipts.setColumnWidth(TIME, TIME_AND_DAY if with_day else RECEIPT_WIDTHS[TIME])
         self._receipts.show(
-            [receipt_row(each) for each in till.taken], [receipt_tone(each.receipt) for each in till.taken]
+            [receipt_row(each, with_day=with_day) for each in till.taken],
+            [receipt_tone(each.receipt) for each in till.taken],
         )
         self._counts.show([count_row(each) for each in till.counts])
         for (name, amount), (words, vnd) in zip(self._sums, totals(till.shift), strict=True):
@@ -146,7 +153,11 @@ class CashPane(QWidget):
 
     def _lay_out(self) -> None:
         self.receipts.set_widths(*RECEIPT_WIDTHS)
-        self.receipts.setItemDelegateForColumn(len(RECEIPT_WIDTHS), self._chips)
+        self.receipts.setItemDelegateForColumn(REMARK, self._chips)
+        header = self.receipts.horizontalHeader()
+        header.setMinimumSectionSize(LEAST)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(PAYER, QHeaderView.ResizeMode.Stretch)
         self.counts.set_widths(*COUNT_WIDTHS)
         self.counts.setFixedHeight((COUNTS_SHOWN + 1) * tokens.ROW_HEIGHT + 4)
         left = QVBoxLayout()

@@ -8,7 +8,7 @@ from desktop.theme.tokens import Tone
 from dossiers.books import BOOK_WORDS, BookKind
 from dossiers.cash import Shift, difference_vnd, fee_sums
 from dossiers.cash_count import CashCounted
-from dossiers.clock import local, say_time
+from dossiers.clock import local, local_date, say_time
 from dossiers.dossier import FeeReceipt, PaymentMode
 from dossiers.fees import say_vnd
 from dossiers.procedure import FeeKind
@@ -79,12 +79,17 @@ def number_tone(row: "NumberRow") -> Tone | None:
     return Tone.WARN if row.spoiled else Tone.HOLD if row.void else None
 
 
-def receipt_row(taken: "Taken") -> tuple[str, ...]:
+def of_one_day(shift: Shift) -> bool:
+    """Whether its receipts need no date."""
+    return local_date(shift.begun_at) == local_date(shift.ended_at)
+
+
+def receipt_row(taken: "Taken", *, with_day: bool = False) -> tuple[str, ...]:
     """A row of the shift's receipts."""
     receipt = taken.receipt
+    when = f"{local(receipt.at):%H:%M %d/%m}" if with_day else f"{local(receipt.at):%H:%M}"
     return (
-        number_words(receipt.entry.kind, receipt.entry.number), f"{local(receipt.at):%H:%M %d/%m}",
-        taken.code.partition("-")[2], receipt.payer,
+        number_words(receipt.entry.kind, receipt.entry.number), when, taken.code.partition("-")[2], receipt.payer,
         say_vnd(receipt.total_vnd), t(MODES[receipt.mode]), receipt.by, _mark(receipt),
     )  # fmt: skip
 
