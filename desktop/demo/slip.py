@@ -23,11 +23,8 @@ class SlipCodes:
 
 def read_slip(pdf: Path) -> SlipCodes:
     """Leave PNGs beside the PDF and read the citizen's page; raises SlipUnreadable unless both codes read and agree."""
-    from printing.raster import png
-
     found: SlipCodes | None = None
-    for number, page in enumerate(png(pdf.read_bytes(), DPI), start=1):
-        pdf.with_name(f"{pdf.stem}-{number}.png").write_bytes(page)
+    for page in leave_pictures(pdf):
         texts = codes_on(page)
         bar, square = texts.get("Code128", ""), texts.get("QRCode", "")
         if square.startswith(f"{bar}/") and bar:
@@ -39,13 +36,26 @@ def read_slip(pdf: Path) -> SlipCodes:
 
 def read_slips(pdfs: Iterable[Path]) -> SlipCodes:
     """The codes of the first of several papers that carries a slip's; every paper leaves its PNGs."""
-    found: list[SlipCodes] = []
+    found: SlipCodes | None = None
     for pdf in pdfs:
+        if found:
+            leave_pictures(pdf)
+            continue
         with contextlib.suppress(SlipUnreadable):
-            found.append(read_slip(pdf))
+            found = read_slip(pdf)
     if not found:
         raise SlipUnreadable("no printed paper carries codes that read back")
-    return found[0]
+    return found
+
+
+def leave_pictures(pdf: Path) -> list[bytes]:
+    """A PNG of each page beside the PDF, and what is in them."""
+    from printing.raster import png
+
+    pages = png(pdf.read_bytes(), DPI)
+    for number, page in enumerate(pages, start=1):
+        pdf.with_name(f"{pdf.stem}-{number}.png").write_bytes(page)
+    return pages
 
 
 def codes_on(page: bytes) -> dict[str, str]:

@@ -22,6 +22,7 @@ from dossiers.errors import InvalidInput, KnownError
 from dossiers.names import nfc
 from dossiers.receive import tidy
 
+
 class IntakePresenter:
     """One intake at a time; plain edits go to `sheet`, whatever needs the desk or moves the cursor is here."""
 
