@@ -82,15 +82,11 @@ def _changed(dossier: Dossier, values: Mapping[str, str]) -> Dossier:
             plain[who] = value
     for who, fields in people.items():
         person: Person | None = getattr(dossier, who)
-        plain[who] = replace(person or Person(name=""), **fields)
-        if not plain[who].name:
-            plain[who] = _nobody(who)
+        changed = replace(person or Person(name=""), **fields)
+        if who == "owner" and not changed.name:
+            raise InvalidInput("Chưa có họ và tên.", field="owner.name")
+        plain[who] = changed if changed.name else None
     return replace(dossier, **plain)
-
-
-def _nobody(who: str) -> None:
-    if who == "owner":
-        raise InvalidInput("Chưa có họ và tên.", field="owner.name")
 
 
 def _tidy(dossier: Dossier, wanted: Mapping[str, str]) -> Dossier:
