@@ -17,11 +17,11 @@
     </message>
     <message>
       <source>&amp;Bỏ câu chữ riêng</source>
-      <translation type="unfinished" />
+      <translation>&amp;Remove the office's words</translation>
     </message>
     <message>
       <source>&amp;Bỏ tệp này</source>
-      <translation type="unfinished" />
+      <translation>&amp;Drop this file</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>&amp;Chủ tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Account &amp;holder</translation>
     </message>
     <message>
       <source>&amp;Cách nộp</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
       <source>&amp;Căn cứ</source>
-      <translation type="unfinished" />
+      <translation>&amp;Basis</translation>
     </message>
     <message>
       <source>&amp;Cơ quan cấp</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
       <source>&amp;Dùng danh mục mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;Use the new catalogue</translation>
     </message>
     <message>
       <source>&amp;Dùng lại (Tab)</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
       <source>&amp;Dừng</source>
-      <translation type="unfinished" />
+      <translation>&amp;Stop</translation>
     </message>
     <message>
       <source>&amp;Ghi danh</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
       <source>&amp;Ghi ngày này</source>
-      <translation type="unfinished" />
+      <translation>&amp;Write this day</translation>
     </message>
     <message>
       <source>&amp;Giai đoạn đang giải quyết</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
       <source>&amp;Giữ nguyên</source>
-      <translation type="unfinished" />
+      <translation>&amp;Keep as it is</translation>
     </message>
     <message>
       <source>&amp;Hạn của bước này</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>&amp;Hồ sơ nhận theo quy định cũ</source>
-      <translation type="unfinished" />
+      <translation>Dossiers taken under &amp;old rules</translation>
     </message>
     <message>
       <source>&amp;In giấy biên nhận</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
       <source>&amp;Loại</source>
-      <translation type="unfinished" />
+      <translation>&amp;Kind</translation>
     </message>
     <message>
       <source>&amp;Loại giấy tờ</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>&amp;Làm tiếp</source>
-      <translation type="unfinished" />
+      <translation>&amp;Go on</translation>
     </message>
     <message>
       <source>&amp;Làm tại chỗ, trả ngay</source>
@@ -185,15 +185,15 @@
     </message>
     <message>
       <source>&amp;Lưu</source>
-      <translation type="unfinished" />
+      <translation>Sa&amp;ve</translation>
     </message>
     <message>
       <source>&amp;Lưu lịch</source>
-      <translation type="unfinished" />
+      <translation>Sa&amp;ve the calendar</translation>
     </message>
     <message>
       <source>&amp;Lưu lịch và in giấy hẹn mới</source>
-      <translation type="unfinished" />
+      <translation>Sa&amp;ve the calendar and print new receipts</translation>
     </message>
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
       <source>&amp;Ngày</source>
-      <translation type="unfinished" />
+      <translation>&amp;Date</translation>
     </message>
     <message>
       <source>&amp;Ngày sinh</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
       <source>&amp;Ngân hàng hoặc mã BIN</source>
-      <translation type="unfinished" />
+      <translation>Bank or &amp;BIN</translation>
     </message>
     <message>
       <source>&amp;Người ký</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
       <source>&amp;Nhập tệp danh mục…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Import a catalogue file…</translation>
     </message>
     <message>
       <source>&amp;Nơi nhận kết quả</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
       <source>&amp;Nạp tệp mẫu in…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Load a file of form words…</translation>
     </message>
     <message>
       <source>&amp;Nền</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
       <source>&amp;Quay lại lịch</source>
-      <translation type="unfinished" />
+      <translation>&amp;Back to the calendar</translation>
     </message>
     <message>
       <source>&amp;Quyết định, văn bản đề nghị</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
       <source>&amp;Số quyết định hoặc nơi lấy tệp</source>
-      <translation type="unfinished" />
+      <translation>Decision &amp;number or where the file comes from</translation>
     </message>
     <message>
       <source>&amp;Số tiền (đồng)</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>&amp;Tên ngày</source>
-      <translation type="unfinished" />
+      <translation>&amp;Name of the day</translation>
     </message>
     <message>
       <source>&amp;Từ ngày</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
       <source>&amp;Từ số</source>
-      <translation type="unfinished" />
+      <translation>Fro&amp;m number</translation>
     </message>
     <message>
       <source>&amp;Vai trò</source>
@@ -385,15 +385,15 @@
     </message>
     <message>
       <source>&amp;Xuất danh mục…</source>
-      <translation type="unfinished" />
+      <translation>E&amp;xport the catalogue…</translation>
     </message>
     <message>
       <source>&amp;Xuất tệp đang dùng…</source>
-      <translation type="unfinished" />
+      <translation>E&amp;xport the file in use…</translation>
     </message>
     <message>
       <source>&amp;Xóa ngày này</source>
-      <translation type="unfinished" />
+      <translation>De&amp;lete this day</translation>
     </message>
     <message>
       <source>&amp;Độ phân giải</source>
@@ -401,11 +401,11 @@
     </message>
     <message>
       <source>(bỏ)</source>
-      <translation type="unfinished" />
+      <translation>(dropped)</translation>
     </message>
     <message>
       <source>(chưa có)</source>
-      <translation type="unfinished" />
+      <translation>(none yet)</translation>
     </message>
     <message>
       <source>+ Cơ q&amp;uan khác</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
       <source>Biên lai, tài khoản</source>
-      <translation type="unfinished" />
+      <translation>Receipts, account</translation>
     </message>
     <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
       <source>Biểu mẫu</source>
-      <translation type="unfinished" />
+      <translation>Forms</translation>
     </message>
     <message>
       <source>Biểu đồ</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
       <source>Bãi bỏ</source>
-      <translation type="unfinished" />
+      <translation>Repealed</translation>
     </message>
     <message>
       <source>Bưu chính</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
       <source>Bỏ các tha&amp;y đổi</source>
-      <translation type="unfinished" />
+      <translation>Drop the &amp;changes</translation>
     </message>
     <message>
       <source>Bỏ mật khẩu của tệp rồi bấm Chọn tệp.</source>
@@ -929,11 +929,11 @@
     </message>
     <message>
       <source>Chưa ghi gì. Xem từng thay đổi rồi bấm Dùng danh mục mới.</source>
-      <translation type="unfinished" />
+      <translation>Nothing is written yet. Look at each change, then press Use the new catalogue.</translation>
     </message>
     <message>
       <source>Chưa ghi gì; xem lại thay đổi rồi dùng.</source>
-      <translation type="unfinished" />
+      <translation>Nothing is written; look at the changes again, then use it.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do bỏ số.</source>
@@ -1072,8 +1072,12 @@
       <translation>No file was written.</translation>
     </message>
     <message>
+      <source>Chưa xác minh</source>
+      <translation>Not verified</translation>
+    </message>
+    <message>
       <source>Chưa đăng ký dải biên lai. Tiền thu ra PHIẾU THU NỘI BỘ, không thay biên lai.</source>
-      <translation type="unfinished" />
+      <translation>No series of receipts is registered. Money is taken on internal receipts, which do not stand for a fee receipt.</translation>
     </message>
     <message>
       <source>Chưa đọc được gì từ thẻ.</source>
@@ -1133,7 +1137,7 @@
     </message>
     <message>
       <source>Chọn khổ giấy trong Thiết lập rồi in lại từ hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Choose the paper in the settings, then print it again from the dossier.</translation>
     </message>
     <message>
       <source>Chọn lại máy in trong Thiết lập.</source>
@@ -1141,11 +1145,11 @@
     </message>
     <message>
       <source>Chọn lại trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>Choose again in the settings.</translation>
     </message>
     <message>
       <source>Chọn một thư mục khác.</source>
-      <translation type="unfinished" />
+      <translation>Choose another folder.</translation>
     </message>
     <message>
       <source>Chọn một thư mục trên ổ đĩa của chính máy này.</source>
@@ -1237,7 +1241,7 @@
     </message>
     <message>
       <source>Chủ Nhật</source>
-      <translation type="unfinished" />
+      <translation>Sunday</translation>
     </message>
     <message>
       <source>Chủ hồ sơ</source>
@@ -1285,7 +1289,7 @@
     </message>
     <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
-      <translation type="unfinished" />
+      <translation>The printer's roll is nearly used up.</translation>
     </message>
     <message>
       <source>Các biểu mẫu: {known}.</source>
@@ -1313,7 +1317,7 @@
     </message>
     <message>
       <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
-      <translation type="unfinished" />
+      <translation>All other forms go to the A4/A5 printer.</translation>
     </message>
     <message>
       <source>Các mục dùng được: {known}.</source>
@@ -1361,7 +1365,7 @@
     </message>
     <message>
       <source>Câu chữ riêng của cơ quan</source>
-      <translation type="unfinished" />
+      <translation>The office's own words</translation>
     </message>
     <message>
       <source>Còn giữ (đ)</source>
@@ -1393,7 +1397,7 @@
     </message>
     <message>
       <source>Có hiệu &amp;lực từ ngày</source>
-      <translation type="unfinished" />
+      <translation>In &amp;force from</translation>
     </message>
     <message>
       <source>Có kết quả</source>
@@ -1421,7 +1425,7 @@
     </message>
     <message>
       <source>Căn cứ</source>
-      <translation type="unfinished" />
+      <translation>Basis</translation>
     </message>
     <message>
       <source>Căn cứ dừng</source>
@@ -1429,7 +1433,7 @@
     </message>
     <message>
       <source>Căn cứ: &amp;số thông báo, quyết định</source>
-      <translation type="unfinished" />
+      <translation>Basis: &amp;number of the notice or decision</translation>
     </message>
     <message>
       <source>Cơ &amp;quan giao</source>
@@ -1444,6 +1448,10 @@
       <translation>Supe&amp;rior authority</translation>
     </message>
     <message>
+      <source>Cơ quan ghi</source>
+      <translation>By the office</translation>
+    </message>
+    <message>
       <source>Cơ quan giải quyết</source>
       <translation>Deciding office</translation>
     </message>
@@ -1456,8 +1464,12 @@
       <translation>Office and desk</translation>
     </message>
     <message>
+      <source>Cả nước</source>
+      <translation>Nationwide</translation>
+    </message>
+    <message>
       <source>Cấp lại theo quy định mới</source>
-      <translation type="unfinished" />
+      <translation>Issue again under the new rules</translation>
     </message>
     <message>
       <source>Cần khi địa chỉ bắt đầu bằng https://</source>
@@ -1465,11 +1477,11 @@
     </message>
     <message>
       <source>Cần ngày dạng 02/01/2027 và tên ngày.</source>
-      <translation type="unfinished" />
+      <translation>A date such as 02/01/2027 and a name of the day are needed.</translation>
     </message>
     <message>
       <source>Cần số đầu và số cuối của dải đã đăng ký, chỉ gồm chữ số.</source>
-      <translation type="unfinished" />
+      <translation>The first and last number of the registered series are needed, in digits only.</translation>
     </message>
     <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
@@ -1525,7 +1537,7 @@
     </message>
     <message>
       <source>Danh mục hoặc hồ sơ đã đổi từ khi so.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue or the dossier changed since they were compared.</translation>
     </message>
     <message>
       <source>Danh mục không có thủ tục {code} vào ngày {day}.</source>
@@ -1533,11 +1545,11 @@
     </message>
     <message>
       <source>Danh mục thủ tục</source>
-      <translation type="unfinished" />
+      <translation>Procedures</translation>
     </message>
     <message>
       <source>Danh mục đang dùng</source>
-      <translation type="unfinished" />
+      <translation>Catalogue in use</translation>
     </message>
     <message>
       <source>Danh mục đang dùng vẫn giữ nguyên.</source>
@@ -1545,7 +1557,7 @@
     </message>
     <message>
       <source>Danh mục đã đổi từ khi xem.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue changed since you looked.</translation>
     </message>
     <message>
       <source>Danh mục, thủ tục thứ {number} ({code}): {fault}.</source>
@@ -1557,7 +1569,7 @@
     </message>
     <message>
       <source>Dao cắt giấy của máy in bị kẹt.</source>
-      <translation type="unfinished" />
+      <translation>The printer's cutter is jammed.</translation>
     </message>
     <message>
       <source>Diễn biến</source>
@@ -1641,7 +1653,7 @@
     </message>
     <message>
       <source>Dải biên lai thu phí, lệ phí đã đăng ký</source>
-      <translation type="unfinished" />
+      <translation>Registered series of fee receipts</translation>
     </message>
     <message>
       <source>Dải số biên lai đã hết hoặc chưa đăng ký.</source>
@@ -1649,7 +1661,7 @@
     </message>
     <message>
       <source>Dải số này trùng với một dải đã mở cùng mẫu số và ký hiệu.</source>
-      <translation type="unfinished" />
+      <translation>This range overlaps one already open with the same form number and symbol.</translation>
     </message>
     <message>
       <source>Dải số {first}–{last} của hôm nay đã dùng hết.</source>
@@ -1781,7 +1793,7 @@
     </message>
     <message>
       <source>Ghi mới</source>
-      <translation type="unfinished" />
+      <translation>New</translation>
     </message>
     <message>
       <source>Ghi ngoài trình tự: {act}.</source>
@@ -1789,7 +1801,7 @@
     </message>
     <message>
       <source>Ghi nguồn của tệp danh mục: số quyết định hoặc địa chỉ nơi lấy.</source>
-      <translation type="unfinished" />
+      <translation>Write the source of the catalogue file: the number of the decision, or the address it comes from.</translation>
     </message>
     <message>
       <source>Ghi ngày dạng 23/11/2026.</source>
@@ -1809,7 +1821,7 @@
     </message>
     <message>
       <source>Ghi số quyết định hoặc nơi lấy tệp, và ngày có hiệu lực dạng 01/01/2027.</source>
-      <translation type="unfinished" />
+      <translation>Write the number of the decision or where the file comes from, and the day it takes effect, such as 01/01/2027.</translation>
     </message>
     <message>
       <source>Ghi số tiền, rồi mới miễn, giảm.</source>
@@ -1837,7 +1849,7 @@
     </message>
     <message>
       <source>Ghi địa chỉ máy in nhiệt rồi bấm Thử.</source>
-      <translation type="unfinished" />
+      <translation>Write the address of the thermal printer, then press Try.</translation>
     </message>
     <message>
       <source>Giai đoạn 2 hẹn {due}</source>
@@ -1889,11 +1901,11 @@
     </message>
     <message>
       <source>Giấy hẹn</source>
-      <translation type="unfinished" />
+      <translation>Receipts</translation>
     </message>
     <message>
       <source>Giấy hẹn &amp;in trên</source>
-      <translation type="unfinished" />
+      <translation>Print receipts &amp;on</translation>
     </message>
     <message>
       <source>Giấy hẹn chưa in và sẽ không in nữa.</source>
@@ -1953,7 +1965,7 @@
     </message>
     <message>
       <source>Giờ làm việc của các ngày không đổi, nên không ngày hẹn nào đổi.</source>
-      <translation type="unfinished" />
+      <translation>No working hours change, so no due date does.</translation>
     </message>
     <message>
       <source>Giờ làm việc phải theo thứ tự trong ngày và không chồng lên nhau.</source>
@@ -1961,7 +1973,11 @@
     </message>
     <message>
       <source>Giữ ngày &amp;cũ</source>
-      <translation type="unfinished" />
+      <translation>Keep the &amp;old dates</translation>
+    </message>
+    <message>
+      <source>Giữ ngày cũ, xem lại</source>
+      <translation>Keeps its date, look again</translation>
     </message>
     <message>
       <source>Gán vào: {target}</source>
@@ -2061,7 +2077,7 @@
     </message>
     <message>
       <source>Hôm đó nay không mở cửa: gọi báo người dân.</source>
-      <translation type="unfinished" />
+      <translation>The office is now closed that day: call the citizen.</translation>
     </message>
     <message>
       <source>Hạn bước</source>
@@ -2073,7 +2089,7 @@
     </message>
     <message>
       <source>Hẹn cũ</source>
-      <translation type="unfinished" />
+      <translation>Old date</translation>
     </message>
     <message>
       <source>Hẹn lại &amp;vào</source>
@@ -2093,7 +2109,7 @@
     </message>
     <message>
       <source>Hẹn mới</source>
-      <translation type="unfinished" />
+      <translation>New date</translation>
     </message>
     <message>
       <source>Hẹn trả</source>
@@ -2145,7 +2161,7 @@
     </message>
     <message>
       <source>Hồ sơ bị ảnh hưởng</source>
-      <translation type="unfinished" />
+      <translation>Dossiers affected</translation>
     </message>
     <message>
       <source>Hồ sơ còn thiếu giấy tờ.</source>
@@ -2161,7 +2177,7 @@
     </message>
     <message>
       <source>Hồ sơ nhận theo quy định cũ</source>
-      <translation type="unfinished" />
+      <translation>Dossiers taken under old rules</translation>
     </message>
     <message>
       <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
@@ -2321,7 +2337,7 @@
     </message>
     <message>
       <source>In &amp;lại giấy hẹn theo quy định mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;Print the receipt again under the new rules</translation>
     </message>
     <message>
       <source>In Biểu 06</source>
@@ -2417,7 +2433,7 @@
     </message>
     <message>
       <source>Khác ở</source>
-      <translation type="unfinished" />
+      <translation>Differs in</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -2453,7 +2469,7 @@
     </message>
     <message>
       <source>Không có hồ sơ chưa gửi nào nhận theo quy định đã thay đổi.</source>
-      <translation type="unfinished" />
+      <translation>No unsent dossier was taken under rules that have changed.</translation>
     </message>
     <message>
       <source>Không có hồ sơ mang mã này. Kiểm tra mã, hoặc tìm theo tên trong Tra cứu.</source>
@@ -2497,7 +2513,7 @@
     </message>
     <message>
       <source>Không ghi được tệp danh mục ở đó.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue file cannot be written there.</translation>
     </message>
     <message>
       <source>Không ghi được tệp ở đó.</source>
@@ -2521,7 +2537,7 @@
     </message>
     <message>
       <source>Không liên lạc được với máy in: máy đang tắt hoặc rời dây mạng.</source>
-      <translation type="unfinished" />
+      <translation>The printer cannot be reached: it is off, or off the network.</translation>
     </message>
     <message>
       <source>Không mở được cổng {port} của đầu đọc mã. Vẫn gõ mã bằng tay được; cắm lại đầu đọc, hoặc chọn cổng khác trong Thiết lập.</source>
@@ -2537,7 +2553,7 @@
     </message>
     <message>
       <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
-      <translation type="unfinished" />
+      <translation>This catalogue file is not recognised: it must come from the national portal, from a commune, or from this program's export.</translation>
     </message>
     <message>
       <source>Không phát sinh</source>
@@ -2557,7 +2573,7 @@
     </message>
     <message>
       <source>Không thấy máy in ở cổng đã chọn: máy đang tắt hoặc rời dây.</source>
-      <translation type="unfinished" />
+      <translation>No printer at the chosen port: it is off, or its cable is out.</translation>
     </message>
     <message>
       <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
@@ -2597,7 +2613,7 @@
     </message>
     <message>
       <source>Không tìm thấy máy in theo tên đã chọn.</source>
-      <translation type="unfinished" />
+      <translation>No printer of that name was found.</translation>
     </message>
     <message>
       <source>Không tìm thấy máy quét.</source>
@@ -2625,7 +2641,7 @@
     </message>
     <message>
       <source>Không đọc được tệp danh mục.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue file cannot be read.</translation>
     </message>
     <message>
       <source>Không đọc được tệp lịch.</source>
@@ -2633,7 +2649,11 @@
     </message>
     <message>
       <source>Không đọc được tệp mẫu in.</source>
-      <translation type="unfinished" />
+      <translation>The file of form words cannot be read.</translation>
+    </message>
+    <message>
+      <source>Không đổi</source>
+      <translation>Stays</translation>
     </message>
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
@@ -2769,11 +2789,11 @@
     </message>
     <message>
       <source>Loại ngày</source>
-      <translation type="unfinished" />
+      <translation>Kind</translation>
     </message>
     <message>
       <source>Làm bù</source>
-      <translation type="unfinished" />
+      <translation>Make-up day</translation>
     </message>
     <message>
       <source>Làm mới</source>
@@ -2781,7 +2801,7 @@
     </message>
     <message>
       <source>Làm tiếp hoặc giữ ngày cũ, rồi đổi lịch lần nữa.</source>
-      <translation type="unfinished" />
+      <translation>Go on or keep the old dates, then change the calendar again.</translation>
     </message>
     <message>
       <source>Lãnh đạo (chỉ xem)</source>
@@ -2857,11 +2877,11 @@
     </message>
     <message>
       <source>Lần đổi lịch trước còn hồ sơ chưa hẹn lại.</source>
-      <translation type="unfinished" />
+      <translation>The last change of the calendar still has dossiers without their new date.</translation>
     </message>
     <message>
       <source>Lần đổi lịch trước còn {left} việc: ngày hẹn chưa đổi hoặc giấy hẹn chưa in.</source>
-      <translation type="unfinished" />
+      <translation>The last change of the calendar has {left} things left: dates not moved or receipts not printed.</translation>
     </message>
     <message>
       <source>Lệ phí (đ)</source>
@@ -2877,7 +2897,7 @@
     </message>
     <message>
       <source>Lịch làm việc</source>
-      <translation type="unfinished" />
+      <translation>Calendar</translation>
     </message>
     <message>
       <source>Lịch làm việc không có ngày mở cửa nào.</source>
@@ -2953,15 +2973,15 @@
     </message>
     <message>
       <source>Máy in &amp;nhiệt</source>
-      <translation type="unfinished" />
+      <translation>Ther&amp;mal printer</translation>
     </message>
     <message>
       <source>Máy in A4/A5</source>
-      <translation type="unfinished" />
+      <translation>The A4/A5 printer</translation>
     </message>
     <message>
       <source>Máy in báo lỗi; tắt rồi bật lại máy in.</source>
-      <translation type="unfinished" />
+      <translation>The printer reports an error; switch it off and on again.</translation>
     </message>
     <message>
       <source>Máy in chưa in xong nên lần in này đã được dừng.</source>
@@ -3013,35 +3033,35 @@
     </message>
     <message>
       <source>Máy in ngắt liên lạc khi đang in.</source>
-      <translation type="unfinished" />
+      <translation>The printer hung up while printing.</translation>
     </message>
     <message>
       <source>Máy in ngắt liên lạc trước khi nhận phiếu.</source>
-      <translation type="unfinished" />
+      <translation>The printer hung up before it took the slip.</translation>
     </message>
     <message>
       <source>Máy in ngừng trả lời khi đang in.</source>
-      <translation type="unfinished" />
+      <translation>The printer stopped answering while printing.</translation>
     </message>
     <message>
       <source>Máy in nhiệt chỉ in phiếu khổ 80 mm và 58 mm.</source>
-      <translation type="unfinished" />
+      <translation>A thermal printer prints only slips of 80 mm and 58 mm.</translation>
     </message>
     <message>
       <source>Máy in nhiệt đang in phiếu khác. Thử lại khi in xong.</source>
-      <translation type="unfinished" />
+      <translation>The thermal printer is printing another slip. Try again when it is done.</translation>
     </message>
     <message>
       <source>Máy in nhiệt đã in xong phiếu thử. Xem khung đủ bốn cạnh và chữ đủ dấu.</source>
-      <translation type="unfinished" />
+      <translation>The thermal printer has printed the trial. See that the frame has four sides and the letters all their marks.</translation>
     </message>
     <message>
       <source>Máy in nhiệt, giấy 58 mm</source>
-      <translation type="unfinished" />
+      <translation>A thermal printer, 58 mm paper</translation>
     </message>
     <message>
       <source>Máy in nhiệt, giấy 80 mm</source>
-      <translation type="unfinished" />
+      <translation>A thermal printer, 80 mm paper</translation>
     </message>
     <message>
       <source>Máy in này không nhận tệp PDF.</source>
@@ -3097,11 +3117,11 @@
     </message>
     <message>
       <source>Máy in đã nhận phiếu nhưng chưa báo in xong.</source>
-      <translation type="unfinished" />
+      <translation>The printer took the slip but has not said that it is done.</translation>
     </message>
     <message>
       <source>Máy in đã nối nhưng không cho biết tình trạng, nên chưa gửi phiếu.</source>
-      <translation type="unfinished" />
+      <translation>The printer is connected but does not say how it is, so no slip was sent.</translation>
     </message>
     <message>
       <source>Máy in “{name}” chưa sẵn sàng.</source>
@@ -3177,7 +3197,7 @@
     </message>
     <message>
       <source>Máy tính này chưa cho phép dùng cổng máy in.</source>
-      <translation type="unfinished" />
+      <translation>This computer does not allow the printer's port to be used.</translation>
     </message>
     <message>
       <source>Máy tính thiếu phần mềm điều khiển máy quét.</source>
@@ -3185,7 +3205,7 @@
     </message>
     <message>
       <source>Máy ở địa chỉ đã chọn không nhận in.</source>
-      <translation type="unfinished" />
+      <translation>The machine at the chosen address takes no print.</translation>
     </message>
     <message>
       <source>Máy: {machine} · {dpi} dpi · màu</source>
@@ -3193,7 +3213,7 @@
     </message>
     <message>
       <source>Mã</source>
-      <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
@@ -3201,7 +3221,7 @@
     </message>
     <message>
       <source>Mã VietQR để thử</source>
-      <translation type="unfinished" />
+      <translation>A VietQR to try</translation>
     </message>
     <message>
       <source>Mã chỉ có số định danh, không có họ tên và ngày sinh.</source>
@@ -3257,15 +3277,15 @@
     </message>
     <message>
       <source>Mã số t&amp;huế</source>
-      <translation type="unfinished" />
+      <translation>&amp;Tax code</translation>
     </message>
     <message>
       <source>Mã số thuế có 10 chữ số, hoặc 10 chữ số, gạch nối và 3 chữ số.</source>
-      <translation type="unfinished" />
+      <translation>A tax code has 10 digits, or 10 digits, a hyphen and 3 digits.</translation>
     </message>
     <message>
       <source>Mã số thuế và tài khoản nhận tiền</source>
-      <translation type="unfinished" />
+      <translation>Tax code and account for fees</translation>
     </message>
     <message>
       <source>Mã thủ tục</source>
@@ -3289,7 +3309,7 @@
     </message>
     <message>
       <source>Mất liên lạc với máy in sau khi gửi phiếu.</source>
-      <translation type="unfinished" />
+      <translation>The printer was lost after the slip was sent.</translation>
     </message>
     <message>
       <source>Mất liên lạc với máy quét giữa chừng.</source>
@@ -3305,7 +3325,7 @@
     </message>
     <message>
       <source>Mẫu {template}, ký hiệu {symbol}, quyển {volume}/{year}, số {first}–{last}</source>
-      <translation type="unfinished" />
+      <translation>Form {template}, symbol {symbol}, volume {volume}/{year}, numbers {first}–{last}</translation>
     </message>
     <message>
       <source>Mẫu đang dùng vẫn giữ nguyên.</source>
@@ -3341,7 +3361,7 @@
     </message>
     <message>
       <source>Mọi biểu mẫu in đúng câu chữ kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>Every form is printed in the words it ships with.</translation>
     </message>
     <message>
       <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
@@ -3397,7 +3417,7 @@
     </message>
     <message>
       <source>Mở &amp;dải số</source>
-      <translation type="unfinished" />
+      <translation>O&amp;pen the series</translation>
     </message>
     <message>
       <source>Mở Thiết lập để nhập dải số mới.</source>
@@ -3433,7 +3453,7 @@
     </message>
     <message>
       <source>Mở lại danh sách rồi chọn lần nữa.</source>
-      <translation type="unfinished" />
+      <translation>Open the list anew, then choose again.</translation>
     </message>
     <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
@@ -3453,7 +3473,7 @@
     </message>
     <message>
       <source>Mục</source>
-      <translation type="unfinished" />
+      <translation>Field</translation>
     </message>
     <message>
       <source>Mục thiết lập</source>
@@ -3497,11 +3517,11 @@
     </message>
     <message>
       <source>Nghỉ bù</source>
-      <translation type="unfinished" />
+      <translation>Day in lieu</translation>
     </message>
     <message>
       <source>Nghỉ lễ</source>
-      <translation type="unfinished" />
+      <translation>Holiday</translation>
     </message>
     <message>
       <source>Ngoại tuyến từ {time}.</source>
@@ -3509,11 +3529,11 @@
     </message>
     <message>
       <source>Nguồn</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>Ngày</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>Ngày cuối sớm hơn ngày đầu.</source>
@@ -3533,7 +3553,7 @@
     </message>
     <message>
       <source>Ngày hẹn</source>
-      <translation type="unfinished" />
+      <translation>Due date</translation>
     </message>
     <message>
       <source>Ngày hẹn gõ dạng 16:30 24/11/2026 hoặc 24/11.</source>
@@ -3565,11 +3585,11 @@
     </message>
     <message>
       <source>Ngày nghỉ và làm bù</source>
-      <translation type="unfinished" />
+      <translation>Days off and make-up days</translation>
     </message>
     <message>
       <source>Ngày nghỉ, nghỉ bù, làm bù, nửa ngày</source>
-      <translation type="unfinished" />
+      <translation>Holidays, days in lieu, make-up days, half days</translation>
     </message>
     <message>
       <source>Ngày nhận nằm sau hôm nay.</source>
@@ -3577,7 +3597,7 @@
     </message>
     <message>
       <source>Ngày này không do cơ quan ghi nên không xóa được. Nếu hôm đó làm việc, ghi là ngày làm bù.</source>
-      <translation type="unfinished" />
+      <translation>This day was not written by the office and cannot be deleted. If you work that day, write it as a make-up day.</translation>
     </message>
     <message>
       <source>Ngày s&amp;inh</source>
@@ -3737,7 +3757,7 @@
     </message>
     <message>
       <source>Nhập tệ&amp;p lịch…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Import a calendar file…</translation>
     </message>
     <message>
       <source>Nhập tệp</source>
@@ -3745,11 +3765,11 @@
     </message>
     <message>
       <source>Nhập tệp danh mục</source>
-      <translation type="unfinished" />
+      <translation>Import a catalogue file</translation>
     </message>
     <message>
       <source>Nhập tệp lịch</source>
-      <translation type="unfinished" />
+      <translation>Import a calendar file</translation>
     </message>
     <message>
       <source>Nhập tệp…</source>
@@ -3761,7 +3781,7 @@
     </message>
     <message>
       <source>Nhờ người quản trị mở quyền.</source>
-      <translation type="unfinished" />
+      <translation>Ask the administrator to allow it.</translation>
     </message>
     <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
@@ -3809,11 +3829,11 @@
     </message>
     <message>
       <source>Nơi áp dụng</source>
-      <translation type="unfinished" />
+      <translation>Where it holds</translation>
     </message>
     <message>
       <source>Nạp tệp mẫu in</source>
-      <translation type="unfinished" />
+      <translation>Load a file of form words</translation>
     </message>
     <message>
       <source>Nắp máy in đang mở.</source>
@@ -3865,7 +3885,7 @@
     </message>
     <message>
       <source>Nửa ngày</source>
-      <translation type="unfinished" />
+      <translation>Half day</translation>
     </message>
     <message>
       <source>Nữ</source>
@@ -3881,11 +3901,11 @@
     </message>
     <message>
       <source>Phiên bản {version}: {count} thủ tục có hiệu lực hôm nay.</source>
-      <translation type="unfinished" />
+      <translation>Version {version}: {count} procedures in force today.</translation>
     </message>
     <message>
       <source>Phiên bản {version}: {count} thủ tục có hiệu lực hôm nay. Lần đối chiếu lâu nhất: {day}.</source>
-      <translation type="unfinished" />
+      <translation>Version {version}: {count} procedures in force today. Oldest check against the source: {day}.</translation>
     </message>
     <message>
       <source>Phiếu</source>
@@ -3897,7 +3917,7 @@
     </message>
     <message>
       <source>Phiếu có thể mới ra một phần; bỏ tờ dở.</source>
-      <translation type="unfinished" />
+      <translation>The slip may be out in part; throw that part away.</translation>
     </message>
     <message>
       <source>Phiếu hướng dẫn</source>
@@ -3921,7 +3941,7 @@
     </message>
     <message>
       <source>Phiếu thử</source>
-      <translation type="unfinished" />
+      <translation>Trial slip</translation>
     </message>
     <message>
       <source>Phiếu từ chối tiếp nhận</source>
@@ -3937,7 +3957,7 @@
     </message>
     <message>
       <source>Phí</source>
-      <translation type="unfinished" />
+      <translation>Fee</translation>
     </message>
     <message>
       <source>Phí (đ)</source>
@@ -4101,7 +4121,7 @@
     </message>
     <message>
       <source>Quét thử bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Chưa chuyển tiền.</source>
-      <translation type="unfinished" />
+      <translation>Scan it with a bank's app as a trial: the holder's name must be right. No money moves.</translation>
     </message>
     <message>
       <source>Quét tiếp</source>
@@ -4285,7 +4305,7 @@
     </message>
     <message>
       <source>Số tài kh&amp;oản</source>
-      <translation type="unfinished" />
+      <translation>&amp;Account number</translation>
     </message>
     <message>
       <source>Số tài khoản gồm từ 1 đến 19 chữ số hoặc chữ in hoa, viết liền.</source>
@@ -4381,7 +4401,7 @@
     </message>
     <message>
       <source>Sửa đổi</source>
-      <translation type="unfinished" />
+      <translation>Changed</translation>
     </message>
     <message>
       <source>T&amp;hư mục theo dõi</source>
@@ -4393,11 +4413,11 @@
     </message>
     <message>
       <source>Thay đổi</source>
-      <translation type="unfinished" />
+      <translation>Change</translation>
     </message>
     <message>
       <source>Thay đổi của danh mục</source>
-      <translation type="unfinished" />
+      <translation>Changes of the catalogue</translation>
     </message>
     <message>
       <source>Theo biên lai</source>
@@ -4413,7 +4433,7 @@
     </message>
     <message>
       <source>Theo quy định cũ</source>
-      <translation type="unfinished" />
+      <translation>Under old rules</translation>
     </message>
     <message>
       <source>Thiết lập</source>
@@ -4501,7 +4521,7 @@
     </message>
     <message>
       <source>Thêm mới</source>
-      <translation type="unfinished" />
+      <translation>Added</translation>
     </message>
     <message>
       <source>Thêm…</source>
@@ -4605,7 +4625,7 @@
     </message>
     <message>
       <source>Thủ tục này đã bị bãi bỏ vào ngày tiếp nhận nên chỉ có thể giữ hồ sơ như đã nhận.</source>
-      <translation type="unfinished" />
+      <translation>This procedure was repealed by the day of receipt, so the dossier can only be kept as it was taken.</translation>
     </message>
     <message>
       <source>Thủ tục {code} đã được thay bằng {new}.</source>
@@ -4613,31 +4633,31 @@
     </message>
     <message>
       <source>Thứ</source>
-      <translation type="unfinished" />
+      <translation>Weekday</translation>
     </message>
     <message>
       <source>Thứ Ba</source>
-      <translation type="unfinished" />
+      <translation>Tuesday</translation>
     </message>
     <message>
       <source>Thứ Bảy</source>
-      <translation type="unfinished" />
+      <translation>Saturday</translation>
     </message>
     <message>
       <source>Thứ Hai</source>
-      <translation type="unfinished" />
+      <translation>Monday</translation>
     </message>
     <message>
       <source>Thứ Năm</source>
-      <translation type="unfinished" />
+      <translation>Thursday</translation>
     </message>
     <message>
       <source>Thứ Sáu</source>
-      <translation type="unfinished" />
+      <translation>Friday</translation>
     </message>
     <message>
       <source>Thứ Tư</source>
-      <translation type="unfinished" />
+      <translation>Wednesday</translation>
     </message>
     <message>
       <source>Thừa {amount}</source>
@@ -4653,7 +4673,7 @@
     </message>
     <message>
       <source>Thử mã &amp;VietQR</source>
-      <translation type="unfinished" />
+      <translation>T&amp;ry the VietQR</translation>
     </message>
     <message>
       <source>Thử sao lưu lại.</source>
@@ -4665,7 +4685,7 @@
     </message>
     <message>
       <source>Thử: in một &amp;phiếu</source>
-      <translation type="unfinished" />
+      <translation>Try: print a &amp;slip</translation>
     </message>
     <message>
       <source>Tiến độ ghi sổ</source>
@@ -4861,7 +4881,7 @@
     </message>
     <message>
       <source>Tên ngày</source>
-      <translation type="unfinished" />
+      <translation>Name of the day</translation>
     </message>
     <message>
       <source>Tên thủ tục</source>
@@ -4925,7 +4945,7 @@
     </message>
     <message>
       <source>Tệp TOML, mỗi mục [[form]] đổi tên, số mẫu, tiêu ngữ hoặc từng câu của một biểu mẫu.</source>
-      <translation type="unfinished" />
+      <translation>A TOML file; each [[form]] changes the title, number, letterhead or single sentences of a form.</translation>
     </message>
     <message>
       <source>Tệp bị hỏng hoặc chép chưa xong nên không mở được.</source>
@@ -4941,7 +4961,7 @@
     </message>
     <message>
       <source>Tệp danh mục lớn hơn {megabytes} MB.</source>
-      <translation type="unfinished" />
+      <translation>The catalogue file is larger than {megabytes} MB.</translation>
     </message>
     <message>
       <source>Tệp dữ liệu trên máy này bị hỏng.</source>
@@ -4957,11 +4977,11 @@
     </message>
     <message>
       <source>Tệp không có {count} thủ tục đang dùng; danh mục vẫn giữ.</source>
-      <translation type="unfinished" />
+      <translation>The file does not have {count} procedures in use; the catalogue keeps them.</translation>
     </message>
     <message>
       <source>Tệp không đổi gì so với danh mục đang dùng.</source>
-      <translation type="unfinished" />
+      <translation>The file changes nothing of the catalogue in use.</translation>
     </message>
     <message>
       <source>Tệp lịch không phải CSV UTF-8.</source>
@@ -4977,11 +4997,11 @@
     </message>
     <message>
       <source>Tệp {name}</source>
-      <translation type="unfinished" />
+      <translation>File {name}</translation>
     </message>
     <message>
       <source>Tệp đang giữ không hợp với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>The file that is kept does not fit this version, so forms are printed as they ship.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
@@ -5097,11 +5117,11 @@
     </message>
     <message>
       <source>Và {count} lưu ý khác.</source>
-      <translation type="unfinished" />
+      <translation>And {count} more remarks.</translation>
     </message>
     <message>
       <source>Và {count} ngày khác.</source>
-      <translation type="unfinished" />
+      <translation>And {count} more days.</translation>
     </message>
     <message>
       <source>Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
@@ -5157,11 +5177,11 @@
     </message>
     <message>
       <source>Xem &amp;hồ sơ bị ảnh hưởng</source>
-      <translation type="unfinished" />
+      <translation>See the dossiers &amp;affected</translation>
     </message>
     <message>
       <source>Xem &amp;thay đổi</source>
-      <translation type="unfinished" />
+      <translation>Show the &amp;changes</translation>
     </message>
     <message>
       <source>Xem hàng đợi</source>
@@ -5217,11 +5237,11 @@
     </message>
     <message>
       <source>Xem tên máy in trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>See the printer's name in the settings.</translation>
     </message>
     <message>
       <source>Xem địa chỉ máy in trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>See the printer's address in the settings.</translation>
     </message>
     <message>
       <source>Xin cán bộ tỉnh cấp mã mới.</source>
@@ -5241,7 +5261,7 @@
     </message>
     <message>
       <source>Xuất danh mục</source>
-      <translation type="unfinished" />
+      <translation>Export the catalogue</translation>
     </message>
     <message>
       <source>Xuất danh sách này ra .xlsx</source>
@@ -5249,7 +5269,7 @@
     </message>
     <message>
       <source>Xuất tệp đang dùng</source>
-      <translation type="unfinished" />
+      <translation>Export the file in use</translation>
     </message>
     <message>
       <source>Xác nhận đã in</source>
@@ -5269,7 +5289,7 @@
     </message>
     <message>
       <source>Xử lý</source>
-      <translation type="unfinished" />
+      <translation>What happens</translation>
     </message>
     <message>
       <source>Xử lý &amp;tiền đã nộp</source>
@@ -5297,7 +5317,7 @@
     </message>
     <message>
       <source>chân trang</source>
-      <translation type="unfinished" />
+      <translation>footer</translation>
     </message>
     <message>
       <source>chính</source>
@@ -5337,7 +5357,7 @@
     </message>
     <message>
       <source>câu “{name}”</source>
-      <translation type="unfinished" />
+      <translation>sentence “{name}”</translation>
     </message>
     <message>
       <source>còn giá trị</source>
@@ -5373,15 +5393,15 @@
     </message>
     <message>
       <source>căn cứ</source>
-      <translation type="unfinished" />
+      <translation>legal basis</translation>
     </message>
     <message>
       <source>cơ quan</source>
-      <translation type="unfinished" />
+      <translation>office</translation>
     </message>
     <message>
       <source>cơ quan cấp trên</source>
-      <translation type="unfinished" />
+      <translation>parent office</translation>
     </message>
     <message>
       <source>cấp ngày {day}</source>
@@ -5409,7 +5429,7 @@
     </message>
     <message>
       <source>escpos://địa-chỉ, escpos:/dev/usb/lp0, hoặc một thư mục</source>
-      <translation type="unfinished" />
+      <translation>escpos://address, escpos:/dev/usb/lp0, or a folder</translation>
     </message>
     <message>
       <source>giai đoạn 2 hẹn {due}</source>
@@ -5481,7 +5501,7 @@
     </message>
     <message>
       <source>mọi hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>every dossier</translation>
     </message>
     <message>
       <source>mọi người</source>
@@ -5533,7 +5553,7 @@
     </message>
     <message>
       <source>số mẫu</source>
-      <translation type="unfinished" />
+      <translation>form number</translation>
     </message>
     <message>
       <source>số {number}</source>
@@ -5597,7 +5617,7 @@
     </message>
     <message>
       <source>tên biểu mẫu</source>
-      <translation type="unfinished" />
+      <translation>title</translation>
     </message>
     <message>
       <source>tính đến {time}</source>
@@ -5673,11 +5693,11 @@
     </message>
     <message>
       <source>{code} giữ ngày cũ: {why}</source>
-      <translation type="unfinished" />
+      <translation>{code} keeps its old date: {why}</translation>
     </message>
     <message>
       <source>{code} {name}, từ {day}.</source>
-      <translation type="unfinished" />
+      <translation>{code} {name}, from {day}.</translation>
     </message>
     <message>
       <source>{code} đã có kết quả</source>
@@ -5693,11 +5713,11 @@
     </message>
     <message>
       <source>{code}: giữ như đã nhận, đã ghi vào hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>{code}: kept as it was taken, and noted in the dossier.</translation>
     </message>
     <message>
       <source>{code}: đã theo quy định mới, giấy hẹn mới vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>{code}: now under the new rules; the new receipt is in the print queue.</translation>
     </message>
     <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
@@ -5709,11 +5729,11 @@
     </message>
     <message>
       <source>{count} hồ sơ chưa gửi cần xem lại.</source>
-      <translation type="unfinished" />
+      <translation>{count} unsent dossiers are to be looked at.</translation>
     </message>
     <message>
       <source>{count} hồ sơ chưa gửi đã nhận khi máy này chưa có quy định mới. Giấy trong tay người dân chưa đổi gì.</source>
-      <translation type="unfinished" />
+      <translation>{count} unsent dossiers were taken before this machine had the new rules. Nothing changed on the papers the citizens hold.</translation>
     </message>
     <message>
       <source>{count} hồ sơ chưa làm tới, vẫn như trước.</source>
@@ -5737,15 +5757,15 @@
     </message>
     <message>
       <source>{count} mục riêng, áp dụng từ lần in tới.</source>
-      <translation type="unfinished" />
+      <translation>{count} entries of its own, from the next print on.</translation>
     </message>
     <message>
       <source>{count} ngày chưa lưu</source>
-      <translation type="unfinished" />
+      <translation>{count} days not saved</translation>
     </message>
     <message>
       <source>{count} ngày làm việc</source>
-      <translation type="unfinished" />
+      <translation>{count} working days</translation>
     </message>
     <message>
       <source>{count} thủ tục khác</source>
@@ -5781,7 +5801,7 @@
     </message>
     <message>
       <source>{days} ngày thay đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng. Chưa có gì được ghi.</source>
-      <translation type="unfinished" />
+      <translation>{days} days change, {dossiers} open dossiers are affected. Nothing is written yet.</translation>
     </message>
     <message>
       <source>{days} ngày {hours} giờ</source>
@@ -5789,7 +5809,7 @@
     </message>
     <message>
       <source>{days} ngày đã đổi, {dossiers} hồ sơ đang mở bị ảnh hưởng.</source>
-      <translation type="unfinished" />
+      <translation>{days} days changed, {dossiers} open dossiers were affected.</translation>
     </message>
     <message>
       <source>{done} / {total} số · Esc: dừng</source>
@@ -5849,15 +5869,15 @@
     </message>
     <message>
       <source>{series}: của năm khác.</source>
-      <translation type="unfinished" />
+      <translation>{series}: of another year.</translation>
     </message>
     <message>
       <source>{series}: đã dùng {used}, số kế {next}.</source>
-      <translation type="unfinished" />
+      <translation>{series}: {used} used, next {next}.</translation>
     </message>
     <message>
       <source>{series}: đã hết.</source>
-      <translation type="unfinished" />
+      <translation>{series}: used up.</translation>
     </message>
     <message>
       <source>{total} (mức đủ {full})</source>
@@ -5901,7 +5921,7 @@
     </message>
     <message>
       <source>Đang dùng danh mục mới. Hồ sơ đã nhận giữ nguyên quy định lúc nhận.</source>
-      <translation type="unfinished" />
+      <translation>The new catalogue is in use. Dossiers already taken keep the rules they were taken under.</translation>
     </message>
     <message>
       <source>Đang dựng sổ theo dõi</source>
@@ -5909,7 +5929,7 @@
     </message>
     <message>
       <source>Đang ghi</source>
-      <translation type="unfinished" />
+      <translation>Now</translation>
     </message>
     <message>
       <source>Đang ghi bảng tính</source>
@@ -5941,7 +5961,7 @@
     </message>
     <message>
       <source>Đang hẹn lại hồ sơ {done} trên {total}…</source>
-      <translation type="unfinished" />
+      <translation>Moving date {done} of {total}…</translation>
     </message>
     <message>
       <source>Đang hỏi máy in…</source>
@@ -5949,7 +5969,7 @@
     </message>
     <message>
       <source>Đang in phiếu thử…</source>
-      <translation type="unfinished" />
+      <translation>Printing the trial…</translation>
     </message>
     <message>
       <source>Đang làm lần lượt từng hồ sơ</source>
@@ -5985,7 +6005,7 @@
     </message>
     <message>
       <source>Đang so với danh mục đang dùng…</source>
-      <translation type="unfinished" />
+      <translation>Comparing with the catalogue in use…</translation>
     </message>
     <message>
       <source>Đang thử đường truyền…</source>
@@ -6037,7 +6057,7 @@
     </message>
     <message>
       <source>Đã bãi bỏ</source>
-      <translation type="unfinished" />
+      <translation>Repealed</translation>
     </message>
     <message>
       <source>Đã bỏ một trang</source>
@@ -6049,7 +6069,7 @@
     </message>
     <message>
       <source>Đã bỏ. Biểu mẫu in đúng câu chữ kèm phần mềm.</source>
-      <translation type="unfinished" />
+      <translation>Removed. Forms are printed in the words they ship with.</translation>
     </message>
     <message>
       <source>Đã chuyển</source>
@@ -6097,7 +6117,7 @@
     </message>
     <message>
       <source>Đã dừng. {moved} hồ sơ đã có ngày hẹn mới và giữ như vậy; {left} hồ sơ còn ngày cũ. Bấm Làm tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Stopped. {moved} dossiers have their new date and keep it; {left} still have the old one. Press Go on.</translation>
     </message>
     <message>
       <source>Đã ghi bưu điện chuyển hoàn {code}</source>
@@ -6233,11 +6253,11 @@
     </message>
     <message>
       <source>Đã lưu lịch. Không ngày hẹn nào đổi.</source>
-      <translation type="unfinished" />
+      <translation>The calendar is saved. No due date changes.</translation>
     </message>
     <message>
       <source>Đã lưu lịch. {moved} hồ sơ có ngày hẹn mới, {slips} giấy hẹn mới vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The calendar is saved. {moved} dossiers have a new date, {slips} new receipts are in the print queue.</translation>
     </message>
     <message>
       <source>Đã lưu tệp PDF.</source>
@@ -6245,7 +6265,7 @@
     </message>
     <message>
       <source>Đã lưu. Biên lai và mã chuyển khoản từ bây giờ dùng thông tin này.</source>
-      <translation type="unfinished" />
+      <translation>Saved. Receipts and transfer codes use this from now on.</translation>
     </message>
     <message>
       <source>Đã lưu. Phiếu in từ bây giờ mang thông tin mới.</source>
@@ -6253,7 +6273,7 @@
     </message>
     <message>
       <source>Đã mở dải biên lai. Lần thu tới lấy số đầu tiên còn trống.</source>
-      <translation type="unfinished" />
+      <translation>The series is open. The next payment takes its first free number.</translation>
     </message>
     <message>
       <source>Đã mở lại {code}</source>
@@ -6285,11 +6305,15 @@
     </message>
     <message>
       <source>Đã nạp. Phiếu in từ bây giờ mang câu chữ này.</source>
-      <translation type="unfinished" />
+      <translation>Loaded. Slips printed from now on carry these words.</translation>
     </message>
     <message>
       <source>Đã nộp nghĩa vụ tài chính</source>
       <translation>Duty paid</translation>
+    </message>
+    <message>
+      <source>Đã quá hạn, giữ ngày cũ</source>
+      <translation>Overdue, keeps its date</translation>
     </message>
     <message>
       <source>Đã quét {count} trang.</source>
@@ -6373,7 +6397,7 @@
     </message>
     <message>
       <source>Đã xin lỗi và hẹn lúc {time}: lời hẹn ấy giữ nguyên, không in giấy mới.</source>
-      <translation type="unfinished" />
+      <translation>An apology promised {time}: that promise stands, no new receipt is printed.</translation>
     </message>
     <message>
       <source>Đã xin lỗi và hẹn lại {code}. Hạn ban đầu vẫn giữ.</source>
@@ -6381,11 +6405,11 @@
     </message>
     <message>
       <source>Đã xuất tệp mẫu in.</source>
-      <translation type="unfinished" />
+      <translation>The file of form words is exported.</translation>
     </message>
     <message>
       <source>Đã xuất {count} thủ tục.</source>
-      <translation type="unfinished" />
+      <translation>{count} procedures are exported.</translation>
     </message>
     <message>
       <source>Đã xử lý</source>
@@ -6425,7 +6449,7 @@
     </message>
     <message>
       <source>Đúng như lịch đang dùng</source>
-      <translation type="unfinished" />
+      <translation>As the calendar in use</translation>
     </message>
     <message>
       <source>Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
@@ -6449,7 +6473,7 @@
     </message>
     <message>
       <source>Được thay thế</source>
-      <translation type="unfinished" />
+      <translation>Replaced</translation>
     </message>
     <message>
       <source>Đạt</source>
@@ -6497,7 +6521,7 @@
     </message>
     <message>
       <source>Đến &amp;số</source>
-      <translation type="unfinished" />
+      <translation>To n&amp;umber</translation>
     </message>
     <message>
       <source>Đến hạn hôm nay</source>
@@ -6529,7 +6553,7 @@
     </message>
     <message>
       <source>Để trống số tài khoản nếu cơ quan không nhận chuyển khoản.</source>
-      <translation type="unfinished" />
+      <translation>Leave the account number empty where the office takes no transfers.</translation>
     </message>
     <message>
       <source>Để trống: tự tìm đầu đọc cắm qua USB</source>
@@ -6565,7 +6589,7 @@
     </message>
     <message>
       <source>Địa chỉ máy in nhiệt phải có dạng escpos://máy hoặc escpos:/dev/usb/lp0.</source>
-      <translation type="unfinished" />
+      <translation>The address of a thermal printer looks like escpos://machine or escpos:/dev/usb/lp0.</translation>
     </message>
     <message>
       <source>Địa chỉ máy in phải có dạng ipp://máy/đường-dẫn.</source>
@@ -6645,7 +6669,7 @@
     </message>
     <message>
       <source>Đổi lịch làm việc</source>
-      <translation type="unfinished" />
+      <translation>Change of the calendar</translation>
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
@@ -6658,6 +6682,14 @@
     <message>
       <source>Đổi người, khóa quầy</source>
       <translation>Change user, lock the desk</translation>
+    </message>
+    <message>
+      <source>Đổi và in giấy hẹn</source>
+      <translation>Moves, new receipt</translation>
+    </message>
+    <message>
+      <source>Đổi, không in lại</source>
+      <translation>Moves, no new receipt</translation>
     </message>
     <message>
       <source>Đủ giấy tờ</source>
@@ -6737,7 +6769,7 @@
     </message>
     <message>
       <source>địa danh</source>
-      <translation type="unfinished" />
+      <translation>place</translation>
     </message>
     <message>
       <source>Ảnh chữ ký không mở được.</source>

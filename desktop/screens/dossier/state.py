@@ -114,9 +114,10 @@ def _possible(dossier: Dossier) -> frozenset[str]:
 
 
 def _printable(dossier: Dossier) -> tuple[tuple[str, str], ...]:
-    """Every paper, and the process: a void dossier has one too."""
-    papers = ((form, title_of(form, dossier)) for form in printable(dossier))
-    return (*papers, (PROCESS_HISTORY, t("Quá trình xử lý {code}", code=dossier.code)))
+    """Every paper, and the process, which a void dossier has too; the code stands above them all."""
+    papers = (*((form, title_of(form, dossier)) for form in printable(dossier)),
+              (PROCESS_HISTORY, t("Quá trình xử lý {code}", code=dossier.code)))  # fmt: skip
+    return tuple((form, title.removesuffix(dossier.code).rstrip()) for form, title in papers)
 
 
 def _counted(dossier: Dossier) -> tuple[str, ...]:
