@@ -183,7 +183,7 @@ class Chart(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click opens the bar under it."""
         at = self._bar_at(event.position())
-        if at is not None:
+        if at is not None and event.button() == Qt.MouseButton.LeftButton:
             self._go(at)
             self.opened.emit(at)
 

@@ -1,7 +1,7 @@
 """The line that chooses the span: ready-made periods, their neighbours in time, and two days to type."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.screens.statistics.periods import Period
@@ -31,7 +31,7 @@ class SpanBar(QWidget):
         self._group = QButtonGroup(self)
         self.first, self.last = DateLine(), DateLine()
         self.earlier, self.later = _arrow("‹", t("Kỳ trước")), _arrow("›", t("Kỳ sau"))
-        self.words, self._fault = text("", "strong"), QLabel()
+        self.words, self._fault = text("", "strong"), text(wrap=True)
         self._fault.setProperty("tone", Tone.BAD.value)
         self._lay_out()
         self._wire()
@@ -50,10 +50,15 @@ class SpanBar(QWidget):
         self.words.setText(state.span.words)
         self.words.setVisible(not free)
         self._fault.setText(state.fault)
+        self._fault.setVisible(bool(state.fault))
+        self.last.setAccessibleDescription(state.fault)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.SMALL_GAP)
+        column.addLayout(row)
+        column.addWidget(self._fault)
         row.setSpacing(tokens.GAP)
         for chip in self.chips.values():
             self._group.addButton(chip)
@@ -64,7 +69,7 @@ class SpanBar(QWidget):
         self._to = QLabel("–")
         for line, name in ((self.first, t("Từ ngày")), (self.last, t("Đến ngày"))):
             line.setAccessibleName(name)
-        for part in (self.first, self._to, self.last, self.later, self._fault):
+        for part in (self.first, self._to, self.last, self.later):
             row.addWidget(part)
         row.addStretch()
 
@@ -85,7 +90,9 @@ class SpanBar(QWidget):
         self.moved.emit(True)
 
     def _on_typed(self) -> None:
-        self.days_typed.emit(self.first.day(), self.last.day())
+        """A line that is hidden while it has the cursor tells of it too."""
+        if self.chips[Period.FREE].isChecked():
+            self.days_typed.emit(self.first.day(), self.last.day())
 
 
 def _arrow(sign: str, name: str) -> QToolButton:

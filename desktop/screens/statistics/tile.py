@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QPainter, QPaintEv
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.i18n import t
-from desktop.screens.statistics.words import as_of_words, parts_words, target
+from desktop.screens.statistics.words import as_of_words, parts_words
 from desktop.theme import tokens
 from desktop.theme.fonts import font
 from desktop.theme.theme import Theme
@@ -24,7 +24,6 @@ class FigureTile(QAbstractButton):
         self._figure: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.updateGeometry)
         self.show_figure(None)
 
@@ -36,7 +35,8 @@ class FigureTile(QAbstractButton):
     def show_figure(self, figure: Figure | None) -> None:
         """Another figure, or none while it is being counted."""
         self._figure = figure
-        self.setEnabled(figure is not None and target(figure) is not None)
+        opens = figure is not None and figure.numerator > 0
+        self.setCursor(Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor)
         said = f"{self._words} {self.number}"
         if figure is not None:
             said = f"{said} ({parts_words(figure)}; {as_of_words(figure)})"
@@ -77,7 +77,7 @@ class FigureTile(QAbstractButton):
         ring = tokens.FOCUS_RING if self.hasFocus() else 1
         edge = colours.primary if self.hasFocus() else colours.border
         painter.setPen(QPen(QColor(edge), ring))
-        pressable = self.isEnabled() and self.underMouse()
+        pressable = self.underMouse() and self.cursor().shape() is Qt.CursorShape.PointingHandCursor
         painter.setBrush(QColor(colours.sunken if pressable else colours.surface))
         half = ring / 2
         painter.drawRoundedRect(

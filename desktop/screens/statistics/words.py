@@ -73,7 +73,7 @@ def shortened(name: str) -> str:
     """A long name cut at a word."""
     if len(name) <= LONGEST_NAME:
         return name
-    return f"{name[:LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    return f"{name[:LONGEST_NAME].rsplit(' ', 1)[0].rstrip(' ,;')}…"
 
 
 def minutes_words(minutes: int) -> str:
