@@ -29,6 +29,7 @@ from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, Line, LinkButton, Page, StatusChip, Table
 from dossiers.clock import local_date
+from dossiers.dossier import Channel
 
 SAVE_AFTER_MS = 300
 LEAST_ROWS = 3
@@ -264,7 +265,7 @@ class IntakeScreen(Screen):
         self.presenter.leave(Field.SEX)
 
     def _on_channel(self, index: int) -> None:
-        self.presenter.sheet.come_by(self.person.channel.itemData(index))
+        self.presenter.sheet.come_by(Channel(self.person.channel.itemData(index)))
 
     def _on_rebuilt(self) -> None:
         self.papers.order_after(self.person.line(Field.NOTE))
