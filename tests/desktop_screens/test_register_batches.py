@@ -102,7 +102,7 @@ def test_a_stopped_batch_keeps_what_is_done_and_says_what_is_left(counter: Count
     ended: list[Account] = []
 
     def give_and_stop(act: Act, dossier_id: object) -> Dossier:
-        batch.progress.stopped = batch.progress.done == 1
+        batch.progress.stop = batch.progress.done == 1
         return hand_over(act, dossier_id, HandedOver(receiver=TU))  # type: ignore[arg-type]
 
     items = read_items(counter.desk, keys_of(counter, dossiers))

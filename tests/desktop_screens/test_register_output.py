@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from desktop.screens.register.output import Output
 from desktop.screens.register.progress import Progress
+from dossiers.open_list import sheet_rows
 from dossiers.register_table import HEADINGS
 from dossiers.result_ready import make_result_ready
 from dossiers.void import void
@@ -22,7 +22,7 @@ class StoppingView(HeardView):
 
     def show_progress(self, progress: Progress, words: str) -> None:
         """See `OutputView`."""
-        progress.stopped = True
+        progress.stop = True
         super().show_progress(progress, words)
 
 
@@ -37,7 +37,7 @@ def test_a_spreadsheet_holds_the_list_in_its_order(counter: Counter, tmp_path: P
     counter.desk.do(make_result_ready, second.id, "Bản sao", "Tủ B")
     counter.desk.do(void, third.id, "nhập nhầm")
     output(counter, view).export(keys_of(counter, [third, first, second]), file)
-    headings, *rows = load_workbook(file).active.iter_rows(values_only=True)
+    headings, *rows = sheet_rows(file)
     assert headings == HEADINGS
     assert [row[0] for row in rows] == [third.code, first.code, second.code]
     at = {heading: place for place, heading in enumerate(HEADINGS)}

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -15,6 +14,7 @@ from desktop.screens.register.rows import HEADINGS, HOLDER
 from desktop.screens.register.screen import RegisterScreen
 from desktop.theme.theme import Theme
 from dossiers.dossier import Appointment, PaperLine
+from dossiers.open_list import sheet_rows
 from dossiers.people import Person, Role
 from dossiers.receive import Intake, receive
 from dossiers.store.vault import Vault
@@ -214,10 +214,11 @@ def test_the_list_on_show_becomes_a_spreadsheet_and_a_printed_register(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     register.head.export.click()
     counter.settle()
-    rows = list(load_workbook(file.with_suffix(".xlsx")).active.iter_rows(values_only=True))
+    rows = sheet_rows(file.with_suffix(".xlsx"))
     assert [row[1] for row in rows[1:]] == list(reversed(NAMES))
+    counter.until(lambda: not register.head.strip.busy)
     press(counter, "Ctrl+P")
-    counter.until(lambda: not register.head.strip.isVisible())
+    counter.until(lambda: not register.head.strip.busy)
     counter.settle()
     assert [form for form, _ in counter.slips()] == ["register"]
 

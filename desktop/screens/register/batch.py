@@ -47,7 +47,7 @@ class Batch:
     def step(self) -> None:
         """Begin, or go on with the next."""
         progress = self.progress
-        if progress.done == progress.total or progress.stopped:
+        if progress.done == progress.total or progress.stop:
             self._end()
             return
         item = self._items[progress.done]

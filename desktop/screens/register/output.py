@@ -55,15 +55,13 @@ class Output:
     def _draw(self, head: Letterhead, keys: Sequence[int], progress: Progress) -> bytes:
         from printing.forms.register import Extent, render
 
-        def told(_: int, rows: int) -> None:
-            progress.done = rows
-
         out = BytesIO()
         try:
             days = [local_date(row.received_at) for row in self._read(keys, read_rows)]
+            extent, dossiers = Extent(first=min(days), last=max(days)), self._read(keys, read_dossiers)
             render(
-                out, self._read(keys, read_dossiers), Extent(first=min(days), last=max(days)), head.office,
-                self._clock(), overrides=head.words, progress=told, stop=lambda: progress.stopped,
+                out, dossiers, extent, head.office, self._clock(), overrides=head.words,
+                progress=lambda _, rows: progress.reached(rows), stop=lambda: progress.stop,
             )  # fmt: skip
         finally:
             progress.ended = True
@@ -73,13 +71,10 @@ class Output:
         from dossiers.register_table import HEADINGS, line
         from dossiers.spreadsheet import write
 
-        def told(rows: int) -> None:
-            progress.done = rows
-
         now = self._clock()
         try:
             rows = (line(dossier, now) for dossier in self._read(keys, read_dossiers))
-            return write(path, HEADINGS, rows, progress=told, stop=lambda: progress.stopped)
+            return write(path, HEADINGS, rows, progress=progress.reached, stop=lambda: progress.stop)
         finally:
             progress.ended = True
 

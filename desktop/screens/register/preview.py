@@ -44,7 +44,7 @@ class Preview(Card):
         self.show()
 
 
-FACTS = 7
+FACTS = 9
 
 
 def facts_of(dossier: Dossier) -> tuple[str, ...]:
@@ -61,4 +61,12 @@ def facts_of(dossier: Dossier) -> tuple[str, ...]:
         t("Hẹn trả {due}", due=say_time(due_at)) if due_at else t("Không hẹn ngày"),
         t("Phí, lệ phí {fee}", fee=say_vnd(dossier.fee_total_vnd)),
         shelf,
+        "" if dossier.finished_at and not dossier.result else t("Đang giữ: {holder}", holder=_held(dossier)),
+        t("Lý do hủy: {reason}", reason=dossier.void_reason) if dossier.void_reason else "",
     )
+
+
+def _held(dossier: Dossier) -> str:
+    """Who has it in hand and since when."""
+    holder = " – ".join(filter(None, (dossier.holder.person, dossier.holder.office)))
+    return t("{who}, từ {since}", who=holder, since=say_time(dossier.held_since))

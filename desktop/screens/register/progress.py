@@ -1,13 +1,12 @@
-"""How far long work is, and the word to stop it: written by whoever works, looked at by the window."""
+"""How far long work on a list is, and the word to stop it."""
 
 from dataclasses import dataclass
 
+from desktop.book_files import Progress as Drawn
 
-@dataclass(slots=True, kw_only=True)
-class Progress:
-    """Plain numbers and flags that another thread may look at while they change."""
 
-    total: int
-    done: int = 0
-    stopped: bool = False
+@dataclass(slots=True)
+class Progress(Drawn):
+    """As for books; `ended` lets whoever looks at it go."""
+
     ended: bool = False

@@ -1,6 +1,6 @@
 """How far long work is, under the chips: a bar, a count, and a way to stop."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from desktop.i18n import t
@@ -14,6 +14,8 @@ LOOK_MS = 100
 
 class ProgressStrip(QWidget):
     """Looks at the work ten times a second and goes away when it has ended."""
+
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +36,11 @@ class ProgressStrip(QWidget):
         self._timer.timeout.connect(self.look)
         self.hide()
 
+    @property
+    def busy(self) -> bool:
+        """Whether there is work to look at."""
+        return self._progress is not None
+
     def follow(self, progress: Progress, words: str) -> None:
         """Show this work from now on."""
         self._progress, self._words = progress, words
@@ -47,7 +54,9 @@ class ProgressStrip(QWidget):
         progress = self._progress
         if progress is None or progress.ended:
             self._timer.stop()
+            self._progress = None
             self.hide()
+            self.ended.emit()
             return
         self.bar.setRange(0, progress.total)
         self.bar.setValue(progress.done)
@@ -56,5 +65,5 @@ class ProgressStrip(QWidget):
 
     def _on_stop(self) -> None:
         if self._progress is not None:
-            self._progress.stopped = True
+            self._progress.stop = True
             self.stop.setEnabled(False)

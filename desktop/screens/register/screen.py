@@ -142,6 +142,7 @@ class RegisterScreen(Screen):
     def show_progress(self, progress: Progress, words: str) -> None:
         """See `BatchView.show_progress`."""
         self.head.strip.follow(progress, words)
+        self._on_selection()
 
     def show_account(self, words: str, account: Account) -> None:
         """See `BatchView.show_account`."""
@@ -184,7 +185,7 @@ class RegisterScreen(Screen):
         )
 
     def _quiet_commands(self) -> tuple[Command, ...]:
-        rows, head = self._has_rows, self.head
+        rows, head = self._may_write, self.head
         quiet: tuple[tuple[str, str, str, Callable[[], None], Callable[[], bool]], ...] = (
             ("print", t("In sổ theo dõi của danh sách này"), keys.PRINT, self._print_book, rows),
             ("export", t("Xuất danh sách này ra .xlsx"), "", self._export, rows),
@@ -198,7 +199,7 @@ class RegisterScreen(Screen):
         )
 
     def _may(self, kind: str) -> bool:
-        return not self.batches.running and self.table.any_may(MOVES[kind].starts)
+        return not self.head.strip.busy and self.table.any_may(MOVES[kind].starts)
 
     def _present(self, form: BatchForm) -> None:
         self.side.present(form, self.table.count_chosen())
@@ -258,6 +259,10 @@ class RegisterScreen(Screen):
     def _has_rows(self) -> bool:
         return self.rows.rowCount() > 0
 
+    def _may_write(self) -> bool:
+        """One long work at a time."""
+        return self._has_rows() and not self.head.strip.busy
+
     def _on_activated(self, _: QModelIndex) -> None:
         self._open()
 
@@ -266,11 +271,11 @@ class RegisterScreen(Screen):
             self.presenter.look(self._row())
 
     def _on_selection(self, _: QItemSelection | None = None, __: QItemSelection | None = None) -> None:
-        chosen, busy = self.table.count_chosen(), self._has_rows()
+        chosen = self.table.count_chosen()
         several = t("{count} đang chọn", count=number_words(chosen)) if chosen > 1 or self.table.picking else ""
         self.page.aside.setText(" · ".join(filter(None, (self._words, several))))
         for button in (self.head.print_book, self.head.export):
-            button.setEnabled(busy)
+            button.setEnabled(self._may_write())
         self.commands_changed.emit()
 
     def _on_side(self) -> None:
@@ -298,6 +303,7 @@ class RegisterScreen(Screen):
         self.head.back.connect(self._session.stage.back)
         self.head.print_book.clicked.connect(self._print_book)
         self.head.export.clicked.connect(self._export)
+        self.head.strip.ended.connect(self._on_selection)
         self.side.agreed.connect(self._run)
         self.side.changed.connect(self._on_side)
         for part in (self.line, self.table):
