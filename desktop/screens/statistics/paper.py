@@ -38,7 +38,7 @@ class Papers:
             self._jobs.ask(
                 lambda desk: desk.reports.monthly(span), partial(self._queue, form, span), self._stage.complain
             )
-        elif state.table is not None:
+        else:
             self._queue(form, state.span, state.table)
 
     def _queue(self, form: str, span: Span, report: "Report") -> None:

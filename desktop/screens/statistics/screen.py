@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QTabWidget
 
 from desktop import keys
@@ -36,10 +37,11 @@ class StatisticsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.presenter = StatisticsPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
+        self._stage = session.stage
         self._exporter = Exporter(session.jobs, session.stage)
         slips = Slips(session.jobs, session.stage, session.clock, session.printing.wake)
         self._papers = Papers(session.jobs, session.stage, slips)
-        self._offered = (Tab.CHARTS, False)
+        self._form = form_of(Tab.CHARTS)
         self.bar = SpanBar()
         self.tiles = (
             FigureTile(session.theme, t("tiếp nhận")), FigureTile(session.theme, t("đã giải quyết")),
@@ -64,10 +66,10 @@ class StatisticsScreen(Screen):
         """See `Screen.commands`."""
         return (
             Command(
-                id="statistics.print", title=t(COMMANDS[form_of(self.presenter.state.tab)]), key=keys.PRINT,
-                icon="printer", primary=True, run=self._print, enabled=self._has_table,
+                id="statistics.print", title=t(COMMANDS[self._form]), key=keys.PRINT, icon="printer", primary=True,
+                run=self._print,
             ),
-            Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export, enabled=self._has_table),
+            Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export),
             Command(
                 id="statistics.refresh", title=t("Tính lại"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
             ),
@@ -82,6 +84,15 @@ class StatisticsScreen(Screen):
         """See `Screen.leave`."""
         self.presenter.leave()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab turns the page from wherever the cursor is."""
+        turns = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        step = turns.get(Qt.Key(event.key()), 0) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+        if step:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        else:
+            super().keyPressEvent(event)
+
     def show_state(self, state: State) -> None:
         """See `View.show_state`."""
         self.bar.show_state(state)
@@ -90,8 +101,8 @@ class StatisticsScreen(Screen):
             if tile.figure is not figure:
                 tile.show_figure(figure)
         self.pages[state.tab].show_state(state)
-        if (offered := (state.tab, state.table is not None)) != self._offered:
-            self._offered = offered
+        if form_of(state.tab) != self._form:
+            self._form = form_of(state.tab)
             self.commands_changed.emit()
 
     def _page(self, session: Session, tab: Tab) -> ChartsPage | TablePage:
@@ -131,13 +142,20 @@ class StatisticsScreen(Screen):
     def _on_tab(self, at: int) -> None:
         self.presenter.turn_to(tuple(Tab)[at])
 
-    def _has_table(self) -> bool:
-        return self.presenter.state.table is not None
+    def _counted(self) -> bool:
+        """Whether the page in front has its answer; said where it has not."""
+        here = self.presenter.state.table is not None
+        if not here:
+            self._stage.toast(t("Đang tính…"))
+        return here
 
     def _print(self) -> None:
-        self._papers.print(self.presenter.state)
+        if self._counted():
+            self._papers.print(self.presenter.state)
 
     def _export(self) -> None:
+        if not self._counted():
+            return
         state = self.presenter.state
         name = file_name(state, t(TABS[state.tab]))
         chosen, _ = QFileDialog.getSaveFileName(self, t("Xuất bảng số liệu"), name, "Excel (*.xlsx)")
