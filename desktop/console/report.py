@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.console.homes import home_arguments, open_home
-from desktop.report_files import Report, lines_06, write_pdf, write_xlsx
+from desktop.report_files import Report, write_pdf, write_xlsx
 from dossiers.clock import local, local_date
 from dossiers.errors import InvalidInput
 from dossiers.reporting.figures import Figure, Grouping
@@ -84,6 +84,8 @@ def counted(desk: Desk, form: str, span: Span, grouping: Grouping) -> Report:
 
 def said(report: Report) -> list[str]:
     """The report in lines: every figure with its base."""
+    from printing.forms.report import lines_06
+
     match report:
         case Sheet():
             return ["\t".join(map(str, row)) for row in lines_06(report)]

@@ -45,6 +45,8 @@ COUNTED = (
 )
 """The columns of the official sheet (TT 02/2017/TT-VPCP, TT 01/2020/TT-VPCP; domain 6.7), and how they add up."""
 
+SCORED_HEADINGS = ("Chỉ tiêu", "Tử số", "Mẫu số", "Tỷ lệ", "Mục tiêu", "Cách tính", "Khoảng ngày", "Tính đến")
+
 INDICATOR_COLUMNS = (
     Column("STT", 0.07), Column("Chỉ tiêu và cách tính", 0.53), Column("Số đếm được", 0.16), Column("Tỷ lệ", 0.12),
     Column("Mục tiêu", 0.12),
@@ -110,3 +112,24 @@ def indicator_blocks(scored: Sequence[Scored], size: SheetSize) -> list[Flowable
         for number, each in enumerate(scored, start=1)
     ]  # fmt: skip
     return [ruled_table(INDICATOR_COLUMNS, rows, size), *(line(slanted(words), size) for words in LEFT_OUT)]
+
+
+def lines_06(sheet: Sheet) -> Iterator[tuple[str | int, ...]]:
+    """The six columns as a table: headings, lines, sums, and in the last row the days and the hour of counting."""
+    yield (GROUPING_WORDS[sheet.grouping], *(f"{group}: {heading}" for _, heading, group, _ in COUNTED))
+    for each in sheet.lines:
+        yield (line_words(each), *(each.count(measure) for measure, *_ in COUNTED))
+    yield ("Tổng cộng", *(sheet.sum.count(measure) for measure, *_ in COUNTED))
+    yield (f"{sheet.span.sentence}; tính đến {say_time(sheet.as_of)}",)
+
+
+def lines_766(scored: Sequence[Scored]) -> Iterator[tuple[str | int, ...]]:
+    """The indicators as a table, each with its days and hour of counting."""
+    yield SCORED_HEADINGS
+    for each in scored:
+        figure = each.figure
+        target = f"{each.indicator.target} %" if each.indicator.target else ""
+        yield (
+            each.indicator.title, figure.numerator, figure.denominator or 0, figure.share, target, each.indicator.rule,
+            figure.span.words, say_time(figure.as_of),
+        )  # fmt: skip
