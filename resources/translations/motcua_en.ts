@@ -185,7 +185,7 @@
     </message>
     <message>
       <source>&amp;Lưu</source>
-      <translation>Sa&amp;ve</translation>
+      <translation>Sav&amp;e</translation>
     </message>
     <message>
       <source>&amp;Lưu lịch</source>
@@ -193,7 +193,7 @@
     </message>
     <message>
       <source>&amp;Lưu lịch và in giấy hẹn mới</source>
-      <translation>Sa&amp;ve the calendar and print new receipts</translation>
+      <translation>Sa&amp;ve and print new receipts</translation>
     </message>
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
@@ -473,11 +473,11 @@
     </message>
     <message>
       <source>Ai đang giữ</source>
-      <translation type="unfinished" />
+      <translation>Held by</translation>
     </message>
     <message>
       <source>Biên bản giao nhận {count} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Record of handing over {count} dossiers</translation>
     </message>
     <message>
       <source>Biên lai</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
       <source>Chuyển và in biên bản</source>
-      <translation type="unfinished" />
+      <translation>Hand over and print</translation>
     </message>
     <message>
       <source>Chép lại tệp keys.json từ bản sao lưu gần nhất.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
       <source>Chưa gửi</source>
-      <translation type="unfinished" />
+      <translation>Unsent</translation>
     </message>
     <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
@@ -1112,10 +1112,6 @@
       <translation>Indicators of Decision 766</translation>
     </message>
     <message>
-      <source>Chỉ tiêu</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Chọn &amp;tệp…</source>
       <translation>Choose &amp;file…</translation>
     </message>
@@ -1169,7 +1165,7 @@
     </message>
     <message>
       <source>Chọn nhiều</source>
-      <translation type="unfinished" />
+      <translation>Pick several</translation>
     </message>
     <message>
       <source>Chọn nhận có điều kiện, hoặc chưa nhận.</source>
@@ -1213,7 +1209,7 @@
     </message>
     <message>
       <source>Chờ bổ sung / nghĩa vụ</source>
-      <translation type="unfinished" />
+      <translation>Waiting for citizen</translation>
     </message>
     <message>
       <source>Chờ gửi</source>
@@ -1352,10 +1348,6 @@
       <translation>Payment</translation>
     </message>
     <message>
-      <source>Cách tính</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Cán bộ</source>
       <translation>Clerk</translation>
     </message>
@@ -1437,11 +1429,11 @@
     </message>
     <message>
       <source>Cơ &amp;quan giao</source>
-      <translation type="unfinished" />
+      <translation>Office it &amp;comes from</translation>
     </message>
     <message>
       <source>Cơ &amp;quan nhận</source>
-      <translation type="unfinished" />
+      <translation>Re&amp;ceiving office</translation>
     </message>
     <message>
       <source>Cơ quan cấp t&amp;rên</source>
@@ -1565,7 +1557,7 @@
     </message>
     <message>
       <source>Danh sách việc</source>
-      <translation type="unfinished" />
+      <translation>Worklists</translation>
     </message>
     <message>
       <source>Dao cắt giấy của máy in bị kẹt.</source>
@@ -1689,7 +1681,7 @@
     </message>
     <message>
       <source>Dừng lại</source>
-      <translation type="unfinished" />
+      <translation>Stop</translation>
     </message>
     <message>
       <source>Dừng quét</source>
@@ -1817,7 +1809,7 @@
     </message>
     <message>
       <source>Ghi nhận và in phiếu</source>
-      <translation type="unfinished" />
+      <translation>Record and print</translation>
     </message>
     <message>
       <source>Ghi số quyết định hoặc nơi lấy tệp, và ngày có hiệu lực dạng 01/01/2027.</source>
@@ -2157,7 +2149,7 @@
     </message>
     <message>
       <source>Hồ sơ bị từ chối</source>
-      <translation type="unfinished" />
+      <translation>Refused dossiers</translation>
     </message>
     <message>
       <source>Hồ sơ bị ảnh hưởng</source>
@@ -2301,7 +2293,7 @@
     </message>
     <message>
       <source>Hồ sơ đã hủy không còn giấy hẹn để in lại.</source>
-      <translation type="unfinished" />
+      <translation>A voided dossier has no receipt left to print.</translation>
     </message>
     <message>
       <source>Hồ sơ đã hủy nên không in giấy tờ của hồ sơ này.</source>
@@ -2389,11 +2381,11 @@
     </message>
     <message>
       <source>In sổ</source>
-      <translation>Print the book</translation>
+      <translation>Print register</translation>
     </message>
     <message>
       <source>In sổ theo dõi của danh sách này</source>
-      <translation type="unfinished" />
+      <translation>Print this list as the register</translation>
     </message>
     <message>
       <source>In và xuất sổ</source>
@@ -2422,10 +2414,6 @@
     <message>
       <source>Khoản thu</source>
       <translation>Fee</translation>
-    </message>
-    <message>
-      <source>Khoảng ngày</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Khoảng ngày không đúng: ngày cuối phải từ ngày đầu trở đi, không quá mười năm.</source>
@@ -2485,7 +2473,7 @@
     </message>
     <message>
       <source>Không có lần bàn giao nào của hồ sơ này đang chờ ký nhận.</source>
-      <translation type="unfinished" />
+      <translation>No hand-over of this dossier is waiting to be signed for.</translation>
     </message>
     <message>
       <source>Không có máy in ở địa chỉ đã chọn.</source>
@@ -2741,7 +2729,7 @@
     </message>
     <message>
       <source>Kết q&amp;uả</source>
-      <translation type="unfinished" />
+      <translation>Res&amp;ult</translation>
     </message>
     <message>
       <source>Kết quả</source>
@@ -2749,7 +2737,7 @@
     </message>
     <message>
       <source>Kết quả chưa lấy</source>
-      <translation type="unfinished" />
+      <translation>Uncollected</translation>
     </message>
     <message>
       <source>Kết quả chưa về quầy.</source>
@@ -2757,7 +2745,7 @@
     </message>
     <message>
       <source>Kết quả chờ {days} ngày</source>
-      <translation type="unfinished" />
+      <translation>Result waits {days} d</translation>
     </message>
     <message>
       <source>Kết quả của hồ sơ này chưa trả nên chưa có giấy biên nhận.</source>
@@ -2765,7 +2753,7 @@
     </message>
     <message>
       <source>Kết quả của đợt này</source>
-      <translation type="unfinished" />
+      <translation>What was done</translation>
     </message>
     <message>
       <source>Kết quả này không ở bưu điện.</source>
@@ -2828,6 +2816,10 @@
       <translation>Why voided</translation>
     </message>
     <message>
+      <source>Lý do hủy: {reason}</source>
+      <translation>Voided because: {reason}</translation>
+    </message>
+    <message>
       <source>Lý do không tiếp nhận</source>
       <translation>Why it is refused</translation>
     </message>
@@ -2841,7 +2833,7 @@
     </message>
     <message>
       <source>Lưu bộ lọc</source>
-      <translation type="unfinished" />
+      <translation>Save filter</translation>
     </message>
     <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
@@ -2909,7 +2901,7 @@
     </message>
     <message>
       <source>Lọc thêm</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>Lời nhắn</source>
@@ -3320,10 +3312,6 @@
       <translation>&amp;Narrow layout of the register</translation>
     </message>
     <message>
-      <source>Mẫu số</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Mẫu {template}, ký hiệu {symbol}, quyển {volume}/{year}, số {first}–{last}</source>
       <translation>Form {template}, symbol {symbol}, volume {volume}/{year}, numbers {first}–{last}</translation>
     </message>
@@ -3369,11 +3357,11 @@
     </message>
     <message>
       <source>Mỗi hồ sơ được ghi riêng; một biên bản giao nhận in chung cho tất cả.</source>
-      <translation type="unfinished" />
+      <translation>Each dossier is recorded by itself; one record is printed for all of them.</translation>
     </message>
     <message>
       <source>Mỗi lần in lại nhiều nhất {most} giấy hẹn. Chọn ít hồ sơ hơn.</source>
-      <translation type="unfinished" />
+      <translation>At most {most} receipts are printed again at a time. Choose fewer dossiers.</translation>
     </message>
     <message>
       <source>Mỗi máy một số</source>
@@ -3548,6 +3536,10 @@
       <translation>The card's day of issue is before the birth date.</translation>
     </message>
     <message>
+      <source>Ngày gõ dạng 01/11/2026.</source>
+      <translation>Type the day as 01/11/2026.</translation>
+    </message>
+    <message>
       <source>Ngày gõ dạng 02091986 hoặc 02/09/1986.</source>
       <translation>Dates look like 02091986 or 02/09/1986.</translation>
     </message>
@@ -3637,11 +3629,11 @@
     </message>
     <message>
       <source>Người g&amp;iữ</source>
-      <translation type="unfinished" />
+      <translation>Hel&amp;d by</translation>
     </message>
     <message>
       <source>Người gia&amp;o</source>
-      <translation type="unfinished" />
+      <translation>Given b&amp;y</translation>
     </message>
     <message>
       <source>Người giao</source>
@@ -3661,7 +3653,7 @@
     </message>
     <message>
       <source>Người n&amp;hận</source>
-      <translation type="unfinished" />
+      <translation>&amp;Receiver</translation>
     </message>
     <message>
       <source>Người nhận</source>
@@ -3693,7 +3685,7 @@
     </message>
     <message>
       <source>Người tiế&amp;p nhận</source>
-      <translation type="unfinished" />
+      <translation>Taken &amp;in by</translation>
     </message>
     <message>
       <source>Người tiếp nhận</source>
@@ -3725,7 +3717,7 @@
     </message>
     <message>
       <source>Nhận kết quả về</source>
-      <translation type="unfinished" />
+      <translation>Results came back</translation>
     </message>
     <message>
       <source>Nhận lúc</source>
@@ -3913,7 +3905,7 @@
     </message>
     <message>
       <source>Phiếu bàn giao {count} kết quả</source>
-      <translation type="unfinished" />
+      <translation>Sheet of {count} results</translation>
     </message>
     <message>
       <source>Phiếu có thể mới ra một phần; bỏ tờ dở.</source>
@@ -4189,7 +4181,7 @@
     </message>
     <message>
       <source>Sắp đến hạn</source>
-      <translation type="unfinished" />
+      <translation>Nearly due</translation>
     </message>
     <message>
       <source>Số</source>
@@ -4381,11 +4373,11 @@
     </message>
     <message>
       <source>Sổ theo dõi {count} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Register of {count} dossiers</translation>
     </message>
     <message>
       <source>Sổ theo dõi đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The register is in the print queue.</translation>
     </message>
     <message>
       <source>Sổ và quỹ</source>
@@ -4525,7 +4517,7 @@
     </message>
     <message>
       <source>Thêm…</source>
-      <translation type="unfinished" />
+      <translation>More…</translation>
     </message>
     <message>
       <source>Thôi</source>
@@ -4605,7 +4597,7 @@
     </message>
     <message>
       <source>Thủ tụ&amp;c</source>
-      <translation type="unfinished" />
+      <translation>&amp;Procedure</translation>
     </message>
     <message>
       <source>Thủ tục</source>
@@ -4825,7 +4817,7 @@
     </message>
     <message>
       <source>Trở lại</source>
-      <translation type="unfinished" />
+      <translation>Back</translation>
     </message>
     <message>
       <source>Trở lại màn hình trước</source>
@@ -4861,7 +4853,7 @@
     </message>
     <message>
       <source>Tên &amp;bộ lọc</source>
-      <translation type="unfinished" />
+      <translation>&amp;Name of filter</translation>
     </message>
     <message>
       <source>Tên &amp;quầy</source>
@@ -4910,10 +4902,6 @@
     <message>
       <source>Tính theo ngày tiếp nhận: tỉnh đã ký nhận mọi việc của hồ sơ và không để riêng việc nào.</source>
       <translation>By the day of reception: the province signed for every action of the dossier and set none aside.</translation>
-    </message>
-    <message>
-      <source>Tính đến</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Tóm tắt</source>
@@ -5041,7 +5029,7 @@
     </message>
     <message>
       <source>Từ ngà&amp;y</source>
-      <translation type="unfinished" />
+      <translation>&amp;From</translation>
     </message>
     <message>
       <source>Từ ngày</source>
@@ -5060,20 +5048,12 @@
       <translation>From … to</translation>
     </message>
     <message>
-      <source>Tử số</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Tự &amp;khóa sau (phút)</source>
       <translation>Loc&amp;k after (minutes)</translation>
     </message>
     <message>
       <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
       <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
-    </message>
-    <message>
-      <source>Tỷ lệ</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
@@ -5265,7 +5245,7 @@
     </message>
     <message>
       <source>Xuất danh sách này ra .xlsx</source>
-      <translation type="unfinished" />
+      <translation>Export this list as .xlsx</translation>
     </message>
     <message>
       <source>Xuất tệp đang dùng</source>
@@ -5281,7 +5261,7 @@
     </message>
     <message>
       <source>Xóa bộ lọc</source>
-      <translation type="unfinished" />
+      <translation>Delete filter</translation>
     </message>
     <message>
       <source>Xóa {name}</source>
@@ -5505,11 +5485,11 @@
     </message>
     <message>
       <source>mọi người</source>
-      <translation type="unfinished" />
+      <translation>anyone</translation>
     </message>
     <message>
       <source>mọi thủ tục</source>
-      <translation type="unfinished" />
+      <translation>any procedure</translation>
     </message>
     <message>
       <source>mức đủ {full}</source>
@@ -5721,7 +5701,7 @@
     </message>
     <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>{count} receipts are in the print queue.</translation>
     </message>
     <message>
       <source>{count} hồ sơ</source>
@@ -5737,7 +5717,7 @@
     </message>
     <message>
       <source>{count} hồ sơ chưa làm tới, vẫn như trước.</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers were not reached and are as before.</translation>
     </message>
     <message>
       <source>{count} hồ sơ chờ gửi</source>
@@ -5745,7 +5725,7 @@
     </message>
     <message>
       <source>{count} hồ sơ không làm được, vẫn như trước:</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers could not be done and are as before:</translation>
     </message>
     <message>
       <source>{count} hồ sơ khớp “{words}”</source>
@@ -5753,7 +5733,7 @@
     </message>
     <message>
       <source>{count} hồ sơ đang chọn</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers chosen</translation>
     </message>
     <message>
       <source>{count} mục riêng, áp dụng từ lần in tới.</source>
@@ -5793,7 +5773,7 @@
     </message>
     <message>
       <source>{count} đang chọn</source>
-      <translation type="unfinished" />
+      <translation>{count} chosen</translation>
     </message>
     <message>
       <source>{count}/{offered} thủ tục đang áp dụng không phát sinh hồ sơ</source>
@@ -5893,7 +5873,7 @@
     </message>
     <message>
       <source>{what}: {done}/{total} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>{what}: {done}/{total} dossiers</translation>
     </message>
     <message>
       <source>{who} {at}</source>
@@ -5925,7 +5905,7 @@
     </message>
     <message>
       <source>Đang dựng sổ theo dõi</source>
-      <translation type="unfinished" />
+      <translation>Drawing the register</translation>
     </message>
     <message>
       <source>Đang ghi</source>
@@ -5933,7 +5913,7 @@
     </message>
     <message>
       <source>Đang ghi bảng tính</source>
-      <translation type="unfinished" />
+      <translation>Writing the spreadsheet</translation>
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
@@ -5949,7 +5929,7 @@
     </message>
     <message>
       <source>Đang giữ: {holder}</source>
-      <translation>Held by {holder}</translation>
+      <translation>Held by: {holder}</translation>
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -5973,7 +5953,7 @@
     </message>
     <message>
       <source>Đang làm lần lượt từng hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Doing one dossier after another</translation>
     </message>
     <message>
       <source>Đang làm việc ngoại tuyến từ {time} · {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -6081,7 +6061,7 @@
     </message>
     <message>
       <source>Đã chuyển {count} hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers handed over.</translation>
     </message>
     <message>
       <source>Đã có giấy</source>
@@ -6141,11 +6121,11 @@
     </message>
     <message>
       <source>Đã ghi nhận {count} kết quả.</source>
-      <translation type="unfinished" />
+      <translation>{count} results recorded.</translation>
     </message>
     <message>
       <source>Đã ghi {count} hồ sơ ra bảng tính.</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers written to the spreadsheet.</translation>
     </message>
     <message>
       <source>Đã ghi {count} số ra tệp.</source>
@@ -6245,7 +6225,7 @@
     </message>
     <message>
       <source>Đã lưu bộ lọc “{name}” ở quầy này.</source>
-      <translation type="unfinished" />
+      <translation>The filter “{name}” is kept at this desk.</translation>
     </message>
     <message>
       <source>Đã lưu danh sách người dùng.</source>
@@ -6289,7 +6269,7 @@
     </message>
     <message>
       <source>Đã nhận bàn giao {count} hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers taken over.</translation>
     </message>
     <message>
       <source>Đã nhận bổ sung {code}. Thời hạn chạy tiếp.</source>
@@ -6433,7 +6413,7 @@
     </message>
     <message>
       <source>Đóng</source>
-      <translation type="unfinished" />
+      <translation>Close</translation>
     </message>
     <message>
       <source>Đóng nắp rồi bấm Quét tiếp.</source>
@@ -6509,11 +6489,11 @@
     </message>
     <message>
       <source>Đặt tên rồi mới lưu.</source>
-      <translation type="unfinished" />
+      <translation>Give it a name first.</translation>
     </message>
     <message>
       <source>Đế&amp;n ngày</source>
-      <translation>&amp;To</translation>
+      <translation>T&amp;o</translation>
     </message>
     <message>
       <source>Đếm được</source>
@@ -6761,7 +6741,7 @@
     </message>
     <message>
       <source>để trống: cơ quan này</source>
-      <translation type="unfinished" />
+      <translation>empty: this office</translation>
     </message>
     <message>
       <source>để trống: trong cơ quan này</source>
@@ -6841,7 +6821,7 @@
     </message>
     <message>
       <source>↑↓ đi · Space chọn hoặc bỏ · Esc thôi chọn nhiều</source>
-      <translation type="unfinished" />
+      <translation>↑↓ move · Space picks or drops · Esc ends picking</translation>
     </message>
   </context>
 </TS>

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from desktop.register_asks import Choices
 
 LONGEST_NAME = 40
-NO_DAY = "Ngày gõ dạng 01/11/2026."
 NARROWEST_BOX = 112
 
 
@@ -78,7 +77,7 @@ class FilterLine(QWidget):
     def _on_changed(self, _: int = 0) -> None:
         wrong = [line for line in self._days if line.wrong()]
         for line, field in self._days.items():
-            field.set_error(t(NO_DAY)) if line in wrong else field.clear()
+            field.set_error(t("Ngày gõ dạng 01/11/2026.")) if line in wrong else field.clear()
         if not wrong:
             self.narrowed.emit(self.narrowing())
 
