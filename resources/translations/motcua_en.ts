@@ -2381,7 +2381,7 @@
     </message>
     <message>
       <source>In sổ</source>
-      <translation>Print register</translation>
+      <translation>Print the book</translation>
     </message>
     <message>
       <source>In sổ theo dõi của danh sách này</source>
@@ -5929,7 +5929,7 @@
     </message>
     <message>
       <source>Đang giữ: {holder}</source>
-      <translation>Held by: {holder}</translation>
+      <translation>Held by {holder}</translation>
     </message>
     <message>
       <source>Đang gửi… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -6493,7 +6493,7 @@
     </message>
     <message>
       <source>Đế&amp;n ngày</source>
-      <translation>T&amp;o</translation>
+      <translation>&amp;To</translation>
     </message>
     <message>
       <source>Đếm được</source>
