@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import keys
 from desktop.i18n import t
 from desktop.screens.intake.form import Form
 from desktop.screens.intake.money import FeeRow, Money
+from desktop.screens.intake.showing import WholeWords
 from desktop.theme import tokens
 from desktop.widgets import Line, LinkButton, muted, strong
 from dossiers.dossier import PaymentMode
@@ -133,9 +134,7 @@ class MoneyBox(QWidget):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(fee.name)
-        label.setWordWrap(True)
-        row.addWidget(label, 1)
+        row.addWidget(WholeWords(words=fee.name), 1)
         amount = self.amounts[fee.name] = Line(fee.amount, longest=12)
         amount.setAccessibleName(fee.name)
         amount.setFixedWidth(AMOUNT_WIDTH)

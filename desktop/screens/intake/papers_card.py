@@ -11,12 +11,13 @@ from desktop.screens.intake.at_once_row import AtOnceRow
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.money_box import MoneyBox
 from desktop.screens.intake.paper_row import CERTIFICATION, COUNT_WIDTH, GENERAL, PaperRow
+from desktop.screens.intake.showing import WholeWords
 from desktop.screens.intake.state import IntakeState
 from desktop.screens.intake.time_box import TimeBox
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, LinkButton, StatusChip, caption, text
+from desktop.widgets import Card, LinkButton, StatusChip, caption
 
 HERE = (Field.PAPERS, Field.FEES, Field.REDUCTION_PAPER, Field.DUE, Field.SETS, Field.SIGNER)
 """The places whose faults are said on this card."""
@@ -48,7 +49,7 @@ class PapersCard(Card):
             link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # reached by their letters; Enter walks past them
         self.note = StatusChip()
         self.money, self.time, self.at_once = MoneyBox(), TimeBox(), AtOnceRow()
-        self.often, self.fault = caption(wrap=True), text(wrap=True)
+        self.often, self.fault = WholeWords("caption"), WholeWords()
         self._lay_out()
         theme.changed.connect(self._on_looks_changed)
 
@@ -74,6 +75,7 @@ class PapersCard(Card):
         faults = [state.hints[place].text for place in HERE if place in state.hints]
         for label, words in ((self.often, state.often_missing), (self.fault, " ".join(faults))):
             label.setText(words)
+            label.fit()
             label.setVisible(bool(words))
 
     def order_after(self, before: QWidget) -> None:

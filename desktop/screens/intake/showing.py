@@ -1,7 +1,8 @@
 """Small ways in which the intake screen shows things and hears keys."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel
 
 from desktop.screens.intake.state import Hint
 from desktop.theme.tokens import Tone
@@ -26,3 +27,21 @@ def show_link(link: LinkButton, words: str) -> None:
     """A link that is there only when it has something to say."""
     link.setText(words)
     link.setVisible(bool(words))
+
+
+class WholeWords(QLabel):
+    """Wrapped words that are always whole: a wrapping label by itself asks for less height than it needs."""
+
+    def __init__(self, style: str = "", words: str = "") -> None:
+        super().__init__(words)
+        self.setObjectName(style)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps anew."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Ask for the height that the words take at this width."""
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))

@@ -1,15 +1,15 @@
 """When to come back and why: the date, the sets, the longer time the law allows, the reasons, and what soon changes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.screens.intake.form import Form
+from desktop.screens.intake.showing import WholeWords
 from desktop.screens.intake.state import IntakeState
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import Line, LinkButton, caption, muted, text
+from desktop.widgets import Line, LinkButton, muted, text
 
 LONGEST_DUE = "00:00 00/00/0000"
 SETS_WIDTH = 68
@@ -25,7 +25,8 @@ class TimeBox(QWidget):
         super().__init__()
         self.due, self.sets = Line(longest=30), Line("1", longest=2)
         self.sets.setFixedWidth(SETS_WIDTH)
-        self.reasons = caption(wrap=True)
+        self._sentences: tuple[str, ...] = ()
+        self.reasons = WholeWords("caption")
         self.why = LinkButton(t("&Vì sao?"))
         self.why.setCheckable(True)
         self.why.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -35,7 +36,6 @@ class TimeBox(QWidget):
         self.longer, self.vouch = QCheckBox(), QCheckBox()
         self.longer.clicked.connect(self.extended)
         self.vouch.clicked.connect(self.vouched)
-        self._sentences: tuple[str, ...] = ()
         self._lay_out()
 
     def show_state(self, form: Form, state: IntakeState) -> None:
@@ -63,20 +63,10 @@ class TimeBox(QWidget):
         """What takes the cursor, in reading order."""
         return (self.due, self.sets, self.longer, self.vouch)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width wraps the reasons anew."""
-        super().resizeEvent(event)
-        self._fit_reasons()
-
     def _show_reasons(self) -> None:
         """The first of them, or all."""
         self.reasons.setText("\n".join(self._sentences if self.why.isChecked() else self._sentences[:1]))
-        self._fit_reasons()
-
-    def _fit_reasons(self) -> None:
-        """All of them whole: a wrapping label by itself asks for less height than it needs."""
-        whole = self.reasons.heightForWidth(self.reasons.width())
-        self.reasons.setMinimumHeight(whole if self.why.isChecked() else 0)
+        self.reasons.fit()
 
     def _lay_out(self) -> None:
         date, told, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
