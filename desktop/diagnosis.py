@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +110,8 @@ def examine(facts: Facts, clock: Clock) -> Iterator[Finding]:
     yield backup(facts, now)
     yield unsent(facts, now)
     yield printer(facts.devices)
+    if facts.devices.receipt_roll:
+        yield printer(replace(facts.devices, printer=facts.devices.roll_printer, paper=facts.devices.receipt_roll))
     yield scanner(facts.devices)
     yield reader(facts.devices.reader_port)
     answer, offset = line(facts, clock)

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 WITHOUT_QT = "import sys; sys.modules['PySide6'] = None; "
-PRESENTERS = sorted(ROOT.glob("desktop/screens/*/presenter.py"))
+PRESENTERS = sorted(ROOT.glob("desktop/screens/*/*presenter.py"))
 
 
 def run_python(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -31,7 +31,7 @@ def test_a_command_runs_without_qt(command: str) -> None:
     assert command in done.stdout
 
 
-@pytest.mark.parametrize("presenter", PRESENTERS, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("presenter", PRESENTERS, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_presenter_loads_without_qt(presenter: Path) -> None:
     """What a presenter imports is free of Qt as well."""
     name = ".".join(presenter.relative_to(ROOT).with_suffix("").parts)

@@ -80,6 +80,13 @@ def test_without_a_window_system(kept: Path, tmp_path: Path) -> None:
     assert finding(said, "printer").ok is True
 
 
+def test_the_printer_of_rolls_is_asked_as_well(console: Console, kept: Path, tmp_path: Path) -> None:
+    use(kept, Devices(printer=str(tmp_path / "in"), receipt_roll="80mm", roll_printer="escpos://127.0.0.1:1"))
+    said = console("doctor", "--home", kept, "--json")
+    found = [each for each in said.data if each["topic"] == "printer"]
+    assert [each["ok"] for each in found] == [True, False]
+
+
 @pytest.mark.parametrize(("printer", "words"), [("ipp://127.0.0.1:1/ipp/print", "không trả lời"), ("", "Chưa chọn")])
 def test_a_printer_out_of_reach_or_not_chosen(console: Console, kept: Path, printer: str, words: str) -> None:
     use(kept, Devices(printer=printer))

@@ -15,9 +15,12 @@ from desktop.i18n.collect import VIETNAMESE as VIETNAMESE_LETTERS
 from desktop.i18n.collect import collect, read_translations
 from desktop.i18n.translators import ENGLISH, VIETNAMESE, speak
 from desktop.looks import Looks, keep_looks
+from desktop.screens.settings.calendar_presenter import unverified_days
 from desktop.screens.settings.screen import PANELS
 from desktop.screens.wizard.screen import STEPS
+from dossiers.calendars import vietnam_calendar
 from dossiers.errors import Impossible
+from dossiers.vietqr import banks
 from printing.printers.printer import KEPT_IN_QUEUE
 from printing.printers.reasons import troubles
 from scanning.sentences import SENTENCES
@@ -97,7 +100,8 @@ def english_reception(qapp: QApplication, home: Path, clock: HandClock) -> Itera
 
 def test_a_desk_set_to_english_says_nothing_in_vietnamese_but_data(english_reception: Reception) -> None:
     window, clerk = english_reception.window, Driver(english_reception.window)
-    names = (OFFICE, CLERK, LEADER, ADMINISTRATOR, OWN_LANGUAGE)
+    days = [rule.note for rule in (*vietnam_calendar().days.values(), *unverified_days().values())]
+    names = (OFFICE, CLERK, LEADER, ADMINISTRATOR, OWN_LANGUAGE, banks(), days)
     wait_for(lambda: ADMINISTRATOR in clerk.names(), "the names")
     assert still_vietnamese(window, names) == []
     clerk.click(ADMINISTRATOR)

@@ -227,6 +227,7 @@ def test_the_rest_may_also_keep_its_old_dates(counter: Counter, panel: HeardPane
     panel.stop_after(1)
     panel.sweep.save(NOTICE)
     panel.sweep.leave()
+    assert panel.state.left == 0
     assert [due_of(counter, each) == old for each in mine] == [False, True, True]
     assert len(counter.desk.prints.waiting()) == 1
     assert read_unfinished(counter.desk) is None
@@ -319,6 +320,33 @@ def test_without_a_notice_nothing_is_kept(counter: Counter, panel: HeardPanel) -
     panel.sweep.save(NOTICE)
     assert HOLIDAY in counter.desk.calendar_days
     assert counter.forms() == [RECEIPT]
+
+
+def test_another_name_for_a_day_moves_nothing_and_needs_no_notice(counter: Counter, panel: HeardPanel) -> None:
+    take_in(counter)
+    panel.calendar.put(date(2026, 11, 24), DayKind.OFF, "Ngày Văn hóa các dân tộc", "")
+    panel.calendar.weigh()
+    lines = counter.desk.journal.count()
+    panel.sweep.save("")
+    assert counter.desk.calendar_days[date(2026, 11, 24)].note == "Ngày Văn hóa các dân tộc"
+    assert (counter.desk.journal.count(), counter.forms()) == (lines, [])
+
+
+def test_a_slip_that_is_being_drawn_is_not_drawn_twice(counter: Counter, panel: HeardPanel, notice: Path) -> None:
+    """Stopped, taken up at once, and the first slips not in the queue yet: each dossier still gets one."""
+    mine = [take_in(counter, number) for number in range(3)]
+    drawn: list[UUID] = []
+    panel.sweep = SweepPresenter(
+        jobs=counter.jobs, view=panel.page, print_receipt=lambda dossier, _: drawn.append(dossier.id)
+    )
+    panel.calendar.read_file(str(notice))
+    panel.stop_after(1)
+    panel.sweep.save(NOTICE)
+    panel.page.on_state = lambda _: None
+    panel.sweep.resume()
+    assert drawn == mine
+    panel.calendar.open()
+    assert panel.state.left == 0
 
 
 def test_a_leader_reads_and_changes_nothing(counter: Counter, panel: HeardPanel, notice: Path) -> None:

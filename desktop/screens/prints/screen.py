@@ -13,6 +13,7 @@ from desktop.screen import Screen
 from desktop.screens.prints.rows import STATE_COLUMN, PrintRows
 from desktop.stage import Session
 from desktop.widgets import ChipDelegate, Page, Table, muted
+from printing.thermal.rolls import ROLLS
 
 if TYPE_CHECKING:
     from desktop.print_room import PrintJob
@@ -88,7 +89,9 @@ class PrintsScreen(Screen):
         job = self._job()
         if job is None:
             return
-        name, _ = QFileDialog.getSaveFileName(self, t("Lưu ra PDF"), f"{job.title}.pdf", "PDF (*.pdf)")
+        kind = "png" if job.paper in ROLLS else "pdf"
+        words = f"{kind.upper()} (*.{kind})"
+        name, _ = QFileDialog.getSaveFileName(self, t("Lưu ra PDF"), f"{job.title}.{kind}", words)
         if name:
             self._session.printing.save(job.id, name, self._on_saved)
 

@@ -54,7 +54,7 @@ class CalendarPanel(Panel):
 
     def refresh(self) -> None:
         """See `Panel`; a sweep on its way is left alone."""
-        if not self._sweep.presenter.busy:
+        if not self._sweep.presenter.state.running:
             self._presenter.open()
 
     def present(self, state: CalendarState) -> None:
@@ -76,8 +76,8 @@ class CalendarPanel(Panel):
 
     def take_up(self, unfinished: "Unfinished") -> None:
         """See `CalendarView`."""
-        self._sweep.presenter.take_up(unfinished)
-        self._pages.setCurrentIndex(1)
+        if self._sweep.presenter.take_up(unfinished):
+            self._pages.setCurrentIndex(1)
 
     def _year_page(self) -> QWidget:
         page = QWidget()
@@ -168,15 +168,15 @@ class CalendarPanel(Panel):
 def _entry(row: DayRow) -> Entry:
     rule = row.rule
     words, tone = _standing(row)
-    cells = (say_date(row.day), t(WEEKDAYS[row.day.weekday()]), t(KINDS[rule.kind]), rule.note, rule.notice, t(words))
+    cells = (say_date(row.day), t(WEEKDAYS[row.day.weekday()]), t(KINDS[rule.kind]), rule.note, rule.notice, words)
     return Entry(cells=cells, tone=tone)
 
 
 def _standing(row: DayRow) -> tuple[str, Tone]:
     """Where a day comes from, and whether somebody vouched for it."""
     if not row.rule.verified:
-        return "Chưa xác minh", Tone.WARN
-    return ("Cơ quan ghi", Tone.INFO) if row.own else ("Cả nước", Tone.IDLE)
+        return t("Chưa xác minh"), Tone.WARN
+    return (t("Cơ quan ghi"), Tone.INFO) if row.own else (t("Cả nước"), Tone.IDLE)
 
 
 def build(session: Session) -> Panel:

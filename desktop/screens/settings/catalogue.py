@@ -21,7 +21,7 @@ KINDS = {
     ChangeKind.REPEALED: ("Bãi bỏ", Tone.BAD), ChangeKind.REPLACED: ("Được thay thế", Tone.HOLD),
 }  # fmt: skip
 NOTHING = FieldChange(field="", label="", old="", new="")
-TABLE_HEIGHT = 196
+TABLE_HEIGHT = 164
 MOST_REMARKS = 4
 
 
@@ -90,21 +90,24 @@ class CataloguePanel(Panel):
         return card
 
     def _file_card(self) -> Card:
-        card, row = Card(), QHBoxLayout()
+        card, row, foot = Card(), QHBoxLayout(), QHBoxLayout()
         card.title.show()
         look, drop = KeyHintButton(t("Xem &thay đổi")), KeyHintButton(t("&Bỏ tệp này"))
         look.clicked.connect(self._on_look)
         drop.clicked.connect(self._presenter.drop)
         row.addWidget(Field(t("&Số quyết định hoặc nơi lấy tệp"), self._source), 3)
         row.addWidget(Field(t("Có hiệu &lực từ ngày"), self._start), 1)
-        for button in (look, drop, self._use):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(look, 0, Qt.AlignmentFlag.AlignBottom)
+        foot.addStretch()
+        for button in (drop, self._use):
+            foot.addWidget(button)
         self._table.set_widths(120, 96, 180, 120, 170)
         self._table.setItemDelegateForColumn(CHIP, self._chips)
         self._table.setFixedHeight(TABLE_HEIGHT)
         card.body.addLayout(row)
         for part in (self._table, self._detail, self._remarks):
             card.body.addWidget(part)
+        card.body.addLayout(foot)
         return card
 
     def _on_row(self, index: QModelIndex) -> None:

@@ -56,6 +56,7 @@ class SweepPage(QWidget):
         self._save = PrimaryButton(t("&Lưu lịch và in giấy hẹn mới"))
         self._lay_out()
         self._wire()
+        self.present(self.presenter.state)
 
     def present(self, state: SweepState) -> None:
         """See `SweepView`."""
@@ -166,18 +167,18 @@ def _entry(touched: Touched, chosen: frozenset[UUID]) -> Entry:
     ticked = None if moved.stays else moved.dossier_id in chosen
     words, tone = _handling(touched, ticked=ticked)
     new = "–" if moved.stays else say_time(moved.due_after)
-    return Entry(cells=(moved.code, touched.name, say_time(moved.due_before), new, t(words)), tone=tone, ticked=ticked)
+    return Entry(cells=(moved.code, touched.name, say_time(moved.due_before), new, words), tone=tone, ticked=ticked)
 
 
 def _handling(touched: Touched, *, ticked: bool | None) -> tuple[str, Tone]:
     """What will become of it."""
     if touched.moved.late:
-        return "Đã quá hạn, giữ ngày cũ", Tone.BAD
+        return t("Đã quá hạn, giữ ngày cũ"), Tone.BAD
     if ticked is None:
-        return "Giữ ngày cũ, xem lại", Tone.WARN
+        return t("Giữ ngày cũ, xem lại"), Tone.WARN
     if not ticked:
-        return "Không đổi", Tone.IDLE
-    return ("Đổi, không in lại", Tone.HOLD) if touched.promised_at else ("Đổi và in giấy hẹn", Tone.INFO)
+        return t("Không đổi"), Tone.IDLE
+    return (t("Đổi, không in lại"), Tone.HOLD) if touched.promised_at else (t("Đổi và in giấy hẹn"), Tone.INFO)
 
 
 def _reasons(touched: Touched) -> tuple[str, ...]:

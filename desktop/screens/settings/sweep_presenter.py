@@ -67,11 +67,6 @@ class SweepPresenter:
         self._slips: set[UUID] = set()
         self.state = SweepState()
 
-    @property
-    def busy(self) -> bool:
-        """Whether dates are being moved or slips drawn."""
-        return self.state.running or bool(self._slips)
-
     def show(self, days: Days, effect: Effect) -> None:
         """What the days would do; every date that can move is chosen."""
         self._days = days
@@ -79,10 +74,12 @@ class SweepPresenter:
         chosen = frozenset(each.dossier_id for each in effect.moved)
         self._present(SweepState(effect=effect, chosen=chosen, notice="; ".join(notices)))
 
-    def take_up(self, unfinished: Unfinished) -> None:
-        """Offer what an earlier change left."""
-        left = len(unfinished.moves) + len(unfinished.slips)
-        self._present(SweepState(notice=unfinished.notice, left=left))
+    def take_up(self, unfinished: Unfinished) -> bool:
+        """Offer what an earlier change left, if anything but the slips that are being drawn."""
+        left = len(unfinished.moves) + len({*unfinished.slips} - self._slips)
+        if left:
+            self._present(SweepState(notice=unfinished.notice, left=left))
+        return bool(left)
 
     def tick(self, dossier_id: UUID) -> None:
         """Choose a date to be moved, or leave it where it is."""
@@ -101,6 +98,7 @@ class SweepPresenter:
 
     def leave(self) -> None:
         """Keep the old dates of what was left; slips already due are still printed."""
+        self._stopped = False
         self._jobs.ask(leave_rest, lambda _: self._finish(), self._refuse)
 
     def stop(self) -> None:
@@ -136,10 +134,11 @@ class SweepPresenter:
     def _on_slips(self, dossiers: tuple[Dossier, ...]) -> None:
         state = self.state
         left = state.total - state.done if self._stopped else 0
-        self._slips |= {dossier.id for dossier in dossiers}
+        undrawn = [dossier for dossier in dossiers if dossier.id not in self._slips]
+        self._slips |= {dossier.id for dossier in undrawn}
         self._present(replace(state, running=False, over=True, left=left))
-        self._view.answer(*_outcome(self.state, slips=len(dossiers)))
-        for dossier in dossiers:
+        self._view.answer(*_outcome(self.state, slips=len(undrawn)))
+        for dossier in undrawn:
             self._print(dossier, partial(self._on_queued, dossier.id))
 
     def _on_queued(self, dossier_id: UUID) -> None:
