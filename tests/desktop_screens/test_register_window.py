@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop.i18n.translators import ENGLISH, VIETNAMESE, speak
 from desktop.screens.register.rows import HEADINGS, HOLDER
 from desktop.screens.register.screen import RegisterScreen
 from desktop.theme.theme import Theme
@@ -19,6 +20,7 @@ from dossiers.people import Person, Role
 from dossiers.receive import Intake, receive
 from dossiers.store.vault import Vault
 from tests.journeys.driving import CLERK, CounterTop, DeskClock, new_office
+from tests.words_on_show import mnemonics_on
 
 NAMES = ("Một", "Hai", "Ba", "Bốn", "Năm")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -221,6 +223,26 @@ def test_the_list_on_show_becomes_a_spreadsheet_and_a_printed_register(
     counter.until(lambda: not register.head.strip.busy)
     counter.settle()
     assert [form for form, _ in counter.slips()] == ["register"]
+
+
+@pytest.mark.parametrize("language", [VIETNAMESE, ENGLISH])
+@pytest.mark.parametrize("form", ["give", "results"])
+def test_an_underlined_letter_means_one_field(
+    qapp: QApplication, counter: CounterTop, language: str, form: str
+) -> None:
+    speak(qapp, language)
+    try:
+        counter.frame.open("register")
+        counter.settle()
+        screen = counter.frame.front_screen
+        assert isinstance(screen, RegisterScreen)
+        press(counter, "Ctrl+F")
+        screen.side.present(getattr(screen.side, form), 3)
+        used = mnemonics_on(screen)
+    finally:
+        speak(qapp, VIETNAMESE)
+    assert len(used) >= 9
+    assert sorted(set(used)) == used
 
 
 def test_no_heading_is_cut_in_the_columns_as_shipped(counter: CounterTop, register: RegisterScreen) -> None:

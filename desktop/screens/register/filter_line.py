@@ -43,7 +43,8 @@ class FilterLine(QWidget):
         self.drop.clicked.connect(self.forgotten)
 
     def open(self) -> None:
-        """Show the line, the cursor in its first field."""
+        """Show the line without a name, the cursor in its first field."""
+        self.name.clear()
         self.show()
         self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -60,9 +61,9 @@ class FilterLine(QWidget):
         _choose(self.procedure, narrowing.procedure_code)
         _choose(self.holder, narrowing.holder)
         _choose(self.clerk, narrowing.clerk)
-        if name != self._saved_as:
-            self._saved_as = name
+        if name not in ("", self._saved_as):
             self.name.setText(name)
+        self._saved_as = name
         self.drop.setVisible(bool(name))
         for field in (*self._days.values(), self._name):
             field.clear()

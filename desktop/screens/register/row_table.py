@@ -1,6 +1,7 @@
 """The table of the register: rows chosen with Ctrl, Shift or, while several are being picked, with Space."""
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange
 from PySide6.QtGui import QIcon
@@ -107,7 +108,8 @@ class RowTable(Table):
     def any_may(self, starts: Iterable[str]) -> bool:
         """Whether one of the first chosen rows is in such a state; rows not read yet are given the chance."""
         states = set(starts)
-        rows = self._model.rows_here(self.chosen_lines()[:MOST_LOOKED_AT])
+        lines = chain.from_iterable(range(each.top(), each.bottom() + 1) for each in self._ranges())
+        rows = self._model.rows_here(islice(lines, MOST_LOOKED_AT))
         return any(row is None or row.status in states for row in rows)
 
     def _ranges(self) -> list[QItemSelectionRange]:
