@@ -23,7 +23,9 @@ from dossiers.status import AT_WORK, WAITING
 if TYPE_CHECKING:
     from desktop.jobs import Desk
 
-KEY = "sweep"
+KEY, PROGRESS = "sweep", "sweep.progress"
+"""The plan is written once, how far it has come after every dossier: a plan of a thousand dates is a megabyte."""
+
 RECEIPT = "receipt"
 
 Days = Mapping[date, DayRule]
@@ -70,8 +72,8 @@ class Move:
 class Unfinished:
     """A sweep on its way, kept in the home: whatever ends the program, what is left is done next time.
 
-    `days` is the office's own table as JSON, `kept` whether it holds already; `slips` are dossiers with a new date
-    whose receipt is not in the queue yet.
+    `days` is the office's own table as JSON, `kept` whether it holds already; `moves` are left after `done`, and
+    `slips` are dossiers with a new date whose receipt is not in the queue yet.
     """
 
     days: str
@@ -79,6 +81,15 @@ class Unfinished:
     changed: tuple[date, ...]
     kept: bool = False
     moves: tuple[Move, ...] = ()
+    done: int = 0
+    slips: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Progress:
+    """How far a plan has come."""
+
+    done: int = 0
     slips: tuple[UUID, ...] = ()
 
 
@@ -173,7 +184,7 @@ def move_next(desk: "Desk") -> Step | None:
     left = read_unfinished(desk)
     if left is None or not left.moves:
         return None
-    move, rest = left.moves[0], replace(left, moves=left.moves[1:])
+    move, rest = left.moves[0], replace(left, moves=left.moves[1:], done=left.done + 1)
     dossier, fault = desk.register.get(move.dossier_id), None
     try:
         dossier = _move(desk, dossier, move)
@@ -181,14 +192,14 @@ def move_next(desk: "Desk") -> Step | None:
         fault = refusal
     if fault is None and _wants_slip(dossier):
         rest = replace(rest, slips=(*rest.slips, dossier.id))
-    _remember(desk, rest)
+    _advance(desk, rest)
     return Step(dossier.code, fault)
 
 
 def leave_rest(desk: "Desk") -> None:
     """Keep the old dates of what is left: nobody is asked about them again."""
     if left := read_unfinished(desk):
-        _remember(desk, replace(left, moves=()))
+        _advance(desk, replace(left, moves=(), done=left.done + len(left.moves)))
 
 
 def slips_wanted(desk: "Desk") -> tuple[Dossier, ...]:
@@ -200,13 +211,16 @@ def slips_wanted(desk: "Desk") -> tuple[Dossier, ...]:
 def slip_queued(desk: "Desk", dossier_id: UUID) -> None:
     """One receipt is in the queue."""
     if left := read_unfinished(desk):
-        _remember(desk, replace(left, slips=tuple(each for each in left.slips if each != dossier_id)))
+        _advance(desk, replace(left, slips=tuple(each for each in left.slips if each != dossier_id)))
 
 
 def read_unfinished(desk: "Desk") -> Unfinished | None:
     """What an earlier sweep left to do."""
     data = desk.setting(KEY, None)
-    return msgspec.convert(data, Unfinished) if data else None
+    if not data:
+        return None
+    plan, progress = msgspec.convert(data, Unfinished), msgspec.convert(desk.setting(PROGRESS, None) or {}, _Progress)
+    return replace(plan, moves=plan.moves[progress.done :], done=progress.done, slips=progress.slips)
 
 
 def _put_into_force(desk: "Desk", begun: Unfinished) -> Unfinished:
@@ -234,7 +248,15 @@ def _wants_slip(dossier: Dossier) -> bool:
     return dossier.apology is None or due_at is None or dossier.apology.promised_at < due_at
 
 
-def _remember(desk: "Desk", left: Unfinished) -> None:
-    """Nothing is kept once all is done."""
-    done = left.kept and not left.moves and not left.slips
-    desk.set_setting(KEY, None if done else msgspec.to_builtins(left))
+def _remember(desk: "Desk", begun: Unfinished) -> None:
+    """A plan from its beginning; nothing is kept of one that has nothing to do."""
+    desk.set_setting(PROGRESS, None)
+    desk.set_setting(KEY, msgspec.to_builtins(begun))
+    _advance(desk, begun)
+
+
+def _advance(desk: "Desk", left: Unfinished) -> None:
+    """How far it has come; nothing is kept once all is done."""
+    desk.set_setting(PROGRESS, msgspec.to_builtins(_Progress(done=left.done, slips=left.slips)))
+    if left.kept and not left.moves and not left.slips:
+        desk.set_setting(KEY, None)
