@@ -94,6 +94,7 @@ def test_one_undo_takes_everything_back_and_the_numbers_stay_used(copies: Counte
 
 
 def test_a_desk_that_knows_no_signer_asks_once(counter: CounterTop) -> None:
+    """What was refused has used up no number of any book."""
     at_once(counter, signer="")
     counter.scan(CARD)
     counter.keystrokes("3")
@@ -104,7 +105,8 @@ def test_a_desk_that_knows_no_signer_asks_once(counter: CounterTop) -> None:
     counter.type(SIGNER)
     counter.press(F10)
     counter.settle()
-    assert counter.newest().status is Status.RETURNED
+    done = counter.newest()
+    assert (done.status, done.code[-4:], numbers(done, BookKind.COPIES)) == (Status.RETURNED, "0001", [1])
     assert counter.line("Người ký chứng thực").text() == SIGNER
     assert one_copy(counter).status is Status.RETURNED
 
