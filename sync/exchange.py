@@ -53,16 +53,7 @@ class Exchange:
 
     def body(self, question: Question) -> bytes:
         """The exact bytes to send."""
-        epoch, entries = question.epoch, question.entries
-        header = Header(
-            device=self._member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
-            previous=question.previous, head=entries[-1].hash if entries else question.previous,
-            sent_at=to_ms(self._clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
-            history=question.history, cursor=question.cursor,
-            parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
-            origins=origins_of(entries), blobs=question.blobs, days=question.days,
-        )  # fmt: skip
-        return write_batch(self._member.key, header, [entry.line for entry in entries])
+        return write_question(self._member, question, self._clock)
 
     def ask(self, body: bytes, epoch: bytes) -> Answer:
         """Send a batch; raises LineFault, and Deceived for an answer that does not prove itself."""
@@ -70,12 +61,7 @@ class Exchange:
         raw = self._client.post("/v1/sync", body)
         middle = (sent_at + to_ms(self._clock())) // 2
         reply = self._open(raw, body, Reply)
-        try:
-            receipt = protocol.open_message(self._member.province_key, protocol.RECEIPT, reply.ack, Receipt)
-        except (BadSeal, Garbled) as error:
-            raise Deceived from error
-        if (receipt.device, receipt.epoch, receipt.history) != (self._member.device, epoch, reply.history):
-            raise Deceived
+        receipt = read_receipt(self._member, reply.ack, epoch, reply.history)
         return Answer(reply, receipt, reply.ack, reply.at - middle)
 
     def offsets(self, blobs: tuple[bytes, ...]) -> tuple[int | None, ...]:
@@ -92,13 +78,7 @@ class Exchange:
 
     def blob_receipt(self, sealed: bytes, history: str) -> BlobReceipt:
         """A verified file receipt; raises Deceived."""
-        try:
-            receipt = protocol.open_message(self._member.province_key, protocol.BLOB_RECEIPT, sealed, BlobReceipt)
-        except (BadSeal, Garbled) as error:
-            raise Deceived from error
-        if (receipt.device, receipt.history) != (self._member.device, history):
-            raise Deceived
-        return receipt
+        return read_blob_receipt(self._member, sealed, history)
 
     def _open(self, raw: bytes, request: bytes, kind: type[protocol.M]) -> protocol.M:
         try:
@@ -109,3 +89,39 @@ class Exchange:
         if getattr(reply, "request", b"") != protocol.fingerprint(request):
             raise Deceived
         return reply
+
+
+def write_question(member: Membership, question: Question, clock: Clock) -> bytes:
+    """A question as a signed batch, the same bytes whatever carries them."""
+    epoch, entries = question.epoch, question.entries
+    header = Header(
+        device=member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
+        previous=question.previous, head=entries[-1].hash if entries else question.previous,
+        sent_at=to_ms(clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
+        history=question.history, cursor=question.cursor,
+        parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
+        origins=origins_of(entries), blobs=question.blobs, days=question.days,
+    )  # fmt: skip
+    return write_batch(member.key, header, [entry.line for entry in entries])
+
+
+def read_receipt(member: Membership, sealed: bytes, epoch: bytes, history: str) -> Receipt:
+    """A verified receipt about this desk's epoch in this history; raises Deceived."""
+    try:
+        receipt = protocol.open_message(member.province_key, protocol.RECEIPT, sealed, Receipt)
+    except (BadSeal, Garbled) as error:
+        raise Deceived from error
+    if (receipt.device, receipt.epoch, receipt.history) != (member.device, epoch, history):
+        raise Deceived
+    return receipt
+
+
+def read_blob_receipt(member: Membership, sealed: bytes, history: str) -> BlobReceipt:
+    """A verified file receipt to this desk in this history; raises Deceived."""
+    try:
+        receipt = protocol.open_message(member.province_key, protocol.BLOB_RECEIPT, sealed, BlobReceipt)
+    except (BadSeal, Garbled) as error:
+        raise Deceived from error
+    if (receipt.device, receipt.history) != (member.device, history):
+        raise Deceived
+    return receipt

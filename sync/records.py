@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from dossiers.clock import local_date
-from dossiers.journal import Entry, Epoch, decode, op_key
+from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
+from sync import belief
 from sync.exchange import Answer, Exchange, Question
-from sync.faults import Deceived, Forked, ServerReset, SlowLine, UpgradeNeeded
+from sync.faults import Deceived, Forked, ServerReset, SlowLine
 from sync.progress import Ask, Progress
 from sync.protocol import MAX_OPS, REVOKED, TARGET_BATCH_BYTES, Place
 
@@ -158,18 +157,16 @@ class Records:
 
     def _write_down(self, desk: "Desk", question: Question, answer: Answer) -> None:
         """Keep what an answer proves: what is held before the receipt, the changes before their cursor."""
-        from dossiers.store.ledger import Head
-
         reply, receipt = answer.reply, answer.receipt
         if reply.fork is not None:
             raise Forked(reply.fork.epoch)
         if receipt.seq > question.after + len(question.entries):
             raise Deceived
-        if not desk.journal.contains(Head(receipt.epoch, receipt.seq, receipt.hash)):
-            raise Forked(receipt.epoch)
-        self._hold(desk, question, answer)
-        if receipt.seq > desk.journal.sent.get(receipt.epoch, 0):
-            desk.wire.mark_sent(receipt.epoch, receipt.seq, answer.sealed)
+        belief.check(desk, receipt)
+        entries = {entry.seq: entry for entry in question.entries}
+        belief.hold(desk, question.epoch.device, entries, reply.held)
+        self._progress.ops_held += len(reply.held)
+        belief.mark(desk, receipt, answer.sealed)
         known = self._after.get(receipt.epoch)
         self._progress.ops_sent += max(0, receipt.seq - known) if known is not None else 0
         self._after[receipt.epoch] = receipt.seq
@@ -180,22 +177,9 @@ class Records:
         if question.epoch == self._epochs[-1]:
             self._take_in(desk, answer)
 
-    def _hold(self, desk: "Desk", question: Question, answer: Answer) -> None:
-        entries = {entry.seq: entry for entry in question.entries}
-        for held in answer.reply.held:
-            if held.seq not in entries:
-                raise Deceived
-            desk.wire.hold(op_key(question.epoch.device, entries[held.seq]), held.reason)
-        self._progress.ops_held += len(answer.reply.held)
-
     def _take_in(self, desk: "Desk", answer: Answer) -> None:
-        from dossiers.store.wire import Snapshot
-
         reply = answer.reply
-        try:
-            desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in reply.changes)
-        except msgspec.MsgspecError as error:
-            raise UpgradeNeeded from error
+        belief.take_in(desk, reply.changes)
         self._progress.changes += len(reply.changes)
         if reply.cursor:
             self._cursor_history, self._cursor = reply.history, reply.cursor

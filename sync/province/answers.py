@@ -1,5 +1,6 @@
 """Signed answers: what the province says to an enrolment, a batch and a question about files."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import msgspec
@@ -92,27 +93,36 @@ class Answers:
         self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,
         now: datetime,
     ) -> Reply:  # fmt: skip
-        history = self._database.history(connection)
-        receipt = Receipt(
-            device=desk.id, epoch=header.epoch, seq=verdict.seq, hash=verdict.hash, history=history, at=to_ms(now)
-        )
-        reply = Reply(
-            request=request, history=history, at=to_ms(now), fork=verdict.fork, need=verdict.need, held=verdict.held,
-            ack=protocol.seal_message(self._key, protocol.RECEIPT, receipt),
-        )  # fmt: skip
+        reply = self.proof(connection, desk, header, verdict, request, now)
         if desk.revoked:
             return msgspec.structs.replace(reply, notice=protocol.REVOKED)
         news = feed.news(self._database, connection, desk, header)
         return msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
-            blobs_have=self._blob_receipts(connection, desk, header, history, now),
+            blobs_have=self.blob_receipts(connection, desk, header.blobs, now),
             roots=feed.day_roots(self._database, connection, desk, header.days) if header.days else None,
         )  # fmt: skip
 
-    def _blob_receipts(
-        self, connection: Connection, desk: Desk, header: Header, history: str, now: datetime
+    def proof(
+        self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,
+        now: datetime,
+    ) -> Reply:  # fmt: skip
+        """What is proven of a batch once its lines are on disk: the receipt, and what kept the rest from it."""
+        history = self._database.history(connection)
+        receipt = Receipt(
+            device=desk.id, epoch=header.epoch, seq=verdict.seq, hash=verdict.hash, history=history, at=to_ms(now)
+        )
+        return Reply(
+            request=request, history=history, at=to_ms(now), fork=verdict.fork, need=verdict.need, held=verdict.held,
+            ack=protocol.seal_message(self._key, protocol.RECEIPT, receipt),
+        )  # fmt: skip
+
+    def blob_receipts(
+        self, connection: Connection, desk: Desk, names: Sequence[bytes], now: datetime
     ) -> tuple[bytes, ...]:
-        query = select(blob).where(blob.c.sha256.in_(header.blobs), blob.c.verified_at.is_not(None))
+        """Sealed receipts for those of the files that are here whole and verified."""
+        history = self._database.history(connection)
+        query = select(blob).where(blob.c.sha256.in_(names), blob.c.verified_at.is_not(None))
         return tuple(
             protocol.seal_message(
                 self._key, protocol.BLOB_RECEIPT,

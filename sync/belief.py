@@ -1,0 +1,45 @@
+"""What a desk writes down once an answer is proven, whichever way it came: by the line or on a stick."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dossiers.journal import Entry, op_key
+from sync.faults import Deceived, Forked, UpgradeNeeded
+from sync.protocol import Change, Held, Receipt
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+
+def check(desk: "Desk", receipt: Receipt) -> None:
+    """A receipt must speak of a line this journal has, with its very hash; raises Forked."""
+    from dossiers.store.ledger import Head
+
+    if not desk.journal.contains(Head(receipt.epoch, receipt.seq, receipt.hash)):
+        raise Forked(receipt.epoch)
+
+
+def mark(desk: "Desk", receipt: Receipt, sealed: bytes) -> None:
+    """Everything up to the receipt's line is sent; one that says less than is known changes nothing."""
+    if receipt.seq > desk.journal.sent.get(receipt.epoch, 0):
+        desk.wire.mark_sent(receipt.epoch, receipt.seq, sealed)
+
+
+def hold(desk: "Desk", device: bytes, entries: Mapping[int, Entry], held: Iterable[Held]) -> None:
+    """Keep in sight what the province set aside of these lines, given by their seq; raises Deceived for any other."""
+    for aside in held:
+        if aside.seq not in entries:
+            raise Deceived
+        desk.wire.hold(op_key(device, entries[aside.seq]), aside.reason)
+
+
+def take_in(desk: "Desk", changes: Iterable[Change]) -> None:
+    """Keep what the province says of dossiers; raises UpgradeNeeded for what this version cannot read."""
+    from dossiers.store.wire import Snapshot
+
+    try:
+        desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in changes)
+    except msgspec.MsgspecError as error:
+        raise UpgradeNeeded from error
