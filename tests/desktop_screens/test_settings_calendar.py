@@ -1,114 +1,23 @@
 """The holiday sweep at a real desk: thirty open dossiers, one notice, and the slips in the queue."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
 
-from desktop.calendar_asks import Effect, Unfinished, read_unfinished
-from desktop.jobs import Failure
-from desktop.screens.settings.calendar_presenter import CalendarPresenter, CalendarState
-from desktop.screens.settings.sweep_presenter import SweepPresenter, SweepState
+from desktop.calendar_asks import Effect, read_unfinished
+from desktop.screens.settings.sweep_presenter import SweepPresenter
 from desktop.slips import RECEIPT
-from desktop.theme.tokens import Tone
 from dossiers.apologise import Apologised, apologise
 from dossiers.calendars import DayKind
-from dossiers.clock import say_time
-from dossiers.deadlines import due
 from dossiers.dossier import Appointment, DueCause
 from dossiers.end_without_result import withdraw
-from dossiers.people import Clerk, Person, Role
-from dossiers.receive import Intake, receive
 from dossiers.supplement import request_supplement
-from tests.desktop_screens.conftest import CLERK, Counter
+from tests.desktop_screens.calendar_panel import CSV, HOLIDAY, NOTICE, HeardPanel, due_of, take_in
+from tests.desktop_screens.conftest import Counter
 from tests.dossiers.deeds import DIPLOMA
 from tests.printing.pdf_reading import read_pages
-
-MARITAL_STATUS = "1.004873"
-"""Three working days, by the catalogue that ships."""
-
-NOTICE = "TB 15/TB-UBND"
-CSV = f"date,type,note,notice\n27/11/2026,nghi,Nghỉ theo thông báo,{NOTICE}\n28/11/2026,lam_bu,Làm bù,{NOTICE}\n"
-HOLIDAY = date(2026, 11, 27)
-
-
-class HeardPanel:
-    """Both views of the panel, as a window would hand one to the other."""
-
-    def __init__(self, counter: Counter) -> None:
-        self.year = CalendarState(year=0)
-        self.state = SweepState()
-        self.states: list[SweepState] = []
-        self.said: list[str] = []
-        self.calendar = CalendarPresenter(jobs=counter.jobs, clock=counter.clock, view=self, complain=self.complain)
-        self.page = SweepHeard(self)
-        self.sweep = SweepPresenter(
-            jobs=counter.jobs, view=self.page,
-            print_receipt=lambda dossier, done: counter.slips.print(RECEIPT, dossier, done),
-        )  # fmt: skip
-
-    def present(self, state: CalendarState) -> None:
-        """See `CalendarView`."""
-        self.year = state
-
-    def weigh(self, days: Any, effect: Effect) -> None:
-        """See `CalendarView`."""
-        self.sweep.show(days, effect)
-
-    def take_up(self, unfinished: Unfinished) -> None:
-        """See `CalendarView`."""
-        self.sweep.take_up(unfinished)
-
-    def answer(self, sentence: str, tone: Tone = Tone.OK) -> None:
-        """See `CalendarView`."""
-        del tone
-        self.said.append(sentence)
-
-    def stop_after(self, count: int) -> None:
-        """Press the button when so many dates were moved."""
-
-        def look(state: SweepState) -> None:
-            if state.running and state.done == count:
-                self.sweep.stop()
-
-        self.page.on_state = look
-
-    def complain(self, why: Failure) -> None:
-        """What could not be done."""
-        self.said.append(why.sentence)
-
-
-class SweepHeard:
-    """The page of the sweep."""
-
-    def __init__(self, panel: HeardPanel) -> None:
-        self.panel = panel
-        self.on_state: Callable[[SweepState], None] = lambda _: None
-
-    def present(self, state: SweepState) -> None:
-        """See `SweepView`."""
-        self.panel.state = state
-        self.panel.states.append(state)
-        self.on_state(state)
-
-    def answer(self, sentence: str, tone: Tone = Tone.OK) -> None:
-        """See `SweepView`."""
-        self.panel.answer(sentence, tone)
-
-
-def take_in(counter: Counter, number: int = 1, **changes: Any) -> UUID:
-    """A dossier received now, its date counted as the intake does."""
-    procedure = counter.desk.catalogue.get(MARITAL_STATUS, date(2026, 11, 23))
-    appointment = changes.pop("appointment", None) or due(procedure, counter.clock(), counter.desk.calendar)
-    owner = Person(name=f"Người Thứ {number}")
-    confirmed = Appointment(due_at=appointment.due_at, reasons=appointment.reasons, confirmed_by=CLERK.name)
-    intake = Intake(
-        procedure_code=MARITAL_STATUS, owner=owner, papers=(), fees=(), appointment=confirmed, **changes
-    )  # fmt: skip
-    return counter.desk.do(receive, intake).id
 
 
 @pytest.fixture
@@ -125,12 +34,6 @@ def panel(counter: Counter) -> HeardPanel:
     opened = HeardPanel(counter)
     opened.calendar.open()
     return opened
-
-
-def due_of(counter: Counter, dossier_id: UUID) -> str:
-    due_at = counter.desk.register.get(dossier_id).appointment.due_at
-    assert due_at is not None
-    return say_time(due_at)
 
 
 def test_thirty_open_dossiers_are_swept_by_one_notice(counter: Counter, panel: HeardPanel, notice: Path) -> None:
@@ -310,28 +213,6 @@ def test_one_who_waits_for_papers_is_swept_too(counter: Counter, panel: HeardPan
     assert due_of(counter, mine).endswith("28/11/2026")
 
 
-def test_without_a_notice_nothing_is_kept(counter: Counter, panel: HeardPanel) -> None:
-    take_in(counter)
-    panel.calendar.put(HOLIDAY, DayKind.OFF, "Nghỉ theo thông báo", "")
-    panel.calendar.weigh()
-    panel.sweep.save("  ")
-    assert panel.said == ["Chưa ghi số thông báo lịch nghỉ."]
-    assert (dict(counter.desk.calendar_days), counter.forms()) == ({}, [])
-    panel.sweep.save(NOTICE)
-    assert HOLIDAY in counter.desk.calendar_days
-    assert counter.forms() == [RECEIPT]
-
-
-def test_another_name_for_a_day_moves_nothing_and_needs_no_notice(counter: Counter, panel: HeardPanel) -> None:
-    take_in(counter)
-    panel.calendar.put(date(2026, 11, 24), DayKind.OFF, "Ngày Văn hóa các dân tộc", "")
-    panel.calendar.weigh()
-    lines = counter.desk.journal.count()
-    panel.sweep.save("")
-    assert counter.desk.calendar_days[date(2026, 11, 24)].note == "Ngày Văn hóa các dân tộc"
-    assert (counter.desk.journal.count(), counter.forms()) == (lines, [])
-
-
 def test_a_slip_that_is_being_drawn_is_not_drawn_twice(counter: Counter, panel: HeardPanel, notice: Path) -> None:
     """Stopped, taken up at once, and the first slips not in the queue yet: each dossier still gets one."""
     mine = [take_in(counter, number) for number in range(3)]
@@ -347,50 +228,3 @@ def test_a_slip_that_is_being_drawn_is_not_drawn_twice(counter: Counter, panel: 
     assert drawn == mine
     panel.calendar.open()
     assert panel.state.left == 0
-
-
-def test_a_leader_reads_and_changes_nothing(counter: Counter, panel: HeardPanel, notice: Path) -> None:
-    panel.calendar.read_file(str(notice))
-    counter.desk.clerk = Clerk(name=CLERK.name, role=Role.LEADER)
-    panel.sweep.save(NOTICE)
-    assert panel.said == ["Tài khoản lãnh đạo chỉ xem. Đăng nhập bằng tài khoản cán bộ để thao tác."]
-    assert dict(counter.desk.calendar_days) == {}
-
-
-def test_days_are_written_dropped_and_forgotten_in_a_draft(counter: Counter, panel: HeardPanel) -> None:
-    whole_year = panel.year.working_days
-    panel.calendar.put(HOLIDAY, DayKind.OFF, "Nghỉ", NOTICE)
-    assert (panel.year.unsaved, panel.year.working_days) == (1, whole_year - 1)
-    panel.calendar.put(HOLIDAY, DayKind.HALF, "Nghỉ chiều", NOTICE)
-    assert [row.rule.kind for row in panel.year.rows if row.own] == [DayKind.HALF]
-    panel.calendar.drop(HOLIDAY)
-    assert (panel.year.unsaved, panel.year.working_days) == (0, whole_year)
-    panel.calendar.drop(date(2026, 9, 2))
-    assert "ghi là ngày làm bù" in panel.said[-1]
-    panel.calendar.put(None, DayKind.OFF, "Nghỉ", NOTICE)
-    assert "02/01/2027" in panel.said[-1]
-    panel.calendar.put(date(2027, 1, 4), DayKind.OFF, "Nghỉ", NOTICE)
-    assert panel.year.year == 2027
-    panel.calendar.forget()
-    assert panel.year.unsaved == 0
-    assert dict(counter.desk.calendar_days) == {}
-
-
-def test_days_nobody_vouched_for_are_shown_and_do_not_count(panel: HeardPanel) -> None:
-    (doubtful,) = [row for row in panel.year.rows if row.day == date(2026, 1, 2)]
-    assert not doubtful.rule.verified
-    count = panel.year.working_days
-    panel.calendar.put(doubtful.day, doubtful.rule.kind, doubtful.rule.note, NOTICE)
-    assert panel.year.working_days == count - 1
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [("date,type,note\n31/02/2027,nghi,Tết\n", "dòng 2"), ("ngày;loại\n", "thiếu cột"), ("", "thiếu cột")],
-)
-def test_a_bad_file_is_named_and_the_draft_stays(panel: HeardPanel, tmp_path: Path, content: str, words: str) -> None:
-    (tmp_path / "lich.csv").write_text(content, encoding="utf-8")
-    panel.calendar.put(HOLIDAY, DayKind.OFF, "Nghỉ", NOTICE)
-    panel.calendar.read_file(str(tmp_path / "lich.csv"))
-    assert words in panel.said[-1]
-    assert panel.year.unsaved == 1
