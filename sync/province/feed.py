@@ -28,8 +28,9 @@ class News:
 def news(database: Database, connection: Connection, desk: Desk, header: Header) -> News:
     """The dossiers of the desk's unit that changed after its cursor, as they are now.
 
-    A dossier that only this desk has written to, in its present epoch, is left out: the desk knows it. One it
-    wrote to in an earlier epoch is not, since a desk restored from a backup may have lost it. A cursor of another
+    A dossier that only this desk has written to, in its present epoch and no further than it speaks of, is left
+    out: the desk knows it. One it wrote to in an earlier epoch, or after the place it speaks of, is not, since a
+    desk put back to an old copy may have lost it. A cursor of another
     history, or one beyond the end of the feed, starts from the beginning: the province was restored. PostgreSQL
     gives numbers out before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
     """
@@ -44,11 +45,12 @@ def news(database: Database, connection: Connection, desk: Desk, header: Header)
             feed.c.transaction < database.horizon(connection),
         )
         .order_by(*place)
-        .limit(PAGE)
+        .limit(PAGE + 1)
     ).all()  # fmt: skip
+    rows, more = rows[:PAGE], len(rows) > PAGE
     last = (rows[-1].transaction, rows[-1].id) if rows else after
-    foreign = _not_only_of(connection, {row.dossier for row in rows}, desk.id, header.epoch)
-    return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", len(rows) == PAGE)
+    foreign = _not_only_of(connection, {row.dossier for row in rows}, header)
+    return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", more)
 
 
 def day_roots(
@@ -77,8 +79,9 @@ def _end(connection: Connection, unit: str) -> tuple[int, int]:
     return (row.transaction, row.id) if row else (0, 0)
 
 
-def _not_only_of(connection: Connection, identities: set[bytes], device: bytes, epoch: bytes) -> set[bytes]:
-    others = (feed.c.device != device) | (feed.c.epoch != epoch)
+def _not_only_of(connection: Connection, identities: set[bytes], header: Header) -> set[bytes]:
+    beyond = feed.c.seq >= header.first + header.count
+    others = (feed.c.device != header.device) | (feed.c.epoch != header.epoch) | beyond
     query = select(feed.c.dossier).where(feed.c.dossier.in_(identities), others).distinct()
     return set(connection.execute(query).scalars())
 

@@ -42,8 +42,10 @@ def take(database: Database, connection: Connection, desk: Desk, batch: Batch, n
     if fork is not None:
         return Verdict(seq, digest, fork=Place(header.epoch, fork))
     entries = [entry for entry in batch.entries() if entry.seq > seq]
+    # An epoch without a line is kept as well: the next one may hang on it, as on a desk copied before its first deed.
+    if entries or row is None:
+        _grow(connection, header, row, seq + len(entries), entries[-1].hash if entries else digest)
     if entries:
-        _grow(connection, header, row, entries[-1].seq, entries[-1].hash)
         postings = Books(database, connection, desk).post(entries)
         connection.execute(insert(journal), [_line(desk, posting, now) for posting in postings])
     return Verdict(header.first + header.count - 1, header.head, held=_held(connection, header))
