@@ -97,8 +97,8 @@ class Ledger:
         return tuple(entry for entry in entries if self.counts(entry.epoch, entry.seq))
 
     def counts(self, epoch: bytes, seq: int) -> bool:
-        """Whether the line at a place lies on the way from the first epoch to the newest."""
-        return seq <= self._ends.get(epoch, 0)
+        """Whether a place lies on the way from the first epoch to the newest; place 0 is an epoch's very beginning."""
+        return seq <= self._ends.get(epoch, -1)
 
     def count(self) -> int:
         """How many lines there are."""
