@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dossiers.books import certification_book
 from dossiers.clock import local_date
 from dossiers.dossier import Appointment, Channel, Dossier, FeeLine, PaymentMode, Stage
 from dossiers.office import Office
@@ -103,6 +104,7 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
     due_words = long_time(due) if due else "không hẹn ngày; nơi tiếp nhận báo khi có kết quả"
     first = dossier.original_due_at
     moved = f" ({plain(f'hẹn lúc đầu: {long_time(first)}')})" if first and first != due else ""
+    done = f" – {plain(f'đã trả lúc {long_time(dossier.handover.at)}')}" if dossier.handover else ""
     return [
         line("1. Thành phần hồ sơ, số lượng mỗi loại giấy tờ:", sheet),
         *handed_in_table(dossier.papers, sheet, certification=dossier.certification),
@@ -110,12 +112,20 @@ def _terms(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
         line(f"2. Số lượng hồ sơ: {dossier.sets} bộ", sheet),
         fact("3. Thời gian giải quyết hồ sơ theo quy định là", dossier.appointment.legal_time, sheet),
         fact("4. Thời gian nhận hồ sơ", long_time(dossier.received_at), sheet),
-        line(f"5. Thời gian trả kết quả: {strong(due_words)}{moved}{_reckoning(dossier.appointment)}", sheet),
+        line(f"5. Thời gian trả kết quả: {strong(due_words)}{done or moved + _reckoning(dossier.appointment)}", sheet),
         *_second_stage(dossier.appointment.second_stage, sheet),
         fact("6. Đăng ký nhận kết quả tại", dossier.return_place, sheet),
         fact("7. Phí, lệ phí", _fees(dossier), sheet),
         line(f"8. Vào sổ theo dõi hồ sơ, {in_the_register(dossier)}", sheet),
+        *_certified(dossier, sheet),
     ]
+
+
+def _certified(dossier: Dossier, sheet: SheetSize) -> list[Flowable]:
+    """The certification numbers, where they are drawn already."""
+    kind = certification_book(dossier.procedure_code)
+    cited = "; ".join(entry.cited for entry in dossier.entries if dossier.certification and entry.kind is kind)
+    return [fact("9. Số chứng thực", cited, sheet)] if cited else []
 
 
 def _second_stage(stage: Stage | None, sheet: SheetSize) -> list[Flowable]:

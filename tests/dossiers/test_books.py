@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from dossiers.books import Book, BookEntry, BookKind
-from dossiers.certify import certify, certify_at_once
+from dossiers.certify import certify, certify_at_once, make_certified_ready, unnumbered
 from dossiers.dossier import Dossier, PaperCheck, PaperLine, PaymentMode
 from dossiers.errors import Impossible, InvalidInput, KnownError
 from dossiers.manage_books import open_book, spoil_number
@@ -82,6 +82,19 @@ def test_papers_are_certified_once(desk: Desk) -> None:
     with pytest.raises(Impossible, match="Không còn giấy tờ"):
         desk.do(certify, taken.id, "Lê Văn Ký")
     assert numbers(desk, BookKind.COPIES) == [1, 2]
+
+
+def test_no_certified_copy_goes_to_the_shelf_without_its_number(desk: Desk) -> None:
+    taken = desk.do(receive, two_papers())
+    ready = desk.do(make_certified_ready, taken.id, "4 bản sao", "Tủ B")
+    assert [entry.paper for entry in ready.entries if entry.kind is BookKind.COPIES] == [0, 1]
+    assert ready.status is Status.RESULT_READY
+    signature = desk.do(receive, replace(intake(), procedure_code="2.000884", fees=()))
+    certified = desk.do(certify, signature.id, "Lê Văn Ký")
+    assert [entry.cited for entry in certified.entries if entry.kind is BookKind.SIGNATURES] == [
+        "0001, quyển số 01/2026-SCT/CK,ĐC"
+    ]
+    assert unnumbered(certified) == ()
 
 
 def test_a_voided_dossier_and_a_spoiled_number_keep_their_lines(desk: Desk, dossier: Dossier) -> None:

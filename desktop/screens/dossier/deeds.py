@@ -11,7 +11,7 @@ from desktop.slips import APOLOGY, CONTROL_SLIP, HANDOVER_SHEET, REFUSAL, STOP_N
 from dossiers.acting import Act
 from dossiers.apologise import Apologised, apologise
 from dossiers.books import BookEntry
-from dossiers.certify import certify
+from dossiers.certify import certify, make_certified_ready
 from dossiers.correct import correct
 from dossiers.dossier import Digital, Dossier, FeeLine, PaperCheck, PaymentMode, ResultPaper
 from dossiers.end_without_result import Ended, refuse, stop, withdraw
@@ -22,7 +22,6 @@ from dossiers.mark_paper import mark_paper
 from dossiers.note import note, put_on_shelf
 from dossiers.post import post_result, take_back_post
 from dossiers.reopen import reopen
-from dossiers.result_ready import make_result_ready
 from dossiers.return_result import Returned, return_result
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
@@ -110,7 +109,8 @@ def enter_in_book(signer: str) -> Deed:
 def make_ready(description: str, shelf: str, paper: ResultPaper, *, scan_next: bool = False) -> Deed:
     """The result lies at the desk."""
     return Deed(
-        run=lambda act, id_: make_result_ready(act, id_, description, shelf, paper), said=t("{code} đã có kết quả"),
+        run=lambda act, id_: make_certified_ready(act, id_, description, shelf, paper),
+        said=t("{code} đã có kết quả"),
         back=_reopened, scan_next=scan_next,
     )  # fmt: skip
 

@@ -9,10 +9,10 @@ from desktop.i18n import t
 from desktop.screens.register.batch import Verb
 from desktop.slips import Letterhead, Slip
 from dossiers.acting import Act, require_move
+from dossiers.certify import make_certified_ready
 from dossiers.dossier import Dossier, Holder
 from dossiers.errors import Impossible
 from dossiers.hand_over import HandedOver, hand_over, take_over
-from dossiers.result_ready import make_result_ready
 
 SHEET = "A4"
 
@@ -65,7 +65,7 @@ def bring_results(sender: Holder, shelf: str, description: str) -> Deed:
     """Put the results that came back on the shelf, with the sheet that both sides sign."""
 
     def shelve(act: Act, dossier_id: UUID) -> Dossier:
-        return make_result_ready(act, dossier_id, description, shelf)
+        return make_certified_ready(act, dossier_id, description, shelf)
 
     def sheet(dossiers: Dossiers, at: datetime) -> Slip:
         def draw(head: Letterhead) -> bytes:
