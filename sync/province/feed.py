@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select, tuple_
 from sync.protocol import Change, DayRoot, Header
 from sync.province.database import Database
 from sync.province.devices import Desk
-from sync.province.schema import dossier, feed
+from sync.province.schema import dossier, epoch, feed
 from sync.roots import root
 
 PAGE = 500
@@ -30,10 +30,13 @@ def news(database: Database, connection: Connection, desk: Desk, header: Header)
 
     A dossier that only this desk has written to, in its present epoch and no further than it speaks of, is left
     out: the desk knows it. One it wrote to in an earlier epoch, or after the place it speaks of, is not, since a
-    desk put back to an old copy may have lost it. A cursor of another
-    history, or one beyond the end of the feed, starts from the beginning: the province was restored. PostgreSQL
-    gives numbers out before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
+    desk put back to an old copy may have lost it. A batch that ends before what is held here hears nothing yet: the
+    desk may hold those lines too, and asks again at its end, bringing none. A cursor of another history, or one
+    beyond the end of the feed, starts from the beginning: the province was restored. PostgreSQL gives numbers out
+    before commits, so a page ends below the oldest transaction still running (SYNC 3.6).
     """
+    if header.count and _holds_more(connection, header):
+        return News((), "", True)
     after = _cursor(header.cursor) if header.history == database.history(connection) else (0, 0)
     if after > _end(connection, desk.unit):
         after = (0, 0)
@@ -77,6 +80,11 @@ def _end(connection: Connection, unit: str) -> tuple[int, int]:
     query = select(feed.c.transaction, feed.c.id).where(feed.c.unit == unit)
     row: Any = connection.execute(query.order_by(feed.c.transaction.desc(), feed.c.id.desc()).limit(1)).one_or_none()
     return (row.transaction, row.id) if row else (0, 0)
+
+
+def _holds_more(connection: Connection, header: Header) -> bool:
+    query = select(epoch.c.seq).where(epoch.c.device == header.device, epoch.c.id == header.epoch)
+    return (connection.execute(query).scalar() or 0) >= header.first + header.count
 
 
 def _not_only_of(connection: Connection, identities: set[bytes], header: Header) -> set[bytes]:
