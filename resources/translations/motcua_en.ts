@@ -465,7 +465,7 @@
     </message>
     <message>
       <source>: không khớp với nhật ký.</source>
-      <translation type="unfinished" />
+      <translation>: does not agree with the journal.</translation>
     </message>
     <message>
       <source>A5 khi máy in có khay A5</source>
@@ -792,6 +792,10 @@
       <translation>Copy the file again, then press Choose file.</translation>
     </message>
     <message>
+      <source>Chép lại tệp từ USB, hoặc xin nơi gửi xuất lại.</source>
+      <translation>Copy the file from the stick again, or ask the sender to export it again.</translation>
+    </message>
+    <message>
       <source>Chép lại tệp ấy, hoặc khôi phục từ bản sao lưu vào một thư mục trống.</source>
       <translation>Copy that file back, or restore a backup into an empty folder.</translation>
     </message>
@@ -1028,6 +1032,14 @@
       <translation>No dossier open</translation>
     </message>
     <message>
+      <source>Chưa mở và chưa nhận gì từ tệp.</source>
+      <translation>Nothing was opened or taken from the file.</translation>
+    </message>
+    <message>
+      <source>Chưa nhận gì từ tệp.</source>
+      <translation>Nothing was taken from the file.</translation>
+    </message>
+    <message>
       <source>Chưa nhận hồ sơ. Phiếu hướng dẫn đã vào hàng đợi in.</source>
       <translation>Not received. The guidance slip is in the print queue.</translation>
     </message>
@@ -1037,7 +1049,7 @@
     </message>
     <message>
       <source>Chưa nối được tới Cổng DVCQG.</source>
-      <translation type="unfinished" />
+      <translation>The national portal cannot be reached.</translation>
     </message>
     <message>
       <source>Chưa nối được với máy in.</source>
@@ -1257,7 +1269,7 @@
     </message>
     <message>
       <source>Chứng chỉ của địa chỉ này không tin được nên không gửi gì.</source>
-      <translation type="unfinished" />
+      <translation>This address has a certificate that cannot be trusted, so nothing was sent.</translation>
     </message>
     <message>
       <source>Chứng minh nhân dân</source>
@@ -1274,6 +1286,10 @@
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
       <translation>The signature was not kept with the dossier.</translation>
+    </message>
+    <message>
+      <source>Chữ ký của tệp không đúng: tệp bị sửa trên đường, hoặc do nơi khác tạo.</source>
+      <translation>The file's signature is wrong: it was altered on the way, or somebody else made it.</translation>
     </message>
     <message>
       <source>Chữ ký không đúng.</source>
@@ -1488,36 +1504,44 @@
       <translation>Update the software, then open again; the data is whole.</translation>
     </message>
     <message>
+      <source>Cập nhật phần mềm rồi thử lại.</source>
+      <translation>Update the program, then try again.</translation>
+    </message>
+    <message>
       <source>Cập nhật phần mềm rồi đồng bộ lại.</source>
       <translation>Update the software, then sync again.</translation>
     </message>
     <message>
+      <source>Cắm lại USB rồi làm lại từ đầu.</source>
+      <translation>Plug the stick in again and start over.</translation>
+    </message>
+    <message>
       <source>Cổng DVCQG chưa nhận hồ sơ {code} (mã trả lời {error_code}).</source>
-      <translation type="unfinished" />
+      <translation>The national portal has not taken dossier {code} (answer {error_code}).</translation>
     </message>
     <message>
       <source>Cổng DVCQG gặp sự cố hoặc đường truyền đứt giữa chừng; hồ sơ đang gửi coi như chưa gửi.</source>
-      <translation type="unfinished" />
+      <translation>The national portal failed or the line broke midway; the dossier being sent counts as unsent.</translation>
     </message>
     <message>
       <source>Cổng DVCQG không có thủ tục {code}.</source>
-      <translation type="unfinished" />
+      <translation>The national portal has no procedure {code}.</translation>
     </message>
     <message>
       <source>Cổng DVCQG không có trạng thái tương ứng với “{word}”.</source>
-      <translation type="unfinished" />
+      <translation>The national portal has no state for “{word}”.</translation>
     </message>
     <message>
       <source>Cổng DVCQG không nhận tài khoản kết nối.</source>
-      <translation type="unfinished" />
+      <translation>The national portal does not accept the account.</translation>
     </message>
     <message>
       <source>Cổng DVCQG không trả lời kịp; hồ sơ đang gửi coi như chưa gửi.</source>
-      <translation type="unfinished" />
+      <translation>The national portal did not answer in time; the dossier being sent counts as unsent.</translation>
     </message>
     <message>
       <source>Cổng DVCQG vừa cấp phiên làm việc đã không nhận phiên ấy.</source>
-      <translation type="unfinished" />
+      <translation>The national portal refuses the session it has just given.</translation>
     </message>
     <message>
       <source>Cổng đầu đọ&amp;c mã</source>
@@ -1662,6 +1686,14 @@
     <message>
       <source>Dấu + trong ô số thêm một giấy tờ, dấu – bỏ bớt</source>
       <translation>+ in a count adds a paper, - takes it away</translation>
+    </message>
+    <message>
+      <source>Dọn bớt USB hoặc dùng USB khác rồi xuất lại.</source>
+      <translation>Make room on the stick or use another, then export again.</translation>
+    </message>
+    <message>
+      <source>Dọn bớt USB rồi xuất lại.</source>
+      <translation>Make room on the stick, then export again.</translation>
     </message>
     <message>
       <source>Dọn bớt ổ đĩa rồi làm lại.</source>
@@ -1976,6 +2008,10 @@
       <translation>Assigned to: {target}</translation>
     </message>
     <message>
+      <source>Gói dữ liệu do một phiên bản mới hơn đóng.</source>
+      <translation>A newer version packed this bundle.</translation>
+    </message>
+    <message>
       <source>Gói dữ liệu không đọc được.</source>
       <translation>The data packet cannot be read.</translation>
     </message>
@@ -2001,7 +2037,7 @@
     </message>
     <message>
       <source>Gửi lại sau.</source>
-      <translation type="unfinished" />
+      <translation>Send it again later.</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
@@ -2241,11 +2277,11 @@
     </message>
     <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>The dossiers stay whole at the province.</translation>
     </message>
     <message>
       <source>Hồ sơ vẫn nguyên ở đây và chưa gửi lên Cổng.</source>
-      <translation type="unfinished" />
+      <translation>The dossiers stay whole here and were not sent to the portal.</translation>
     </message>
     <message>
       <source>Hồ sơ vẫn nhận được.</source>
@@ -2452,6 +2488,10 @@
       <translation>Nothing was overwritten.</translation>
     </message>
     <message>
+      <source>Không có gì thay đổi và không mất gì; hãy xuất gói mới.</source>
+      <translation>Nothing changed and nothing is lost; export a new bundle.</translation>
+    </message>
+    <message>
       <source>Không có gì thay đổi.</source>
       <translation>Nothing has changed.</translation>
     </message>
@@ -2565,7 +2605,7 @@
     </message>
     <message>
       <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
-      <translation type="unfinished" />
+      <translation>The portal's certificate file (CA) was not found.</translation>
     </message>
     <message>
       <source>Không thấy tệp này trên máy.</source>
@@ -2624,6 +2664,10 @@
       <translation>No new one is made, so that no number is given twice.</translation>
     </message>
     <message>
+      <source>Không đọc ghi được USB ({reason}).</source>
+      <translation>The stick cannot be read or written ({reason}).</translation>
+    </message>
+    <message>
       <source>Không đọc ghi được ổ đĩa.</source>
       <translation>The disk cannot be read or written.</translation>
     </message>
@@ -2668,6 +2712,10 @@
       <translation>Check</translation>
     </message>
     <message>
+      <source>Kiểm tra USB rồi làm lại.</source>
+      <translation>Check the stick, then try again.</translation>
+    </message>
+    <message>
       <source>Kiểm tra dây cáp và nguồn rồi bấm Quét tiếp.</source>
       <translation>Check cable and power, then press Scan on.</translation>
     </message>
@@ -2689,11 +2737,11 @@
     </message>
     <message>
       <source>Kiểm tra tên, mật khẩu và mã trục của tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>Check the name, the password and the province's destination code.</translation>
     </message>
     <message>
       <source>Kiểm tra địa chỉ, hoặc chỉ tệp chứng chỉ của trục.</source>
-      <translation type="unfinished" />
+      <translation>Check the address, or name the certificate file of the exchange.</translation>
     </message>
     <message>
       <source>Kiểm tra ổ đĩa rồi làm lại.</source>
@@ -2796,8 +2844,8 @@
       <translation>Leader (reads only)</translation>
     </message>
     <message>
-      <source>Lô dữ liệu không khớp chuỗi băm của nó và không được nhận.</source>
-      <translation>The batch does not match its hash and was not taken.</translation>
+      <source>Lô dữ liệu không có đủ số dòng nó nói và không được nhận.</source>
+      <translation>The batch has fewer lines than it says and was not taken.</translation>
     </message>
     <message>
       <source>Lúc</source>
@@ -2934,6 +2982,10 @@
     <message>
       <source>Máy chủ tỉnh</source>
       <translation>Province server</translation>
+    </message>
+    <message>
+      <source>Máy chủ tỉnh chưa có bản nén mới; máy sẽ gửi lại cách khác.</source>
+      <translation>The province lacks the new dictionary; the desk will send another way.</translation>
     </message>
     <message>
       <source>Máy chủ tỉnh chưa nhận {count} việc. Dữ liệu vẫn an toàn trên máy này.</source>
@@ -3134,6 +3186,10 @@
     <message>
       <source>Máy in: {count} phiếu đang chờ</source>
       <translation>Printer: {count} slips waiting</translation>
+    </message>
+    <message>
+      <source>Máy này chưa có khóa niêm phong gói USB của tỉnh.</source>
+      <translation>This desk has no key of the province to seal bundles with.</translation>
     </message>
     <message>
       <source>Máy này chưa ghi danh với máy chủ tỉnh.</source>
@@ -3817,7 +3873,7 @@
     </message>
     <message>
       <source>Nơi trả lời không phải Cổng DVCQG.</source>
-      <translation type="unfinished" />
+      <translation>Whoever answered is not the national portal.</translation>
     </message>
     <message>
       <source>Nơi áp dụng</source>
@@ -4404,6 +4460,10 @@
       <translation>Paid online</translation>
     </message>
     <message>
+      <source>Thay USB khác rồi xuất lại.</source>
+      <translation>Use another stick, then export again.</translation>
+    </message>
+    <message>
       <source>Thay đổi</source>
       <translation>Change</translation>
     </message>
@@ -4980,8 +5040,20 @@
       <translation>The file is larger than {most} KB, so it is no file of forms.</translation>
     </message>
     <message>
+      <source>Tệp này bị cắt cụt, bị sửa, hoặc không phải gói USB của phần mềm.</source>
+      <translation>This file was cut short, altered, or is no bundle of this program.</translation>
+    </message>
+    <message>
+      <source>Tệp này gửi cho nơi khác nên ở đây không mở được.</source>
+      <translation>This file is for somebody else and cannot be opened here.</translation>
+    </message>
+    <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
       <translation>This file is no catalogue of procedures of this software.</translation>
+    </message>
+    <message>
+      <source>Tệp này trả lời gói số {number} mà máy này không còn nhớ.</source>
+      <translation>This file answers bundle {number}, which this desk no longer remembers.</translation>
     </message>
     <message>
       <source>Tệp {name}</source>
@@ -5058,6 +5130,22 @@
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
       <translation>The share that used population data (VNeID) is not counted here: the desk does not know which accounts were verified.</translation>
+    </message>
+    <message>
+      <source>USB bị rút ra hoặc không trả lời nữa.</source>
+      <translation>The stick was pulled out or no longer answers.</translation>
+    </message>
+    <message>
+      <source>USB không đủ chỗ: cần {needed} MB, còn {free} MB.</source>
+      <translation>The stick has no room: {needed} MB needed, {free} MB free.</translation>
+    </message>
+    <message>
+      <source>USB đã đầy hoặc không chứa được tệp lớn như vậy.</source>
+      <translation>The stick is full or cannot hold so large a file.</translation>
+    </message>
+    <message>
+      <source>USB đọc lại không đúng những gì đã ghi, nên gói bị bỏ.</source>
+      <translation>The stick does not read back what was written, so the bundle was dropped.</translation>
     </message>
     <message>
       <source>Việc</source>
@@ -5169,7 +5257,7 @@
     </message>
     <message>
       <source>Xem lý do Cổng ghi, sửa rồi gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>Read the reason the portal gives, correct it and send again.</translation>
     </message>
     <message>
       <source>Xem lại kiểm đếm.</source>
@@ -5181,7 +5269,7 @@
     </message>
     <message>
       <source>Xem lại mã thủ tục trong danh mục.</source>
-      <translation type="unfinished" />
+      <translation>Check the procedure's code in the catalogue.</translation>
     </message>
     <message>
       <source>Xem lại ngày hẹn rồi xác nhận.</source>
@@ -5197,7 +5285,7 @@
     </message>
     <message>
       <source>Xem lại đường truyền và địa chỉ, rồi gửi lại.</source>
-      <translation type="unfinished" />
+      <translation>Check the line and the address, then send again.</translation>
     </message>
     <message>
       <source>Xem lại địa chỉ trong Thiết lập.</source>
@@ -5205,7 +5293,7 @@
     </message>
     <message>
       <source>Xem lại địa chỉ; nếu mạng đòi đăng nhập, hãy đăng nhập trước.</source>
-      <translation type="unfinished" />
+      <translation>Check the address; if the network asks for a login, log in first.</translation>
     </message>
     <message>
       <source>Xem máy in còn bật và còn nối dây không.</source>
@@ -5230,6 +5318,14 @@
     <message>
       <source>Xin lỗi và hẹn lại</source>
       <translation>Apologise, promise anew</translation>
+    </message>
+    <message>
+      <source>Xin nơi gửi xuất lại.</source>
+      <translation>Ask the sender to export again.</translation>
+    </message>
+    <message>
+      <source>Xin tỉnh mã ghi danh mới rồi ghi danh lại.</source>
+      <translation>Ask the province for a new enrolment code and enrol again.</translation>
     </message>
     <message>
       <source>Xuất .xlsx</source>
@@ -6092,6 +6188,10 @@
       <translation>Stopped, as asked.</translation>
     </message>
     <message>
+      <source>Đã dừng theo yêu cầu; tệp dở dang trên USB đã được xóa.</source>
+      <translation>Stopped as asked; the unfinished file on the stick was removed.</translation>
+    </message>
+    <message>
       <source>Đã dừng tìm theo yêu cầu mới.</source>
       <translation>The search stopped for a newer one.</translation>
     </message>
@@ -6557,7 +6657,7 @@
     </message>
     <message>
       <source>Địa chỉ Cổng DVCQG phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.</source>
-      <translation type="unfinished" />
+      <translation>The portal's address must begin with https://; http:// works on this machine only.</translation>
     </message>
     <message>
       <source>Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.</source>
