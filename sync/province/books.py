@@ -97,6 +97,14 @@ class Books:
         self._write()
         return postings
 
+    def fold_again(self, entry: Entry) -> str:
+        """Fold a line that was held before; returns why it still cannot be, or nothing."""
+        op = _readable(entry.line)
+        self._load({op.dossier_id} if op else set(), [_peek(op)])
+        reason = self._fold(entry, op)
+        self._write()
+        return reason
+
     def _load(self, ids: set[UUID], peeks: Sequence[_Peek]) -> None:
         """Load the dossiers the ops act on, who holds the codes they would take, and the files they name.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from dossiers.clock import to_ms
+from dossiers.errors import NotFound
 from dossiers.ids import CROCKFORD
 from sync.protocol import EnrolRequest, Header
 from sync.province.schema import device, enrolment_code
@@ -35,6 +36,14 @@ def find_desk(connection: Connection, identity: bytes) -> Desk | None:
     if row is None:
         return None
     return Desk(row.id, row.unit, row.slot, row.public_key, row.state == "revoked", row.clock_offset_ms)
+
+
+def get_desk(connection: Connection, identity: bytes) -> Desk:
+    """The desk of this identity; raises NotFound."""
+    desk = find_desk(connection, identity)
+    if desk is None:
+        raise NotFound("Không có máy nào ghi danh với mã này.")
+    return desk
 
 
 def normal_code(text: str) -> str:

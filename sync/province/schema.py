@@ -129,6 +129,75 @@ portal_step = Table(
     PrimaryKeyConstraint("dossier", "step"),
 )  # fmt: skip
 
+review = Table(
+    "review", metadata,
+    # A held line a person has looked at and left as it is.
+    Column("device", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("kept_at", BigInteger, nullable=False),
+    Column("kept_by", String, nullable=False),
+    PrimaryKeyConstraint("device", "epoch", "seq"),
+)  # fmt: skip
+
+backed_up = Table(
+    "backed_up", metadata,
+    # How far each epoch lies in a backup that was finished, and the instant before which its files do too.
+    Column("device", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("files_before", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "epoch"),
+)  # fmt: skip
+
+administrator = Table(
+    "administrator", metadata,
+    Column("name", String, primary_key=True),
+    # Argon2id in the PHC string format.
+    Column("password", String, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)  # fmt: skip
+
+sign_in_try = Table(
+    "sign_in_try", metadata,
+    # By the name that was typed, whether or not anybody has it.
+    Column("name", String, primary_key=True),
+    Column("wrong", Integer, nullable=False),
+    Column("wrong_at", BigInteger, nullable=False),
+)  # fmt: skip
+
+session = Table(
+    "session", metadata,
+    # SHA-256 of the cookie: who reads this table cannot sign in with it.
+    Column("token", LargeBinary, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("form_token", String, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+)  # fmt: skip
+
+audit = Table(
+    "audit", metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("at", BigInteger, nullable=False),
+    Column("by", String, nullable=False),
+    Column("deed", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("after", String, nullable=False),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+courier_bundle = Table(
+    "courier_bundle", metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    # The last answer made to this desk is the greatest.
+    Column("answer", BigInteger, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "digest"),
+)  # fmt: skip
+
 GUARDS = {
     "sqlite": [
         """CREATE TRIGGER IF NOT EXISTS journal_keeps_its_lines BEFORE UPDATE ON journal
@@ -136,15 +205,21 @@ GUARDS = {
         BEGIN SELECT RAISE(ABORT, 'a journal line never changes'); END""",
         """CREATE TRIGGER IF NOT EXISTS journal_is_kept BEFORE DELETE ON journal
         BEGIN SELECT RAISE(ABORT, 'a journal line is never deleted'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_is_kept BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'an audit line is never deleted'); END""",
+        """CREATE TRIGGER IF NOT EXISTS audit_never_changes BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'an audit line never changes'); END""",
     ],
     "postgresql": [
         """CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN RAISE EXCEPTION 'a journal line never changes'; END $$""",
+        $$ BEGIN RAISE EXCEPTION 'a % line never changes', TG_TABLE_NAME; END $$""",
         """CREATE OR REPLACE TRIGGER journal_keeps_its_lines BEFORE UPDATE ON journal FOR EACH ROW
         WHEN (OLD.line IS DISTINCT FROM NEW.line OR OLD.hash IS DISTINCT FROM NEW.hash
         OR OLD.seq IS DISTINCT FROM NEW.seq) EXECUTE FUNCTION refuse_change()""",
         """CREATE OR REPLACE TRIGGER journal_is_kept BEFORE DELETE ON journal FOR EACH ROW
         EXECUTE FUNCTION refuse_change()""",
+        """CREATE OR REPLACE TRIGGER audit_never_changes BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()""",
     ],
 }
 """What must not change is forbidden by the database itself."""
