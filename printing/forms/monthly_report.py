@@ -120,8 +120,8 @@ def _money(report: Monthly) -> list[Flowable]:
     fees = report.fees
     rows: list[tuple[Cell, ...]] = [
         (
-            plain(each.clerk), plain(PAYMENTS[each.mode].capitalize()), each.receipts, Amount(each.fee_vnd), Amount(each.charge_vnd),
-            Amount(each.refunded_vnd), each.voided,
+            plain(each.clerk), plain(PAYMENTS[each.mode].capitalize()), each.receipts, Amount(each.fee_vnd),
+            Amount(each.charge_vnd), Amount(each.refunded_vnd), each.voided,
         )
         for each in fees.lines
     ]  # fmt: skip
