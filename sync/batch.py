@@ -2,12 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.json import encode
+from msgspec.structs import asdict
 
 from dossiers.journal import Entry, Epoch, link
-from sync.protocol import BATCH, MAX_PLAIN_BYTES, Header, Origin, decode, seal_message
-from sync.sealing import SEAL_BYTES, Garbled, pack, unpack, unseal
+from sync.protocol import BATCH, MAX_PLAIN_BYTES, Header, Origin, Preamble, decode
+from sync.sealing import SEAL_BYTES, Garbled, pack, packed_with, seal, unpack, verify
+
+PLACES = {"device": 16, "epoch": 8, "previous": 32, "nonce": 8}
+"""What no dictionary can shorten travels before the frame, in this order: field of the header, bytes."""
+
+CLEAR_BYTES = SEAL_BYTES + sum(PLACES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +69,45 @@ def epoch_of(header: Header) -> Epoch:
     )  # fmt: skip
 
 
-def write_batch(key: Ed25519PrivateKey, header: Header, lines: Sequence[bytes]) -> bytes:
-    """The body of `POST /v1/sync`: zstd(signature ‖ header ‖ LF ‖ line ‖ LF ‖ line …).
+def write_batch(
+    key: Ed25519PrivateKey, header: Header, lines: Sequence[bytes], dictionary: int | None = None, *,
+    quick: bool = False,
+) -> bytes:  # fmt: skip
+    """The body of `POST /v1/sync`: signature ‖ places ‖ zstd(preamble ‖ LF ‖ line ‖ LF ‖ line …).
 
-    The signature covers the header; the header's chain covers the lines.
+    The signature covers the header, the chain's head after the last line in it; the head itself does not travel.
     """
-    return pack(b"\n".join((seal_message(key, BATCH, header), *lines)))
+    places = b"".join(getattr(header, name) for name in PLACES)
+    text = encode(Preamble(**{name: getattr(header, name) for name in Preamble.__struct_fields__}))
+    signature = seal(key, BATCH, places + header.head + text)[:SEAL_BYTES]
+    return pack(b"\n".join((signature + places + text, *lines)), CLEAR_BYTES, dictionary, quick=quick)
 
 
 def read_batch(body: bytes, public_key_of: Callable[[bytes], bytes]) -> Batch:
     """Verify and read a batch; `public_key_of` maps a device to its key. Raises BadSeal or Garbled."""
-    plain = unpack(body, MAX_PLAIN_BYTES)
-    # The signature may hold any byte, so the header ends at the first LF after it.
-    text, *lines = plain[SEAL_BYTES:].split(b"\n")
-    claimed = decode(text, Header)
-    unseal(public_key_of(claimed.device), BATCH, plain[:SEAL_BYTES] + text)
-    batch = Batch(claimed, tuple(lines))
-    if len(lines) != claimed.count or (claimed.previous, *batch.hashes)[-1] != claimed.head:
-        raise Garbled("Lô dữ liệu không khớp chuỗi băm của nó và không được nhận.")
-    return batch
+    plain = unpack(body, MAX_PLAIN_BYTES, CLEAR_BYTES)
+    # What goes before the text may hold any byte, so the text ends at the first LF after it.
+    text, *lines = plain[CLEAR_BYTES:].split(b"\n")
+    said, places = decode(text, Preamble), _places(plain[SEAL_BYTES:CLEAR_BYTES])
+    head = (places["previous"], *chain(places["previous"], lines))[-1]
+    header = Header(**places, head=head, **asdict(said))
+    payload = plain[SEAL_BYTES:CLEAR_BYTES] + head + text
+    verify(public_key_of(header.device), BATCH, payload, plain[:SEAL_BYTES])
+    if len(lines) != header.count:
+        raise Garbled("Lô dữ liệu không có đủ số dòng nó nói và không được nhận.")
+    return Batch(header, tuple(lines))
+
+
+def repack(body: bytes) -> bytes:
+    """The same batch for a reader that lacks the dictionary: other bytes on the line, the same bytes signed."""
+    return pack(unpack(body, MAX_PLAIN_BYTES, CLEAR_BYTES), CLEAR_BYTES)
+
+
+def dictionary_of(body: bytes) -> int | None:
+    """The dictionary a batch was packed with, which its writer therefore knows."""
+    return packed_with(body, CLEAR_BYTES)
+
+
+def _places(clear: bytes) -> dict[str, bytes]:
+    ends = list(accumulate(PLACES.values(), initial=0))
+    return {name: clear[start:end] for name, (start, end) in zip(PLACES, pairwise(ends), strict=True)}

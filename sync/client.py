@@ -17,6 +17,7 @@ from requests.adapters import HTTPAdapter
 from dossiers.errors import InvalidInput
 from sync.faults import (
     CaptivePortal,
+    DictionaryUnknown,
     LineFault,
     NotAdmitted,
     NotTheProvince,
@@ -37,6 +38,7 @@ REPLY_TIMEOUT_S = 60.0
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 READ_BYTES = 64 << 10
 REFUSAL = 403
+UNKNOWN_DICTIONARY = 415
 
 
 class Blocks(BytesIO):
@@ -182,6 +184,8 @@ def _not_ours(response: requests.Response) -> LineFault:
     kind = response.headers.get("Content-Type", "").partition(";")[0]
     if status in {401, 403} and kind in {"text/plain", "application/json"}:
         return NotAdmitted()
+    if status == UNKNOWN_DICTIONARY and kind == "application/json":
+        return DictionaryUnknown()
     if status == 429 or (500 <= status < 600 and status != 511):
         return ServerBusy()
     # http.client takes a connection cut inside the headers for their end; see also `_require_reply`.

@@ -1,21 +1,29 @@
 """One signed question and its proven answer: only what the province signed for this very request is believed."""
 
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossiers.clock import Clock, to_ms
 from dossiers.journal import Entry, Epoch
 from sync import protocol
-from sync.batch import origins_of, write_batch
+from sync.batch import origins_of, repack, write_batch
 from sync.client import Client
-from sync.faults import Deceived
+from sync.dictionaries import shipped
+from sync.faults import Deceived, DictionaryUnknown
 from sync.membership import Membership
 from sync.protocol import BlobReceipt, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
 from sync.sealing import BadSeal, Garbled, pack, unpack
 
 NONCE_BYTES = 8
 APP = "motcua/0.1"
+
+FAST_BITS_PER_S = 256_000
+"""From here on bytes are worth less than the time to squeeze them (SYNC 2.2)."""
+
+TELLING_BYTES = 2 << 10
+"""A smaller body tells of the line's delay, not of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +58,36 @@ class Exchange:
         self._client = client
         self._member = member
         self._clock = clock
+        self._dictionary: int | None = shipped()[-1]
+        self.bits_per_s: int | None = None
 
     def body(self, question: Question) -> bytes:
         """The exact bytes to send."""
-        return write_question(self._member, question, self._clock)
+        quick = (self.bits_per_s or 0) >= FAST_BITS_PER_S
+        return write_question(self._member, question, self._clock, self._dictionary, quick=quick)
 
     def ask(self, body: bytes, epoch: bytes) -> Answer:
         """Send a batch; raises LineFault, and Deceived for an answer that does not prove itself."""
         sent_at = to_ms(self._clock())
-        raw = self._client.post("/v1/sync", body)
+        raw, body = self._post(body)
         middle = (sent_at + to_ms(self._clock())) // 2
         reply = self._open(raw, body, Reply)
         receipt = read_receipt(self._member, reply.ack, epoch, reply.history)
         return Answer(reply, receipt, reply.ack, reply.at - middle)
+
+    def _post(self, body: bytes) -> tuple[bytes, bytes]:
+        """The reply, and the body it answers: packed anew where the province lacks the dictionary."""
+        started_s = time.monotonic()
+        try:
+            raw = self._client.post("/v1/sync", body)
+        except DictionaryUnknown:
+            self._dictionary = None
+            body = repack(body)
+            raw = self._client.post("/v1/sync", body)
+        taken_s = time.monotonic() - started_s
+        if len(body) >= TELLING_BYTES:
+            self.bits_per_s = round(8 * len(body) / max(taken_s, 0.001))
+        return raw, body
 
     def offsets(self, blobs: tuple[bytes, ...]) -> tuple[int | None, ...]:
         """How much of each file the province holds; None for a file it was not told of."""
@@ -91,8 +116,13 @@ class Exchange:
         return reply
 
 
-def write_question(member: Membership, question: Question, clock: Clock) -> bytes:
-    """A question as a signed batch, the same bytes whatever carries them."""
+def write_question(
+    member: Membership, question: Question, clock: Clock, dictionary: int | None = None, *, quick: bool = False
+) -> bytes:
+    """A question as a signed batch, the same bytes whatever carries them.
+
+    Without a `dictionary` where it is not known whether its reader has it.
+    """
     epoch, entries = question.epoch, question.entries
     header = Header(
         device=member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
@@ -102,7 +132,7 @@ def write_question(member: Membership, question: Question, clock: Clock) -> byte
         parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
         origins=origins_of(entries), blobs=question.blobs, days=question.days,
     )  # fmt: skip
-    return write_batch(member.key, header, [entry.line for entry in entries])
+    return write_batch(member.key, header, [entry.line for entry in entries], dictionary, quick=quick)
 
 
 def read_receipt(member: Membership, sealed: bytes, epoch: bytes, history: str) -> Receipt:

@@ -68,6 +68,12 @@ class ServerBusy(LineFault):
     sentence = f"{SAFE} Máy chủ tỉnh đang bận hoặc gặp sự cố; máy sẽ thử lại sau."
 
 
+class DictionaryUnknown(LineFault):
+    """The server cannot unpack what was packed with this dictionary; the same message goes again without."""
+
+    sentence = f"{SAFE} Máy chủ tỉnh chưa có bản nén mới; máy sẽ gửi lại cách khác."
+
+
 class NotTheProvince(LineFault):
     """Something answers there, but it does not speak MC-Sync/1."""
 

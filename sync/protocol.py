@@ -58,21 +58,16 @@ class Place(msgspec.Struct, frozen=True, array_like=True):
     seq: Number
 
 
-class Header(Message, frozen=True, rename={"device": "dev", "epoch": "ep", "count": "n", "cursor": "cur"}):
-    """What a batch says of itself. `previous` and `head` are the chain before its first and after its last line.
+class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
+    """The part of a batch's header that is text: where its lines belong, and what the desk asks in the same breath.
 
     An epoch's parent is told each time: a province put back to an old backup may never have heard of it.
-    `sent_at` is the desk's clock in ms; `nonce` binds the reply to this very request.
+    `sent_at` is the desk's clock in ms.
     """
 
-    device: Identity
-    epoch: Identity
     first: Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
     count: Annotated[int, msgspec.Meta(ge=0, le=MAX_OPS)]
-    previous: Digest
-    head: Digest
     sent_at: Number
-    nonce: Identity
     version: int = msgspec.field(default=VERSION, name="v")
     schema: int = SCHEMA
     app: Word = ""
@@ -84,6 +79,19 @@ class Header(Message, frozen=True, rename={"device": "dev", "epoch": "ep", "coun
     origins: tuple[Origin, ...] = ()
     blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)] = ()
     days: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MAX_DAYS_ASKED)] = ()
+
+
+class Header(Preamble, frozen=True, kw_only=True):
+    """What a batch says of itself. `previous` and `head` are the chain before its first and after its last line.
+
+    `nonce` binds the reply to this very request. `head` does not travel: its reader works it out from the lines.
+    """
+
+    device: Identity
+    epoch: Identity
+    previous: Digest
+    head: Digest
+    nonce: Identity
 
 
 class Receipt(Message, frozen=True, rename={"device": "dev", "epoch": "ep"}):
@@ -164,7 +172,10 @@ class EnrolRequest(Message, frozen=True, rename={"device": "dev"}):
 
 
 class EnrolReply(Message, frozen=True, rename={"request": "re"}):
-    """The province accepts a desk: the key to verify receipts by, the history it joined, and its desk slot."""
+    """The province accepts a desk: the key to verify receipts by, the history it joined, and its desk slot.
+
+    `intake_keys` are the one or two age keys that bundles carried on a stick are sealed to.
+    """
 
     request: bytes
     province_key: bytes
@@ -172,12 +183,19 @@ class EnrolReply(Message, frozen=True, rename={"request": "re"}):
     unit: str
     slot: int
     at: int
+    intake_keys: tuple[Word, ...] = ()
 
 
 class Refusal(Message, frozen=True):
     """An enrolment refused because its code is `unknown`, `used` or `expired`, or for an `other_unit`."""
 
     refused: str
+
+
+class Dictionaries(Message, frozen=True):
+    """415: the body was packed with a dictionary unknown here; these are known."""
+
+    dicts: tuple[int, ...]
 
 
 class OffsetsRequest(Message, frozen=True, rename={"device": "dev"}):

@@ -2,17 +2,29 @@
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
+from zstandard import FrameParameters, ZstdCompressor, ZstdDecompressor, ZstdError, get_frame_parameters
 
 from dossiers.errors import KnownError
+from sync.dictionaries import dictionary, shipped
 
 SEAL_BYTES = 64
-LEVEL = 12
 WINDOW_BYTES = 8 << 20
+
+SPARING = 22
+"""For a slow line, and for whatever is small: the last percent of bytes for half a second of one core at 64 KiB."""
+
+QUICK = 9
+"""For a fast line: a tenth more bytes in a fiftieth of the time."""
+
+SMALL_BYTES = 32 << 10
 
 
 class Garbled(KnownError):
     """Bytes that do not follow the protocol: cut short, too large, or not ours."""
+
+
+class UnknownDictionary(Garbled):
+    """Packed with a dictionary this program does not have: written by a newer one."""
 
 
 class BadSeal(KnownError):
@@ -27,25 +39,53 @@ def seal(key: Ed25519PrivateKey, purpose: bytes, payload: bytes) -> bytes:
 def unseal(public_key: bytes, purpose: bytes, sealed: bytes) -> bytes:
     """The payload of a sealed message; raises BadSeal."""
     signature, payload = sealed[:SEAL_BYTES], sealed[SEAL_BYTES:]
+    verify(public_key, purpose, payload, signature)
+    return payload
+
+
+def verify(public_key: bytes, purpose: bytes, payload: bytes, signature: bytes) -> None:
+    """Prove a signature; raises BadSeal."""
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(signature, purpose + b"\n" + payload)
     except (InvalidSignature, ValueError) as error:
         raise BadSeal("Chữ ký không đúng. Không dữ liệu nào được coi là đã gửi.") from error
-    return payload
 
 
-def pack(data: bytes) -> bytes:
-    """Compress for the line."""
-    return ZstdCompressor(level=LEVEL).compress(data)
+def pack(data: bytes, clear: int = SEAL_BYTES, number: int | None = None, *, quick: bool = False) -> bytes:
+    """Compress for the line, with a dictionary where both ends have one.
+
+    The first `clear` bytes are signatures and hashes: nothing compresses them, and among text they spoil the rest,
+    so they stay before the frame. The frame ends in a checksum: a bit flipped on the way is no bad signature.
+    """
+    plain = data[clear:]
+    level = QUICK if len(plain) > (SMALL_BYTES if quick else WINDOW_BYTES) else SPARING
+    known = dictionary(number) if number is not None else None
+    return data[:clear] + ZstdCompressor(level=level, dict_data=known, write_checksum=True).compress(plain)
 
 
-def unpack(data: bytes, limit: int) -> bytes:
+def unpack(data: bytes, limit: int, clear: int = SEAL_BYTES) -> bytes:
     """Expand what came over the line; raises Garbled beyond `limit` bytes, whatever the frame claims of itself."""
+    number = packed_with(data, clear)
+    known = dictionary(number) if number is not None else None
     try:
-        with ZstdDecompressor(max_window_size=WINDOW_BYTES).stream_reader(data) as reader:
+        with ZstdDecompressor(dict_data=known, max_window_size=WINDOW_BYTES).stream_reader(data[clear:]) as reader:
             plain = reader.read(limit + 1)
     except ZstdError as error:
-        raise Garbled("Gói dữ liệu không đọc được. Dữ liệu trên máy này vẫn nguyên vẹn.") from error
+        raise Garbled(UNREADABLE) from error
     if len(plain) > limit:
         raise Garbled("Gói dữ liệu lớn quá mức cho phép và không được mở.")
-    return plain
+    return data[:clear] + plain
+
+
+def packed_with(data: bytes, clear: int = SEAL_BYTES) -> int | None:
+    """The number of the dictionary a body was packed with, if any; raises Garbled, or UnknownDictionary."""
+    try:
+        frame: FrameParameters = get_frame_parameters(data[clear:])
+    except ZstdError as error:
+        raise Garbled(UNREADABLE) from error
+    if frame.dict_id and frame.dict_id not in shipped():
+        raise UnknownDictionary("Gói dữ liệu do một phiên bản mới hơn đóng. Cập nhật phần mềm rồi thử lại.")
+    return frame.dict_id or None
+
+
+UNREADABLE = "Gói dữ liệu không đọc được. Dữ liệu trên máy này vẫn nguyên vẹn."

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from dossiers.clock import Clock, to_ms
 from sync import protocol
-from sync.batch import read_batch
+from sync.batch import dictionary_of, read_batch
 from sync.protocol import BlobReceipt, EnrolReply, EnrolRequest, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
 from sync.province import devices, feed, intake
 from sync.province.blobs import BlobStore
@@ -26,12 +26,19 @@ class UnknownDevice(BadSeal):
 class Answers:
     """Takes a request's exact bytes, returns the reply's; no state of the protocol lives between two calls."""
 
-    def __init__(self, database: Database, blobs: BlobStore, key: Ed25519PrivateKey, clock: Clock) -> None:
-        """Answer from this database and these files, signing with the province's key."""
+    def __init__(
+        self, database: Database, blobs: BlobStore, key: Ed25519PrivateKey, clock: Clock,
+        intake_keys: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Answer from this database and these files, signing with the province's key.
+
+        `intake_keys` go to every desk that enrols, to seal what it sends on a stick.
+        """
         self._database = database
         self._blobs = blobs
         self._key = key
         self._clock = clock
+        self._intake_keys = intake_keys
         self.public_key = key.public_key().public_bytes_raw()
 
     def enrol(self, body: bytes) -> bytes:
@@ -45,7 +52,7 @@ class Answers:
             history = self._database.history(connection)
         reply = EnrolReply(
             request=protocol.fingerprint(body), province_key=self.public_key, history=history,
-            unit=desk.unit, slot=desk.slot, at=to_ms(now),
+            unit=desk.unit, slot=desk.slot, at=to_ms(now), intake_keys=self._intake_keys,
         )  # fmt: skip
         return pack(protocol.seal_message(self._key, protocol.ENROL, reply))
 
@@ -59,8 +66,9 @@ class Answers:
             verdict = intake.take(self._database, connection, desk, batch, now)
         # From here on the lines are on disk: only now may a receipt exist.
         with self._database.reading() as connection:
-            reply = self._reply(connection, desk, header, verdict, protocol.fingerprint(body), now)
-        return pack(protocol.seal_message(self._key, protocol.REPLY, reply))
+            reply = self.reply(connection, desk, header, verdict, protocol.fingerprint(body), now)
+        sealed = protocol.seal_message(self._key, protocol.REPLY, reply)
+        return pack(sealed, number=dictionary_of(body), quick=True)
 
     def offsets(self, body: bytes) -> bytes:
         """How much is held of each file asked for."""
@@ -89,10 +97,11 @@ class Answers:
             raise UnknownDevice("Máy này chưa được ghi danh với máy chủ tỉnh.")
         return desk
 
-    def _reply(
+    def reply(
         self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,
         now: datetime,
     ) -> Reply:  # fmt: skip
+        """All there is to say to a batch: what is proven of it, and what the desk has not seen."""
         reply = self.proof(connection, desk, header, verdict, request, now)
         if desk.revoked:
             return msgspec.structs.replace(reply, notice=protocol.REVOKED)

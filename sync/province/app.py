@@ -12,6 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from dossiers.clock import Clock, system_clock
 from sync import protocol
+from sync.dictionaries import shipped
 from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
 from sync.province import page
 from sync.province.answers import Answers, UnknownDevice
@@ -19,7 +20,7 @@ from sync.province.blob_door import BlobDoor
 from sync.province.blobs import BlobStore, Overlong
 from sync.province.database import Database
 from sync.province.devices import Refused
-from sync.sealing import BadSeal, Garbled
+from sync.sealing import BadSeal, Garbled, UnknownDictionary
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -28,12 +29,15 @@ class TooLarge(Exception):
     """A body beyond what one request may carry."""
 
 
-def create_app(database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock) -> FastAPI:
+def create_app(
+    database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock,
+    intake_keys: tuple[str, ...] = (),
+) -> FastAPI:  # fmt: skip
     """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time."""
     app = FastAPI(title="MC-Sync/1", docs_url=None, redoc_url=None, openapi_url=None)
     blobs = BlobStore(files, database, clock)
     _add_errors(app)
-    _add_records(app, Answers(database, blobs, key, clock))
+    _add_records(app, Answers(database, blobs, key, clock, intake_keys))
     app.include_router(BlobDoor(database, blobs, clock).router())
     _add_people(app, database, clock)
     return app
@@ -45,6 +49,11 @@ def _add_errors(app: FastAPI) -> None:
     }  # fmt: skip
     for fault, status in statuses.items():
         app.add_exception_handler(fault, _plain(status))
+
+    @app.exception_handler(UnknownDictionary)
+    def without_dictionary(_request: Request, _error: Exception) -> Response:
+        known = protocol.Dictionaries(dicts=shipped())
+        return Response(msgspec.json.encode(known), 415, media_type="application/json")
 
     @app.exception_handler(Refused)
     def refused(_request: Request, error: Exception) -> Response:

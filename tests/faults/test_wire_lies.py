@@ -106,11 +106,9 @@ def flipped(body: bytes, _key: Ed25519PrivateKey) -> bytes:
 def bomb(_body: bytes, key: Ed25519PrivateKey) -> bytes:
     """A gigabyte in a few kilobytes, correctly signed."""
     compressor = ZstdCompressor(level=3).compressobj(size=BOMB_BYTES)
-    parts = [compressor.compress(seal(key, protocol.REPLY, b""))]
     zeros = bytes(1 << 20)
-    parts += [compressor.compress(zeros) for _ in range((BOMB_BYTES >> 20) - 1)]
-    parts.append(compressor.compress(zeros[64:]))
-    return b"".join(parts) + compressor.flush()
+    parts = [compressor.compress(zeros) for _ in range(BOMB_BYTES >> 20)]
+    return b"".join((seal(key, protocol.REPLY, b""), *parts, compressor.flush()))
 
 
 LIES: dict[str, tuple[Lie, type[Exception]]] = {

@@ -25,14 +25,14 @@ from dossiers.store.desk import Desk
 from dossiers.store.verify import verify
 from dossiers.void import void
 from sync import protocol
-from sync.batch import chain
+from sync.batch import CLEAR_BYTES, chain, write_batch
 from sync.client import Client
 from sync.exchange import Answer, Exchange, Question
-from sync.faults import NotTheProvince
+from sync.faults import NotAdmitted, NotTheProvince
 from sync.membership import Membership
 from sync.protocol import EnrolReply, EnrolRequest
 from sync.province import admin, page
-from sync.sealing import SEAL_BYTES, Garbled, pack, seal, unpack
+from sync.sealing import SEAL_BYTES, Garbled, pack, unpack
 from tests.store.homes import OFFICE, HandClock, intake, open_desk
 from tests.sync.provinces import Province, join, lone_desk, running, synchronise, take_in
 
@@ -144,7 +144,7 @@ def test_the_first_dossier_keeps_a_code_and_the_second_is_kept_too(raw: RawDesk,
 
 
 def test_a_body_too_large_or_false_is_refused(raw: RawDesk, province: Province) -> None:
-    bomb = ZstdCompressor().compress(bytes(64 << 20))
+    bomb = bytes(CLEAR_BYTES) + ZstdCompressor().compress(bytes(64 << 20))
     with pytest.raises(NotTheProvince):
         raw.client.post("/v1/sync", bomb)
     for body in (b"", b"{}", pack(b"x" * 500)):
@@ -152,20 +152,23 @@ def test_a_body_too_large_or_false_is_refused(raw: RawDesk, province: Province) 
             raw.client.post("/v1/sync", body)
     assert province.count("SELECT count(*) FROM journal") == 0
     with pytest.raises(Garbled):
-        unpack(bomb, 1 << 20)
+        unpack(bomb, 1 << 20, CLEAR_BYTES)
 
 
 def test_a_broken_chain_is_refused_whole(raw: RawDesk, province: Province) -> None:
-    """The signature is right, the lines are not the ones it covers."""
+    """The signature is right, the lines are not the ones it covers; a bit flipped on the way is another matter."""
     line = raw.received("A-1")
     question = Question(epoch=raw.epoch, after=0, previous=raw.head)
     header = protocol.Header(
         device=raw.epoch.device, epoch=raw.epoch.id, first=1, count=1, previous=raw.head,
         head=chain(raw.head, [line])[-1], sent_at=1, nonce=bytes(8),
     )  # fmt: skip
-    words = seal(raw.key, protocol.BATCH, msgspec.json.encode(header))
+    body = write_batch(raw.key, header, [line])
+    plain = unpack(body, 1 << 20, CLEAR_BYTES)
+    with pytest.raises(NotAdmitted):
+        raw.client.post("/v1/sync", pack(plain.replace(b"A-1", b"A-2"), CLEAR_BYTES))
     with pytest.raises(NotTheProvince):
-        raw.client.post("/v1/sync", pack(words + b"\n" + line.replace(b"A-1", b"A-2")))
+        raw.client.post("/v1/sync", body[:-30] + bytes([body[-30] ^ 1]) + body[-29:])
     assert province.count("SELECT count(*) FROM journal") == 0
     assert raw.exchange.ask(raw.exchange.body(question), raw.epoch.id).receipt.seq == 0
 
