@@ -41,7 +41,7 @@ def main() -> None:
 
 def train(number: int) -> bytes:
     """The dictionary's bytes."""
-    samples = [sample for seed in OFFICES for sample in samples_of(seed)]
+    samples: list[bytes | bytearray | memoryview] = [sample for seed in OFFICES for sample in samples_of(seed)]
     trained: ZstdCompressionDict = train_dictionary(
         SIZE_BYTES, samples, dict_id=number, level=19, k=SEGMENT_BYTES, d=MATCH_BYTES
     )

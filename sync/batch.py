@@ -88,9 +88,11 @@ def read_batch(body: bytes, public_key_of: Callable[[bytes], bytes]) -> Batch:
     plain = unpack(body, MAX_PLAIN_BYTES, CLEAR_BYTES)
     # What goes before the text may hold any byte, so the text ends at the first LF after it.
     text, *lines = plain[CLEAR_BYTES:].split(b"\n")
-    said, places = decode(text, Preamble), _places(plain[SEAL_BYTES:CLEAR_BYTES])
-    head = (places["previous"], *chain(places["previous"], lines))[-1]
-    header = Header(**places, head=head, **asdict(said))
+    ends = pairwise(accumulate(PLACES.values(), initial=SEAL_BYTES))
+    device, epoch, previous, nonce = (plain[start:end] for start, end in ends)
+    head = (previous, *chain(previous, lines))[-1]
+    said = asdict(decode(text, Preamble))
+    header = Header(device=device, epoch=epoch, previous=previous, nonce=nonce, head=head, **said)
     payload = plain[SEAL_BYTES:CLEAR_BYTES] + head + text
     verify(public_key_of(header.device), BATCH, payload, plain[:SEAL_BYTES])
     if len(lines) != header.count:
@@ -106,8 +108,3 @@ def repack(body: bytes) -> bytes:
 def dictionary_of(body: bytes) -> int | None:
     """The dictionary a batch was packed with, which its writer therefore knows."""
     return packed_with(body, CLEAR_BYTES)
-
-
-def _places(clear: bytes) -> dict[str, bytes]:
-    ends = list(accumulate(PLACES.values(), initial=0))
-    return {name: clear[start:end] for name, (start, end) in zip(PLACES, pairwise(ends), strict=True)}
