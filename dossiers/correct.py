@@ -13,6 +13,7 @@ from dossiers.journal import Op
 from dossiers.names import nfc
 from dossiers.people import IdKind, Person, Sex
 from dossiers.receive import tidy_person
+from dossiers.rivals import Change, Weighing
 
 PERSON_FIELDS = ("name", "id_number", "id_kind", "birth_date", "sex", "address", "phone", "email")
 FIELDS = frozenset({
@@ -23,19 +24,11 @@ FIELDS = frozenset({
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One field before and after, as text; empty where there was or is nothing."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """The body of op `corrected`."""
+    """The body of op `corrected`; `binding` is the province's own word, which no later one unaware of it overrules."""
 
     changes: tuple[Change, ...]
+    binding: bool = False
 
 
 def correct(act: Act, dossier_id: UUID, wanted: Mapping[str, str]) -> Dossier:
@@ -47,9 +40,9 @@ def correct(act: Act, dossier_id: UUID, wanted: Mapping[str, str]) -> Dossier:
         raise InvalidInput("Trường này không sửa được.", field=unknown)
     after = _tidy(_changed(dossier, {name: nfc(value) for name, value in wanted.items()}), wanted)
     changes = tuple(
-        Change(field=name, before=_read(dossier, name), after=_read(after, name))
+        Change(field=name, before=read_field(dossier, name), after=read_field(after, name))
         for name in sorted(wanted)
-        if _read(dossier, name) != _read(after, name)
+        if read_field(dossier, name) != read_field(after, name)
     )
     if not changes:
         raise InvalidInput("Không có gì thay đổi.", field=next(iter(wanted), "owner"))
@@ -62,10 +55,26 @@ def correct_owner(act: Act, dossier_id: UUID, after: Person) -> Dossier:
 
 
 def fold(before: Dossier | None, op: Op, body: Corrected) -> Dossier:
-    """The later correction stands; what it replaced stays in the journal."""
+    """Each change is weighed against what the field shows by now (rivals.py); no value written is ever lost."""
     dossier = fresh(before)
     require_move(op.kind, dossier)
-    return _changed(dossier, {change.field: change.after for change in body.changes})
+    weighing = Weighing(dossier, op, binding=body.binding)
+    for change in body.changes:
+        _require_fit(change)
+        weighing.weigh(change, weighing.shown.get(change.field, read_field(dossier, change.field)))
+    after = _changed(dossier, weighing.shown)
+    for name, value in weighing.shown.items():
+        if read_field(after, name) != value:
+            weighing.drop(name, value)
+    return weighing.onto(after)
+
+
+def _require_fit(change: Change) -> None:
+    """Refuse what may not be corrected, or not to this, also where it would not stand."""
+    if change.field not in FIELDS:
+        raise KnownError("Việc sửa nhắc tới một trường không sửa được. Dòng gốc được giữ nguyên.")
+    _, _, field = change.field.partition(".")
+    _value(change.field, field, change.after)
 
 
 def _changed(dossier: Dossier, values: Mapping[str, str]) -> Dossier:
@@ -74,8 +83,6 @@ def _changed(dossier: Dossier, values: Mapping[str, str]) -> Dossier:
     plain: dict[str, Any] = {}
     for name, value in values.items():
         who, _, field = name.partition(".")
-        if name not in FIELDS:
-            raise KnownError("Việc sửa nhắc tới một trường không sửa được. Dòng gốc được giữ nguyên.")
         if field:
             people.setdefault(who, {})[field] = _value(name, field, value)
         else:
@@ -110,7 +117,8 @@ def _value(name: str, field: str, text: str) -> Any:
         raise InvalidInput("Giá trị mới không đúng dạng.", field=name) from error
 
 
-def _read(dossier: Dossier, name: str) -> str:
+def read_field(dossier: Dossier, name: str) -> str:
+    """A field of FIELDS as text; empty where there is nothing."""
     who, _, field = name.partition(".")
     value = getattr(dossier, who)
     return _text(getattr(value, field) if field and value is not None else value if not field else "")

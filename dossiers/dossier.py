@@ -373,6 +373,27 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """When and by whom a field that anybody may reword was last corrected; `binding` where the province did."""
+
+    field: str
+    at: datetime
+    by: str
+    binding: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """A value somebody wrote in a field that shows another (rivals.py); it `waits` until a person has decided."""
+
+    field: str
+    value: str
+    at: datetime
+    by: str
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The present state of one dossier: a pure function of its ops, the same at the desk and at the province.
 
@@ -430,6 +451,8 @@ class Dossier:
     finished_at: datetime | None = None
     flags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    rivals: tuple[Rival, ...] = ()
 
     @property
     def applicant(self) -> Person:

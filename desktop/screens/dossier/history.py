@@ -10,11 +10,11 @@ from desktop.i18n import t
 from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, cited, holder_words
 from desktop.slips import HistoryLine
 from dossiers.clock import say_date, say_time
-from dossiers.correct import Change
 from dossiers.dossier import Dossier
 from dossiers.fees import say_vnd
 from dossiers.fold import FOLDS
 from dossiers.journal import Op
+from dossiers.rivals import Change
 from dossiers.status import MOVES
 
 BEGUN = {"received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "form_printed": "Xác nhận đã in"}
