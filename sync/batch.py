@@ -9,8 +9,8 @@ from msgspec.json import encode
 from msgspec.structs import asdict
 
 from dossiers.journal import Entry, Epoch, link
-from sync.protocol import BATCH, MAX_PLAIN_BYTES, Header, Origin, Preamble, decode
-from sync.sealing import SEAL_BYTES, Garbled, pack, packed_with, seal, unpack, verify
+from sync.protocol import BATCH, MAX_PLAIN_BYTES, VERSIONS, Header, Origin, Preamble, Spoken, decode
+from sync.sealing import SEAL_BYTES, Garbled, UnknownVersion, pack, packed_with, seal, unpack, verify
 
 PLACES = {"device": 16, "epoch": 8, "previous": 32, "nonce": 8}
 """What no dictionary can shorten travels before the frame, in this order: field of the header, bytes."""
@@ -91,6 +91,8 @@ def read_batch(body: bytes, public_key_of: Callable[[bytes], bytes]) -> Batch:
     ends = pairwise(accumulate(PLACES.values(), initial=SEAL_BYTES))
     device, epoch, previous, nonce = (plain[start:end] for start, end in ends)
     head = (previous, *chain(previous, lines))[-1]
+    if decode(text, Spoken).version not in VERSIONS:
+        raise UnknownVersion("Lô dữ liệu theo một giao thức máy này không biết. Dòng gốc vẫn nguyên ở máy gửi.")
     said = asdict(decode(text, Preamble))
     header = Header(device=device, epoch=epoch, previous=previous, nonce=nonce, head=head, **said)
     payload = plain[SEAL_BYTES:CLEAR_BYTES] + head + text

@@ -27,6 +27,7 @@ from sync.faults import (
     ServerReset,
     SlowLine,
     TlsFault,
+    UpgradeNeeded,
 )
 from sync.protocol import CONTENT_TYPE, MAX_REPLY_BYTES
 from sync.sealing import Garbled
@@ -39,6 +40,7 @@ LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 READ_BYTES = 64 << 10
 REFUSAL = 403
 UNKNOWN_DICTIONARY = 415
+UNKNOWN_VERSION = 426
 
 
 class Blocks(BytesIO):
@@ -184,6 +186,8 @@ def _not_ours(response: requests.Response) -> LineFault:
     kind = response.headers.get("Content-Type", "").partition(";")[0]
     if status in {401, 403} and kind in {"text/plain", "application/json"}:
         return NotAdmitted()
+    if status == UNKNOWN_VERSION and kind == "application/json":
+        return UpgradeNeeded()
     if status == UNKNOWN_DICTIONARY and kind == "application/json":
         return DictionaryUnknown()
     if status == 429 or (500 <= status < 600 and status != 511):

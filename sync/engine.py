@@ -10,6 +10,7 @@ from dossiers.errors import KnownError
 from sync import protocol
 from sync.client import Client
 from sync.exchange import Answer, Exchange
+from sync.faults import UpgradeNeeded
 from sync.membership import membership
 from sync.progress import Ask, Progress, Stopped, SyncReport
 from sync.protocol import DayRoot
@@ -72,6 +73,8 @@ class Engine:
             answer = records.question(sent[start : start + protocol.MAX_BLOBS_ASKED], asked if last else ())
             self._keep_receipts(exchange, answer, set(sent), work)
         self._ask(lambda desk: self._compare(desk, answer, set(asked)))
+        if work.upgrade_needed:
+            raise UpgradeNeeded
 
     def _keep_receipts(self, exchange: Exchange, answer: Answer, asked: set[bytes], work: Progress) -> None:
         receipts = [

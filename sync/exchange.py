@@ -128,7 +128,7 @@ def write_question(
         device=member.device, epoch=epoch.id, first=question.after + 1, count=len(entries),
         previous=question.previous, head=entries[-1].hash if entries else question.previous,
         sent_at=to_ms(clock()), nonce=secrets.token_bytes(NONCE_BYTES), app=APP,
-        history=question.history, cursor=question.cursor,
+        version=protocol.VERSION, schema=protocol.SCHEMA, history=question.history, cursor=question.cursor,
         parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
         origins=origins_of(entries), blobs=question.blobs, days=question.days,
     )  # fmt: skip

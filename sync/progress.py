@@ -42,6 +42,7 @@ class Progress:
     blobs_damaged: int = 0
     clock_offset_ms: int = 0
     revoked: bool = False
+    upgrade_needed: bool = False
     days: set[date] = field(default_factory=set)
 
 

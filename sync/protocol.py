@@ -9,7 +9,17 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sync.sealing import Garbled, seal, unseal
 
 VERSION = 1
+VERSIONS = frozenset({1})
+"""Protocols spoken here: the present one and, for 24 months, the one before (SYNC 3.12)."""
+
 SCHEMA = 1
+"""Of op bodies and states. A body only ever grows by fields with defaults, and what cannot be said so is a new verb:
+so every line ever written folds here, whichever schema its desk had, and fields from the future stay in the line.
+"""
+
+OLDEST_PULLED = 1
+"""A desk of an older schema could not read the states it would be told; its lines are taken all the same."""
+
 CONTENT_TYPE = "application/vnd.motcua.sync+zstd"
 BLOB_TYPE = "application/offset+octet-stream"
 TUS_VERSION = "1.0.0"
@@ -37,6 +47,7 @@ ENROL = b"motcua/enrol/1"
 REQUEST = b"motcua/request/1"
 
 REVOKED = "revoked"
+UPGRADE = "upgrade"
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -62,14 +73,14 @@ class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
     """The part of a batch's header that is text: where its lines belong, and what the desk asks in the same breath.
 
     An epoch's parent is told each time: a province put back to an old backup may never have heard of it.
-    `sent_at` is the desk's clock in ms.
+    `sent_at` is the desk's clock in ms. A `version` or `schema` left out is 1, whatever is newest by then.
     """
 
     first: Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
     count: Annotated[int, msgspec.Meta(ge=0, le=MAX_OPS)]
     sent_at: Number
-    version: int = msgspec.field(default=VERSION, name="v")
-    schema: int = SCHEMA
+    version: int = msgspec.field(default=1, name="v")
+    schema: int = 1
     app: Word = ""
     history: Word = ""
     cursor: Word = ""
@@ -190,6 +201,18 @@ class Refusal(Message, frozen=True):
     """An enrolment refused because its code is `unknown`, `used` or `expired`, or for an `other_unit`."""
 
     refused: str
+
+
+class Versions(Message, frozen=True):
+    """426: the batch speaks a protocol unknown here; these are known."""
+
+    versions: tuple[int, ...]
+
+
+class Spoken(Message, frozen=True):
+    """The only field every protocol has in common."""
+
+    version: int = msgspec.field(default=1, name="v")
 
 
 class Dictionaries(Message, frozen=True):

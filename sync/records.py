@@ -11,7 +11,7 @@ from sync import belief
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine
 from sync.progress import Ask, Progress
-from sync.protocol import MAX_OPS, REVOKED, TARGET_BATCH_BYTES, Place
+from sync.protocol import MAX_OPS, REVOKED, TARGET_BATCH_BYTES, UPGRADE, Place
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -175,6 +175,7 @@ class Records:
         self._progress.days |= _days(desk, question.entries)
         self._progress.clock_offset_ms = answer.clock_offset_ms
         self._progress.revoked = reply.notice == REVOKED
+        self._progress.upgrade_needed = reply.notice == UPGRADE
         # In an earlier epoch's reply the province leaves out what this desk wrote there, also what it has lost since.
         if question.epoch == self._epochs[-1]:
             self._take_in(desk, answer)

@@ -27,6 +27,10 @@ class UnknownDictionary(Garbled):
     """Packed with a dictionary this program does not have: written by a newer one."""
 
 
+class UnknownVersion(Garbled):
+    """A protocol this program does not speak."""
+
+
 class BadSeal(KnownError):
     """A signature that is not the expected party's: forged, altered, or meant for something else."""
 

@@ -105,12 +105,16 @@ class Answers:
         reply = self.proof(connection, desk, header, verdict, request, now)
         if desk.revoked:
             return msgspec.structs.replace(reply, notice=protocol.REVOKED)
+        reply = msgspec.structs.replace(reply, blobs_have=self.blob_receipts(connection, desk, header.blobs, now))
+        if header.schema < protocol.OLDEST_PULLED:
+            return msgspec.structs.replace(reply, notice=protocol.UPGRADE)
         news = feed.news(self._database, connection, desk, header)
+        # States of two schemas differ in their bytes where they agree in what they say.
+        comparable = header.days and header.schema == protocol.SCHEMA
         return msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
-            blobs_have=self.blob_receipts(connection, desk, header.blobs, now),
-            roots=feed.day_roots(self._database, connection, desk, header.days) if header.days else None,
-        )  # fmt: skip
+            roots=feed.day_roots(self._database, connection, desk, header.days) if comparable else None,
+        )
 
     def proof(
         self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,

@@ -1,4 +1,4 @@
-"""The province's HTTP door: MC-Sync/1, the health check and the page for people."""
+"""The province's HTTP door: MC-Sync/1, the health check and the pages for administrators."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,22 +7,20 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
 
 from dossiers.clock import Clock, system_clock
 from sync import protocol
 from sync.dictionaries import shipped
 from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
-from sync.province import page
+from sync.province.admin_pages import add_admin_pages
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blob_door import BlobDoor
 from sync.province.blobs import BlobStore, Overlong
 from sync.province.database import Database
 from sync.province.devices import Refused
-from sync.sealing import BadSeal, Garbled, UnknownDictionary
-
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+from sync.sealing import BadSeal, Garbled, UnknownDictionary, UnknownVersion
 
 
 class TooLarge(Exception):
@@ -39,7 +37,8 @@ def create_app(
     _add_errors(app)
     _add_records(app, Answers(database, blobs, key, clock, intake_keys))
     app.include_router(BlobDoor(database, blobs, clock).router())
-    _add_people(app, database, clock)
+    _add_health(app, database)
+    add_admin_pages(app, database, clock)
     return app
 
 
@@ -49,6 +48,11 @@ def _add_errors(app: FastAPI) -> None:
     }  # fmt: skip
     for fault, status in statuses.items():
         app.add_exception_handler(fault, _plain(status))
+
+    @app.exception_handler(UnknownVersion)
+    def other_version(_request: Request, _error: Exception) -> Response:
+        known = protocol.Versions(versions=tuple(sorted(protocol.VERSIONS)))
+        return Response(msgspec.json.encode(known), 426, media_type="application/json")
 
     @app.exception_handler(UnknownDictionary)
     def without_dictionary(_request: Request, _error: Exception) -> Response:
@@ -96,15 +100,8 @@ async def _body(request: Request) -> bytes:
     return bytes(body)
 
 
-def _add_people(app: FastAPI, database: Database, clock: Clock) -> None:
+def _add_health(app: FastAPI, database: Database) -> None:
     @app.get("/health")
     def health() -> JSONResponse:
         with database.reading() as connection:
             return JSONResponse({"ok": True, "history": database.history(connection)})
-
-    @app.get("/")
-    def overview(request: Request) -> HTMLResponse:
-        if request.client is None or request.client.host not in LOOPBACK:
-            return HTMLResponse(page.CLOSED, 403)
-        with database.reading() as connection:
-            return HTMLResponse(page.render(page.read(connection, clock())))
