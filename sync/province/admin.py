@@ -2,28 +2,21 @@
 
 import secrets
 from datetime import timedelta
-from hashlib import sha256
 from uuid import UUID
 
-import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import insert, select, update
 
 from dossiers.clock import Clock, say_time, system_clock, to_ms
-from dossiers.errors import InvalidInput, KnownError, NotFound
+from dossiers.errors import InvalidInput, NotFound
 from dossiers.ids import CROCKFORD
-from dossiers.journal import Epoch, Op, encode, link
 from dossiers.result_ready import ResultReady
-from sync.batch import Batch
-from sync.protocol import Header
-from sync.province import audit, intake
+from sync.province import audit, own_journal
 from sync.province.audit import CONSOLE
 from sync.province.database import Database
-from sync.province.devices import CODE_LETTERS, Desk
-from sync.province.schema import about, device, dossier, enrolment_code, epoch
+from sync.province.devices import CODE_LETTERS
+from sync.province.schema import about, device, dossier, enrolment_code
 
 CODE_LIFE = timedelta(hours=24)
-OWN_EPOCH = b"province"
-OWN_SLOT = 0
 MAX_SLOT = 99
 
 
@@ -84,23 +77,7 @@ def add_result(
         identity = connection.execute(query).scalar_one_or_none()
         if identity is None:
             raise NotFound("Đơn vị {unit} không có hồ sơ {code}.", unit=unit, code=code)
-        body = msgspec.json.encode(ResultReady(description=description))
-        op = Op(kind="result_ready", dossier_id=UUID(bytes=identity), at=now, actor=actor, body=body)
-        desk = Desk(sha256(f"province {unit}".encode()).digest()[:16], unit, OWN_SLOT, b"", False, 0)
-        batch = _own_batch(connection, desk.id, encode(op), to_ms(now))
-        verdict = intake.take(database, connection, desk, batch, now)
-        if verdict.held:
-            raise KnownError(verdict.held[0].reason)
+        body = ResultReady(description=description)
+        own_journal.append(database, connection, unit, "result_ready", UUID(bytes=identity), body, actor, now)
         audit.record(connection, now, actor, "result_added", code, after="result_ready")
 
-
-def _own_batch(connection: Connection, identity: bytes, line: bytes, now_ms: int) -> Batch:
-    """One line at the end of the province's own journal for a unit."""
-    place = Epoch(device=identity, id=OWN_EPOCH)
-    query = select(epoch.c.seq, epoch.c.hash).where(epoch.c.device == identity, epoch.c.id == OWN_EPOCH)
-    seq, digest = connection.execute(query).one_or_none() or (0, place.root)
-    header = Header(
-        device=identity, epoch=OWN_EPOCH, first=seq + 1, count=1, previous=digest, head=link(digest, line),
-        sent_at=now_ms, nonce=bytes(8),
-    )  # fmt: skip
-    return Batch(header, (line,))

@@ -13,6 +13,9 @@ from sync.province.schema import device, enrolment_code
 
 CODE_LETTERS = 10
 
+OWN_SLOT = 0
+"""The slot of the province itself, which no desk is ever given."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
