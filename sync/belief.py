@@ -1,12 +1,13 @@
 """What a desk writes down once an answer is proven, whichever way it came: by the line or on a stick."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from dossiers.journal import Entry, op_key
 from sync.faults import Deceived, Forked, UpgradeNeeded
+from sync.news import News, compare
 from sync.protocol import Change, Held, Receipt
 
 if TYPE_CHECKING:
@@ -35,11 +36,16 @@ def hold(desk: "Desk", device: bytes, entries: Mapping[int, Entry], held: Iterab
         desk.wire.hold(op_key(device, entries[aside.seq]), aside.reason)
 
 
-def take_in(desk: "Desk", changes: Iterable[Change]) -> None:
-    """Keep what the province says of dossiers; raises UpgradeNeeded for what this version cannot read."""
+def take_in(desk: "Desk", changes: Sequence[Change]) -> tuple[News, ...]:
+    """Keep what the province says of dossiers; returns what of it is news here.
+
+    Raises UpgradeNeeded for what this version cannot read.
+    """
     from dossiers.store.wire import Snapshot
 
     try:
+        news = compare(desk, changes)
         desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in changes)
     except msgspec.MsgspecError as error:
         raise UpgradeNeeded from error
+    return news

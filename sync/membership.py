@@ -15,6 +15,8 @@ DEVICE_KEY = "device_key"
 PROVINCE_KEY = "province_key"
 PROVINCE_URL = "province_url"
 PROVINCE_CA = "province_ca"
+INTAKE_KEYS = "intake_keys"
+"""The age keys of the province's intake, one a line: what a stick carries is sealed to them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,269 @@
+"""What comes to the province on a stick: all of it verified, then taken in one transaction, then answered."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection, func, select
+
+from dossiers.clock import Clock, to_ms
+from dossiers.store.durable import disk_full, free_bytes
+from sync import protocol
+from sync.batch import Batch, read_batch
+from sync.courier import envelope, stick
+from sync.courier.envelope import BLOCK_BYTES, Envelope, frame
+from sync.courier.faults import Unreadable
+from sync.courier.messages import (
+    ANSWER,
+    BATCH,
+    BLOB_RECEIPT,
+    BUNDLE,
+    FILE,
+    REPLY,
+    AnswerHeader,
+    BundleHeader,
+    file_name,
+)
+from sync.courier.plan import NAME_BYTES
+from sync.protocol import MAX_BLOB_BYTES, MAX_BLOBS_ASKED, MAX_BODY_BYTES
+from sync.province import intake
+from sync.province.answers import Answers, UnknownDevice
+from sync.province.blobs import BlobStore
+from sync.province.database import Database
+from sync.province.devices import Desk, find_desk
+from sync.province.schema import courier_bundle, epoch
+from sync.sealing import BadSeal, Garbled
+
+MOST_MISSING = 50
+"""Numbers named at most when many bundles never came."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileFrame:
+    """A verified file inside an unsealed bundle: its SHA-256, and where its bytes lie."""
+
+    name: bytes
+    at: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything a bundle holds, verified."""
+
+    batches: tuple[tuple[Batch, bytes], ...]
+    files: tuple[FileFrame, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A bundle that was taken in: `ops` and `files` are those new here, `missing` the numbers that never came."""
+
+    desk: Desk
+    header: BundleHeader
+    digest: bytes
+    serial: int
+    ops: int
+    held: int
+    files: int
+    missing: tuple[int, ...]
+    verdicts: tuple[tuple[Batch, bytes, intake.Verdict], ...]
+    names: tuple[bytes, ...]
+
+
+class Courier:
+    """Takes bundles in and writes answers; the same bundle again changes nothing and is answered again."""
+
+    def __init__(
+        self, database: Database, blobs: BlobStore, answers: Answers, key: Ed25519PrivateKey, clock: Clock,
+        identities: Callable[[], tuple[str, ...]], scratch: Path,
+    ) -> None:  # fmt: skip
+        """`identities` are asked for only when a bundle whose signature is right is to be opened."""
+        self._database = database
+        self._blobs = blobs
+        self._answers = answers
+        self._key = key
+        self._clock = clock
+        self._identities = identities
+        self._scratch = scratch
+
+    def take(self, path: Path) -> Taken:
+        """Take a bundle in, wholly or not at all; raises CourierFault."""
+        with stick.plainly(), path.open("rb") as file:
+            sealed = envelope.check(file, BUNDLE, BundleHeader, self._key_of)
+            desk = self._desk(sealed.header)
+            with self._unsealed(file, sealed) as plain:
+                contents = _read(plain, desk)
+                taken = self._post(desk, sealed, contents)
+                return replace(taken, files=self._keep(plain, desk, contents.files))
+
+    def answer(self, taken: Taken, folder: Path) -> Path:
+        """Write the answer to a bundle into `folder`, sealed to its desk; raises CourierFault."""
+        frames = list(self._frames(taken))
+        stick.ask_room(folder, envelope.sealed_size(sum(map(len, frames))))
+        with self._database.reading() as connection:
+            history = self._database.history(connection)
+        header = AnswerHeader(
+            device=taken.desk.id, unit=taken.desk.unit, number=taken.header.number, bundle=taken.digest,
+            serial=taken.serial, made_at=to_ms(self._clock()), history=history, missing=taken.missing,
+        )  # fmt: skip
+        target = folder / file_name(ANSWER, header.unit, header.device, header.number)
+        with stick.draft(target) as file:
+            digest = envelope.write(file, ANSWER, header, frames, [taken.header.recipient], self._key)
+        try:
+            stick.read_back(stick.draft_of(target), digest)
+            stick.publish(target)
+        except BaseException:
+            stick.discard(target)
+            raise
+        return target
+
+    def _key_of(self, header: BundleHeader) -> bytes:
+        return self._desk(header).public_key
+
+    def _desk(self, header: BundleHeader) -> Desk:
+        with self._database.reading() as connection:
+            desk = find_desk(connection, header.device)
+        if desk is None:
+            raise UnknownDevice("Máy gửi gói này chưa được ghi danh với máy chủ tỉnh. Chưa nhận gì từ tệp.")
+        return desk
+
+    @contextmanager
+    def _unsealed(self, file: BinaryIO, sealed: Envelope[BundleHeader]) -> Iterator[BinaryIO]:
+        """The inside of a bundle in a nameless file of the province's own disk, gone with the block."""
+        if free_bytes(self._scratch) < sealed.end - sealed.start:
+            raise disk_full()
+        with tempfile.TemporaryFile(dir=self._scratch) as plain:
+            envelope.unseal_into(file, sealed, self._identities(), plain)
+            yield plain
+
+    def _post(self, desk: Desk, sealed: Envelope[BundleHeader], contents: Contents) -> Taken:
+        """Every batch in one transaction, with the bundle's number."""
+        now = self._clock()
+        with self._database.writing(desk.unit) as connection:
+            before = _lines(connection, desk)
+            verdicts = tuple(
+                (batch, body, intake.take(self._database, connection, desk, batch, now))
+                for batch, body in contents.batches
+            )
+            serial = self._enter(connection, desk, sealed, to_ms(now))
+            missing = _missing(connection, desk, sealed.header.number)
+            ops = _lines(connection, desk) - before
+        return Taken(
+            desk=desk, header=sealed.header, digest=sealed.digest, serial=serial, ops=ops, files=0, missing=missing,
+            held=sum(len(verdict.held) for _, _, verdict in verdicts), verdicts=verdicts,
+            names=tuple(file.name for file in contents.files),
+        )  # fmt: skip
+
+    def _enter(self, connection: Connection, desk: Desk, sealed: Envelope[BundleHeader], now_ms: int) -> int:
+        """Remember the bundle; returns the serial its answer gets."""
+        query = select(func.max(courier_bundle.c.answer)).where(courier_bundle.c.device == desk.id)
+        serial = (connection.execute(query).scalar_one() or 0) + 1
+        put = self._database.insert(courier_bundle).values(
+            device=desk.id, digest=sealed.digest, number=sealed.header.number, answer=serial, taken_at=now_ms
+        )
+        again = put.on_conflict_do_update(index_elements=["device", "digest"], set_={"answer": serial})
+        connection.execute(again)
+        return serial
+
+    def _keep(self, plain: BinaryIO, desk: Desk, files: Sequence[FileFrame]) -> int:
+        """Keep the files that ops have named and that are not here yet; returns how many are new."""
+        if desk.revoked:
+            return 0
+        kept = 0
+        for file in files:
+            if self._blobs.declared_size(file.name) == file.size and not self._blobs.is_verified(file.name):
+                asyncio.run(self._write(plain, file))
+                kept += self._blobs.settle(file.name)
+        return kept
+
+    async def _write(self, plain: BinaryIO, file: FileFrame) -> None:
+        async with self._blobs.newest(file.name):
+            await self._blobs.write(file.name, 0, file.size, _pieces(plain, file))
+
+    def _frames(self, taken: Taken) -> Iterator[bytes]:
+        """The receipt of each batch, then the pull page by page with the last, then the receipts of the files."""
+        now = self._clock()
+        with self._database.reading() as connection:
+            for batch, body, verdict in taken.verdicts[:-1]:
+                request = protocol.fingerprint(body)
+                reply = self._answers.proof(connection, taken.desk, batch.header, verdict, request, now)
+                yield self._sealed(reply)
+            yield from self._pages(connection, taken, now)
+            for start in range(0, len(taken.names), MAX_BLOBS_ASKED):
+                names = taken.names[start : start + MAX_BLOBS_ASKED]
+                for receipt in self._answers.blob_receipts(connection, taken.desk, names, now):
+                    yield frame(BLOB_RECEIPT, receipt)
+
+    def _pages(self, connection: Connection, taken: Taken, now: datetime) -> Iterator[bytes]:
+        batch, body, verdict = taken.verdicts[-1]
+        header, more = batch.header, True
+        while more:
+            reply = self._answers.reply(connection, taken.desk, header, verdict, protocol.fingerprint(body), now)
+            yield self._sealed(reply)
+            header = msgspec.structs.replace(header, history=reply.history, cursor=reply.cursor)
+            more = reply.more
+
+    def _sealed(self, reply: protocol.Reply) -> bytes:
+        return frame(REPLY, protocol.seal_message(self._key, protocol.REPLY, reply))
+
+
+def _read(plain: BinaryIO, desk: Desk) -> Contents:
+    """Verify every batch by its own signature and every file by its name; raises Unreadable."""
+    batches, files = [], []
+    for kind, at, length in envelope.read_frames(plain):
+        plain.seek(at)
+        if kind == BATCH and length <= MAX_BODY_BYTES:
+            body = plain.read(length)
+            batches.append((_batch(body, desk), body))
+        elif kind == FILE and NAME_BYTES < length <= NAME_BYTES + MAX_BLOB_BYTES:
+            file = FileFrame(plain.read(NAME_BYTES), at + NAME_BYTES, length - NAME_BYTES)
+            if envelope.digest_of(plain, file.at, file.at + file.size) != file.name:
+                raise Unreadable
+            files.append(file)
+        else:
+            raise Unreadable
+    if not batches:
+        raise Unreadable
+    return Contents(tuple(batches), tuple(files))
+
+
+def _batch(body: bytes, desk: Desk) -> Batch:
+    try:
+        batch = read_batch(body, lambda _: desk.public_key)
+    except (BadSeal, Garbled) as error:
+        raise Unreadable from error
+    if batch.header.device != desk.id:
+        raise Unreadable
+    return batch
+
+
+async def _pieces(plain: BinaryIO, file: FileFrame) -> AsyncIterator[bytes]:
+    plain.seek(file.at)
+    left = file.size
+    while left:
+        piece = plain.read(min(BLOCK_BYTES, left))
+        left -= len(piece)
+        yield piece
+
+
+def _lines(connection: Connection, desk: Desk) -> int:
+    """How many lines of a desk are here."""
+    query = select(func.coalesce(func.sum(epoch.c.seq), 0)).where(epoch.c.device == desk.id)
+    return int(connection.execute(query).scalar_one())
+
+
+def _missing(connection: Connection, desk: Desk, number: int) -> tuple[int, ...]:
+    """The numbers between this bundle and the last one before it that came."""
+    query = select(func.coalesce(func.max(courier_bundle.c.number), 0)).where(
+        courier_bundle.c.device == desk.id, courier_bundle.c.number < number
+    )
+    last = int(connection.execute(query).scalar_one())
+    return tuple(range(max(last + 1, number - MOST_MISSING), number))
