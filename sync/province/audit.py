@@ -18,6 +18,7 @@ DEEDS = {
     "conflict_settled": "Giải quyết xung đột",
     "courier_taken": "Nhận tệp USB",
     "device_revoked": "Thu hồi quyền của máy",
+    "dossier_corrected": "Sửa thông tin hồ sơ",
     "history_renewed": "Bắt đầu lịch sử mới",
     "line_kept": "Giữ lại việc để theo dõi",
     "line_released": "Áp dụng việc bị giữ",

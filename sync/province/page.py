@@ -1,142 +1,168 @@
-"""The province's page in a browser: who was heard when, what arrived, what waits for a person."""
+"""What the administrators' page shows: who was heard when, what arrived, what waits for a person."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from html import escape
+from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from sqlalchemy import Connection, Select, func, select
 
-from dossiers.clock import from_ms, say_time, to_ms
-from dossiers.errors import KnownError
-from dossiers.ids import to_base32
-from dossiers.journal import decode
+from dossiers.clock import from_ms, local_date, say_time, to_ms
+from dossiers.status import MOVES
+from sync.province import books, quarantine
+from sync.province.accounts import Session
+from sync.province.quarantine import HeldLine
 from sync.province.schema import blob, device, dossier, enrolment_code, journal
 
-HELD_SHOWN = 100
+TEMPLATES = Path(__file__).parent / "templates"
+SILENT_AFTER = timedelta(hours=24)
 
-CLOSED = "<!doctype html><meta charset=utf-8><p>Trang này chỉ mở trên chính máy chủ tỉnh."
+ADVICE = {
+    books.REVOKED: "Việc làm trước khi máy mất thì áp dụng; không rõ thì giữ lại và hỏi cơ quan.",
+    books.UNREADABLE: "Cập nhật chương trình trên máy chủ rồi áp dụng lại.",
+    books.OTHER_UNIT: "Máy đã ghi danh nhầm cơ quan: thu hồi máy, rồi cấp mã ghi danh mới.",
+    books.TAKEN_CODE: "Hỏi cơ quan hồ sơ nào giữ số; khi hồ sơ kia đã có số mới thì áp dụng.",
+}
+FIT_FIRST = "Sửa nguyên nhân rồi áp dụng; nếu cơ quan đã ghi lại việc này cách khác thì giữ lại."
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """An office and how far it lies behind: `silence` in words when nobody was heard for a day."""
+
+    unit: str
+    name: str
+    heard_at: datetime
+    silent: bool
+    silence: str
+    today: int
+    files_awaited: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """An enrolled machine; `id` in hex."""
+
+    id: str
+    unit: str
+    slot: int
+    enrolled_at: datetime
+    heard_at: datetime
+    app: str
+    revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """A one-time code that can still be used, its second half hidden."""
+
+    hint: str
+    unit: str
+    slot: int
+    expires_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the page shows, each row as words."""
+    """All of the first page."""
 
     at: datetime
-    desks: list[tuple[str, ...]]
-    held: list[tuple[str, ...]]
-    held_count: int
-    codes: list[tuple[str, ...]]
-    dossiers: int
-    files: int
-    files_awaited: int
+    tiles: tuple[tuple[int, str], ...]
+    offices: list[OfficeRow]
+    desks: list[DeskRow]
+    codes: list[CodeRow]
+    held: list[HeldLine]
 
 
 def read(connection: Connection, now: datetime) -> Overview:
     """Count and list; no personal data is read."""
-    held = journal.c.state == "held"
+    offices = _offices(connection, now)
     return Overview(
         at=now,
+        tiles=(
+            (sum(office.today for office in offices), "Hồ sơ nhận hôm nay"),
+            (quarantine.count(connection), "Việc chờ xem lại"),
+            (sum(office.files_awaited for office in offices), "Tệp quét còn chờ"),
+            (sum(office.silent for office in offices), "Cơ quan im lặng quá một ngày"),
+        ),
+        offices=offices,
         desks=_desks(connection),
-        held=_held(connection),
-        held_count=_count(connection, select(func.count()).where(held)),
         codes=_codes(connection, now),
-        dossiers=_count(connection, select(func.count()).select_from(dossier)),
-        files=_count(connection, select(func.count()).where(blob.c.verified_at.is_not(None))),
-        files_awaited=_count(connection, select(func.count()).where(blob.c.verified_at.is_(None))),
-    )
+        held=quarantine.held(connection),
+    )  # fmt: skip
 
 
-def _count(connection: Connection, query: object) -> int:
-    return int(connection.execute(query).scalar_one())  # type: ignore[call-overload]
+def _offices(connection: Connection, now: datetime) -> list[OfficeRow]:
+    today = _by_unit(connection, dossier.c.unit, dossier.c.received_on == local_date(now).isoformat())
+    awaited = _by_unit(connection, blob.c.unit, blob.c.verified_at.is_(None))
+    held = _by_unit(connection, device.c.unit, (device.c.id == journal.c.device) & (journal.c.state == "held"))
+    query = select(device.c.unit, func.max(device.c.office).label("name"), func.max(device.c.heard_at).label("heard"))
+    rows = []
+    for row in connection.execute(query.group_by(device.c.unit).order_by(device.c.unit)):
+        lag = now - from_ms(row.heard)
+        rows.append(
+            OfficeRow(
+                unit=row.unit, name=row.name, heard_at=from_ms(row.heard), silent=lag > SILENT_AFTER,
+                silence=f"{lag.days} ngày", today=today.get(row.unit, 0), held=held.get(row.unit, 0),
+                files_awaited=awaited.get(row.unit, 0),
+            )
+        )  # fmt: skip
+    return rows
 
 
-def _desks(connection: Connection) -> list[tuple[str, ...]]:
-    count = select(func.count()).where(dossier.c.unit == device.c.unit).correlate(device).scalar_subquery()
-    query = select(device, count.label("dossiers")).order_by(device.c.unit, device.c.slot)
-    states = {"active": "Đang dùng", "revoked": "Đã thu hồi"}
+def _by_unit(connection: Connection, unit: Any, where: Any) -> dict[str, int]:
+    query: Select[Any] = select(unit, func.count()).where(where).group_by(unit)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def _desks(connection: Connection) -> list[DeskRow]:
+    query = select(device).order_by(device.c.unit, device.c.slot, device.c.enrolled_at)
     return [
-        (row.unit, row.office, f"Quầy {row.slot}", _at(row.heard_at), str(row.dossiers), states[row.state])
+        DeskRow(
+            id=row.id.hex(), unit=row.unit, slot=row.slot, enrolled_at=from_ms(row.enrolled_at),
+            heard_at=from_ms(row.heard_at), app=row.app, revoked=row.state == "revoked",
+        )
         for row in connection.execute(query)
-    ]
+    ]  # fmt: skip
 
 
-def _held(connection: Connection) -> list[tuple[str, ...]]:
-    query = (
-        select(journal.c.line, journal.c.reason, journal.c.taken_at, device.c.unit, device.c.slot)
-        .join(device, device.c.id == journal.c.device)
-        .where(journal.c.state == "held")
-        .order_by(journal.c.taken_at.desc())
-        .limit(HELD_SHOWN)
-    )
-    return [
-        (_at(row.taken_at), f"{row.unit} · Quầy {row.slot}", *_line(row.line), row.reason)
-        for row in connection.execute(query)
-    ]
-
-
-def _line(line: bytes) -> tuple[str, str]:
-    try:
-        op = decode(line)
-    except KnownError:
-        return "không đọc được", "–"
-    return op.kind, to_base32(op.dossier_id)
-
-
-def _codes(connection: Connection, now: datetime) -> list[tuple[str, ...]]:
+def _codes(connection: Connection, now: datetime) -> list[CodeRow]:
     unused = enrolment_code.c.device.is_(None) & (enrolment_code.c.expires_at >= to_ms(now))
     query = select(enrolment_code).where(unused).order_by(enrolment_code.c.expires_at)
     return [
-        (f"{row.code[:5]}-{row.code[5:]}", row.unit, f"Quầy {row.slot}", _at(row.expires_at))
+        CodeRow(f"{row.code[:5]}-•••••", row.unit, row.slot, from_ms(row.expires_at))
         for row in connection.execute(query)
     ]
 
 
-def render(overview: Overview) -> str:
-    """The page as HTML; everything that came over the wire is escaped."""
-    figures = (
-        ("Hồ sơ đã nhận", overview.dossiers), ("Việc chờ xem lại", overview.held_count),
-        ("Tệp quét đã kiểm", overview.files), ("Tệp quét còn chờ", overview.files_awaited),
-    )  # fmt: skip
-    tiles = "".join(f"<div><b>{_number(value)}</b>{escape(word)}</div>" for word, value in figures)
-    return (
-        f"<!doctype html><html lang=vi><meta charset=utf-8><title>Máy chủ tỉnh</title><style>{STYLE}</style>"
-        f"<h1>Máy chủ tỉnh</h1><p>Lúc {say_time(overview.at)}</p><section class=tiles>{tiles}</section>"
-        + _table("Cơ quan", ("Mã đơn vị", "Cơ quan", "Quầy", "Nghe lần cuối", "Hồ sơ", "Quyền gửi"), overview.desks)
-        + _table("Việc chờ xem lại", ("Nhận lúc", "Nơi gửi", "Việc", "Hồ sơ", "Lý do"), overview.held)
-        + _table("Mã ghi danh chưa dùng", ("Mã", "Mã đơn vị", "Quầy", "Dùng được đến"), overview.codes)
-        + "</html>"
-    )
+def render(template: str, session: Session | None = None, message: str = "", **facts: Any) -> str:
+    """One page as HTML; everything that came over the wire or was typed is escaped."""
+
+    def token() -> Markup:
+        form_token = session.form_token if session else ""
+        return Markup('<input type="hidden" name="token" value="{}">').format(form_token)
+
+    return _environment().get_template(template).render(session=session, message=message, token=token, **facts)
 
 
-def _table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    if not rows:
-        return f"<h2>{title}</h2><p class=none>Không có.</p>"
-    head = "".join(f"<th>{word}" for word in heads)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}" for cell in row) for row in rows)
-    return f"<h2>{title}</h2><table><tr>{head}{body}</table>"
-
-
-def _at(ms: int) -> str:
-    return say_time(from_ms(ms))
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {"time": say_time, "number": _number, "verb": _verb, "advice": _advice}
+    return environment
 
 
 def _number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-STYLE = """
-:root { color-scheme: light dark;
-  --line: #C9D1DA; --muted: #51606F; --ground: #F4F6F8; --card: #FFFFFF; --text: #17212B }
-@media (prefers-color-scheme: dark) {
-  :root { --line: #36424F; --muted: #A3B0BD; --ground: #12181F; --card: #1A222B; --text: #E7ECF1 } }
-body { font: 14px/1.4 "Noto Sans", sans-serif; margin: 24px auto; max-width: 1100px; padding: 0 24px;
-  background: var(--ground); color: var(--text) }
-h1 { font-size: 20px; margin: 0 } h2 { font-size: 16px; margin: 24px 0 8px }
-p { color: var(--muted); margin: 4px 0 16px }
-.tiles { display: flex; gap: 16px; flex-wrap: wrap }
-.tiles div { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px; flex: 1 }
-.tiles b { display: block; font-size: 28px; font-weight: 600 }
-table { border-collapse: collapse; width: 100%; background: var(--card); border: 1px solid var(--line) }
-th, td { text-align: left; padding: 6px 12px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere }
-th { color: var(--muted); font-weight: 600 }
-"""
+def _verb(kind: str) -> str:
+    return MOVES[kind].words if kind in MOVES else kind
+
+
+def _advice(reason: str) -> str:
+    return ADVICE.get(reason, FIT_FIRST)

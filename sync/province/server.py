@@ -10,9 +10,10 @@ import uvicorn
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dossiers.errors import KnownError
-from sync.province.app import LOOPBACK, create_app
+from sync.province.admin_pages import LOOPBACK
+from sync.province.app import create_app
 from sync.province.database import Database
-from sync.province.keys import load_or_make
+from sync.province.keys import intake_recipients, load_or_make
 
 KEEP_ALIVE_S = 120
 """Longer than a desk's pause between two requests; uvicorn's 5 s cuts a 600 ms line in the act (SYNC 2.4)."""
@@ -70,7 +71,7 @@ def run(
     if tls_cert is None and host not in LOOPBACK:
         raise KnownError("Không mở máy chủ ra mạng khi chưa có chứng chỉ TLS. Thêm chứng chỉ, hoặc dùng 127.0.0.1.")
     database = open_database(database_url, folder)
-    app = create_app(database, folder / "blobs", load_or_make(folder))
+    app = create_app(database, folder / "blobs", load_or_make(folder), intake_keys=intake_recipients(folder))
     try:
         config = uvicorn.Config(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,

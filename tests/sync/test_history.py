@@ -127,7 +127,7 @@ def test_poison_is_held_and_the_rest_applied(
     assert province.count("SELECT count(*) FROM dossier") == len(good)
     assert province.faults() == ()
     with province.database.reading() as connection:
-        shown = page.render(page.read(connection, clock()))
+        shown = page.render("overview.html", overview=page.read(connection, clock()))
     assert f"<b>{len(lines)}</b>Việc chờ xem lại" in shown
     (ours,) = [record.getMessage() for record in caplog.records if record.name == "motcua.province"]
     assert re.fullmatch(r"op [0-9a-f]{32} held: our own OverflowError", ours)

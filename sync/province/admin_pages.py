@@ -1,0 +1,216 @@
+"""The administrators' pages over HTTP: sign in, look, issue a code, revoke a desk, release or keep a held line."""
+
+from collections.abc import Callable
+from secrets import compare_digest
+from typing import Annotated
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Depends, FastAPI, Request, Response
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from markupsafe import Markup
+
+from dossiers.clock import Clock
+from dossiers.errors import KnownError, NotFound
+from sync.province import admin, audit, page, quarantine
+from sync.province.accounts import SESSION_LIFE, Accounts, NotSignedIn, Session
+from sync.province.database import Database
+
+COOKIE = "motcua"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+MAX_FORM_BYTES = 16 << 10
+ACTS_SHOWN = 100
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""No script runs on these pages, no other site may frame them, no proxy may keep them."""
+
+STALE = "Trang đã cũ hoặc đến từ nơi khác; chưa làm gì. Tải lại trang rồi bấm lại."
+
+Form = dict[str, str]
+
+
+class Turned(Exception):
+    """The request ends with another answer than the one asked for."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
+
+
+def add_admin_pages(app: FastAPI, database: Database, clock: Clock) -> None:
+    """Put the pages into the application."""
+
+    @app.exception_handler(Turned)
+    def turned(_request: Request, error: Exception) -> Response:
+        assert isinstance(error, Turned)
+        return error.response
+
+    app.include_router(AdminPages(database, clock).router())
+
+
+def is_sheltered(request: Request) -> bool:
+    """Whether nobody on the way can read along: TLS, or this very machine."""
+    near = request.client is not None and request.client.host in LOOPBACK
+    return near or request.url.scheme == "https"
+
+
+async def read_form(request: Request) -> Form:
+    """The fields of a small form; raises Turned."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_FORM_BYTES:
+            raise Turned(Response(status_code=413))
+    fields = parse_qs(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=20)
+    return {name: values[0] for name, values in fields.items()}
+
+
+class AdminPages:
+    """Each page asks who is there; each deed asks also for the token of the form it came from."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        """Pages over this database."""
+        self._database = database
+        self._clock = clock
+        self._accounts = Accounts(database, clock)
+
+    def router(self) -> APIRouter:
+        """The routes; none is part of the wire."""
+        router = APIRouter(include_in_schema=False)
+        router.add_api_route("/page.css", self.style)
+        looks: dict[str, Callable[..., Response]] = {
+            "/": self.overview, "/sign-in": self.sign_in_form, "/audit": self.audited,
+        }  # fmt: skip
+        for path, look in looks.items():
+            router.add_api_route(path, look, response_class=HTMLResponse)
+        deeds: dict[str, Callable[..., Response]] = {
+            "/sign-in": self.sign_in, "/sign-out": self.sign_out, "/codes": self.issue_code,
+            "/devices/{identity}/revoke": self.revoke, "/held/{place}/release": self.release,
+            "/held/{place}/keep": self.keep,
+        }  # fmt: skip
+        for path, deed in deeds.items():
+            router.add_api_route(path, deed, methods=["POST"], response_class=HTMLResponse)
+        return router
+
+    def style(self) -> Response:
+        """The one style sheet."""
+        return FileResponse(page.TEMPLATES / "page.css", media_type="text/css")
+
+    def overview(self, request: Request) -> Response:
+        """The first page."""
+        return self._overview(self._session(request))
+
+    def sign_in_form(self, request: Request) -> Response:
+        """Where one signs in."""
+        self._shelter(request)
+        return _html(page.render("sign_in.html", anybody=self._accounts.exist()))
+
+    def sign_in(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """A cookie that no script reads and no other site sends."""
+        self._shelter(request)
+        try:
+            cookie = self._accounts.sign_in(form.get("name", ""), form.get("password", ""))
+        except NotSignedIn as error:
+            return _html(page.render("sign_in.html", message=str(error), anybody=self._accounts.exist()), 403)
+        response = RedirectResponse("/", 303, HEADERS)
+        secure = request.url.scheme == "https"
+        life_s = int(SESSION_LIFE.total_seconds())
+        response.set_cookie(COOKIE, cookie, max_age=life_s, secure=secure, httponly=True, samesite="strict")
+        return response
+
+    def sign_out(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """The cookie is worth nothing from now on."""
+        self._signed(request, form)
+        self._accounts.sign_out(request.cookies[COOKIE])
+        response = RedirectResponse("/sign-in", 303, HEADERS)
+        response.delete_cookie(COOKIE)
+        return response
+
+    def issue_code(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """The code and its QR, this once."""
+        session = self._signed(request, form)
+        unit, slot = form.get("unit", "").strip(), form.get("slot", "")
+        try:
+            number = int(slot) if slot.isdecimal() else 0
+            code = admin.new_code(self._database, unit, number, self._clock, by=session.name)
+        except KnownError as error:
+            return self._overview(session, error)
+        return _html(page.render("code.html", session, code=code, unit=unit, slot=slot, picture=_qr(code)))
+
+    def revoke(self, request: Request, identity: str, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """The desk gets no data from now on."""
+
+        def deed(by: str) -> None:
+            try:
+                device = bytes.fromhex(identity)
+            except ValueError as error:
+                raise NotFound("Không có máy nào ghi danh với mã này.") from error
+            admin.revoke(self._database, device, self._clock, by)
+
+        return self._act(request, form, deed)
+
+    def release(self, request: Request, place: str, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """Apply a held line."""
+        return self._act(
+            request, form,
+            lambda by: quarantine.release(self._database, quarantine.read_place(place), self._clock, by),
+        )  # fmt: skip
+
+    def keep(self, request: Request, place: str, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """Leave a held line as it is."""
+        return self._act(
+            request, form, lambda by: quarantine.keep(self._database, quarantine.read_place(place), self._clock, by)
+        )
+
+    def audited(self, request: Request, before: int | None = None) -> Response:
+        """What administrators did."""
+        session = self._session(request)
+        with self._database.reading() as connection:
+            acts = audit.read(connection, ACTS_SHOWN, before)
+        older = acts[-1].id if len(acts) == ACTS_SHOWN else None
+        return _html(page.render("audit.html", session, acts=acts, older=older))
+
+    def _act(self, request: Request, form: Form, deed: Callable[[str], None]) -> Response:
+        session = self._signed(request, form)
+        try:
+            deed(session.name)
+        except KnownError as error:
+            return self._overview(session, error)
+        return RedirectResponse("/", 303, HEADERS)
+
+    def _overview(self, session: Session, error: KnownError | None = None, status: int = 409) -> Response:
+        with self._database.reading() as connection:
+            overview = page.read(connection, self._clock())
+        text = page.render("overview.html", session, str(error or ""), overview=overview)
+        return _html(text, status if error else 200)
+
+    def _shelter(self, request: Request) -> None:
+        if not is_sheltered(request):
+            raise Turned(_html(page.render("closed.html"), 403))
+
+    def _session(self, request: Request) -> Session:
+        self._shelter(request)
+        session = self._accounts.find(request.cookies.get(COOKIE, ""))
+        if session is None:
+            raise Turned(RedirectResponse("/sign-in", 303, HEADERS))
+        return session
+
+    def _signed(self, request: Request, form: Form) -> Session:
+        session = self._session(request)
+        if not compare_digest(form.get("token", "").encode(), session.form_token.encode()):
+            raise Turned(self._overview(session, KnownError(STALE), 403))
+        return session
+
+
+def _html(text: str, status: int = 200) -> Response:
+    return HTMLResponse(text, status, HEADERS)
+
+
+def _qr(code: str) -> Markup:
+    import segno
+
+    return Markup(segno.make(code, error="m", micro=False).svg_inline(scale=6, omitsize=True))
