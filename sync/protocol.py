@@ -140,6 +140,18 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     state: msgspec.Raw
 
 
+class Twin(msgspec.Struct, frozen=True, array_like=True):
+    """Two dossiers of one citizen, procedure and day from two desks: perhaps one, which no machine ever decides.
+
+    The first is the asking desk's own.
+    """
+
+    dossier: bytes
+    code: str
+    other: bytes
+    other_code: str
+
+
 class DayRoot(msgspec.Struct, frozen=True, array_like=True):
     """All dossiers received on one Vietnamese day, as one number; see `roots.root`."""
 
@@ -167,6 +179,7 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     more: bool = False
     blobs_have: tuple[bytes, ...] = ()
     roots: tuple[DayRoot, ...] | None = None
+    twins: tuple[Twin, ...] = ()
     notice: str = ""
 
 

@@ -11,7 +11,7 @@ from dossiers.clock import Clock, to_ms
 from sync import protocol
 from sync.batch import dictionary_of, read_batch
 from sync.protocol import BlobReceipt, EnrolReply, EnrolRequest, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
-from sync.province import devices, feed, intake
+from sync.province import conflicts, devices, feed, intake
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk
@@ -113,6 +113,7 @@ class Answers:
         comparable = header.days and header.schema == protocol.SCHEMA
         return msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
+            twins=conflicts.twins_of(connection, desk),
             roots=feed.day_roots(self._database, connection, desk, header.days) if comparable else None,
         )
 

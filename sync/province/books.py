@@ -16,8 +16,9 @@ from dossiers.errors import KnownError
 from dossiers.journal import Entry, Op, decode, op_key
 from dossiers.records import RECORDS
 from sync.protocol import MAX_BLOB_BYTES
+from sync.province import watch
 from sync.province.database import Database
-from sync.province.devices import Desk
+from sync.province.devices import OWN_SLOT, Desk
 from sync.province.schema import blob, dossier, feed, journal
 from sync.roots import leaf
 
@@ -27,6 +28,7 @@ REVOKED = "Máy gửi đã bị thu hồi quyền; việc này chờ cán bộ t
 UNREADABLE = "Máy chủ tỉnh không áp dụng được việc này. Dòng gốc được giữ, chờ người xem."
 OTHER_UNIT = "Hồ sơ này thuộc đơn vị khác với đơn vị của máy gửi."
 TAKEN_CODE = "Số hồ sơ này đã cấp cho một hồ sơ khác. Hồ sơ được giữ, chờ cấp số mới."
+NOT_THE_PROVINCE = "Chỉ máy chủ tỉnh được sửa bắt buộc một trường. Dòng gốc được giữ, chờ người xem."
 MAX_REASON = 500
 
 
@@ -77,6 +79,7 @@ class Books:
         self._pages: dict[UUID, _Page] = {}
         self._codes: dict[str, UUID] = {}
         self._feed: list[dict[str, object]] = []
+        self._taken_in: list[UUID] = []
         self._scans: dict[str, Scan] = {}
 
     def post(self, entries: Sequence[Entry]) -> list[Posting]:
@@ -134,11 +137,14 @@ class Books:
         try:
             state = fold.apply(page.state if page else None, op)
             self._check(state)
+            self._check_binding(page.state if page else None, state)
         except KnownError as error:
             return _storable(str(error))
         except Exception as error:  # noqa: BLE001 — one line that trips our own code must not stop a commune's journal
             log.error("op %s held: our own %s", op_key(self._desk.id, entry).hex(), type(error).__name__)
             return UNREADABLE
+        if page is None:
+            self._taken_in.append(op.dossier_id)
         self._pages[op.dossier_id] = _Page(state, page.rev + 1 if page else 1, changed=True)
         self._codes[state.code] = op.dossier_id
         self._feed.append({"dossier": op.dossier_id.bytes, "epoch": entry.epoch, "seq": entry.seq})
@@ -163,6 +169,12 @@ class Books:
             raise KnownError(UNREADABLE)
         local_date(state.received_at)
 
+    def _check_binding(self, before: Dossier | None, after: Dossier) -> None:
+        """Only the province itself writes what no desk overrules; raises KnownError."""
+        known = before.wordings if before else ()
+        if self._desk.slot != OWN_SLOT and any(each.binding and each not in known for each in after.wordings):
+            raise KnownError(NOT_THE_PROVINCE)
+
     def _write(self) -> None:
         rows = [
             {
@@ -177,6 +189,9 @@ class Books:
             new = {name: put.excluded[name] for name in ("code", "rev", "received_on", "state", "leaf")}
             same = dossier.c.unit == put.excluded.unit
             self._connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=new, where=same), rows)
+            watch.remember(self._connection, (page.state for page in self._pages.values() if page.changed))
+            taken_in = (self._pages[identity].state for identity in self._taken_in)
+            watch.liken(self._database, self._connection, self._desk, taken_in)
         if self._feed:
             place = {
                 "transaction": self._database.transaction_id(self._connection),

@@ -129,6 +129,40 @@ portal_step = Table(
     PrimaryKeyConstraint("dossier", "step"),
 )  # fmt: skip
 
+conflict = Table(
+    "conflict", metadata,
+    # A field in which values rival, as the dossier's state says; kept to find it by.
+    Column("dossier", LargeBinary, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("since", BigInteger, nullable=False),
+    PrimaryKeyConstraint("dossier", "field"),
+)  # fmt: skip
+
+likeness = Table(
+    "likeness", metadata,
+    # A digest of citizen, procedure, unit and day.
+    Column("likeness", LargeBinary, nullable=False),
+    Column("dossier", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("likeness", "dossier"),
+)  # fmt: skip
+
+twin = Table(
+    "twin", metadata,
+    # Two dossiers of one likeness from two desks, the later one first.
+    Column("dossier", LargeBinary, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("other", LargeBinary, nullable=False),
+    Column("other_device", LargeBinary, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("found_at", BigInteger, nullable=False),
+    Column("settled_by", String),
+    PrimaryKeyConstraint("dossier", "other"),
+    Index("twin_device", "device"),
+    Index("twin_other_device", "other_device"),
+)  # fmt: skip
+
 review = Table(
     "review", metadata,
     # A held line a person has looked at and left as it is.
