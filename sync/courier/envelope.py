@@ -85,11 +85,11 @@ def read_header(file: BinaryIO, kind: Kind, message: type[M]) -> tuple[M, int, i
 def check(file: BinaryIO, kind: Kind, message: type[M], public_key_of: Callable[[M], bytes]) -> Envelope[M]:
     """Verify the signature before anything is opened; raises Unreadable or BadSignature."""
     header, start, end = read_header(file, kind, message)
-    digest = digest_of(file, 0, end)
+    public_key, digest = public_key_of(header), digest_of(file, 0, end)
     file.seek(end)
     signature = file.read(SEAL_BYTES)
     try:
-        unseal(public_key_of(header), kind.purpose, signature + digest)
+        unseal(public_key, kind.purpose, signature + digest)
     except BadSeal as error:
         raise BadSignature from error
     return Envelope(header, digest, start, end)
