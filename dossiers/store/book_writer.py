@@ -58,16 +58,26 @@ class BookWriter:
         return Current(book_of(row), number if row.last is None or number <= row.last else None)
 
     def enter(self, key: int, epoch: bytes, before: Dossier | None, after: Dossier, at: datetime) -> None:
-        """Write the numbers and receipts that are new or changed by a deed at an instant."""
+        """Write the numbers and receipts that are new or changed by a deed of this desk at an instant."""
         known = before.entries if before else ()
         for entry in after.entries:
             if entry not in known:
                 row = {"dossier": key, "paper": entry.paper, "at": to_ms(at), "spoiled": None}
                 self._execute(ADD_ENTRY, self._place(entry, epoch) | row)
-        receipts = before.receipts if before else ()
+        if before is not None:
+            self.amend(key, before, after)
+        known_receipts = {receipt.entry for receipt in before.receipts} if before else set()
         for receipt in after.receipts:
-            if receipt not in receipts:
+            if receipt.entry not in known_receipts:
                 self._execute(PUT_PAYMENT, self._place(receipt.entry, epoch) | {"dossier": key} | payment_row(receipt))
+
+    def amend(self, key: int, before: Dossier, after: Dossier) -> None:
+        """Write what became of receipts of this desk's books; another desk's receipt stands in that desk's books."""
+        known = {receipt.entry: receipt for receipt in before.receipts}
+        for receipt in after.receipts:
+            if receipt != known.get(receipt.entry, receipt) and (book := self._book(receipt.entry)) is not None:
+                place = {"book": book, "number": receipt.entry.number, "dossier": key}
+                self._execute(PUT_PAYMENT, place | payment_row(receipt))
 
     def record(self, op: Op, epoch: bytes, body: object) -> None:
         """What a deed of the office does to the books."""
@@ -78,12 +88,19 @@ class BookWriter:
             self._execute(ADD_ENTRY, self._place(body.entry, epoch) | row)
 
     def _place(self, entry: BookEntry, epoch: bytes) -> dict[str, Any]:
-        named = {"kind": entry.kind.value, "volume": entry.volume, "year": entry.year, "symbol": entry.symbol}
-        book = self._execute(BOOK_OF, named).scalar()
+        book = self._book(entry)
         if book is None:
-            begun = named | {"template": entry.template, "first": 1, "last": None, "epoch": epoch}
+            begun = _named(entry) | {"template": entry.template, "first": 1, "last": None, "epoch": epoch}
             book = self._execute(ADD_BOOK, begun).lastrowid
         return {"book": book, "number": entry.number}
+
+    def _book(self, entry: BookEntry) -> int | None:
+        found: int | None = self._execute(BOOK_OF, _named(entry)).scalar()
+        return found
+
+
+def _named(entry: BookEntry) -> dict[str, Any]:
+    return {"kind": entry.kind.value, "volume": entry.volume, "year": entry.year, "symbol": entry.symbol}
 
 
 def book_of(row: Any) -> Book:

@@ -29,6 +29,7 @@ from dossiers.store.database import Damaged, Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
+from dossiers.store.foreign import Foreign
 from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
@@ -81,6 +82,7 @@ class Desk:
         self.prints = Prints(self.database, self.files, clock)
         self.wire = Wire(self.database, self.journal, clock)
         self.who_looked = WhoLooked(self.database, clock)
+        self.foreign = Foreign(self)
 
     @classmethod
     def open(
@@ -197,6 +199,16 @@ class Desk:
         """Keep a JSON value under a name."""
         self._settings.set(f"own.{key}", value)
 
+    def learn(self, writer: Writer) -> list[str]:
+        """Keep the search words a writer met that are new, within its transaction; `know` them once it is committed."""
+        words = sorted(word for word in writer.words if word not in self._search.vocabulary)
+        writer.learn(words)
+        return words
+
+    def know(self, words: list[str]) -> None:
+        """Find by words that are now on disk."""
+        self._search.vocabulary.add(words)
+
     def _start(self) -> None:
         self.journal.load()
         self._open_epoch_where_needed()
@@ -253,10 +265,9 @@ class Desk:
             writer = Writer(connection, self.journal.unbroken)
             act = OpenAct(writer, self.journal.head, self.journal.last_at, self._surroundings())
             result = verb(act, *args, **kw)
-            words = sorted(word for word in writer.words if word not in self._search.vocabulary)
-            writer.learn(words)
+            words = self.learn(writer)
         self.journal.head, self.journal.last_at = act.head, act.last_at
-        self._search.vocabulary.add(words)
+        self.know(words)
         self._anchor.write(act.head, self._machine)
         return result
 

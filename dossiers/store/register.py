@@ -234,11 +234,12 @@ class Register:
             return {row[0]: row[1] for row in connection.execute(query)}
 
     def received_on(self, day: date) -> tuple[Dossier, ...]:
-        """The dossiers of one Vietnamese day in the order of their codes, for the day's sheet."""
+        """The dossiers this desk took in on one Vietnamese day in the order of their codes, for the day's sheet."""
         query = (
             select(schema.state.c.state)
             .join(dossier, dossier.c.id == schema.state.c.dossier)
             .where(and_(*conditions(Filter(received_from=day, received_to=day), self._clock(), self._ledger.sent)))
+            .where(dossier.c.desk.is_(None))
             .order_by(dossier.c.code)
         )
         with self._database.begin() as connection:

@@ -22,6 +22,7 @@ metadata = MetaData()
 ON_SHELF = text("status = 'result_ready'")
 ONCE_ASKED = text("marks & 64")
 STILL_WAITING = text("state = 'waiting'")
+UNFOLDED = text("turn IS NULL")
 STILL_TO_PRINT = text("state NOT IN ('confirmed', 'withdrawn')")
 """Conditions of partial indexes, written out where they are asked: SQLite must see that they are the same."""
 
@@ -66,6 +67,7 @@ dossier = Table(
     Column("returned_at", Integer),
     Column("epoch", LargeBinary, nullable=False),
     Column("seq", Integer, nullable=False),
+    Column("desk", LargeBinary),
     CheckConstraint("length(uid) = 16"),
     Index("dossier_received", "received_at"),
     Index("dossier_procedure", "procedure_code", "received_at"),
@@ -230,8 +232,8 @@ blob = Table(
     Column("due_at", Integer),
     Column("receipt", LargeBinary),
     CheckConstraint("length(sha) = 32"),
-    CheckConstraint("state IN ('waiting', 'sent')"),
-    CheckConstraint("(state = 'sent') = (receipt IS NOT NULL)"),
+    CheckConstraint("state IN ('waiting', 'sent', 'pruned')"),
+    CheckConstraint("(state = 'waiting') = (receipt IS NULL)"),
     Index("blob_waiting", "prio", "due_at", "size", sqlite_where=STILL_WAITING),
     sqlite_with_rowid=False,
 )  # fmt: skip
@@ -301,6 +303,63 @@ snapshot = Table(
 """What the province holds of a dossier, as it said it: compared with the fold here, never mixed into it."""
 
 
+peer = Table(
+    "peer", metadata,
+    Column("device", LargeBinary, primary_key=True),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("heard_at", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""The other desks of this office: how to know their signature, and where and behind which certificate they answer."""
+
+handed = Table(
+    "handed", metadata,
+    Column("ticket", LargeBinary, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("device", LargeBinary, nullable=False),
+    Column("at", Integer, nullable=False),
+    UniqueConstraint("day", "number"),
+)  # fmt: skip
+"""Every number given to another desk, under the ticket it asked with; one that no dossier bears is seen as unused."""
+
+foreign_line = Table(
+    "foreign_line", metadata,
+    Column("n", Integer, primary_key=True),
+    Column("device", LargeBinary, nullable=False),
+    Column("epoch", LargeBinary, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("line", LargeBinary, nullable=False),
+    Column("h", LargeBinary, nullable=False),
+    Column("origin_epoch", LargeBinary, nullable=False),
+    Column("origin_seq", Integer, nullable=False),
+    Column("op_key", LargeBinary, unique=True),
+    Column("behind", Integer, nullable=False),
+    Column("dossier", Integer, ForeignKey("dossier.id")),
+    Column("turn", Integer),
+    UniqueConstraint("epoch", "seq"),
+    Index("foreign_line_dossier", "dossier"),
+    Index("foreign_line_waiting", "n", sqlite_where=UNFOLDED),
+)  # fmt: skip
+"""Lines of the office's other desks, as they wrote them; `op_key` is empty for one already here under another place.
+
+`behind` is the newest own line (journal.n) when it came: the order in which the hub tells both. `turn` is when this
+desk folded it, after own line `turn >> 32`; 0 for a line that changes no dossier, empty while one does not fit yet."""
+
+relay = Table(
+    "relay", metadata,
+    Column("n", Integer, primary_key=True),
+    Column("device", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("reply", LargeBinary),
+)  # fmt: skip
+"""Other desks' signed batches on their way to the province, byte for byte, and its sealed replies on their way back."""
+
+
 def never(name: str, when: str, table: str, message: str, condition: str = "") -> str:
     """A trigger that refuses."""
     guard = f" WHEN {condition}" if condition else ""
@@ -341,7 +400,17 @@ EXTRA = (
     never("book_entry_no_update", "UPDATE", "book_entry", "a number is given once"),
     never("book_entry_no_delete", "DELETE", "book_entry", "a number is given once"),
     never("payment_no_delete", "DELETE", "payment", "a receipt stays on record"),
-    never("blob_no_return", "UPDATE", "blob", "a sent file stays sent", "OLD.state = 'sent' AND NEW.state <> 'sent'"),
+    never(
+        "blob_no_return", "UPDATE", "blob", "only a sent file is let go of, and for ever",
+        "OLD.state = 'pruned' OR (OLD.state = 'waiting' AND NEW.state = 'pruned')",
+    ),
+    never("handed_no_update", "UPDATE", "handed", "a number is given once"),
+    never("handed_no_delete", "DELETE", "handed", "a number is given once"),
+    never(
+        "foreign_line_fixed", "UPDATE", "foreign_line", "a line of another desk never changes",
+        "NEW.line IS NOT OLD.line OR NEW.h IS NOT OLD.h OR NEW.epoch IS NOT OLD.epoch OR NEW.seq IS NOT OLD.seq",
+    ),
+    never("foreign_line_no_delete", "DELETE", "foreign_line", "a line of another desk never changes"),
     never("look_no_update", "UPDATE", "look", "a look stays on record"),
     never("look_no_delete", "DELETE", "look", "a look stays on record"),
     never("print_job_final", "UPDATE", "print_job", "confirmed paper stays confirmed", "OLD.state = 'confirmed'"),

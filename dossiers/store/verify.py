@@ -11,7 +11,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import decode
 from dossiers.records import RECORDS
-from dossiers.store import schema, verify_books
+from dossiers.store import foreign, schema, verify_books
 from dossiers.store.desk import Desk
 from dossiers.store.inventory import named_files
 from dossiers.store.writer import row_of
@@ -64,9 +64,10 @@ def states(desk: Desk) -> Iterator[str]:
         for first in range(1, total + 1, PAGE):
             entries = lines_of(connection, first)
             seen += sum(map(len, entries.values()))
+            shared = foreign.lines_of(connection, first, first + PAGE - 1, desk.journal.counts)
             for key, code, state, row in page_of(connection, first):
                 lines = [line for epoch, seq, line in entries.get(key, ()) if desk.journal.counts(epoch, seq)]
-                if fault := fault_of(lines, state, row):
+                if fault := fault_of(shared.get(key, lines), state, row):
                     yield f"Hồ sơ {code}: {fault}"
         if seen != written:
             yield f"Nhật ký có {written - seen} dòng không thuộc hồ sơ nào."
@@ -119,7 +120,7 @@ def page_of(connection: Connection, first: int) -> list[tuple[int, str, bytes | 
         .outerjoin(state, state.c.dossier == dossier.c.id)
         .where(dossier.c.id.between(first, first + PAGE - 1))
     )
-    fixed = {"id", "uid", "code", "code_key", "epoch", "seq", "state"}
+    fixed = {"id", "uid", "code", "code_key", "epoch", "seq", "desk", "state"}
     return [
         (row.id, row.code, row.state, {k: v for k, v in row._mapping.items() if k not in fixed})
         for row in connection.execute(query)

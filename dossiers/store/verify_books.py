@@ -17,6 +17,7 @@ from dossiers.store.database import Database
 
 _book, _entry, _payment = schema.book, schema.book_entry, schema.payment
 
+NAMES = (_book.c.kind, _book.c.volume, _book.c.year, _book.c.symbol)
 MONEY = ("clerk", "mode", "fee_vnd", "charge_vnd", "refunded_vnd", "voided_at")
 
 
@@ -40,15 +41,14 @@ def faults(database: Database) -> Iterator[str]:
 def _written(database: Database) -> Iterator[Numbered]:
     query = (
         select(
-            _book.c.kind, _book.c.volume, _book.c.year, _book.c.symbol, _entry.c.number, _entry.c.dossier,
-            _entry.c.paper, *(_payment.c[column] for column in MONEY),
+            *NAMES, _entry.c.number, _entry.c.dossier, _entry.c.paper, *(_payment.c[column] for column in MONEY),
         )
         .join(_entry, _entry.c.book == _book.c.id)
         .outerjoin(_payment, (_payment.c.book == _entry.c.book) & (_payment.c.number == _entry.c.number))
     )
     with database.begin() as connection:
         for row in connection.execute(query):
-            book, money = f"{row.kind} {row.volume}/{row.year} {row.symbol}", tuple(row[-len(MONEY) :])
+            book, money = _cover(row.kind, row.volume, row.year, row.symbol), tuple(row[-len(MONEY) :])
             paid = money if row.clerk is not None else ()
             yield Numbered(book, row.number, row.dossier or 0, _place(row.paper), paid)
 
@@ -56,8 +56,12 @@ def _written(database: Database) -> Iterator[Numbered]:
 def _told(database: Database) -> Iterator[Numbered]:
     state, journal = schema.state, schema.journal
     with database.begin() as connection:
+        here = {_cover(*row) for row in connection.execute(select(*NAMES))}
+        shared = set(connection.execute(select(schema.foreign_line.c.dossier).distinct()).scalars())
         for key, data in connection.execute(select(state.c.dossier, state.c.state)):
-            yield from _of_dossier(key, fold.decode_state(data))
+            told = _of_dossier(key, fold.decode_state(data))
+            # What another desk wrote in its own book is for that desk to account for.
+            yield from (each for each in told if key not in shared or each.book in here)
         deeds = select(journal.c.line).where(journal.c.dossier.is_(None), journal.c.epoch == journal.c.origin_epoch)
         for line in connection.execute(deeds).scalars():
             op = decode(line)
@@ -74,8 +78,12 @@ def _of_dossier(key: int, dossier: Dossier) -> Iterator[Numbered]:
 
 
 def _named(entry: BookEntry, dossier: int, money: tuple[object, ...]) -> Numbered:
-    book = f"{entry.kind} {entry.volume}/{entry.year} {entry.symbol}"
+    book = _cover(entry.kind.value, entry.volume, entry.year, entry.symbol)
     return Numbered(book, entry.number, dossier, _place(entry.paper), money)
+
+
+def _cover(kind: str, volume: str, year: int, symbol: str) -> str:
+    return f"{kind} {volume}/{year} {symbol}"
 
 
 def _place(paper: int | None) -> int:

@@ -14,7 +14,7 @@ from dossiers.clock import to_ms
 from dossiers.codes import normalise
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
-from dossiers.journal import Op
+from dossiers.journal import Entry, Op
 from dossiers.marks import marks_of
 from dossiers.standing import stopped_at
 from dossiers.store import schema
@@ -107,6 +107,17 @@ class Writer:
         self._index(key, before, after)
         self._look_up(key, before, after)
         self._upload(key, before, after)
+
+    def take(self, entry: Entry, device: bytes, before: Dossier | None, after: Dossier) -> int:
+        """Put what another desk's op changes; its numbers, money and files are with that desk. Returns the local key."""
+        row = row_of(after) | {"epoch": entry.epoch, "seq": entry.seq}
+        key = self._add(row | {"desk": device}, after) if before is None else self._change(row, after)
+        self._known[after.id] = Known(key, after)
+        if before is not None:
+            self.books.amend(key, before, after)
+        self._index(key, before, after)
+        self._look_up(key, before, after)
+        return key
 
     def record(self, head: Head, line: bytes, op: Op, body: object) -> None:
         """Put a deed of the office, and the book it opens or the number it spoils."""

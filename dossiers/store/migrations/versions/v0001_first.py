@@ -21,7 +21,7 @@ STATEMENTS = (
     NOT NULL, channel TEXT NOT NULL, clerk TEXT NOT NULL, holder TEXT NOT NULL, held_since INTEGER NOT
     NULL, late_since INTEGER, marks INTEGER NOT NULL, received_at INTEGER NOT NULL, due_at INTEGER,
     finished_at INTEGER, stopped_at INTEGER, returned_at INTEGER, epoch BLOB NOT NULL, seq INTEGER NOT
-    NULL, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid), UNIQUE (code_key))
+    NULL, desk BLOB, PRIMARY KEY (id), CHECK (length(uid) = 16), UNIQUE (uid), UNIQUE (code_key))
     """,
     """
     CREATE INDEX dossier_asked ON dossier (procedure_code, received_at) WHERE marks & 64
@@ -91,8 +91,9 @@ STATEMENTS = (
     """
     CREATE TABLE blob (sha BLOB NOT NULL, dossier INTEGER NOT NULL, size INTEGER NOT NULL, mime TEXT NOT
     NULL, state TEXT DEFAULT 'waiting' NOT NULL, prio INTEGER NOT NULL, due_at INTEGER, receipt BLOB,
-    PRIMARY KEY (sha), CHECK (length(sha) = 32), CHECK (state IN ('waiting', 'sent')), CHECK ((state =
-    'sent') = (receipt IS NOT NULL)), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT ROWID
+    PRIMARY KEY (sha), CHECK (length(sha) = 32), CHECK (state IN ('waiting', 'sent', 'pruned')), CHECK
+    ((state = 'waiting') = (receipt IS NULL)), FOREIGN KEY(dossier) REFERENCES dossier (id)) WITHOUT
+    ROWID
     """,
     """
     CREATE INDEX blob_waiting ON blob (prio, due_at, size) WHERE state = 'waiting'
@@ -238,8 +239,9 @@ STATEMENTS = (
     on record'); END
     """,
     """
-    CREATE TRIGGER blob_no_return BEFORE UPDATE ON blob WHEN OLD.state = 'sent' AND NEW.state <> 'sent'
-    BEGIN SELECT RAISE(ABORT, 'a sent file stays sent'); END
+    CREATE TRIGGER blob_no_return BEFORE UPDATE ON blob WHEN OLD.state = 'pruned' OR (OLD.state =
+    'waiting' AND NEW.state = 'pruned') BEGIN SELECT RAISE(ABORT, 'only a sent file is let go of, and
+    for ever'); END
     """,
     """
     CREATE TRIGGER look_no_update BEFORE UPDATE ON look BEGIN SELECT RAISE(ABORT, 'a look stays on
@@ -252,6 +254,48 @@ STATEMENTS = (
     """
     CREATE TRIGGER print_job_final BEFORE UPDATE ON print_job WHEN OLD.state = 'confirmed' BEGIN SELECT
     RAISE(ABORT, 'confirmed paper stays confirmed'); END
+    """,
+    """
+    CREATE TABLE peer (device BLOB NOT NULL, public_key BLOB NOT NULL, slot INTEGER NOT NULL, name
+    TEXT NOT NULL, address TEXT NOT NULL, certificate BLOB NOT NULL, heard_at INTEGER NOT NULL,
+    PRIMARY KEY (device)) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE handed (ticket BLOB NOT NULL, day TEXT NOT NULL, number INTEGER NOT NULL, device
+    BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (ticket), UNIQUE (day, number))
+    """,
+    """
+    CREATE TABLE foreign_line (n INTEGER NOT NULL, device BLOB NOT NULL, epoch BLOB NOT NULL, seq
+    INTEGER NOT NULL, line BLOB NOT NULL, h BLOB NOT NULL, origin_epoch BLOB NOT NULL, origin_seq
+    INTEGER NOT NULL, op_key BLOB, behind INTEGER NOT NULL, dossier INTEGER, turn INTEGER, PRIMARY KEY (n), UNIQUE (epoch, seq), UNIQUE (op_key), FOREIGN KEY(dossier) REFERENCES
+    dossier (id))
+    """,
+    """
+    CREATE INDEX foreign_line_dossier ON foreign_line (dossier)
+    """,
+    """
+    CREATE INDEX foreign_line_waiting ON foreign_line (n) WHERE turn IS NULL
+    """,
+    """
+    CREATE TABLE relay (n INTEGER NOT NULL, device BLOB NOT NULL, body BLOB NOT NULL, reply BLOB,
+    PRIMARY KEY (n))
+    """,
+    """
+    CREATE TRIGGER handed_no_update BEFORE UPDATE ON handed BEGIN SELECT RAISE(ABORT, 'a number is
+    given once'); END
+    """,
+    """
+    CREATE TRIGGER handed_no_delete BEFORE DELETE ON handed BEGIN SELECT RAISE(ABORT, 'a number is
+    given once'); END
+    """,
+    """
+    CREATE TRIGGER foreign_line_fixed BEFORE UPDATE ON foreign_line WHEN NEW.line IS NOT OLD.line OR
+    NEW.h IS NOT OLD.h OR NEW.epoch IS NOT OLD.epoch OR NEW.seq IS NOT OLD.seq BEGIN SELECT
+    RAISE(ABORT, 'a line of another desk never changes'); END
+    """,
+    """
+    CREATE TRIGGER foreign_line_no_delete BEFORE DELETE ON foreign_line BEGIN SELECT RAISE(ABORT,
+    'a line of another desk never changes'); END
     """,
 )
 
