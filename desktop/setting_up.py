@@ -5,26 +5,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossiers.acting import Act
+from dossiers.books import Book
 from dossiers.carry_over import OpenCase, carry_over
 from dossiers.clock import Clock
 from dossiers.errors import InvalidInput
+from dossiers.manage_books import open_book
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk
 from dossiers.store.desk import Desk
 from dossiers.store.vault import Vault, create_home
 
-PAPER_BOOKS = "paper_books"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """What the set-up asks: the office, its machines, its first administrator, where the paper books stand."""
+    """What the set-up asks: the office, its machines, its first administrator, the books that follow paper ones."""
 
     office: Office
     first: Clerk
     devices: Devices = field(default_factory=Devices)
     clerks: tuple[tuple[Clerk, str], ...] = ()
-    paper_books: dict[str, int] = field(default_factory=dict)
+    books: tuple[Book, ...] = ()
     open_cases: tuple[OpenCase, ...] = ()
 
 
@@ -52,7 +52,8 @@ def furnish(home: Path, vault: Vault, answers: Answers, clock: Clock, machine: s
     try:
         desk.set_office(answers.office)
         desk.set_devices(answers.devices)
-        desk.set_setting(PAPER_BOOKS, answers.paper_books)
+        for book in answers.books:
+            desk.do(open_book, book)
         if answers.open_cases:
             desk.do(carry_over_all, answers.open_cases)
     finally:

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop.console.homes import place_arguments, secret, secret_in
 from desktop.setting_up import Answers, set_up
+from dossiers.books import SYMBOLS, Book, BookKind
 from dossiers.catalogue import load_builtin
-from dossiers.clock import system_clock
+from dossiers.clock import local_date, system_clock
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 from dossiers.office import ORDINARY_HOURS, Devices, Hours, Office
@@ -127,7 +128,7 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
             *(clerk_of(text, Role.CLERK) for text in options.clerk),
             *(clerk_of(text, Role.LEADER) for text in options.leader),
         ),
-        paper_books=dict(book_of(text) for text in options.paper_book),
+        books=tuple(book_of(text, options.desk_slot) for text in options.paper_book),
         open_cases=listed.cases if listed else (),
     )  # fmt: skip
 
@@ -167,12 +168,17 @@ def count_of(text: str) -> int:
     return int(text)
 
 
-def book_of(text: str) -> tuple[str, int]:
-    """'BOOK=LAST-NUMBER' as a paper book and where it stands."""
-    book, _, number = text.rpartition("=")
-    if not book or not number.isdigit():
-        raise InvalidInput("Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”.", field="paper_book")
-    return book, int(number)
+def book_of(text: str, slot: int) -> Book:
+    """'BOOK=LAST-NUMBER' as this year's book that goes on after a paper one; BOOK by its citation or its slug."""
+    name, _, number = text.rpartition("=")
+    kinds = {kind.value: kind for kind in BookKind} | {symbol: kind for kind, symbol in SYMBOLS.items()}
+    if name not in kinds or not number.isdecimal():
+        raise InvalidInput(
+            "Sổ giấy ghi dạng TÊN-SỔ=SỐ-CUỐI, ví dụ “SCT/BS=37”. Tên sổ là một trong: {books}.", field="paper_book",
+            books=", ".join(kinds),
+        )  # fmt: skip
+    year = local_date(system_clock()).year
+    return Book(kind=kinds[name], volume=f"{slot:02d}", year=year, first=int(number) + 1)
 
 
 def option_of(text: str) -> tuple[str, str]:

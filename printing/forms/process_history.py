@@ -44,7 +44,10 @@ def render(
     *,
     overrides: Overrides = AS_SHIPPED,
 ) -> bytes:
-    """The PDF of a dossier's past as known at an instant; a void dossier has one too, for whoever asks why."""
+    """The PDF of a dossier's past as known at an instant, with how its date was counted, sentence by sentence.
+
+    A void dossier has one too, for whoever asks why.
+    """
     on = local_date(at)
     texts = overrides.of(SLUG, office, on, dossier)
     due = dossier.appointment.due_at
@@ -54,6 +57,7 @@ def render(
         fact("Nội dung", dossier.summary, SHEET),
         line(f"Ngày tiếp nhận: {long_time(dossier.received_at)}. "
              f"Ngày hẹn trả: {or_dots(long_time(due) if due else '')}", SHEET),
+        *(line(f"– {plain(reason)}", SHEET) for reason in dossier.appointment.reasons),
         ruled_table(COLUMNS, [_row(*numbered) for numbered in enumerate(steps, start=1)], SHEET),
     ]  # fmt: skip
     copy = slip(

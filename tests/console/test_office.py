@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from desktop.demo.past import CLERK
+from dossiers.clock import local_date, system_clock
 from dossiers.people import Role
 from dossiers.store.register import Query
 from dossiers.store.vault import seats
@@ -46,19 +47,21 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
     )  # fmt: skip
     assert (said.code, said.err) == (0, "")
     with desk_of(place) as desk:
-        office, devices, books = desk.office, desk.devices, desk.setting("paper_books", {})
+        office, devices, books = desk.office, desk.devices, desk.books.all()
     hours = tuple(f"{span.start:%H:%M}-{span.end:%H:%M}" for span in office.hours)
     assert dataclasses.asdict(office) | {"hours": hours} == {
         "unit": "H99.001", "name": "ỦY BAN NHÂN DÂN XÃ MẪU SƠN", "parent": "TỈNH MẪU", "place": "Mẫu Sơn",
         "phone": "0205", "reception": "Bộ phận Một cửa", "lookup_url": "dvc.example.vn", "desk_slot": 2,
         "desk_name": "Quầy Tư pháp", "hours": ("07:30-11:30", "13:00-17:00"), "training": False,
+        "tax_code": "", "account": None,
     }  # fmt: skip
     assert dataclasses.asdict(devices) == {
         "printer": "ipp://may-in/ipp/print", "paper": "A5", "scanner": "test:0", "dpi": 200,
         "scanner_options": {"mode": "Color"}, "watched_folder": str(tmp_path), "reader_port": "/dev/ttyACM0",
-        "backup_folder": str(Path("sao-luu").absolute()),
+        "backup_folder": str(Path("sao-luu").absolute()), "roll_printer": "", "receipt_roll": "",
     }  # fmt: skip
-    assert books == {"SCT/BS": 37}
+    (book,) = books
+    assert (book.book.cover, book.next_number) == (f"02/{local_date(system_clock()).year}-SCT/BS", 38)
 
 
 def test_a_new_clerk_and_a_leader_sign_in_with_their_own_secrets(
