@@ -31,6 +31,7 @@ def slip(
     *,
     dossier: Dossier | None = None,
     qr_words: str = "",
+    qr_payload: str = "",
     separator: bool = False,
     below: str = "",
     number: str = "",
@@ -39,10 +40,12 @@ def slip(
     """One copy of a form dated `on`.
 
     A dossier's bars stand under the letterhead, and with `qr_words` its QR in the corner; a `separator` may lead a
-    pile of papers. `number` is the paper's own, under its issuer; `below` stands under the title.
+    pile of papers; `qr_payload` is what the QR of a paper about no dossier says. `number` is the paper's own, under
+    its issuer; `below` stands under the title.
     """
     payload = separator_payload if separator else slip_payload
-    code = qr(payload(dossier.code, dossier.id)) if dossier and qr_words else None
+    says = payload(dossier.code, dossier.id) if dossier and qr_words else qr_payload
+    code = qr(says) if says else None
     return Copy(
         blocks=[
             *number_line(texts.form.number_line, sheet),

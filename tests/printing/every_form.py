@@ -16,6 +16,7 @@ from printing.forms import (
     apology,
     batch_transfer,
     control_slip,
+    courier_slip,
     day_sheet,
     fee_receipt,
     guidance,
@@ -30,6 +31,7 @@ from printing.forms import (
     supplement,
 )
 from printing.forms.batch_transfer import Batch
+from printing.forms.courier_slip import Manifest
 from printing.forms.day_sheet import DayLine, DaySheet
 from printing.forms.guidance import Guidance
 from printing.forms.process_history import Step
@@ -178,6 +180,15 @@ def _day_sheet(change: Change, office: Office, _: str, words: Overrides) -> byte
     return day_sheet.render(told, office, overrides=words)
 
 
+def _courier_slip(_: Change, office: Office, __: str, words: Overrides) -> bytes:
+    told = Manifest(
+        number=12, file_name="motcua-H26-19-103-3f9a0c-000012.mcb", made_at=RECEIVED_AT + timedelta(hours=9),
+        desk="Quầy 1", fingerprint="3F9A 0C11 7B52 E8D4", digest="0123456789abcdef" * 4, dossiers=300, ops=1_840,
+        files=300, files_damaged=0, size=90_412_345, clerk="Lê Thị Hạnh", missing=(11,),
+    )  # fmt: skip
+    return courier_slip.render((told,), office, overrides=words)
+
+
 FORMS: dict[str, Form] = {
     "receipt": _of_dossier(receipt.render, general),
     "receipt_certified": _of_dossier(receipt.render, certified_copies),
@@ -198,6 +209,7 @@ FORMS: dict[str, Form] = {
     "register_short": Form(_register(SHORT), LISTS),
     "fee_receipt": Form(_fee_receipt, ("A5",)),
     "day_sheet": Form(_day_sheet, LISTS),
+    "courier_slip": Form(_courier_slip, LISTS),
 }
 
 ON_PAPER = [(name, paper) for name, form in FORMS.items() for paper in form.papers]

@@ -132,5 +132,11 @@ REQUIRED: dict[str, tuple[str, ...]] = {
         "38 H26.19.103-260205-0001 Đăng ký khai sinh cho con 1 Nguyễn Thị Ngọc Ánh Thôn Đồi Bưởi, xã Hòa Bình, thành",
         "phố Hà Nội 0912 345 678 08:15 05/02/2026 17:00 05/02/2026 16:15 05/02/2026 Lê Thị Hạnh",
     ),
+    "courier_slip": (
+        *HEAD, "PHIẾU GIAO NHẬN GÓI DỮ LIỆU USB", "Gói số 12", "motcua-H26-19-103-3f9a0c-000012.mcb",
+        "0123456789abcdef 0123456789abcdef", "3F9A 0C11 7B52 E8D4", "300 1840 300 –",
+        "90,41 MB (90.412.345 byte)", "Người giao", "Người chuyển", "Người nhận", "Giờ, ngày",
+        "Gói số 11 chưa có biên nhận", "NGƯỜI LẬP PHIẾU", "Lê Thị Hạnh",
+    ),
 }  # fmt: skip
 """Receipt, fee receipt, remittance and day sheet have tests of their own."""
