@@ -1,13 +1,13 @@
 """One run of the line: records, then scans, then proof of both and a comparison of the days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dossiers import fold
 from dossiers.clock import Clock, local_date
 from dossiers.errors import KnownError
-from sync import protocol
+from sync import protocol, pruning
 from sync.client import Client
 from sync.exchange import Answer, Exchange
 from sync.faults import UpgradeNeeded
@@ -33,6 +33,7 @@ class Engine:
         self._clock = clock
         self._days_equal: list[date] = []
         self._days_unequal: list[date] = []
+        self._days_repaired: list[date] = []
 
     def run(
         self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
@@ -42,7 +43,7 @@ class Engine:
         `progress` is called from this thread after each answer and block; `stop` is asked at the same points.
         """
         started_at, work = self._clock(), Progress()
-        self._days_equal, self._days_unequal = [], []
+        self._days_equal, self._days_unequal, self._days_repaired = [], [], []
 
         def tell() -> None:
             if progress is not None:
@@ -72,7 +73,10 @@ class Engine:
             last = start == pages[-1]
             answer = records.question(sent[start : start + protocol.MAX_BLOBS_ASKED], asked if last else ())
             self._keep_receipts(exchange, answer, set(sent), work)
-        self._ask(lambda desk: self._compare(desk, answer, set(asked)))
+        self._ask(lambda desk: pruning.remember(desk, answer.reply))
+        self._days_equal, unequal = self._ask(lambda desk: _compare(desk, answer, asked))
+        self._repair(records, unequal)
+        self._ask(pruning.prune)
         if work.upgrade_needed:
             raise UpgradeNeeded
 
@@ -89,15 +93,14 @@ class Engine:
 
         self._ask(keep)
 
-    def _compare(self, desk: "Desk", answer: Answer, asked: set[str]) -> None:
-        """Compare day roots, unless a deed or a change arrived meanwhile that one side cannot know yet."""
-        if answer.reply.roots is None or answer.reply.more or desk.journal.unsent_count():
-            return
-        for theirs in answer.reply.roots:
-            if theirs.day in asked:
-                day = date.fromisoformat(theirs.day)
-                remember(desk, theirs)
-                (self._days_equal if day_root(desk, day) == theirs else self._days_unequal).append(day)
+    def _repair(self, records: Records, unequal: list[date]) -> None:
+        """Have each day that differs told anew, and compare again; what still differs is reported, never decided."""
+        for day in unequal:
+            asked = (day.isoformat(),)
+            answer = records.question(days=asked, repair=asked[0])
+            equal, differing = self._ask(lambda desk: _compare(desk, answer, asked))  # noqa: B023 — runs now
+            self._days_repaired += equal
+            self._days_unequal += differing
 
     def _report(self, started_at: datetime, work: Progress, fault: KnownError | None) -> SyncReport:
         ops_left, blobs_left = self._ask(lambda desk: (desk.journal.unsent_count(), len(desk.wire.blobs_waiting())))
@@ -105,8 +108,23 @@ class Engine:
             started_at=started_at, ended_at=self._clock(), ops_sent=work.ops_sent, ops_left=ops_left,
             ops_held=work.ops_held, changes=work.changes, blobs_sent=work.blobs_sent, blobs_left=blobs_left,
             blobs_damaged=work.blobs_damaged, clock_offset_ms=work.clock_offset_ms, revoked=work.revoked,
-            days_equal=tuple(self._days_equal), days_unequal=tuple(self._days_unequal), fault=fault,
+            days_equal=tuple(self._days_equal), days_unequal=tuple(self._days_unequal),
+            days_repaired=tuple(self._days_repaired), fault=fault,
         )  # fmt: skip
+
+
+def _compare(desk: "Desk", answer: Answer, asked: Sequence[str]) -> tuple[list[date], list[date]]:
+    """The days that agree and those that do not; none where one side cannot know yet what the other does."""
+    equal: list[date] = []
+    unequal: list[date] = []
+    if answer.reply.roots is None or answer.reply.more or desk.journal.unsent_count():
+        return equal, unequal
+    for theirs in answer.reply.roots:
+        if theirs.day in asked:
+            day = date.fromisoformat(theirs.day)
+            remember(desk, theirs)
+            (equal if day_root(desk, day) == theirs else unequal).append(day)
+    return equal, unequal
 
 
 def day_root(desk: "Desk", day: date) -> DayRoot:

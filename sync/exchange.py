@@ -48,6 +48,7 @@ class Question:
     cursor: str = ""
     blobs: tuple[bytes, ...] = ()
     days: tuple[str, ...] = ()
+    repair: str = ""
 
 
 class Exchange:
@@ -131,6 +132,7 @@ def write_question(
         version=protocol.VERSION, schema=protocol.SCHEMA, history=question.history, cursor=question.cursor,
         parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
         origins=origins_of(entries), blobs=question.blobs, days=question.days,
+        repair=question.repair,
     )  # fmt: skip
     return write_batch(member.key, header, [entry.line for entry in entries], dictionary, quick=quick)
 

@@ -51,7 +51,8 @@ class SyncReport:
     """One run, told honestly: what was proven, what is left, and why it ended early if it did.
 
     `clock_offset_ms` is the province's clock minus this desk's. `days_equal` and `days_unequal` are the days
-    whose day roots were compared; a day that could not be compared fairly is in neither.
+    whose day roots were compared; a day that could not be compared fairly is in neither. `days_repaired` differed at
+    first and agree since the province told them anew.
     """
 
     started_at: datetime
@@ -68,6 +69,7 @@ class SyncReport:
     days_equal: tuple[date, ...]
     days_unequal: tuple[date, ...]
     fault: KnownError | None
+    days_repaired: tuple[date, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -73,7 +73,8 @@ class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
     """The part of a batch's header that is text: where its lines belong, and what the desk asks in the same breath.
 
     An epoch's parent is told each time: a province put back to an old backup may never have heard of it.
-    `sent_at` is the desk's clock in ms. A `version` or `schema` left out is 1, whatever is newest by then.
+    `sent_at` is the desk's clock in ms. `repair` is a day of `days` to be told anew,
+    whatever the cursor. A `version` or `schema` left out is 1, whatever is newest by then.
     """
 
     first: Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
@@ -90,6 +91,7 @@ class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
     origins: tuple[Origin, ...] = ()
     blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)] = ()
     days: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MAX_DAYS_ASKED)] = ()
+    repair: Word = ""
 
 
 class Header(Preamble, frozen=True, kw_only=True):
@@ -164,7 +166,9 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     """The province's answer to one batch; `ack` is a sealed Receipt, the only thing that makes an op sent.
 
     `fork`: from this place on the province holds other lines than the desk. `need`: the desk must first push
-    from this place of an earlier epoch. `roots` is None when this instant cannot be compared fairly.
+    from this place of an earlier epoch. `roots` is None when this instant cannot be compared fairly. With days asked
+    about comes `backed_up`: how far each of the desk's epochs lies in a finished backup of the province, and
+    `files_before`, the province's instant in ms before which verified files do too.
     """
 
     request: bytes
@@ -179,6 +183,8 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     more: bool = False
     blobs_have: tuple[bytes, ...] = ()
     roots: tuple[DayRoot, ...] | None = None
+    backed_up: tuple[Place, ...] = ()
+    files_before: int = 0
     twins: tuple[Twin, ...] = ()
     notice: str = ""
 

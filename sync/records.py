@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
-from sync import belief
+from sync import asking, belief
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine
 from sync.progress import Ask, Progress
@@ -59,6 +59,7 @@ class Records:
             if answer.reply.history != self._history:
                 # A province restored from a backup, or another province: what it has must be asked anew.
                 self._history, self._after, at = answer.reply.history, {}, 0
+                self._ask(lambda desk: desk.wire.doubt_blobs())
             elif answer.reply.need is not None:
                 at = self._earlier(answer.reply.need)
                 setbacks += 1
@@ -71,7 +72,7 @@ class Records:
         self._pull_the_rest(answer)
         self._ask(lambda desk: desk.wire.set(HISTORY, self._history.encode()))
 
-    def question(self, blobs: tuple[bytes, ...] = (), days: tuple[str, ...] = ()) -> Answer:
+    def question(self, blobs: tuple[bytes, ...] = (), days: tuple[str, ...] = (), repair: str = "") -> Answer:
         """Ask at the journal's head, bringing no lines."""
         epoch = self._epochs[-1]
         after = self._after[epoch.id]
@@ -79,7 +80,7 @@ class Records:
         return self._send(
             Question(
                 epoch=epoch, after=after, previous=previous, history=self._cursor_history, cursor=self._cursor,
-                blobs=blobs, days=days,
+                blobs=blobs, days=days, repair=repair,
             )
         )  # fmt: skip
 
@@ -183,6 +184,7 @@ class Records:
     def _take_in(self, desk: "Desk", answer: Answer) -> None:
         reply = answer.reply
         belief.take_in(desk, reply.changes)
+        asking.take_in_twins(desk, reply.twins)
         self._progress.changes += len(reply.changes)
         if reply.cursor:
             self._cursor_history, self._cursor = reply.history, reply.cursor

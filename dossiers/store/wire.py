@@ -45,6 +45,15 @@ class BlobJob:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SentBlob:
+    """A file under a sealed receipt of the province; `sha256` in hex."""
+
+    sha256: str
+    receipt: bytes
+    dossier_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """A dossier as the province holds it; `state` is exactly `fold.encode_state` of its fold there."""
 
@@ -143,6 +152,34 @@ class Wire:
         with self._database.begin() as connection:
             values = {"state": "sent", "receipt": receipt_bytes}
             connection.execute(blob.update().where(blob.c.sha == bytes.fromhex(sha256)).values(values))
+
+    def doubt_blobs(self) -> None:
+        """The province begins a new history: what it signed for in the old one it must be asked about again."""
+        values = {"state": "waiting", "receipt": None}
+        with self._database.begin() as connection:
+            connection.execute(blob.update().where(blob.c.state == "sent").values(values))
+
+    def blobs_of_ended_work(self, limit: int) -> tuple[SentBlob, ...]:
+        """Files under a receipt whose dossier's work has ended, the longest ended first."""
+        ended = schema.dossier.c.finished_at
+        query = (
+            select(blob.c.sha, blob.c.receipt, schema.dossier.c.uid)
+            .join(schema.dossier, schema.dossier.c.id == blob.c.dossier)
+            .where(blob.c.state == "sent", ended.is_not(None))
+            .order_by(ended)
+            .limit(limit)
+        )
+        with self._database.begin() as connection:
+            rows = connection.execute(query).all()
+        return tuple(
+            SentBlob(sha256=row.sha.hex(), receipt=row.receipt, dossier_id=UUID(bytes=row.uid)) for row in rows
+        )
+
+    def let_go(self, files: Iterable[SentBlob]) -> None:
+        """These files need not lie here any longer; their names and receipts stay."""
+        names = [bytes.fromhex(each.sha256) for each in files]
+        with self._database.begin() as connection:
+            connection.execute(blob.update().where(blob.c.sha.in_(names)).values(state="pruned"))
 
     def take_in(self, snapshots: Iterable[Snapshot]) -> None:
         """Keep what the province holds beside the fold here; the codes it gave a dossier become look-ups.

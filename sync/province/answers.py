@@ -10,12 +10,22 @@ from sqlalchemy import Connection, select
 from dossiers.clock import Clock, to_ms
 from sync import protocol
 from sync.batch import dictionary_of, read_batch
-from sync.protocol import BlobReceipt, EnrolReply, EnrolRequest, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
+from sync.protocol import (
+    BlobReceipt,
+    EnrolReply,
+    EnrolRequest,
+    Header,
+    OffsetsReply,
+    OffsetsRequest,
+    Place,
+    Receipt,
+    Reply,
+)
 from sync.province import conflicts, devices, feed, intake
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk
-from sync.province.schema import blob
+from sync.province.schema import backed_up, blob
 from sync.sealing import SEAL_BYTES, BadSeal, pack, unpack
 
 
@@ -111,11 +121,22 @@ class Answers:
         news = feed.news(self._database, connection, desk, header)
         # States of two schemas differ in their bytes where they agree in what they say.
         comparable = header.days and header.schema == protocol.SCHEMA
-        return msgspec.structs.replace(
+        reply = msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
             twins=conflicts.twins_of(connection, desk),
-            roots=feed.day_roots(self._database, connection, desk, header.days) if comparable else None,
-        )
+        )  # fmt: skip
+        return self._account(connection, desk, header, reply) if comparable else reply
+
+    def _account(self, connection: Connection, desk: Desk, header: Header, reply: Reply) -> Reply:
+        """The days asked about, and how much of the desk's past is in a backup."""
+        anew = feed.day_anew(connection, desk, header.repair) if header.repair else ()
+        rows = connection.execute(select(backed_up).where(backed_up.c.device == desk.id)).all()
+        return msgspec.structs.replace(
+            reply, changes=(*reply.changes, *anew),
+            roots=feed.day_roots(self._database, connection, desk, header.days),
+            backed_up=tuple(Place(row.epoch, row.seq) for row in rows),
+            files_before=min((row.files_before for row in rows), default=0),
+        )  # fmt: skip
 
     def proof(
         self, connection: Connection, desk: Desk, header: Header, verdict: intake.Verdict, request: bytes,

@@ -68,6 +68,12 @@ def day_roots(
     return tuple(_day_root(connection, desk.unit, day) for day in days)
 
 
+def day_anew(connection: Connection, desk: Desk, day: str) -> tuple[Change, ...]:
+    """Every dossier of the unit received on a day, as it is here."""
+    query = select(dossier.c.id).where(dossier.c.unit == desk.unit, dossier.c.received_on == day)
+    return _changes(connection, set(connection.execute(query).scalars()))
+
+
 def _cursor(text: str) -> tuple[int, int]:
     try:
         transaction, identity = text.split(".")
