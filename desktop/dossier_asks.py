@@ -19,7 +19,6 @@ from dossiers.errors import NotFound
 from dossiers.journal import Op, decode
 from dossiers.office import Office
 from dossiers.people import Role
-from dossiers.void import void
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
@@ -102,11 +101,6 @@ class TakenBack:
         if self.slip_out:
             return t("Đã hủy tiếp nhận {code}. Thu lại giấy hẹn đã in cho người dân.", code=self.dossier.code)
         return t("Đã hủy tiếp nhận {code}. Giấy hẹn chưa in và sẽ không in nữa.", code=self.dossier.code)
-
-
-def take_back(desk: "Desk", dossier_id: UUID, reason: str) -> TakenBack:
-    """Void a reception, and take its slips out of the print queue as far as no printer has them."""
-    return undo_deed(desk, dossier_id, lambda act, id_: void(act, id_, reason), None)
 
 
 def undo_deed(desk: "Desk", dossier_id: UUID, verb: Callable[[Act, UUID], Dossier], form: str | None) -> TakenBack:

@@ -31,6 +31,6 @@ def undo_intake(act: Act, dossier_id: UUID, reason: str) -> Dossier:
     while dossier.status in HANDED_OUT:
         dossier = reopen(act, dossier_id, reason)
     for receipt in dossier.receipts:
-        if receipt.voided_at is None:
+        if receipt.kept_vnd:
             void_fee(act, dossier_id, receipt.entry, reason)
     return void(act, dossier_id, reason)

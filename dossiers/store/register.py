@@ -17,7 +17,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import NotFound
 from dossiers.journal import decode
 from dossiers.people import Person
-from dossiers.status import OPEN, Status
+from dossiers.status import Status
 from dossiers.store import schema
 from dossiers.store.choices import Choices, read_choices
 from dossiers.store.conditions import ORDERS, Filter, Order, awaiting, conditions, day_range, due_by, overdue
@@ -200,17 +200,6 @@ class Register:
         with self._database.begin() as connection:
             data = connection.execute(query).scalar()
         return msgspec.json.decode(data, type=Person) if data is not None else None
-
-    def twin(self, id_number: str, procedure_code: str) -> Row | None:
-        """The newest open dossier of the same person and procedure."""
-        same = and_(
-            dossier.c.id.in_(select(schema.number.c.dossier).where(schema.number.c.value == id_number)),
-            dossier.c.procedure_code == procedure_code,
-            dossier.c.status.in_(sorted(OPEN)),
-        )
-        with self._database.begin() as connection:
-            key = connection.execute(select(func.max(dossier.c.id)).where(same)).scalar()
-            return next(self._rows(connection, [key]), None) if key is not None else None
 
     def neighbours(self, id_number: str, name: str, birth_year: int | None) -> tuple[Row, ...]:
         """The open dossiers of a person: by their number, else by name without marks and year of birth."""

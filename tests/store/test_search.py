@@ -157,14 +157,6 @@ def test_the_citizen_of_an_earlier_dossier_fills_the_next_form(full: Desk) -> No
     assert full.register.citizen("999999999999") is None
 
 
-def test_a_similar_open_dossier_is_pointed_out(full: Desk) -> None:
-    twin = full.register.twin("036199001234", CERTIFIED_COPY)
-    assert twin is not None
-    assert full.register.twin("036199001234", "1.001193") is None
-    full.do(void, twin.id, "trùng")
-    assert full.register.twin("036199001234", CERTIFIED_COPY) is None
-
-
 def life_of_a_day(desk: Desk, clock: HandClock, random: Random) -> Iterator[Dossier]:
     """Dossiers in every state this desk brings about, some late before they wait, some due today, some undated."""
     dues = (None, timedelta(hours=-30), timedelta(hours=2), timedelta(hours=20), timedelta(days=3))

@@ -21,11 +21,12 @@ from dossiers.hand_over import HandedOver, hand_over, take_over
 from dossiers.mark_paper import mark_paper
 from dossiers.note import note, put_on_shelf
 from dossiers.post import post_result, take_back_post
+from dossiers.receive_and_take import undo_intake
 from dossiers.reopen import reopen
 from dossiers.return_result import Returned, return_result
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
-from dossiers.void import UNDO_REASON, void
+from dossiers.void import UNDO_REASON
 
 Verb = Callable[[Act, UUID], Dossier]
 WayBack = Callable[[Dossier, Dossier], Verb]
@@ -165,7 +166,7 @@ def reopen_it(reason: str) -> Deed:
 
 def void_it(reason: str) -> Deed:
     """The reception is cancelled; the number stays used."""
-    return Deed(run=lambda act, id_: void(act, id_, reason), said="", voids=True)
+    return Deed(run=lambda act, id_: undo_intake(act, id_, reason), said="", voids=True)
 
 
 def promise_again(body: Apologised) -> Deed:
