@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dossiers.journal import Entry, op_key
+from sync import asking
 from sync.faults import Deceived, Forked, UpgradeNeeded
 from sync.news import News, compare
 from sync.protocol import Change, Held, Receipt
@@ -46,6 +47,7 @@ def take_in(desk: "Desk", changes: Sequence[Change]) -> tuple[News, ...]:
     try:
         news = compare(desk, changes)
         desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in changes)
+        asking.take_in(desk, changes)
     except msgspec.MsgspecError as error:
         raise UpgradeNeeded from error
     return news

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
+from dossiers.acting import Act, require_clerk
 from dossiers.correct import Corrected, read_field
 from dossiers.dossier import Dossier, Rival
 from dossiers.rivals import IDENTITY, Change, waiting
+from dossiers.status import MOVES
 from sync.protocol import Twin
 
 
@@ -25,7 +28,12 @@ class Question:
 
 
 def questions(mine: Dossier, theirs: Dossier) -> tuple[Question, ...]:
-    """The fields a person must decide about, given both ends' states; one question a field."""
+    """The fields a person must decide about, given both ends' states; one question a field.
+
+    None where a correction is no longer possible: what is closed stays as each end has it.
+    """
+    if not {mine.status, theirs.status} <= MOVES["corrected"].starts:
+        return ()
     rivals = waiting(theirs)
     fields = {rival.field for rival in rivals}
     fields |= {name for name in IDENTITY if read_field(mine, name) != read_field(theirs, name)}
@@ -48,6 +56,12 @@ def answer(question: Question, value: str) -> Corrected:
     return Corrected(
         changes=tuple(Change(field=question.field, before=each, after=value) for each in written if each != value)
     )
+
+
+def decide(act: Act, dossier_id: UUID, question: Question, value: str) -> Dossier:
+    """Write down what a person decided (`answer`)."""
+    require_clerk(act.clerk)
+    return act.append("corrected", dossier_id, answer(question, value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
