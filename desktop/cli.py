@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "office": "set up a real office, or make a synthetic one",
     "catalogue": "take the catalogue of procedures out as JSON, or put another into force",
     "sync": "send everything to the province and take in its answers",
+    "courier": "carry everything unsent on a stick, and the province's answers back",
     "due": "say when a dossier is due, and why",
     "book": "list the office's books, or write one to a PDF or a spreadsheet",
     "calendar": "show a year of working days, compare or import a notice of holidays",

@@ -38,6 +38,7 @@ from sync.province.answers import Answers, UnknownDevice
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk, find_desk
+from sync.province.keys import intake_identities, intake_recipients, load_or_make
 from sync.province.schema import courier_bundle, epoch
 from sync.sealing import BadSeal, Garbled
 
@@ -267,3 +268,10 @@ def _missing(connection: Connection, desk: Desk, number: int) -> tuple[int, ...]
     )
     last = int(connection.execute(query).scalar_one())
     return tuple(range(max(last + 1, number - MOST_MISSING), number))
+
+
+def open_courier(database: Database, folder: Path, clock: Clock) -> Courier:
+    """The intake of the province whose keys and files lie in `folder`."""
+    key, blobs = load_or_make(folder), BlobStore(folder / "blobs", database, clock)
+    answers = Answers(database, blobs, key, clock, intake_recipients(folder))
+    return Courier(database, blobs, answers, key, clock, lambda: intake_identities(folder), folder)

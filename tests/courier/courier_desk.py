@@ -10,9 +10,7 @@ from dossiers.receive import receive
 from dossiers.store.desk import Desk
 from sync.courier.export import Written, export
 from sync.courier.take_in import Imported, take_in
-from sync.province.answers import Answers
-from sync.province.courier import Courier, Taken
-from sync.province.keys import intake_identities
+from sync.province.courier import Courier, Taken, open_courier
 from tests.store.homes import HandClock, intake
 from tests.sync.provinces import Province, asking, office, running
 
@@ -29,12 +27,7 @@ class Road:
     @property
     def courier(self) -> Courier:
         """The province's intake."""
-        province = self.province
-        answers = Answers(province.database, province.blobs, province.key, self.clock)
-        return Courier(
-            province.database, province.blobs, answers, province.key, self.clock,
-            lambda: intake_identities(province.folder), province.folder,
-        )  # fmt: skip
+        return open_courier(self.province.database, self.province.folder, self.clock)
 
     def export(self, part_bytes: int = 3_900_000_000) -> tuple[Written, ...]:
         """Write what waits onto the stick."""

@@ -20,8 +20,10 @@ from tests.courier.courier_desk import Road, scanned
 from tests.sync.provinces import asking
 
 
-def exported(way: Road, progress: Callable[[Step], None] = lambda _: None, **more: Callable[[], bool]) -> None:
-    export(asking(way.desk), way.stick, way.clock, progress=progress, **more)
+def exported(
+    way: Road, progress: Callable[[Step], None] = lambda _: None, stop: Callable[[], bool] = lambda: False
+) -> None:
+    export(asking(way.desk), way.stick, way.clock, progress=progress, stop=stop)
 
 
 def nothing_was_made(way: Road) -> bool:
@@ -77,7 +79,7 @@ def test_a_stick_pulled_out_is_a_sentence_and_nothing_else(way: Road) -> None:
 
 
 def test_a_stick_that_reads_back_something_else_is_found_out(way: Road, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A stick with less room than it claims keeps the first bytes and lies about the last: memory knows, it does not."""
+    """A stick with less room than it claims keeps the first bytes and lies about the last."""
     scanned(way.desk, 2)
 
     def show_its_own(file: BinaryIO) -> None:

@@ -20,6 +20,8 @@ FORMS = {
     "supplement": "Yêu cầu bổ sung",
     "guidance": "Phiếu hướng dẫn",
     "day_sheet": "Đối soát cuối ngày",
+    "courier_slip": "Phiếu giao nhận USB",
+    "news_page": "Tin từ tỉnh",
     "register": "Sổ",
     "remittance": "Bảng kê nộp tiền",
 }
