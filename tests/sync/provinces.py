@@ -24,7 +24,7 @@ from sync.province import admin
 from sync.province.app import create_app
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
-from sync.province.keys import load_or_make
+from sync.province.keys import intake_recipients, load_or_make
 from sync.province.verify import verify
 from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, intake, open_desk
 
@@ -45,7 +45,7 @@ class Province:
         self.database = Database(database_url)
         self.key: Ed25519PrivateKey = load_or_make(folder)
         self.blobs = BlobStore(folder / "blobs", self.database, clock)
-        app = wrap(create_app(self.database, folder / "blobs", self.key, clock))
+        app = wrap(create_app(self.database, folder / "blobs", self.key, clock, intake_recipients(folder)))
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
         cert, key = tls or (None, None)
