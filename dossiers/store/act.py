@@ -16,12 +16,16 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError, NotFound
 from dossiers.ids import new_id
 from dossiers.journal import Op, encode, link
-from dossiers.numbering import DESKS, band_for, business_day, dossier_code, next_number
+from dossiers.numbering import DESKS, band_for, business_day, dossier_code
 from dossiers.office import Office
 from dossiers.people import Clerk
 from dossiers.procedure import Procedure
+from dossiers.store.lan import Lan
 from dossiers.store.ledger import Head
-from dossiers.store.writer import Count, Writer
+from dossiers.store.writer import Count, Writer, draw
+
+IN_HAND = 0
+"""Where numbers the hub gave are counted: no band of this desk's own, but the day must never go back."""
 
 FIRST_KINDS = frozenset({"received", "carried_over"})
 """The ops that bring a dossier about; each happens to one identity only once."""
@@ -38,6 +42,7 @@ class Surroundings:
     procedure: Callable[[str, date], Procedure]
     has_file: Callable[[str], bool]
     restored_on: date | None
+    lan: Lan
 
 
 class OpenAct:
@@ -86,14 +91,16 @@ class OpenAct:
         office, used = self.office, self._writer.counts_of_last_day()
         last_day = used[0].day if used else None
         day = business_day(self.now, last_day)
-        band = band_for(office.desk_slot, "own", self._around.restored_on == day)[0]
-        last = next((count.last for count in used if (count.day, count.band) == (day, band.first)), None)
-        number = next_number(band, last)
-        while self._writer.has_code(code := dossier_code(office.unit, day, number)):
-            # Carried over from another book under a number the counter now comes by.
-            number = next_number(band, number)
-        self._number = Count(day, band.first, number)
-        return code
+        if number := self._around.lan.in_hand(day):
+            # The hub gave it beforehand: nobody waits for the network while a citizen does.
+            uses = next((count.last for count in used if (count.day, count.band) == (day, IN_HAND)), 0)
+            self._number = Count(day, IN_HAND, uses + 1)
+            return dossier_code(office.unit, day, number)
+        hub = self._around.lan.standing().hub_on(day)
+        self._number = draw(
+            self._writer, office.unit, band_for(office.desk_slot, hub, self._around.restored_on == day), day
+        )
+        return dossier_code(office.unit, day, self._number.last)
 
     def append(self, kind: str, dossier_id: UUID, body: object) -> Dossier:
         """Journal one op, fold it, and store the new state.
@@ -112,6 +119,8 @@ class OpenAct:
         self._writer.write(head, line, op.at, before, after)
         if self._number and kind in FIRST_KINDS:
             self._writer.count(self._number)
+            if self._number.band == IN_HAND:
+                self._around.lan.use_hand()
         self.head, self.last_at = head, op.at
         self._forget()
         return after

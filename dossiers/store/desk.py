@@ -31,6 +31,7 @@ from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
 from dossiers.store.foreign import Foreign
 from dossiers.store.inventory import named_files
+from dossiers.store.lan import Lan
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
@@ -83,6 +84,7 @@ class Desk:
         self.wire = Wire(self.database, self.journal, clock)
         self.who_looked = WhoLooked(self.database, clock)
         self.foreign = Foreign(self)
+        self.lan = Lan(self)
 
     @classmethod
     def open(
@@ -141,6 +143,11 @@ class Desk:
         with self.database.begin() as connection:
             last = connection.execute(select(func.max(schema.counter.c.day))).scalar()
         return business_day(self.clock(), date.fromisoformat(last) if last else None)
+
+    @property
+    def restored_on(self) -> date | None:
+        """The day a new epoch began after a restore, on another machine or after a fork."""
+        return None if self.journal.reason == "install" else local_date(self.journal.opened_at)
 
     @property
     def office(self) -> Office:
@@ -272,11 +279,10 @@ class Desk:
         return result
 
     def _surroundings(self) -> Surroundings:
-        opened_on = local_date(self.journal.opened_at)
         return Surroundings(
             clock=self.clock, clerk=self.clerk, office=lambda: self.office, calendar=lambda: self.calendar,
             procedure=self._procedure,
-            has_file=self.files.has, restored_on=None if self.journal.reason == "install" else opened_on,
+            has_file=self.files.has, restored_on=self.restored_on, lan=self.lan,
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The lines of the office's other desks: kept as they wrote them, folded in the order they came, told on in that order."""
+"""The lines of the office's other desks: kept as they wrote them, folded in the order they came, and told on."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -16,6 +16,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Entry, Op
 from dossiers.marks import marks_of
+from dossiers.numbering import Band, dossier_code, next_number
 from dossiers.standing import stopped_at
 from dossiers.store import schema
 from dossiers.store.book_writer import BookWriter
@@ -109,7 +110,7 @@ class Writer:
         self._upload(key, before, after)
 
     def take(self, entry: Entry, device: bytes, before: Dossier | None, after: Dossier) -> int:
-        """Put what another desk's op changes; its numbers, money and files are with that desk. Returns the local key."""
+        """Put what another desk's op changes and return its key here; numbers, money and files are with that desk."""
         row = row_of(after) | {"epoch": entry.epoch, "seq": entry.seq}
         key = self._add(row | {"desk": device}, after) if before is None else self._change(row, after)
         self._known[after.id] = Known(key, after)
@@ -181,6 +182,17 @@ class Writer:
                     "due_at": to_ms(due) if due else None,
                 }  # fmt: skip
                 self._execute(ADD_BLOB, row)
+
+
+def draw(writer: Writer, unit: str, bands: tuple[Band, ...], day: date) -> Count:
+    """The next number of the first band that is not used up; raises KnownError when all are."""
+    used = {(count.day, count.band): count.last for count in writer.counts_of_last_day()}
+    band = next((each for each in bands if used.get((day, each.first), 0) < each.last), bands[-1])
+    number = next_number(band, used.get((day, band.first)))
+    while writer.has_code(dossier_code(unit, day, number)):
+        # Carried over from another book under a number the counter now comes by.
+        number = next_number(band, number)
+    return Count(day, band.first, number)
 
 
 def row_of(dossier: Dossier) -> dict[str, object]:

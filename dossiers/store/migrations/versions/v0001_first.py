@@ -267,8 +267,8 @@ STATEMENTS = (
     """
     CREATE TABLE foreign_line (n INTEGER NOT NULL, device BLOB NOT NULL, epoch BLOB NOT NULL, seq
     INTEGER NOT NULL, line BLOB NOT NULL, h BLOB NOT NULL, origin_epoch BLOB NOT NULL, origin_seq
-    INTEGER NOT NULL, op_key BLOB, behind INTEGER NOT NULL, dossier INTEGER, turn INTEGER, PRIMARY KEY (n), UNIQUE (epoch, seq), UNIQUE (op_key), FOREIGN KEY(dossier) REFERENCES
-    dossier (id))
+    INTEGER NOT NULL, op_key BLOB, behind INTEGER NOT NULL, dossier INTEGER, turn INTEGER, PRIMARY
+    KEY (n), UNIQUE (epoch, seq), UNIQUE (op_key), FOREIGN KEY(dossier) REFERENCES dossier (id))
     """,
     """
     CREATE INDEX foreign_line_dossier ON foreign_line (dossier)
