@@ -35,18 +35,18 @@ DEADLINE_S = 60.0
 
 
 class Province:
-    """A province server on a free loopback port, in its own thread; it owns the thread and ends it."""
+    """A province server on a free port, of loopback unless told otherwise, in its own thread, which it ends."""
 
     def __init__(
         self, database_url: str, folder: Path, clock: Clock, tls: tuple[Path, Path] | None = None,
-        wrap: Callable[[Any], Any] = lambda app: app,
+        wrap: Callable[[Any], Any] = lambda app: app, host: str = "127.0.0.1",
     ) -> None:  # fmt: skip
         self.folder = folder
         self.database = Database(database_url)
         self.key: Ed25519PrivateKey = load_or_make(folder)
         self.blobs = BlobStore(folder / "blobs", self.database, clock)
         app = wrap(create_app(self.database, folder / "blobs", self.key, clock, intake_recipients(folder)))
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = socket.create_server((host, 0))
         self.port = self._socket.getsockname()[1]
         cert, key = tls or (None, None)
         config = uvicorn.Config(
@@ -56,7 +56,7 @@ class Province:
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]})
         self._thread.start()
-        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        self.url = f"{'https' if tls else 'http'}://{host}:{self.port}"
 
     def close(self) -> None:
         """Stop serving."""
