@@ -23,6 +23,7 @@ from dossiers.people import Role
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk as Desk
     from dossiers.store.who_looked import Look as Look
+    from sync.conflicts import Question as Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Opened:
     """One dossier unmasked, with what was done to it, who looked, this office and the calendar its days count on.
 
     `province` is what the province last said of it, `here` whether this desk has it in its own register; `looks` is
-    empty for clerks.
+    empty for clerks; `questions` are the fields in which two values were written.
     """
 
     dossier: Dossier
@@ -48,10 +49,13 @@ class Opened:
     looks: "tuple[Look, ...]" = ()
     province: Dossier | None = None
     here: bool = True
+    questions: "tuple[Question, ...]" = ()
 
 
 def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     """One dossier in full, which puts whoever looks on record; raises NotFound."""
+    from sync.asking import questions_about
+
     told = desk.wire.snapshot(dossier_id)
     province = fold.decode_state(told.state) if told else None
     try:
@@ -65,6 +69,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     return Opened(
         dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
         looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
+        questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
     )  # fmt: skip
 
 
@@ -110,6 +115,13 @@ def undo_deed(desk: "Desk", dossier_id: UUID, verb: Callable[[Act, UUID], Dossie
     """
     after = desk.do(verb, dossier_id)
     return TakenBack(after, form != "" and desk.prints.withdraw(dossier_id, form))
+
+
+def decide(act: Act, dossier_id: UUID, question: "Question", value: str) -> Dossier:
+    """Let one of the values written in a field stand."""
+    from sync import conflicts
+
+    return conflicts.decide(act, dossier_id, question, value)
 
 
 def keep_signature(desk: "Desk", png: bytes, title: str) -> Scan:

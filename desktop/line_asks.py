@@ -7,6 +7,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from sync.asking import Asked as Asked
     from sync.progress import Progress as Progress
     from sync.progress import SyncReport as SyncReport
 
@@ -34,6 +35,7 @@ class LineState:
     files_waiting: int
     bytes_waiting: int
     set_aside: tuple[SetAside, ...]
+    asked: "tuple[Asked, ...]"
     backed_up_at: datetime | None
     backup_folder: str
 
@@ -41,6 +43,7 @@ class LineState:
 def read_line(desk: "Desk") -> LineState:
     """Everything the screen shows, in one turn."""
     from desktop.bridges.keeper import last_backup
+    from sync import asking
     from sync.membership import PROVINCE_KEY, PROVINCE_URL
 
     waiting, files = desk.journal.unsent_count(), desk.wire.blobs_waiting()
@@ -58,6 +61,7 @@ def read_line(desk: "Desk") -> LineState:
             )
             for held in desk.wire.held()
         ),
+        asked=asking.read(desk),
         backed_up_at=last_backup(desk),
         backup_folder=desk.devices.backup_folder,
     )
@@ -66,3 +70,11 @@ def read_line(desk: "Desk") -> LineState:
 def settle(desk: "Desk", key: bytes) -> None:
     """Somebody has looked at it and done what was needed."""
     desk.wire.release(key)
+
+
+def tell_apart(desk: "Desk", asked: "Asked") -> None:
+    """Somebody has looked at two like dossiers: they are two."""
+    from sync.asking import settle_twin
+
+    if asked.twin is not None:
+        settle_twin(desk, asked.twin)

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from desktop.dossier_asks import decide
 from desktop.i18n import t
 from desktop.slips import APOLOGY, CONTROL_SLIP, HANDOVER_SHEET, REFUSAL, STOP_NOTICE, SUPPLEMENT, fee_form
 from dossiers.acting import Act
@@ -27,6 +28,9 @@ from dossiers.return_result import Returned, return_result
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
 from dossiers.void import UNDO_REASON
+
+if TYPE_CHECKING:
+    from desktop.dossier_asks import Question
 
 Verb = Callable[[Act, UUID], Dossier]
 WayBack = Callable[[Dossier, Dossier], Verb]
@@ -249,3 +253,8 @@ def _mark(act: Act, dossier_id: UUID, wanted: Mapping[int, Digital]) -> Dossier:
     for index, digital in changed.items():
         dossier = mark_paper(act, dossier_id, index, digital)
     return dossier
+
+
+def decide_between(question: "Question", value: str) -> Deed:
+    """Let one of the values written in a field stand, here and at the province."""
+    return Deed(run=lambda act, id_: decide(act, id_, question, value), said=t("Đã ghi giá trị được chọn cho {code}."))

@@ -7,7 +7,7 @@ import msgspec
 
 from desktop.dossier_asks import Told
 from desktop.i18n import t
-from desktop.screens.dossier.words import DIGITAL_WORDS, FIELD_WORDS, MODE_WORDS, PERSON_WORDS, cited, holder_words
+from desktop.screens.dossier.words import DIGITAL_WORDS, MODE_WORDS, cited, field_words, holder_words
 from desktop.slips import HistoryLine
 from dossiers.clock import say_date, say_time
 from dossiers.dossier import Dossier
@@ -124,9 +124,7 @@ def _corrected(body: Any, _: Dossier) -> str:
 
 
 def _change(change: Change) -> str:
-    who, _, field = change.field.partition(".")
-    label = f"{t(FIELD_WORDS[field])} ({t(PERSON_WORDS[who])})" if field else t(FIELD_WORDS[who])
-    return f"{label}: {change.before or '–'} → {change.after or '–'}"
+    return f"{field_words(change.field)}: {change.before or '–'} → {change.after or '–'}"
 
 
 def _marked(body: Any, dossier: Dossier) -> str:

@@ -8,7 +8,7 @@ from desktop import slips
 from desktop.dossier_asks import Opened, newest_dossier, open_dossier
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
-from desktop.screens.dossier.deeds import Deed, take_supplement
+from desktop.screens.dossier.deeds import Deed, decide_between, take_supplement
 from desktop.screens.dossier.doing import Doing, out_of_turn
 from desktop.screens.dossier.history import steps
 from desktop.screens.dossier.state import DossierState, describe
@@ -83,6 +83,11 @@ class DossierPresenter:
         """Commit an act on the dossier shown, as filled in."""
         if dossier := self.dossier:
             self._doing.run(deed, dossier, lambda after: self._on_done(deed, after), self._on_failed)
+
+    def decide(self, place: int, value: str) -> None:
+        """Let a value stand in the field of this question."""
+        if self._opened is not None:
+            self.do(decide_between(self._opened.questions[place], value))
 
     def print(self, form: str) -> None:
         """Queue a paper of this dossier."""

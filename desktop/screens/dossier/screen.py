@@ -15,6 +15,7 @@ from desktop.screen import Screen
 from desktop.screens.dossier.act_sheet import ActSheet
 from desktop.screens.dossier.forms.host import FormHost
 from desktop.screens.dossier.presenter import DossierPresenter
+from desktop.screens.dossier.questions import QuestionCard
 from desktop.screens.dossier.state import DossierState
 from desktop.screens.dossier.tabs import TABS, DossierTabs
 from desktop.slips import Slips
@@ -40,6 +41,7 @@ class DossierScreen(Screen):
         self.promises, self.reasons, self.notices = strong(), muted(wrap=True), text(wrap=True)
         self.people, self.procedure = strong(), muted(wrap=True)
         self.province = text(wrap=True)
+        self.questions = QuestionCard()
         self.tabs = DossierTabs(session.theme)
         self.sheet = ActSheet()
         self.presenter = DossierPresenter(
@@ -48,6 +50,7 @@ class DossierScreen(Screen):
         self.forms.agreed.connect(self.presenter.do)
         self.forms.slip_wanted.connect(self.presenter.print)
         self.forms.changed.connect(self.commands_changed)
+        self.questions.chosen.connect(self.presenter.decide)
         self.sheet.act_chosen.connect(self.presenter.begin)
         self.sheet.paper_chosen.connect(self.presenter.print)
         self.sheet.dismissed.connect(self.close_form)
@@ -109,6 +112,7 @@ class DossierScreen(Screen):
         self.reasons.setText(state.reasons)
         self.people.setText(state.people)
         self.procedure.setText(state.procedure)
+        self.questions.present(state.questions)
         self.tabs.show_state(state)
         self._whole.show()
         self.commands_changed.emit()
@@ -179,6 +183,7 @@ class DossierScreen(Screen):
         for label in (self.promises, self.reasons, self.notices, self.province, self.people, self.procedure):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             whole.addWidget(label)
+        whole.addWidget(self.questions)
         self.reasons.hide()
         card = Card()
         card.body.addWidget(self.tabs)

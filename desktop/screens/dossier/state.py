@@ -12,6 +12,7 @@ from desktop.screens.dossier.facts import describe_facts, describe_flags, descri
 from desktop.screens.dossier.history import tell
 from desktop.screens.dossier.money import MoneyState, describe_money
 from desktop.screens.dossier.province import differences
+from desktop.screens.dossier.questions import QuestionRow, describe_questions
 from desktop.screens.dossier.words import DIGITAL_WORDS
 from desktop.slips import PROCESS_HISTORY, printable, title_of
 from desktop.theme.tokens import Tone
@@ -74,6 +75,7 @@ class DossierState:
     money: MoneyState
     custody: CustodyState
     province: str
+    questions: tuple[QuestionRow, ...]
     scans: str
     possible: frozenset[str]
     offers: tuple[Offer, ...]
@@ -102,6 +104,7 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         money=describe_money(dossier),
         custody=describe_custody(dossier, now),
         province=_province(opened),
+        questions=describe_questions(opened),
         scans=_scans(dossier),
         possible=_possible(dossier) if opened.here else frozenset(),
         offers=offers(dossier) if opened.here else (),

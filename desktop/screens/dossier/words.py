@@ -30,6 +30,12 @@ def cited(entry: BookEntry) -> str:
     return t("{number}, quyển số {volume}", number=number, volume=volume) if volume else number
 
 
+def field_words(name: str) -> str:
+    """A field of `dossiers.correct.FIELDS` as people call it."""
+    who, _, field = name.partition(".")
+    return f"{t(FIELD_WORDS[field])} ({t(PERSON_WORDS[who])})" if field else t(FIELD_WORDS[who])
+
+
 def holder_words(holder: Holder) -> str:
     """Who has a dossier in hand: the person, the office, or both."""
     return " – ".join(filter(None, (holder.person, holder.office))) or t("quầy này")

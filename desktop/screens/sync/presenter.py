@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
-from desktop.line_asks import LineState, SetAside, read_line, settle
+from desktop.line_asks import LineState, SetAside, read_line, settle, tell_apart
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local, say_time
 
 if TYPE_CHECKING:
-    from desktop.line_asks import Progress, SyncReport
+    from desktop.line_asks import Asked, Progress, SyncReport
 
 DAY_SHEET = "day_sheet"
 
@@ -86,6 +86,14 @@ class SyncPresenter:
     def settle(self, row: SetAside) -> None:
         """Đã xử lý: take the row away."""
         self._jobs.ask(lambda desk: settle(desk, row.key), self._on_settled, self._stage.complain)
+
+    def open_asked(self, asked: "Asked") -> None:
+        """Mở hồ sơ: where the values stand side by side."""
+        self._stage.open("dossier", dossier_id=asked.dossier_id)
+
+    def tell_apart(self, asked: "Asked") -> None:
+        """Không trùng: the two are two."""
+        self._jobs.ask(lambda desk: tell_apart(desk, asked), self._on_settled, self._stage.complain)
 
     def on_started(self) -> None:
         """A run has begun."""

@@ -9,6 +9,8 @@ from desktop.commands import Command
 from desktop.i18n import retold, t
 from desktop.line_asks import LineState, SetAside
 from desktop.screen import Screen
+from desktop.screens.sync.conflicts import ConflictCard
+from desktop.screens.sync.courier import CourierCard
 from desktop.screens.sync.day_sheet import DaySheetPrinter
 from desktop.screens.sync.presenter import SyncPresenter, size_words
 from desktop.stage import Session
@@ -41,9 +43,13 @@ class SyncScreen(Screen):
         self._aside.hide()
         self._aside.body.addLayout(self._rows)
         page.body.addWidget(self._aside)
+        self._conflicts = ConflictCard()
+        page.body.addWidget(self._conflicts)
         self._enrolment = self._enrolment_card()
         page.body.addWidget(self._enrolment)
         self._enrolment.hide()
+        self._courier = CourierCard(session)
+        page.body.addWidget(self._courier)
         page.body.addWidget(self._copies_card())
         page.body.addStretch()
         self._wire()
@@ -57,6 +63,8 @@ class SyncScreen(Screen):
         return (
             Command(id="sync.sheet", title=t("In đối soát cuối ngày"), key=keys.PRINT, run=self._sheet.print_today),
             Command(id="sync.backup", title=t("Sao lưu ngay"), run=self._back_up),
+            Command(id="courier.export", title=t("Xuất ra USB…"), run=self._courier.choose_folder, in_bar=False),
+            Command(id="courier.import", title=t("Nhận từ USB…"), run=self._courier.choose_files, in_bar=False),
             Command(id="sync.refresh", title=t("Làm mới"), key=keys.REFRESH, run=self._presenter.refresh, in_bar=False),
             Command(
                 id="sync.send", title=t("Gửi ngay"), key=keys.FINISH, icon="send", primary=True,
@@ -67,6 +75,7 @@ class SyncScreen(Screen):
     def enter(self, **_: object) -> None:
         """See `Screen`."""
         self._presenter.refresh()
+        self._courier.refresh()
 
     def show_state(self, words: str, tone: Tone) -> None:
         """See `View`."""
@@ -81,6 +90,7 @@ class SyncScreen(Screen):
         self._files.setText(t("tệp quét chờ gửi ({size})", size=size_words(state.bytes_waiting)))
         self._aside.setVisible(bool(state.set_aside))
         self._show_rows(state.set_aside)
+        self._conflicts.present(state.asked)
         self._enrolment.setVisible(not state.enrolled and not state.training)
         self.commands_changed.emit()
 
@@ -106,6 +116,8 @@ class SyncScreen(Screen):
         line.finished.connect(self._presenter.on_finished)
         line.failed.connect(self._presenter.on_failed)
         line.enrolled.connect(self._presenter.refresh)
+        self._conflicts.opened.connect(self._presenter.open_asked)
+        self._conflicts.told_apart.connect(self._presenter.tell_apart)
         keeper.backed_up.connect(self._presenter.refresh)
         self.show_fault("", "")
 
