@@ -113,7 +113,7 @@ def lying_disk(count: int = LYING_IMAGES, control_count: int = CONTROL_IMAGES, d
     row.control, row.caught = f"without the anchor {missed} of {len(blind)} losses passed in silence", bool(missed)
     told = sum(each.noticed or bool(each.faults) for each in lost)
     row.notes.append(
-        f"{len(lost)} images lost promised ops, {told} told so on opening; in {len(lost) - told} the anchor was lost too"
+        f"{len(lost)} images lost promised ops, {told} told so on opening, {len(lost) - told} lost the anchor too"
     )
     return row
 
