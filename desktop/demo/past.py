@@ -15,6 +15,7 @@ from desktop.demo.stage_clock import StageClock
 from desktop.setting_up import Answers, set_up
 from dossiers.acting import Act
 from dossiers.catalogue import Catalogue
+from dossiers.certify import make_certified_ready
 from dossiers.clock import VIETNAM, Clock, local_date, system_clock
 from dossiers.deadlines import WorkCalendar, due
 from dossiers.dossier import Appointment, FeeLine, PaperCheck, PaperLine, Receiver
@@ -24,8 +25,8 @@ from dossiers.office import Office
 from dossiers.people import Clerk, Role
 from dossiers.print_form import confirm_print
 from dossiers.procedure import Procedure
-from dossiers.receive import Intake, receive
-from dossiers.result_ready import make_result_ready
+from dossiers.receive import Intake
+from dossiers.receive_and_take import receive_and_take
 from dossiers.return_result import Returned, return_result
 from dossiers.store.desk import Desk
 from dossiers.store.vault import unlock
@@ -119,7 +120,7 @@ class Life:
         procedure = what_for(random, self._catalogue, local_date(act.now))
         visitor = self._somebody(local_date(act.now))
         intake = intake_of(random, procedure, visitor, act.now, self._calendar, act.clerk.name)
-        dossier = receive(act, intake, new_id(act.now))
+        dossier = receive_and_take(act, intake, new_id(act.now))
         confirm_print(act, dossier.id, "receipt")
         if random.random() < SUPPLEMENT_SHARE:
             wrong = replace(dossier.papers[0], check=PaperCheck.NOT_OK)
@@ -141,7 +142,7 @@ class Life:
         self._plan(at, lambda act: self._ready(act, dossier_id))
 
     def _ready(self, act: Act, dossier_id: UUID) -> None:
-        make_result_ready(act, dossier_id, shelf=f"Tủ B, ngăn {self._random.randint(1, 8)}")
+        make_certified_ready(act, dossier_id, shelf=f"Tủ B, ngăn {self._random.randint(1, 8)}")
         if self._random.random() < UNFETCHED_SHARE:
             return
         later = act.now + timedelta(minutes=self._random.randint(2, 240))
