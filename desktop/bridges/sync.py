@@ -45,6 +45,11 @@ class SyncBridge(QObject):
         self.failed.connect(self._on_failed)
         self.enrolled.connect(self._on_enrolled)
 
+    @property
+    def closing(self) -> bool:
+        """Whether the desk is being left; other work for the province ends at this too."""
+        return self._stopped.is_set()
+
     def begin(self) -> None:
         """Run now and from now on."""
         self._timer.start()

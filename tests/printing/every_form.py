@@ -21,6 +21,7 @@ from printing.forms import (
     fee_receipt,
     guidance,
     handover_sheet,
+    news_page,
     process_history,
     receipt,
     refusal,
@@ -34,6 +35,7 @@ from printing.forms.batch_transfer import Batch
 from printing.forms.courier_slip import Manifest
 from printing.forms.day_sheet import DayLine, DaySheet
 from printing.forms.guidance import Guidance
+from printing.forms.news_page import NewsSheet
 from printing.forms.process_history import Step
 from printing.forms.refusal import Refusal
 from printing.forms.register import SHORT, Extent, Template
@@ -189,6 +191,12 @@ def _courier_slip(_: Change, office: Office, __: str, words: Overrides) -> bytes
     return courier_slip.render((told,), office, overrides=words)
 
 
+def _news_page(change: Change, office: Office, _: str, words: Overrides) -> bytes:
+    lines = tuple((dossier.code, "Có kết quả, mời công dân đến nhận.") for dossier in many(change, returned()))
+    told = NewsSheet(at=RECEIVED_AT, desk="Quầy 1", clerk="Lê Thị Hạnh", lines=lines)
+    return news_page.render(told, office, overrides=words)
+
+
 FORMS: dict[str, Form] = {
     "receipt": _of_dossier(receipt.render, general),
     "receipt_certified": _of_dossier(receipt.render, certified_copies),
@@ -210,6 +218,7 @@ FORMS: dict[str, Form] = {
     "fee_receipt": Form(_fee_receipt, ("A5",)),
     "day_sheet": Form(_day_sheet, LISTS),
     "courier_slip": Form(_courier_slip, LISTS),
+    "news_page": Form(_news_page, LISTS),
 }
 
 ON_PAPER = [(name, paper) for name, form in FORMS.items() for paper in form.papers]

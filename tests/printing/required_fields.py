@@ -138,5 +138,9 @@ REQUIRED: dict[str, tuple[str, ...]] = {
         "90,41 MB (90.412.345 byte)", "Người giao", "Người chuyển", "Người nhận", "Giờ, ngày",
         "Gói số 11 chưa có biên nhận", "NGƯỜI LẬP PHIẾU", "Lê Thị Hạnh",
     ),
+    "news_page": (
+        *HEAD, *LIST_OF_CODES, "TIN TỪ TỈNH", "Số hồ sơ có tin mới: 12", "Có kết quả, mời công dân đến nhận.",
+        "NGƯỜI XEM", "Lê Thị Hạnh",
+    ),
 }  # fmt: skip
 """Receipt, fee receipt, remittance and day sheet have tests of their own."""

@@ -23,8 +23,8 @@ from tests.printing.pdf_reading import MM, Page, beyond_margins, fonts, overlapp
 from tests.printing.people_and_papers import LONG_NAME, LONG_WORDS, OFFICE, bare, general, returned, swollen
 from tests.printing.required_fields import REQUIRED
 
-NAMELESS = {"day_sheet", "courier_slip"}
-"""No citizen's name and no number stands on the evening sheet, nor on the paper that goes with a stick."""
+NAMELESS = {"day_sheet", "courier_slip", "news_page"}
+"""No citizen's name and no number stands on the evening sheet, nor on the papers of the way to the province."""
 
 SLUGS = {form.slug for form in all_titles()}
 REASONED = {"supplement", "guidance", "refusal", "refusal_turned_away", "apology", "apology_2018", "stop_notice",

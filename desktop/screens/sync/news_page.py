@@ -1,0 +1,76 @@
+"""What came while nobody was looking, in words: results first, then corrections, then moves and new dossiers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from desktop.i18n import t
+from desktop.screens.dossier.words import FIELD_WORDS, PERSON_WORDS
+from dossiers.status import WORDS
+from sync.news import News, NewsKind
+
+if TYPE_CHECKING:
+    from printing.forms.news_page import NewsSheet
+
+HEADINGS = {
+    NewsKind.RESULT: "{count} hồ sơ có kết quả",
+    NewsKind.CORRECTION: "{count} hồ sơ được sửa",
+    NewsKind.MOVE: "{count} hồ sơ chuyển bước",
+    NewsKind.NEW: "{count} hồ sơ do quầy khác tiếp nhận",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """One dossier and what is new about it."""
+
+    dossier_id: UUID
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    """A sentence that counts, and a line a dossier; empty when nothing is new."""
+
+    summary: str
+    lines: tuple[NewsLine, ...]
+
+
+def news_page(news: Sequence[News]) -> NewsPage:
+    """The page for what a run of the line or an answer on a stick brought; the last word on a dossier counts."""
+    latest = {one.dossier_id: one for one in news}.values()
+    order = list(NewsKind)
+    sorted_news = sorted(latest, key=lambda one: (order.index(one.kind), one.code))
+    counts = {kind: sum(one.kind is kind for one in sorted_news) for kind in order}
+    summary = ", ".join(t(HEADINGS[kind], count=count) for kind, count in counts.items() if count)
+    return NewsPage(summary, tuple(NewsLine(one.dossier_id, one.code, words_of(one)) for one in sorted_news))
+
+
+def words_of(news: News) -> str:
+    """What is new about one dossier."""
+    corrected = ", ".join(field_words(name) for name in news.fields)
+    match news.kind:
+        case NewsKind.RESULT:
+            return t("Có kết quả, mời công dân đến nhận.")
+        case NewsKind.CORRECTION:
+            return t("Được sửa: {fields}.", fields=corrected)
+        case NewsKind.MOVE:
+            return t("Chuyển sang: {status}.", status=t(WORDS[news.status]))
+        case NewsKind.NEW:
+            return t("Quầy khác tiếp nhận: {status}.", status=t(WORDS[news.status]))
+
+
+def field_words(name: str) -> str:
+    """A field of a dossier as people name it."""
+    who, _, field = name.partition(".")
+    return f"{t(FIELD_WORDS[field])} ({t(PERSON_WORDS[who])})" if field else t(FIELD_WORDS[who])
+
+
+def sheet_of(page: NewsPage, at: datetime, desk: str, clerk: str) -> "NewsSheet":
+    """The page as a form to print."""
+    from printing.forms.news_page import NewsSheet
+
+    return NewsSheet(at=at, desk=desk, clerk=clerk, lines=tuple((line.code, line.words) for line in page.lines))
