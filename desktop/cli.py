@@ -15,6 +15,7 @@ COMMANDS: dict[str, str] = {
     "demo": "play one day at the desk through the real window",
     "province": "run the reference provincial server, or make an enrolment code",
     "report": "count the figures of some days: Biểu 06, QĐ 766 or the leader's report, as text, PDF or .xlsx",
+    "pack": "sign the province's catalogue, holidays or form words for all desks, or publish what was signed",
     "portal": "report to the national portal: write messages to a file, or send a province's own",
     "read": "read the barcodes and QR codes of images and PDFs",
     "office": "set up a real office, or make a synthetic one",

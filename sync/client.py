@@ -4,6 +4,7 @@ import errno
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -29,7 +30,7 @@ from sync.faults import (
     TlsFault,
     UpgradeNeeded,
 )
-from sync.protocol import CONTENT_TYPE, MAX_REPLY_BYTES
+from sync.protocol import CONTENT_TYPE, MAX_REPLY_BYTES, PACK_TYPE
 from sync.sealing import Garbled
 
 CONNECT_TIMEOUT_S = 60.0
@@ -58,11 +59,24 @@ class Blocks(BytesIO):
         return block
 
 
+@dataclass(slots=True)
+class Partial:
+    """The first bytes of what lies under a path, as it was when `etag` named it."""
+
+    etag: str = ""
+    data: bytearray = field(default_factory=bytearray)
+
+
 class Client:
     """One province; used by one thread at a time."""
 
-    def __init__(self, base_url: str, pinned_ca: bytes | None = None, timeout_s: float = REPLY_TIMEOUT_S) -> None:
-        """`pinned_ca`: the authority's certificate in PEM. Raises InvalidInput for an address that is not safe."""
+    def __init__(
+        self, base_url: str, pinned_ca: bytes | None = None, timeout_s: float = REPLY_TIMEOUT_S, name: str = ""
+    ) -> None:
+        """`pinned_ca`: the authority's certificate in PEM. Raises InvalidInput for an address that is not safe.
+
+        `name`: whom the certificate must name, where that is not the address.
+        """
         self.base_url = base_url.rstrip("/")
         self.pinned_ca = pinned_ca
         parts = urlsplit(self.base_url)
@@ -71,7 +85,7 @@ class Client:
         self._session.trust_env = False
         self._session.adapters.clear()
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
-        self._session.mount(f"{parts.scheme}://", _adapter(parts.scheme, parts.hostname, pinned_ca))
+        self._session.mount(f"{parts.scheme}://", _adapter(parts.scheme, parts.hostname, pinned_ca, name))
         self._warm = False
 
     def close(self) -> None:
@@ -117,6 +131,21 @@ class Client:
                 raise _not_ours(response)
             return response.status_code, int(offset) if offset.isdecimal() else None
 
+    def fetch(self, path: str, part: Partial) -> None:
+        """Download the rest of `part`, or all of it where it is no longer the same; raises LineFault.
+
+        What arrived before a cut is in `part` (RFC 9110 14.2, 13.1.5).
+        """
+        headers = {"Range": f"bytes={len(part.data)}-", "If-Range": part.etag} if part.data and part.etag else {}
+        with self._exchange("GET", path, BytesIO(), headers) as response:
+            if response.status_code not in {200, 206} or response.headers.get("Content-Type") != PACK_TYPE:
+                part.data.clear()
+                raise _not_ours(response)
+            if response.status_code == 200:
+                part.data.clear()
+            part.etag = response.headers.get("ETag", "")
+            _read(response, part.data)
+
     def _post(self, path: str, body: bytes) -> bytes:
         with self._exchange("POST", path, BytesIO(body), {"Content-Type": CONTENT_TYPE}) as response:
             _require_reply(response)
@@ -140,7 +169,8 @@ class Client:
 class _PinnedAdapter(HTTPAdapter):
     """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
 
-    def __init__(self, pinned_ca: bytes) -> None:
+    def __init__(self, pinned_ca: bytes, name: str) -> None:
+        self._name = name
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._context.minimum_version = ssl.TLSVersion.TLSv1_3
         self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
@@ -150,13 +180,13 @@ class _PinnedAdapter(HTTPAdapter):
         self, request: requests.PreparedRequest, verify: Any, cert: Any = None
     ) -> Any:
         host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
-        return host, {"ssl_context": self._context}
+        return host, {"ssl_context": self._context} | ({"assert_hostname": self._name} if self._name else {})
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Left to the context: the default would add the public authorities to it."""
 
 
-def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None) -> HTTPAdapter:
+def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None, name: str) -> HTTPAdapter:
     if scheme == "http" and host in LOOPBACK:
         return HTTPAdapter()
     if scheme == "http":
@@ -168,7 +198,7 @@ def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None) -> HTTPAdap
     if pinned_ca is None:
         raise InvalidInput("Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.", field="ca")
     try:
-        return _PinnedAdapter(pinned_ca)
+        return _PinnedAdapter(pinned_ca, name)
     except (ssl.SSLError, UnicodeDecodeError, ValueError) as error:
         raise InvalidInput("Tệp chứng chỉ (CA) của tỉnh không đọc được.", field="ca") from error
 
@@ -200,9 +230,9 @@ def _not_ours(response: requests.Response) -> LineFault:
     return NotTheProvince()
 
 
-def _read(response: requests.Response) -> bytes:
+def _read(response: requests.Response, body: bytearray | None = None) -> bytes:
     """The whole body; only a read that finds nothing more tells urllib3 that a reply was cut short."""
-    body = bytearray()
+    body = bytearray() if body is None else body
     while piece := response.raw.read(READ_BYTES, decode_content=False):
         body += piece
         if len(body) > MAX_REPLY_BYTES:

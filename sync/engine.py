@@ -12,6 +12,8 @@ from sync.client import Client
 from sync.exchange import Answer, Exchange
 from sync.faults import UpgradeNeeded
 from sync.membership import membership
+from sync.pack_line import fetch
+from sync.packs import Pack
 from sync.progress import Ask, Progress, Stopped, SyncReport
 from sync.protocol import DayRoot
 from sync.reconcile import remember
@@ -34,6 +36,7 @@ class Engine:
         self._days_equal: list[date] = []
         self._days_unequal: list[date] = []
         self._days_repaired: list[date] = []
+        self._packs: tuple[Pack, ...] = ()
 
     def run(
         self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
@@ -43,7 +46,7 @@ class Engine:
         `progress` is called from this thread after each answer and block; `stop` is asked at the same points.
         """
         started_at, work = self._clock(), Progress()
-        self._days_equal, self._days_unequal, self._days_repaired = [], [], []
+        self._days_equal, self._days_unequal, self._days_repaired, self._packs = [], [], [], ()
 
         def tell() -> None:
             if progress is not None:
@@ -77,6 +80,7 @@ class Engine:
         self._days_equal, unequal = self._ask(lambda desk: _compare(desk, answer, asked))
         self._repair(records, unequal)
         self._ask(pruning.prune)
+        self._packs = fetch(self._ask, self._client, answer.reply.ref)
         if work.upgrade_needed:
             raise UpgradeNeeded
 
@@ -109,7 +113,7 @@ class Engine:
             ops_held=work.ops_held, changes=work.changes, blobs_sent=work.blobs_sent, blobs_left=blobs_left,
             blobs_damaged=work.blobs_damaged, clock_offset_ms=work.clock_offset_ms, revoked=work.revoked,
             days_equal=tuple(self._days_equal), days_unequal=tuple(self._days_unequal),
-            days_repaired=tuple(self._days_repaired), fault=fault,
+            days_repaired=tuple(self._days_repaired), packs=tuple(pack.name for pack in self._packs), fault=fault,
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sync import protocol
 from sync.client import REFUSAL, Client
 from sync.exchange import NONCE_BYTES
 from sync.faults import Deceived
-from sync.membership import INTAKE_KEYS, PROVINCE_CA, PROVINCE_KEY, PROVINCE_URL, device_key
+from sync.membership import INTAKE_KEYS, PROVINCE_CA, PROVINCE_KEY, PROVINCE_URL, REFERENCE_KEY, device_key
 from sync.progress import Ask
 from sync.protocol import EnrolReply, EnrolRequest, Refusal
 from sync.records import HISTORY
@@ -86,4 +86,6 @@ def _pin(desk: "Desk", client: Client, reply: EnrolReply) -> None:
     desk.wire.set(PROVINCE_URL, client.base_url.encode())
     desk.wire.set(PROVINCE_CA, client.pinned_ca or b"")
     desk.wire.set(PROVINCE_KEY, reply.province_key)
+    if reply.reference_key and not desk.wire.get(REFERENCE_KEY):
+        desk.wire.set(REFERENCE_KEY, reply.reference_key)
     desk.wire.set(INTAKE_KEYS, "\n".join(reply.intake_keys).encode())

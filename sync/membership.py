@@ -15,6 +15,9 @@ DEVICE_KEY = "device_key"
 PROVINCE_KEY = "province_key"
 PROVINCE_URL = "province_url"
 PROVINCE_CA = "province_ca"
+REFERENCE_KEY = "reference_key"
+"""The public half of the province's offline key; pinned once, and no server can change it."""
+
 INTAKE_KEYS = "intake_keys"
 """The age keys of the province's intake, one a line: what a stick carries is sealed to them."""
 

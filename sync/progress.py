@@ -52,7 +52,7 @@ class SyncReport:
 
     `clock_offset_ms` is the province's clock minus this desk's. `days_equal` and `days_unequal` are the days
     whose day roots were compared; a day that could not be compared fairly is in neither. `days_repaired` differed at
-    first and agree since the province told them anew.
+    first and agree since the province told them anew. `packs` names the reference packs put into force.
     """
 
     started_at: datetime
@@ -70,6 +70,7 @@ class SyncReport:
     days_unequal: tuple[date, ...]
     fault: KnownError | None
     days_repaired: tuple[date, ...] = ()
+    packs: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:

@@ -21,6 +21,7 @@ OLDEST_PULLED = 1
 """A desk of an older schema could not read the states it would be told; its lines are taken all the same."""
 
 CONTENT_TYPE = "application/vnd.motcua.sync+zstd"
+PACK_TYPE = "application/zstd"
 BLOB_TYPE = "application/offset+octet-stream"
 TUS_VERSION = "1.0.0"
 
@@ -162,6 +163,13 @@ class DayRoot(msgspec.Struct, frozen=True, array_like=True):
     count: int
 
 
+class Ref(msgspec.Struct, frozen=True, array_like=True):
+    """The newest edition of a reference pack."""
+
+    name: str
+    number: int
+
+
 class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     """The province's answer to one batch; `ack` is a sealed Receipt, the only thing that makes an op sent.
 
@@ -185,6 +193,7 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     roots: tuple[DayRoot, ...] | None = None
     backed_up: tuple[Place, ...] = ()
     files_before: int = 0
+    ref: tuple[Ref, ...] = ()
     twins: tuple[Twin, ...] = ()
     notice: str = ""
 
@@ -204,7 +213,8 @@ class EnrolRequest(Message, frozen=True, rename={"device": "dev"}):
 class EnrolReply(Message, frozen=True, rename={"request": "re"}):
     """The province accepts a desk: the key to verify receipts by, the history it joined, and its desk slot.
 
-    `intake_keys` are the one or two age keys that bundles carried on a stick are sealed to.
+    `intake_keys` are the one or two age keys that bundles carried on a stick are sealed to; `reference_key` the public
+    half of the offline key that reference packs are signed by, empty where there is none.
     """
 
     request: bytes
@@ -214,6 +224,7 @@ class EnrolReply(Message, frozen=True, rename={"request": "re"}):
     slot: int
     at: int
     intake_keys: tuple[Word, ...] = ()
+    reference_key: bytes = b""
 
 
 class Refusal(Message, frozen=True):

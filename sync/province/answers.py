@@ -21,7 +21,7 @@ from sync.protocol import (
     Receipt,
     Reply,
 )
-from sync.province import conflicts, devices, feed, intake
+from sync.province import conflicts, devices, feed, intake, packs
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk
@@ -59,10 +59,11 @@ class Answers:
         now = self._clock()
         with self._database.writing(request.unit) as connection:
             desk = devices.admit(connection, request, now)
-            history = self._database.history(connection)
+            history, reference_key = self._database.history(connection), packs.reference_key(connection)
         reply = EnrolReply(
             request=protocol.fingerprint(body), province_key=self.public_key, history=history,
             unit=desk.unit, slot=desk.slot, at=to_ms(now), intake_keys=self._intake_keys,
+            reference_key=reference_key,
         )  # fmt: skip
         return pack(protocol.seal_message(self._key, protocol.ENROL, reply))
 
@@ -123,7 +124,7 @@ class Answers:
         comparable = header.days and header.schema == protocol.SCHEMA
         reply = msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
-            twins=conflicts.twins_of(connection, desk),
+            twins=conflicts.twins_of(connection, desk), ref=packs.offered(connection),
         )  # fmt: skip
         return self._account(connection, desk, header, reply) if comparable else reply
 

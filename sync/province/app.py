@@ -7,19 +7,22 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse
 from starlette.requests import ClientDisconnect
 
 from dossiers.clock import Clock, system_clock
 from sync import protocol
 from sync.dictionaries import shipped
 from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
+from sync.province import packs
 from sync.province.admin_pages import add_admin_pages
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blob_door import BlobDoor
 from sync.province.blobs import BlobStore, Overlong
 from sync.province.database import Database
 from sync.province.devices import Refused
+from sync.province.metrics import Metrics
+from sync.province.probes import Probes
+from sync.province.watching import Watching
 from sync.sealing import BadSeal, Garbled, UnknownDictionary, UnknownVersion
 
 
@@ -29,16 +32,22 @@ class TooLarge(Exception):
 
 def create_app(
     database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock,
-    intake_keys: tuple[str, ...] = (),
+    intake_keys: tuple[str, ...] = (), metrics_token: str = "",
 ) -> FastAPI:  # fmt: skip
-    """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time."""
+    """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time.
+
+    `metrics_token` opens the figures to other machines than this one.
+    """
     app = FastAPI(title="MC-Sync/1", docs_url=None, redoc_url=None, openapi_url=None)
     blobs = BlobStore(files, database, clock)
     _add_errors(app)
     _add_records(app, Answers(database, blobs, key, clock, intake_keys))
     app.include_router(BlobDoor(database, blobs, clock).router())
-    _add_health(app, database)
+    app.include_router(packs.router(database))
+    metrics = Metrics(database, clock)
+    app.include_router(Probes(database, files, metrics, metrics_token).router())
     add_admin_pages(app, database, clock)
+    app.add_middleware(Watching, metrics=metrics)
     return app
 
 
@@ -98,10 +107,3 @@ async def _body(request: Request) -> bytes:
         if len(body) > MAX_BODY_BYTES:
             raise TooLarge("Gói dữ liệu lớn quá mức cho phép của một lần gửi.")
     return bytes(body)
-
-
-def _add_health(app: FastAPI, database: Database) -> None:
-    @app.get("/health")
-    def health() -> JSONResponse:
-        with database.reading() as connection:
-            return JSONResponse({"ok": True, "history": database.history(connection)})

@@ -163,6 +163,16 @@ twin = Table(
     Index("twin_other_device", "other_device"),
 )  # fmt: skip
 
+pack = Table(
+    "pack", metadata,
+    Column("name", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("name", "number"),
+)  # fmt: skip
+"""Reference packs, every edition: what a desk a year behind is helped forward from."""
+
 review = Table(
     "review", metadata,
     # A held line a person has looked at and left as it is.
