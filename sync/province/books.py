@@ -31,6 +31,12 @@ TAKEN_CODE = "Số hồ sơ này đã cấp cho một hồ sơ khác. Hồ sơ �
 NOT_THE_PROVINCE = "Chỉ máy chủ tỉnh được sửa bắt buộc một trường. Dòng gốc được giữ, chờ người xem."
 MAX_REASON = 500
 
+NEWER = (
+    "ON CONFLICT (id) DO UPDATE SET code = excluded.code, rev = excluded.rev, received_on = excluded.received_on, "
+    "state = excluded.state, leaf = excluded.leaf WHERE dossier.unit = excluded.unit"
+)
+"""A dossier already here is put in its new state, unless another unit has taken its identity."""
+
 
 class _Intake(msgspec.Struct):
     scans: tuple[Scan, ...] = ()
@@ -85,7 +91,8 @@ class Books:
     def post(self, entries: Sequence[Entry]) -> list[Posting]:
         """Fold each line into its dossier and write what changed."""
         keys = [op_key(self._desk.id, entry) for entry in entries]
-        here = set(self._connection.execute(select(journal.c.op_key).where(journal.c.op_key.in_(keys))).scalars())
+        known = select(journal.c.op_key).where(self._database.among(journal.c.op_key, keys))
+        here = set(self._connection.execute(known).scalars())
         ops = [_readable(entry.line) for entry in entries]
         self._load({op.dossier_id for op in ops if op}, [_peek(op) for op in ops])
         postings = []
@@ -114,7 +121,9 @@ class Books:
         Files of a line that ends up held may be uploaded as well: papers are never lost over a verdict.
         """
         codes = {_storable(code) for peek in peeks for code in (peek.code, peek.case.code) if code}
-        wanted = dossier.c.id.in_([identity.bytes for identity in ids]) | dossier.c.code.in_(codes)
+        among = self._database.among
+        same_code = (dossier.c.unit == self._desk.unit) & among(dossier.c.code, codes)
+        wanted = among(dossier.c.id, [identity.bytes for identity in ids]) | same_code
         query = select(dossier.c.id, dossier.c.unit, dossier.c.rev, dossier.c.state, dossier.c.code)
         for row in self._connection.execute(query.where(wanted)):
             identity = UUID(bytes=row.id)
@@ -185,10 +194,7 @@ class Books:
             for identity, page in self._pages.items() if page.changed
         ]  # fmt: skip
         if rows:
-            put = self._database.insert(dossier)
-            new = {name: put.excluded[name] for name in ("code", "rev", "received_on", "state", "leaf")}
-            same = dossier.c.unit == put.excluded.unit
-            self._connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=new, where=same), rows)
+            self._database.add(self._connection, dossier, rows, NEWER)
             watch.remember(self._connection, (page.state for page in self._pages.values() if page.changed))
             taken_in = (self._pages[identity].state for identity in self._taken_in)
             watch.liken(self._database, self._connection, self._desk, taken_in)
@@ -197,16 +203,12 @@ class Books:
                 "transaction": self._database.transaction_id(self._connection),
                 "unit": self._desk.unit, "device": self._desk.id,
             }  # fmt: skip
-            self._connection.execute(feed.insert(), [place | line for line in self._feed])
-        if self._scans:
-            put = self._database.insert(blob).on_conflict_do_nothing()
-            self._connection.execute(
-                put,
-                [
-                    {"sha256": bytes.fromhex(scan.sha256), "unit": self._desk.unit, "size": scan.size}
-                    for scan in self._scans.values()
-                ],
-            )
+            self._database.add(self._connection, feed, [place | line for line in self._feed])
+        named = [
+            {"sha256": bytes.fromhex(scan.sha256), "unit": self._desk.unit, "size": scan.size}
+            for scan in self._scans.values()
+        ]
+        self._database.add(self._connection, blob, named, "ON CONFLICT DO NOTHING")
 
 
 def _readable(line: bytes) -> Op | None:

@@ -1,17 +1,32 @@
 """One province database: SQLite in a file by default, PostgreSQL by URL, the same tables in both."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    bindparam,
+    cast,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import NullType
 
 from dossiers.errors import KnownError
 from sync.province import schema
 
 BUSY_TIMEOUT_MS = 30_000
+SQLITE_SIZES = ("page_count", "page_size")
 EVER = 1 << 62
 """A transaction number no transaction reaches."""
 
@@ -50,6 +65,35 @@ class Database:
         """An INSERT that knows ON CONFLICT; both dialects spell it alike."""
         return postgresql.insert(table) if self._postgres else sqlite.insert(table)
 
+    def add(
+        self, connection: Connection, table: Table, rows: Sequence[Mapping[str, object]], on_conflict: str = ""
+    ) -> None:
+        """Insert many rows alike, as one statement; `on_conflict` is its last clause, spelt alike in both dialects.
+
+        PostgreSQL gets one array a column: a statement a row cost it more than the rows themselves.
+        """
+        if not rows:
+            return
+        names = list(rows[0])
+        quote = self.engine.dialect.identifier_preparer.quote
+        into = f"INSERT INTO {quote(table.name)} ({', '.join(quote(name) for name in names)})"
+        if self._postgres:
+            kinds = (table.c[name].type.compile(self.engine.dialect) for name in names)
+            arrays = ", ".join(f"CAST(:{name} AS {kind}[])" for name, kind in zip(names, kinds, strict=True))
+            statement = text(f"{into} SELECT * FROM unnest({arrays}) {on_conflict}")
+            connection.execute(statement, {name: _array(row[name] for row in rows) for name in names})
+            return
+        places = ", ".join(f":{name}" for name in names)
+        connection.execute(text(f"{into} VALUES ({places}) {on_conflict}"), list(rows))
+
+    def among(self, column: ColumnElement[Any], values: Collection[object]) -> ColumnElement[bool]:
+        """Whether a column holds one of these values; PostgreSQL gets them as one array, so as one statement."""
+        if not self._postgres:
+            return column.in_(values)
+        # Of no type of ours, so that the planner sees the values themselves.
+        array = bindparam(None, _array(values), unique=True, type_=NullType())
+        return column == func.any(cast(array, postgresql.ARRAY(column.type)))
+
     def transaction_id(self, connection: Connection) -> int:
         """The number of this writing transaction; SQLite has one writer at a time and needs none."""
         if not self._postgres:
@@ -67,21 +111,45 @@ class Database:
         query = select(schema.about.c.value).where(schema.about.c.key == "history")
         return str(connection.execute(query).scalar_one())
 
+    def size_bytes(self, connection: Connection) -> int:
+        """What the database takes on its disk."""
+        if self._postgres:
+            return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
+        pages, page_bytes = (connection.execute(text(f"PRAGMA {name}")).scalar_one() for name in SQLITE_SIZES)
+        return int(pages) * int(page_bytes)
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()
+
+
+def _array(values: Iterable[object]) -> str:
+    """PostgreSQL's text form of an array: the driver's own way to write one costs several times the rest of a batch."""
+    return f"{{{','.join(map(_element, values))}}}"
+
+
+def _element(value: object) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, bytes):
+        return f'"\\\\x{value.hex()}"'
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'
+    return str(value)
 
 
 def _engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
         options = {"options": "-c synchronous_commit=on"}
-        return create_engine(parsed.set(drivername="postgresql+psycopg"), connect_args=options, pool_size=20)
+        driven = parsed.set(drivername="postgresql+psycopg")
+        return create_engine(driven, connect_args=options, pool_size=20, hide_parameters=True)
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise KnownError("Cơ sở dữ liệu phải là sqlite:///ĐƯỜNG-DẪN hoặc postgresql://….")
     from sqlcipher3 import dbapi2
 
-    engine = create_engine(parsed, module=dbapi2)
+    engine = create_engine(parsed, module=dbapi2, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -52,7 +52,7 @@ def news(database: Database, connection: Connection, desk: Desk, header: Header)
     ).all()  # fmt: skip
     rows, more = rows[:PAGE], len(rows) > PAGE
     last = (rows[-1].transaction, rows[-1].id) if rows else after
-    foreign = _not_only_of(connection, {row.dossier for row in rows}, header)
+    foreign = _not_only_of(database, connection, {row.dossier for row in rows}, header)
     return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", more)
 
 
@@ -93,10 +93,10 @@ def _holds_more(connection: Connection, header: Header) -> bool:
     return (connection.execute(query).scalar() or 0) >= header.first + header.count
 
 
-def _not_only_of(connection: Connection, identities: set[bytes], header: Header) -> set[bytes]:
+def _not_only_of(database: Database, connection: Connection, identities: set[bytes], header: Header) -> set[bytes]:
     beyond = feed.c.seq >= header.first + header.count
     others = (feed.c.device != header.device) | (feed.c.epoch != header.epoch) | beyond
-    query = select(feed.c.dossier).where(feed.c.dossier.in_(identities), others).distinct()
+    query = select(feed.c.dossier).where(database.among(feed.c.dossier, identities), others).distinct()
     return set(connection.execute(query).scalars())
 
 

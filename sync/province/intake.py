@@ -47,7 +47,7 @@ def take(database: Database, connection: Connection, desk: Desk, batch: Batch, n
         _grow(connection, header, row, seq + len(entries), entries[-1].hash if entries else digest)
     if entries:
         postings = Books(database, connection, desk).post(entries)
-        connection.execute(insert(journal), [_line(desk, posting, now) for posting in postings])
+        database.add(connection, journal, [_line(desk, posting, now) for posting in postings])
     return Verdict(header.first + header.count - 1, header.head, held=_held(connection, header))
 
 

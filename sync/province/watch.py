@@ -35,7 +35,9 @@ def liken(database: Database, connection: Connection, desk: Desk, taken_in: Iter
     likes = [(key, state) for state in taken_in if (key := _likeness(state))]
     if not likes:
         return
-    query = select(likeness).where(likeness.c.likeness.in_([key for key, _ in likes]), likeness.c.device != desk.id)
+    query = select(likeness).where(
+        database.among(likeness.c.likeness, [key for key, _ in likes]), likeness.c.device != desk.id
+    )
     others = connection.execute(query).all()
     found = [
         {"dossier": state.id.bytes, "device": desk.id, "other": row.dossier, "other_device": row.device,
@@ -43,7 +45,7 @@ def liken(database: Database, connection: Connection, desk: Desk, taken_in: Iter
         for row in others for key, state in likes if key == row.likeness
     ]  # fmt: skip
     rows = [{"likeness": key, "dossier": state.id.bytes, "device": desk.id} for key, state in likes]
-    connection.execute(database.insert(likeness).on_conflict_do_nothing(), rows)
+    database.add(connection, likeness, rows, "ON CONFLICT DO NOTHING")
     if found:
         connection.execute(database.insert(twin).on_conflict_do_nothing(), found)
 
