@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.sync.news_page import NewsPage, news_page
+from desktop.screens.sync.presenter import size_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
-from dossiers.clock import Clock, from_ms, say_date
+from dossiers.clock import Clock, from_ms, local_date, say_date
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -168,7 +169,7 @@ def state_words(state: CourierState) -> tuple[str, Tone]:
     """The last bundle in one sentence; a lost one is named, with what that means."""
     if state.made_at is None:
         return t("Nơi không có mạng: xuất gói ra USB, chuyển lên tỉnh, rồi nhận biên nhận về."), Tone.IDLE
-    day = say_date(state.made_at.date())
+    day = say_date(local_date(state.made_at))
     if not state.answered:
         words = t("Đã xuất gói số {number} ra USB ngày {day}, chưa có biên nhận.", number=state.number, day=day)
         return words, Tone.HOLD
@@ -183,8 +184,8 @@ def state_words(state: CourierState) -> tuple[str, Tone]:
 def written_words(written: "Sequence[Written]") -> str:
     """What lies on the stick, and what to do with it."""
     names = ", ".join(one.path.name for one in written)
-    size = f"{sum(one.size for one in written) / MB:.1f}".replace(".", ",")
-    words = t("Đã ghi và đọc lại đúng {size} MB: {names}. Rút USB, cắm lại rồi kiểm tra một lần nữa; "
+    size = size_words(sum(one.size for one in written))
+    words = t("Đã ghi và đọc lại đúng {size}: {names}. Rút USB, cắm lại rồi kiểm tra một lần nữa; "
               "in phiếu giao nhận kèm USB.", size=size, names=names)  # fmt: skip
     damaged = sum(one.files_damaged for one in written)
     return words if not damaged else f"{words} {t('{count} tệp quét hỏng để lại, cần quét lại.', count=damaged)}"
