@@ -520,6 +520,10 @@
       <translation>Receipts, account</translation>
     </message>
     <message>
+      <source>Biên nhận này đã nhận từ trước; không có gì thay đổi.</source>
+      <translation>This receipt was taken in before; nothing has changed.</translation>
+    </message>
+    <message>
       <source>Biên nhận nói về một dòng nhật ký không có ở đây.</source>
       <translation>The receipt is about a journal line that is not here.</translation>
     </message>
@@ -774,6 +778,10 @@
     <message>
       <source>Chuyển khoản</source>
       <translation>Bank transfer</translation>
+    </message>
+    <message>
+      <source>Chuyển sang: {status}.</source>
+      <translation>Moved to: {status}.</translation>
     </message>
     <message>
       <source>Chuyển từ sổ cũ</source>
@@ -1128,6 +1136,10 @@
       <translation>Choose &amp;file…</translation>
     </message>
     <message>
+      <source>Chọn USB để xuất</source>
+      <translation>Choose the USB stick to export to</translation>
+    </message>
+    <message>
       <source>Chọn bản sao lưu trước đó.</source>
       <translation>Choose the backup before it.</translation>
     </message>
@@ -1198,6 +1210,10 @@
     <message>
       <source>Chọn thư mục sao lưu trước.</source>
       <translation>Choose the backup folder first.</translation>
+    </message>
+    <message>
+      <source>Chọn tệp biên nhận</source>
+      <translation>Choose the receipt files</translation>
     </message>
     <message>
       <source>Chọn tệp thuộc các loại này.</source>
@@ -1410,6 +1426,10 @@
     <message>
       <source>Có kết quả</source>
       <translation>Result ready</translation>
+    </message>
+    <message>
+      <source>Có kết quả, mời công dân đến nhận.</source>
+      <translation>The result is here; invite the citizen to collect it.</translation>
     </message>
     <message>
       <source>Có tệp cả ở giấy tờ nộp và ở kết quả, trên số đã giải quyết trong kỳ.</source>
@@ -1896,6 +1916,10 @@
       <translation>Custody</translation>
     </message>
     <message>
+      <source>Giao nhận USB, gói số {number}</source>
+      <translation>USB handover, bundle {number}</translation>
+    </message>
+    <message>
       <source>Giá trị mới không đúng dạng.</source>
       <translation>The new value is not well formed.</translation>
     </message>
@@ -2008,6 +2032,10 @@
       <translation>Assigned to: {target}</translation>
     </message>
     <message>
+      <source>Gói USB</source>
+      <translation>USB bundles</translation>
+    </message>
+    <message>
       <source>Gói dữ liệu do một phiên bản mới hơn đóng.</source>
       <translation>A newer version packed this bundle.</translation>
     </message>
@@ -2018,6 +2046,18 @@
     <message>
       <source>Gói dữ liệu lớn quá mức cho phép và không được mở.</source>
       <translation>The data packet is larger than allowed and was not opened.</translation>
+    </message>
+    <message>
+      <source>Gói số {numbers} chưa có biên nhận. Gói sau chứa lại mọi thứ còn thiếu nên không mất gì.</source>
+      <translation>Bundle {numbers} has no receipt. The next bundle holds again whatever is missing, so nothing is lost.</translation>
+    </message>
+    <message>
+      <source>Gói số {numbers} chưa tới tỉnh; gói sau chứa lại nên không mất gì.</source>
+      <translation>Bundle {numbers} has not reached the province; the next one holds it again, so nothing is lost.</translation>
+    </message>
+    <message>
+      <source>Gói số {number} ngày {day} đã có biên nhận của tỉnh.</source>
+      <translation>Bundle {number} of {day} has the province’s receipt.</translation>
     </message>
     <message>
       <source>Gõ vài chữ, ví dụ: ct bs, khai sinh, hôn nhân</source>
@@ -2412,6 +2452,10 @@
       <translation>Print a slip with the code</translation>
     </message>
     <message>
+      <source>In phiếu giao nhận</source>
+      <translation>Print the handover slip</translation>
+    </message>
+    <message>
       <source>In phiếu từ chối</source>
       <translation>Print the refusal</translation>
     </message>
@@ -2422,6 +2466,10 @@
     <message>
       <source>In sổ theo dõi của danh sách này</source>
       <translation>Print this list as the register</translation>
+    </message>
+    <message>
+      <source>In tin từ tỉnh</source>
+      <translation>Print the news</translation>
     </message>
     <message>
       <source>In và xuất sổ</source>
@@ -2718,6 +2766,10 @@
     <message>
       <source>Kiểm tra dây cáp và nguồn rồi bấm Quét tiếp.</source>
       <translation>Check cable and power, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra lại USB</source>
+      <translation>Check the stick again</translation>
     </message>
     <message>
       <source>Kiểm tra lại từng chữ rồi nhập lại.</source>
@@ -3784,6 +3836,10 @@
       <translation>Received online and with a file of the result, out of those settled in the span.</translation>
     </message>
     <message>
+      <source>Nhận từ USB…</source>
+      <translation>Take in from USB…</translation>
+    </message>
+    <message>
       <source>Nhận từ {time} thì hẹn {due}</source>
       <translation>Received from {time} on: due {due}</translation>
     </message>
@@ -3862,6 +3918,10 @@
     <message>
       <source>Nơi hỗ trợ</source>
       <translation>Supporting office</translation>
+    </message>
+    <message>
+      <source>Nơi không có mạng: xuất gói ra USB, chuyển lên tỉnh, rồi nhận biên nhận về.</source>
+      <translation>Where there is no network: export a bundle to a USB stick, carry it to the province, then take the receipt in.</translation>
     </message>
     <message>
       <source>Nơi nhận kết quả</source>
@@ -3968,6 +4028,10 @@
       <translation>The slip may be out in part; throw that part away.</translation>
     </message>
     <message>
+      <source>Phiếu giao nhận USB</source>
+      <translation>USB handover slip</translation>
+    </message>
+    <message>
       <source>Phiếu hướng dẫn</source>
       <translation>Guidance</translation>
     </message>
@@ -4002,6 +4066,10 @@
     <message>
       <source>Phiếu yêu cầu bổ sung {code}</source>
       <translation>Supplement request {code}</translation>
+    </message>
+    <message>
+      <source>Phiếu đã vào hàng đợi in.</source>
+      <translation>The slip is in the print queue.</translation>
     </message>
     <message>
       <source>Phí</source>
@@ -4182,6 +4250,10 @@
     <message>
       <source>Quản trị</source>
       <translation>Administrator</translation>
+    </message>
+    <message>
+      <source>Quầy khác tiếp nhận: {status}.</source>
+      <translation>Received at another desk: {status}.</translation>
     </message>
     <message>
       <source>Quầy và người dùng</source>
@@ -4740,6 +4812,10 @@
       <translation>Try: print a &amp;slip</translation>
     </message>
     <message>
+      <source>Tin từ tỉnh</source>
+      <translation>News from the province</translation>
+    </message>
+    <message>
       <source>Tiến độ ghi sổ</source>
       <translation>Progress</translation>
     </message>
@@ -5084,6 +5160,10 @@
       <translation>The province no longer accepts this machine. The data is safe here; call the technicians.</translation>
     </message>
     <message>
+      <source>Tỉnh đã xác nhận {ops} việc và {files} tệp.</source>
+      <translation>The province has confirmed {ops} deeds and {files} files.</translation>
+    </message>
+    <message>
       <source>Tối</source>
       <translation>Dark</translation>
     </message>
@@ -5146,6 +5226,10 @@
     <message>
       <source>USB đọc lại không đúng những gì đã ghi, nên gói bị bỏ.</source>
       <translation>The stick does not read back what was written, so the bundle was dropped.</translation>
+    </message>
+    <message>
+      <source>USB đọc lại đúng như đã ghi.</source>
+      <translation>The stick reads back exactly as written.</translation>
     </message>
     <message>
       <source>Việc</source>
@@ -5342,6 +5426,10 @@
     <message>
       <source>Xuất danh sách này ra .xlsx</source>
       <translation>Export this list as .xlsx</translation>
+    </message>
+    <message>
+      <source>Xuất ra USB…</source>
+      <translation>Export to USB…</translation>
     </message>
     <message>
       <source>Xuất tệp đang dùng</source>
@@ -5804,6 +5892,10 @@
       <translation>Dossiers: {count}</translation>
     </message>
     <message>
+      <source>{count} hồ sơ chuyển bước</source>
+      <translation>{count} dossiers moved on</translation>
+    </message>
+    <message>
       <source>{count} hồ sơ chưa gửi cần xem lại.</source>
       <translation>{count} unsent dossiers are to be looked at.</translation>
     </message>
@@ -5820,6 +5912,14 @@
       <translation>{count} dossiers to send</translation>
     </message>
     <message>
+      <source>{count} hồ sơ có kết quả</source>
+      <translation>{count} dossiers have their result</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ do quầy khác tiếp nhận</source>
+      <translation>{count} dossiers received at another desk</translation>
+    </message>
+    <message>
       <source>{count} hồ sơ không làm được, vẫn như trước:</source>
       <translation>{count} dossiers could not be done and are as before:</translation>
     </message>
@@ -5830,6 +5930,10 @@
     <message>
       <source>{count} hồ sơ đang chọn</source>
       <translation>{count} dossiers chosen</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ được sửa</source>
+      <translation>{count} dossiers corrected</translation>
     </message>
     <message>
       <source>{count} mục riêng, áp dụng từ lần in tới.</source>
@@ -5858,6 +5962,10 @@
     <message>
       <source>{count} trang đã giữ.</source>
       <translation>Pages kept: {count}.</translation>
+    </message>
+    <message>
+      <source>{count} tệp quét hỏng để lại, cần quét lại.</source>
+      <translation>{count} damaged scans stayed behind and must be scanned again.</translation>
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
@@ -5992,6 +6100,10 @@
       <translation>At least 6 characters</translation>
     </message>
     <message>
+      <source>Đang chuẩn bị…</source>
+      <translation>Preparing…</translation>
+    </message>
+    <message>
       <source>Đang chờ</source>
       <translation>Waiting</translation>
     </message>
@@ -6010,6 +6122,10 @@
     <message>
       <source>Đang ghi bảng tính</source>
       <translation>Writing the spreadsheet</translation>
+    </message>
+    <message>
+      <source>Đang ghi và đọc lại: {done}/{total} MB.</source>
+      <translation>Writing and reading back: {done}/{total} MB.</translation>
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
@@ -6222,6 +6338,10 @@
     <message>
       <source>Đã ghi nhận {count} kết quả.</source>
       <translation>{count} results recorded.</translation>
+    </message>
+    <message>
+      <source>Đã ghi và đọc lại đúng {size}: {names}. Rút USB, cắm lại rồi kiểm tra một lần nữa; in phiếu giao nhận kèm USB.</source>
+      <translation>{size} written and read back right: {names}. Pull the stick out, plug it in again and check once more; print the handover slip to go with it.</translation>
     </message>
     <message>
       <source>Đã ghi {count} hồ sơ ra bảng tính.</source>
@@ -6484,6 +6604,10 @@
       <translation>Apologised for {code}. The first date stays.</translation>
     </message>
     <message>
+      <source>Đã xuất gói số {number} ra USB ngày {day}, chưa có biên nhận.</source>
+      <translation>Bundle {number} exported to USB on {day}; no receipt yet.</translation>
+    </message>
+    <message>
       <source>Đã xuất tệp mẫu in.</source>
       <translation>The file of form words is exported.</translation>
     </message>
@@ -6550,6 +6674,10 @@
     <message>
       <source>Được miễn</source>
       <translation>Exempt</translation>
+    </message>
+    <message>
+      <source>Được sửa: {fields}.</source>
+      <translation>Corrected: {fields}.</translation>
     </message>
     <message>
       <source>Được thay thế</source>
