@@ -87,6 +87,7 @@ class Client:
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
         self._session.mount(f"{parts.scheme}://", _adapter(parts.scheme, parts.hostname, pinned_ca, name))
         self._warm = False
+        self.moved_bytes = 0
 
     def close(self) -> None:
         """Close the connection."""
@@ -144,12 +145,18 @@ class Client:
             if response.status_code == 200:
                 part.data.clear()
             part.etag = response.headers.get("ETag", "")
-            _read(response, part.data)
+            before = len(part.data)
+            try:
+                _read(response, part.data)
+            finally:
+                self.moved_bytes += len(part.data) - before
 
     def _post(self, path: str, body: bytes) -> bytes:
+        self.moved_bytes += len(body)
         with self._exchange("POST", path, BytesIO(body), {"Content-Type": CONTENT_TYPE}) as response:
             _require_reply(response)
             reply = _read(response)
+        self.moved_bytes += len(reply)
         self._warm = True
         return reply
 

@@ -32,7 +32,7 @@ DOORS = {
         {"requests", "urllib3", "urllib.request", "http.client", "httpx"},
         ("sync/client.py", "sync/portal/client.py", "scanning/drivers/escl.py", "printing/printers/"),
     ),
-    "the server": ({"fastapi", "starlette", "uvicorn"}, ("sync/province/",)),
+    "the server": ({"fastapi", "starlette", "uvicorn"}, ("sync/province/", "sync/hub/")),
 }
 """Who may import what: a door's libraries, and the places that hold its key."""
 

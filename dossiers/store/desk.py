@@ -37,6 +37,7 @@ from dossiers.store.migrate import migrate
 from dossiers.store.prints import Prints
 from dossiers.store.records_read import Records
 from dossiers.store.register import Register
+from dossiers.store.relay import Relay
 from dossiers.store.reports import Reports
 from dossiers.store.search import Search
 from dossiers.store.settings import Settings
@@ -85,6 +86,7 @@ class Desk:
         self.who_looked = WhoLooked(self.database, clock)
         self.foreign = Foreign(self)
         self.lan = Lan(self)
+        self.relay = Relay(self.database)
 
     @classmethod
     def open(
@@ -117,6 +119,7 @@ class Desk:
 
         On a full disk the ballast goes overboard and the act is tried once more.
         """
+        self.vault.require_open()
         return self._past_a_full_disk(lambda: self._commit(verb, *args, **kw))
 
     def note_look(self, dossier_id: UUID) -> None:
