@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from dossiers import fold
 from dossiers.clock import Clock, local_date
 from dossiers.errors import KnownError
-from sync import protocol, pruning
+from sync import budget, protocol, pruning, revocation
+from sync.budget import Allowance, NotNow
 from sync.client import Client
 from sync.exchange import Answer, Exchange
 from sync.faults import UpgradeNeeded
 from sync.membership import membership
 from sync.pack_line import fetch
-from sync.packs import Pack
 from sync.progress import Ask, Progress, Stopped, SyncReport
 from sync.protocol import DayRoot
 from sync.reconcile import remember
@@ -33,20 +33,18 @@ class Engine:
         self._ask = ask
         self._client = client
         self._clock = clock
-        self._days_equal: list[date] = []
-        self._days_unequal: list[date] = []
-        self._days_repaired: list[date] = []
-        self._packs: tuple[Pack, ...] = ()
 
     def run(
-        self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None
-    ) -> SyncReport:
+        self, progress: Callable[[Progress], None] | None = None, stop: Callable[[], bool] | None = None, *,
+        asked_for: bool = False,
+    ) -> SyncReport:  # fmt: skip
         """Push, pull, upload and compare; never raises for the line: `report.fault` is why it ended early.
 
         `progress` is called from this thread after each answer and block; `stop` is asked at the same points.
+        `asked_for`: somebody pressed Gửi ngay, which some offices make scans wait for.
         """
         started_at, work = self._clock(), Progress()
-        self._days_equal, self._days_unequal, self._days_repaired, self._packs = [], [], [], ()
+        moved_before = self._client.moved_bytes
 
         def tell() -> None:
             if progress is not None:
@@ -56,19 +54,31 @@ class Engine:
 
         fault: KnownError | None = None
         try:
-            self._run(work, tell)
+            self._run(work, tell, asked_for=asked_for)
         except KnownError as error:
             fault = error
+        moved = self._client.moved_bytes - moved_before + work.blob_bytes_sent
+        self._ask(lambda desk: budget.spend(desk, self._clock(), moved))
         return self._report(started_at, work, fault)
 
-    def _run(self, work: Progress, tell: Callable[[], None]) -> None:
+    def _run(self, work: Progress, tell: Callable[[], None], *, asked_for: bool) -> None:
         member = self._ask(membership)
         exchange = Exchange(self._client, member, self._clock)
         records = Records(self._ask, exchange, work, tell)
         records.run()
         if work.revoked:
+            work.shut = revocation.obey(self._ask, work.revocation, self._clock)
             return
-        sent = Uploads(self._ask, self._client, exchange, member, self._clock, work, tell).run()
+        allowance = self._ask(lambda desk: self._allowance(desk, asked_for=asked_for))
+        moved_before = self._client.moved_bytes
+
+        def tell_within() -> None:
+            tell()
+            moved = self._client.moved_bytes - moved_before + work.blob_bytes_sent
+            allowance.require(self._clock(), moved)
+
+        uploads = Uploads(self._ask, self._client, exchange, member, self._clock, work, tell_within)
+        sent = self._upload(uploads, allowance, work)
         days = sorted(work.days | {local_date(self._clock())})[-protocol.MAX_DAYS_ASKED :]
         asked = tuple(day.isoformat() for day in days)
         pages = range(0, max(1, len(sent)), protocol.MAX_BLOBS_ASKED)
@@ -77,12 +87,29 @@ class Engine:
             answer = records.question(sent[start : start + protocol.MAX_BLOBS_ASKED], asked if last else ())
             self._keep_receipts(exchange, answer, set(sent), work)
         self._ask(lambda desk: pruning.remember(desk, answer.reply))
-        self._days_equal, unequal = self._ask(lambda desk: _compare(desk, answer, asked))
-        self._repair(records, unequal)
+        work.days_equal, unequal = self._ask(lambda desk: _compare(desk, answer, asked))
+        self._repair(records, unequal, work)
         self._ask(pruning.prune)
-        self._packs = fetch(self._ask, self._client, answer.reply.ref)
+        work.packs = tuple(pack.name for pack in fetch(self._ask, self._client, answer.reply.ref))
         if work.upgrade_needed:
             raise UpgradeNeeded
+
+    def _allowance(self, desk: "Desk", *, asked_for: bool) -> Allowance:
+        spent = budget.spent(desk, self._clock())
+        return Allowance(budget.read_plan(desk), spent, asked_for=asked_for)
+
+    def _upload(self, uploads: Uploads, allowance: Allowance, work: Progress) -> tuple[bytes, ...]:
+        """Send scans as far as the office allows; returns the files to ask a receipt for."""
+        try:
+            allowance.require(self._clock(), 0)
+        except NotNow as held:
+            work.held_back = held.why
+            return ()
+        try:
+            return uploads.run()
+        except NotNow as held:
+            work.held_back = held.why
+        return tuple(bytes.fromhex(job.sha256) for job in self._ask(lambda desk: desk.wire.blobs_waiting()))
 
     def _keep_receipts(self, exchange: Exchange, answer: Answer, asked: set[bytes], work: Progress) -> None:
         receipts = [
@@ -97,14 +124,14 @@ class Engine:
 
         self._ask(keep)
 
-    def _repair(self, records: Records, unequal: list[date]) -> None:
+    def _repair(self, records: Records, unequal: list[date], work: Progress) -> None:
         """Have each day that differs told anew, and compare again; what still differs is reported, never decided."""
         for day in unequal:
             asked = (day.isoformat(),)
             answer = records.question(days=asked, repair=asked[0])
             equal, differing = self._ask(lambda desk: _compare(desk, answer, asked))  # noqa: B023 — runs now
-            self._days_repaired += equal
-            self._days_unequal += differing
+            work.days_repaired += equal
+            work.days_unequal += differing
 
     def _report(self, started_at: datetime, work: Progress, fault: KnownError | None) -> SyncReport:
         ops_left, blobs_left = self._ask(lambda desk: (desk.journal.unsent_count(), len(desk.wire.blobs_waiting())))
@@ -112,8 +139,9 @@ class Engine:
             started_at=started_at, ended_at=self._clock(), ops_sent=work.ops_sent, ops_left=ops_left,
             ops_held=work.ops_held, changes=work.changes, blobs_sent=work.blobs_sent, blobs_left=blobs_left,
             blobs_damaged=work.blobs_damaged, clock_offset_ms=work.clock_offset_ms, revoked=work.revoked,
-            days_equal=tuple(self._days_equal), days_unequal=tuple(self._days_unequal),
-            days_repaired=tuple(self._days_repaired), packs=tuple(pack.name for pack in self._packs), fault=fault,
+            days_equal=tuple(work.days_equal), days_unequal=tuple(work.days_unequal),
+            days_repaired=tuple(work.days_repaired), packs=work.packs, held_back=work.held_back, fault=fault,
+            shut=work.shut,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dossiers.errors import KnownError
+from sync.budget import Waiting
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -42,7 +43,14 @@ class Progress:
     blobs_damaged: int = 0
     clock_offset_ms: int = 0
     revoked: bool = False
+    revocation: bytes = b""
+    shut: bool = False
     upgrade_needed: bool = False
+    held_back: Waiting | None = None
+    days_equal: list[date] = field(default_factory=list)
+    days_unequal: list[date] = field(default_factory=list)
+    days_repaired: list[date] = field(default_factory=list)
+    packs: tuple[str, ...] = ()
     days: set[date] = field(default_factory=set)
 
 
@@ -52,7 +60,9 @@ class SyncReport:
 
     `clock_offset_ms` is the province's clock minus this desk's. `days_equal` and `days_unequal` are the days
     whose day roots were compared; a day that could not be compared fairly is in neither. `days_repaired` differed at
-    first and agree since the province told them anew. `packs` names the reference packs put into force.
+    first and agree since the province told them anew. `packs` names the reference packs put into force;
+    `held_back` is why scans wait though the line is there (budget.say_waiting).
+    `shut`: the desk has obeyed a proven revocation and opens no more.
     """
 
     started_at: datetime
@@ -71,6 +81,8 @@ class SyncReport:
     fault: KnownError | None
     days_repaired: tuple[date, ...] = ()
     packs: tuple[str, ...] = ()
+    held_back: Waiting | None = None
+    shut: bool = False
 
     @property
     def complete(self) -> bool:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
-from sync import asking, belief
+from sync import asking, belief, clock_check
+from sync.budget import LINE_SPEED
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine
 from sync.progress import Ask, Progress
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 SMALLEST_BATCH = 20
+SLOW_BITS_PER_S, SLOW_BATCH = 32_000, 50
+"""Below this a day in one request would take minutes before anything of it is proven (SYNC 2.4)."""
+
 HISTORY = "history"
 """The province's history in which every receipt kept here stands."""
 
@@ -91,6 +95,9 @@ class Records:
         self._cursor_history, _, self._cursor = (desk.wire.get(CURSOR) or b"").decode().partition(" ")
         self._after = {epoch.id: desk.journal.sent.get(epoch.id, 0) for epoch in self._epochs}
         self._progress.ops_total = desk.journal.unsent_count()
+        self._exchange.bits_per_s = int(desk.wire.get(LINE_SPEED) or b"0") or None
+        if (self._exchange.bits_per_s or SLOW_BITS_PER_S) < SLOW_BITS_PER_S:
+            self._size = SLOW_BATCH
         oldest = desk.journal.unsent(1)
         names = [epoch.id for epoch in self._epochs]
         return names.index(oldest[0].epoch) if oldest else len(names) - 1
@@ -175,7 +182,11 @@ class Records:
         self._after[receipt.epoch] = receipt.seq
         self._progress.days |= _days(desk, question.entries)
         self._progress.clock_offset_ms = answer.clock_offset_ms
+        clock_check.note(desk, answer.clock_offset_ms, reply.at)
+        if self._exchange.bits_per_s is not None:
+            desk.wire.set(LINE_SPEED, str(self._exchange.bits_per_s).encode())
         self._progress.revoked = reply.notice == REVOKED
+        self._progress.revocation = reply.revocation
         self._progress.upgrade_needed = reply.notice == UPGRADE
         # In an earlier epoch's reply the province leaves out what this desk wrote there, also what it has lost since.
         if question.epoch == self._epochs[-1]:
