@@ -51,6 +51,6 @@ def test_a_blackout_comes_and_goes() -> None:
 
 
 def test_records_cross_a_bad_line_or_it_is_said_why_not() -> None:
-    row = bad_line(run_s=0.1)
+    row = bad_line(run_s=0.1, at_once=8)
     assert row.not_shown == why_not()
     assert row.sound is not bool(row.not_shown), (row, row.notes)

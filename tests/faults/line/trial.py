@@ -62,7 +62,7 @@ def records(office: Office, count: int, first: int = 0) -> None:
         office.desk.do(note, dossier.id, "Chờ bản chính")
 
 
-def bad_line(run_s: float = RUN_S) -> Row:
+def bad_line(run_s: float = RUN_S, at_once: int = DOSSIERS_AT_ONCE) -> Row:
     """Row 16: for `run_s`, dossiers come in and go out; every one is there once, and nothing is left."""
     row = Row("16", "64 kbit/s, 600 ms, 5 % loss, records only", "runs")
     row.not_shown = why_not()
@@ -75,8 +75,8 @@ def bad_line(run_s: float = RUN_S) -> Row:
     ):  # fmt: skip
         started = monotonic()
         while monotonic() - started < run_s:
-            records(office, DOSSIERS_AT_ONCE, taken)
-            taken += DOSSIERS_AT_ONCE
+            records(office, at_once, taken)
+            taken += at_once
             row.notes.append(_run(office, row))
         row.broke += not _all_there(office, 2 * taken)
     row.notes.append(f"the line carried {line.tally}")

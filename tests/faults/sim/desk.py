@@ -166,6 +166,9 @@ class Wire:
         """Keep in sight what the province set aside."""
         self._memory.held.add(key)
 
+    def doubt_blobs(self) -> None:
+        """A world has no files."""
+
     def take_in(self, snapshots: Iterable[Snapshot]) -> None:
         """What the province holds of dossiers."""
         for snapshot in snapshots:

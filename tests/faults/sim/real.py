@@ -18,6 +18,7 @@ from dossiers.store import schema
 from dossiers.store import vault as vaults
 from dossiers.store.desk import ANCHOR_FILE, Desk
 from dossiers.store.vault import create_home
+from sync.client import Client
 from sync.engine import Engine
 from sync.enrolment import enrol
 from sync.faults import ServerReset
@@ -58,15 +59,14 @@ class RealHome:
     anchor_at_start: bytes = b""
 
 
-class Door:
-    """What the engine takes for its Client: the province's own answers, with the fates of one run."""
+class Door(Client):
+    """The engine's Client without a socket: the province's own answers, with the fates of one run."""
 
     def __init__(self, answer: Callable[[str, bytes], bytes], late: list[bytes], fates: Sequence[Fate]) -> None:
+        super().__init__("http://127.0.0.1")
         self._answer = answer
         self._late = late
         self._fates = list(fates)
-
-    base_url, pinned_ca = "http://127.0.0.1", None
 
     def ask_admission(self, path: str, body: bytes) -> tuple[int, bytes]:
         """Enrolment, undisturbed."""
@@ -201,7 +201,7 @@ class RealWorld:
     def synchronise(self, home: RealHome, fates: Sequence[Fate] = ()) -> None:
         """One run of the real engine."""
         door = Door(self._answer, self.late, fates)
-        report = Engine(asking(home.desk), door, self.clock).run()  # type: ignore[arg-type]
+        report = Engine(asking(home.desk), door, self.clock).run()
         self.told.append((type(report.fault).__name__, report.ops_left))
 
     def finish(self) -> Ending:
@@ -247,7 +247,7 @@ class RealWorld:
 
     def _enrol(self, desk: Desk) -> None:
         code = admin.new_code(self.database, OFFICE.unit, 1, self.clock)
-        enrol(asking(desk), Door(self._answer, [], ()), code, self.clock)  # type: ignore[arg-type]
+        enrol(asking(desk), Door(self._answer, [], ()), code, self.clock)
 
     def _opened(self, place: Path, machine: str) -> RealHome:
         desk = open_desk(place, self.clock, self.vault, machine)
