@@ -196,6 +196,15 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     ref: tuple[Ref, ...] = ()
     twins: tuple[Twin, ...] = ()
     notice: str = ""
+    revocation: bytes = b""
+
+
+class Revocation(Message, frozen=True, rename={"device": "dev"}):
+    """A desk is revoked, by the word of the offline reference key; `contact` is whom the clerk shall call."""
+
+    device: Identity
+    contact: Word
+    at: Number
 
 
 class EnrolRequest(Message, frozen=True, rename={"device": "dev"}):

@@ -5,6 +5,7 @@ import json
 import ssl
 from pathlib import Path
 
+from desktop.console import revoking
 from desktop.console.homes import default_home
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
@@ -23,12 +24,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-key", type=Path, metavar="PEM")
     parser.add_argument("--new-code", metavar="UNIT", help="print a one-time code that enrols a desk of this office")
     parser.add_argument("--slot", type=int, default=1, choices=range(1, 7), help="the desk's slot, with --new-code")
+    parser.add_argument("--sign-revocation", metavar="DEVICE", help="sign that a desk is revoked, beside the key")
+    parser.add_argument("--reference-key", type=Path, metavar="FILE", help="the offline key, with --sign-revocation")
+    parser.add_argument("--contact", default="", help="whom the clerk shall call, with --sign-revocation")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="the signed file, with --sign-revocation")
+    parser.add_argument("--install-revocation", type=Path, metavar="FILE", help="revoke the desk a signed file names")
     parser.add_argument("--verify", action="store_true", help="check chains, states and files, then exit")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """Serve until interrupted, unless only a code or a check was asked for."""
+    if options.sign_revocation:
+        return revoking.sign(options)
+    if options.install_revocation:
+        return revoking.install(options)
+
     from sync.province import server
 
     database_url = options.database or None

@@ -36,6 +36,13 @@ class WrongSecret(KnownError):
         self.tries_left = tries_left
 
 
+class Shut(KnownError):
+    """The province has stopped this desk: nobody can open this home any more, and the sentence says whom to call."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("{sentence}", sentence=sentence)
+
+
 class LockedOut(KnownError):
     """Too many wrong tries: the slot opens again at `until`."""
 
@@ -85,11 +92,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keys:
-    """What `keys.json` holds; `home` is a random name that ties slots to this home."""
+    """What `keys.json` holds; `home` is a random name that ties slots to this home.
+
+    A home that was `shut` has no slot left, and this is the sentence that says why and whom to call.
+    """
 
     format: str
     home: str
     slots: tuple[Slot, ...]
+    shut: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +119,7 @@ class Vault:
         self.home = home
         self.clerk = clerk
         self._data_key = data_key
+        self._shut = ""
 
     def key(self, purpose: str) -> bytes:
         """The 32-byte key for one purpose (HKDF-SHA-256, RFC 5869): knowing one tells nothing of another."""
@@ -137,6 +149,16 @@ class Vault:
         if name == self.clerk.name:
             raise Impossible("Không thể xóa chính người dùng đang đăng nhập.")
         self._write(keys, [slot for slot in keys.slots if slot.name != name])
+
+    def shut(self, sentence: str) -> None:
+        """Let go of every way in, for good; the data stay where they are, and nobody here can read them again."""
+        write_keys(self.home, replace(read_keys(self.home), slots=(), shut=sentence))
+        self._shut = sentence
+
+    def require_open(self) -> None:
+        """Refuse every further deed once the home is shut; raises Shut."""
+        if self._shut:
+            raise Shut(self._shut)
 
     def _require_administrator(self) -> None:
         if self.clerk.role is not Role.ADMINISTRATOR:
@@ -238,12 +260,15 @@ def read_keys(home: Path) -> Keys:
     except FileNotFoundError:
         raise NotFound("Chưa có dữ liệu ở thư mục này. Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.") from None
     try:
-        return msgspec.json.decode(data, type=Keys)
+        keys = msgspec.json.decode(data, type=Keys)
     except msgspec.MsgspecError as error:
         raise KnownError(
             "Tệp khóa keys.json bị hỏng nên chưa mở được dữ liệu. Dữ liệu không bị đụng tới. "
             "Chép lại tệp keys.json từ bản sao lưu gần nhất."
         ) from error
+    if keys.shut:
+        raise Shut(keys.shut)
+    return keys
 
 
 def write_keys(home: Path, keys: Keys) -> None:

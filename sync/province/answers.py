@@ -21,7 +21,7 @@ from sync.protocol import (
     Receipt,
     Reply,
 )
-from sync.province import conflicts, devices, feed, intake, packs
+from sync.province import conflicts, devices, feed, intake, packs, revocation
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk
@@ -115,7 +115,8 @@ class Answers:
         """All there is to say to a batch: what is proven of it, and what the desk has not seen."""
         reply = self.proof(connection, desk, header, verdict, request, now)
         if desk.revoked:
-            return msgspec.structs.replace(reply, notice=protocol.REVOKED)
+            notice = revocation.notice_for(connection, desk.id)
+            return msgspec.structs.replace(reply, notice=protocol.REVOKED, revocation=notice)
         reply = msgspec.structs.replace(reply, blobs_have=self.blob_receipts(connection, desk, header.blobs, now))
         if header.schema < protocol.OLDEST_PULLED:
             return msgspec.structs.replace(reply, notice=protocol.UPGRADE)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from dossiers.clock import to_ms
 from dossiers.errors import NotFound
 from dossiers.ids import CROCKFORD
 from sync.protocol import EnrolRequest, Header
-from sync.province.schema import device, enrolment_code
+from sync.province.schema import device, enrolment_code, revocation
 
 CODE_LETTERS = 10
 
@@ -80,6 +80,7 @@ def admit(connection: Connection, request: EnrolRequest, now: datetime) -> Desk:
     }  # fmt: skip
     if known:
         connection.execute(update(device).where(device.c.id == request.device).values(facts))
+        connection.execute(delete(revocation).where(revocation.c.device == request.device))
     else:
         connection.execute(insert(device).values(id=request.device, **facts))
     return Desk(request.device, row.unit, row.slot, request.public_key, False, 0)

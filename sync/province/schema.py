@@ -129,6 +129,14 @@ portal_step = Table(
     PrimaryKeyConstraint("dossier", "step"),
 )  # fmt: skip
 
+revocation = Table(
+    "revocation", metadata,
+    # What the offline key has signed against a desk, told to it until it enrols again.
+    Column("device", LargeBinary, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("installed_at", BigInteger, nullable=False),
+)  # fmt: skip
+
 conflict = Table(
     "conflict", metadata,
     # A field in which values rival, as the dossier's state says; kept to find it by.
