@@ -93,7 +93,8 @@ class _Batches:
                 continue
             self._add(body, entries)
             after, size = entries[-1].seq, protocol.MAX_OPS
-        if newest and after < first:
+        # The newest asks for the pull; one without a line must be known for the next to hang on it.
+        if after < first and (newest or not after):
             self.bodies.append(self._body(epoch, after, ()))
         if newest or after >= first:
             self.ranges.append(Range(epoch.id, first, after))

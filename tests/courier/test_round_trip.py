@@ -144,6 +144,18 @@ def test_scans_are_divided_where_a_file_may_not_be_larger(way: Road) -> None:
     assert way.desk.wire.blobs_waiting() == ()
 
 
+def test_a_desk_that_moved_before_its_first_deed_is_understood_at_once(way: Road) -> None:
+    """Its first epoch has no line, and the second hangs on it."""
+    home = way.desk.home
+    way.desk.close()
+    way.desk = open_desk(home, way.clock, machine="may-khac")
+    take_in(way.desk, way.clock, 2)
+
+    assert way.round_trip().ops_sent == 2
+    assert way.province.faults() == ()
+    way.desk.close()
+
+
 def back_up(way: Road, folder: Path) -> Path:
     """The province's database as it is now."""
     copy = folder / "backup.db"

@@ -20,6 +20,8 @@ class CourierCard(Card):
     """See `View` in the courier's presenter."""
 
     stepped = Signal(object)
+    taken_in = Signal()
+    """An answer was taken in: what waits and what is sent has changed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(t("Gói USB"))
@@ -75,6 +77,7 @@ class CourierCard(Card):
             self._lines.addWidget(self._line(line))
         self._summary.setText(page.summary)
         self._news.setVisible(bool(page.lines))
+        self.taken_in.emit()
 
     def choose_folder(self) -> None:
         """Ask where the stick is, then write."""

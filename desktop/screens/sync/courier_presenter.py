@@ -136,6 +136,7 @@ class CourierPresenter:
         self._end()
         self._stage.toast(brought_words(brought))
         self.news = news_page([one for each in brought for one in each.news])
+        self._view.show_written("")
         self._view.show_news(self.news)
         self._stage.counts_changed()
 

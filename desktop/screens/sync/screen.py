@@ -119,6 +119,7 @@ class SyncScreen(Screen):
         self._conflicts.opened.connect(self._presenter.open_asked)
         self._conflicts.told_apart.connect(self._presenter.tell_apart)
         keeper.backed_up.connect(self._presenter.refresh)
+        self._courier.taken_in.connect(self._presenter.refresh)
         self.show_fault("", "")
 
     def _figures_card(self) -> Card:
