@@ -19,8 +19,8 @@ class Baton:
     """The right to give the hub's band: one desk holds it, and it moves only by its holder's own word.
 
     `moves` counts how often it moved. `day` and `last` are how far the giver had counted on its last day; the new
-    holder goes on from there. `since` is the first day the holder may use it: in the exception, where an officer has
-    declared the holder's machine lost, that is the day after, because nobody knows how far it had counted.
+    holder goes on from there. `since` is the first day the holder may use it: the day after, where an officer has
+    declared the holder's machine lost or it was put back from an old copy: nobody knows how far it had counted.
     """
 
     moves: int = 0
@@ -34,8 +34,9 @@ class Baton:
 class Standing:
     """What one desk believes. A desk that has paired with nobody is its office's only one.
 
-    `doubtful_since` is the day this desk was put back from an old copy, until every desk it is paired with has been
-    heard again: one of them may have been given the baton since that copy was made.
+    `restored_on` is the day this desk was last put back from an old copy: how far it counted on that day nobody knows.
+    From then on it is `doubtful` until every desk it is paired with has been heard again, since one of them may have
+    been given the baton after that copy was made.
     """
 
     device: bytes
@@ -43,7 +44,8 @@ class Standing:
     paired: bool = False
     leadership: Leadership = Leadership()
     baton: Baton = Baton()
-    doubtful_since: date | None = None
+    restored_on: date | None = None
+    doubtful: bool = False
 
     @property
     def serves(self) -> bool:
@@ -59,7 +61,7 @@ class Standing:
         """Which bands this desk counts in by itself on a day (`numbering.band_for`)."""
         if not self.paired:
             return "own"
-        sure = self.doubtful_since is None and day >= self.baton.since
+        sure = not self.doubtful and day >= self.baton.since
         return "own" if self.holds_baton and sure else "lost"
 
 
@@ -76,14 +78,20 @@ def promote(mine: Standing) -> Standing:
 
 def give_baton(mine: Standing, day: date, last: int) -> Standing:
     """The holder hands the baton to the hub it has met, and from now on never counts in that band again."""
-    if not mine.holds_baton or mine.doubtful_since is not None or mine.leadership.device in {b"", mine.device}:
+    if not mine.holds_baton or mine.doubtful or mine.leadership.device in {b"", mine.device}:
         return mine
-    since = mine.baton.since
+    # What this desk counted before it was put back on that day is on paper somewhere; the day after is untouched.
+    since = max(mine.baton.since, _after(mine.restored_on) if mine.restored_on else date.min)
+    # A baton only passing through here comes with the count of the one before.
+    day, last = max((day, last), (mine.baton.day, mine.baton.last))
     moved = Baton(moves=mine.baton.moves + 1, holder=mine.leadership.device, day=day, last=last, since=since)
     return replace(mine, baton=moved)
 
 
 def declare_lost(mine: Standing, today: date) -> Standing:
     """An officer declares the holder's machine lost for good; this desk holds the baton from tomorrow."""
-    tomorrow = today + timedelta(days=1)
-    return replace(mine, baton=Baton(moves=mine.baton.moves + 1, holder=mine.device, since=tomorrow))
+    return replace(mine, baton=Baton(moves=mine.baton.moves + 1, holder=mine.device, since=_after(today)))
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)

@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from dossiers.clock import local_date, to_ms
+from dossiers.clock import to_ms
 from dossiers.codes import normalise
 from dossiers.errors import NotFound
 from dossiers.numbering import HUB_BAND, band_for, dossier_code
@@ -76,7 +76,7 @@ class Lan:
             device=self.device, slot=self._desk.office.desk_slot, paired=bool(self.peers()),
             leadership=msgspec.json.decode(leadership, type=Leadership) if leadership else Leadership(),
             baton=msgspec.json.decode(baton, type=Baton) if baton else Baton(),
-            doubtful_since=self._doubtful_since(),
+            restored_on=self._desk.restored_on, doubtful=self._doubtful(),
         )  # fmt: skip
 
     def hear(self, leadership: Leadership, baton: Baton) -> Standing:
@@ -219,15 +219,14 @@ class Lan:
                     Writer(connection, frozenset()).count(count)
         return mine
 
-    def _doubtful_since(self) -> date | None:
-        """The day of a restore, until every desk has been heard after it."""
+    def _doubtful(self) -> bool:
+        """Put back from an old copy, and not every desk has been heard since."""
         journal = self._desk.journal
-        if journal.reason not in {"restore", "machine"}:
-            return None
-        query = select(func.min(peer.c.heard_at))
+        if journal.reason == "install":
+            return False
         with self._desk.database.begin() as connection:
-            oldest = connection.execute(query).scalar()
-        return local_date(journal.opened_at) if oldest is not None and oldest <= to_ms(journal.opened_at) else None
+            oldest = connection.execute(select(func.min(peer.c.heard_at))).scalar()
+        return oldest is not None and oldest < to_ms(journal.opened_at)
 
     def _require_paired(self) -> None:
         if not self.peers():
