@@ -64,7 +64,7 @@ PUSH = {
 BLOB = {
     "received": ("sync.province.blobs:BlobStore.declared_size", False),
     "written": ("sync.province.blobs:BlobStore.write", False),
-    "hashed": ("sync.province.blobs:_digest", False),
+    "hashed": ("sync.province.blobs:digest", False),
     "noted": ("sync.province.blobs:BlobStore._note", True),
     "settled": ("sync.province.blobs:BlobStore.settle", True),
 }
@@ -91,9 +91,10 @@ def province(folder: Path, place: str = "") -> Iterator[str]:
     finally:
         if not place:
             child.kill()
-        # A child that was to die and did not is the harness being blind.
-        assert child.wait(60) == (9 if place else -9)
+        died_of = child.wait(60)
         child.stdout.close()
+    # A child that was to die and did not is the harness being blind.
+    assert died_of == (9 if place else -9)
 
 
 @pytest.fixture

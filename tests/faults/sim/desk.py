@@ -11,6 +11,7 @@ import msgspec
 from dossiers.journal import Entry, Epoch, decode, link
 from dossiers.store.ledger import Head, _ends
 from dossiers.store.wire import Snapshot
+from sync.protocol import Change
 
 
 @dataclass(slots=True)
@@ -188,6 +189,11 @@ class ModelDesk:
         """What this desk believes the province holds: its own deeds, and over them what the province said."""
         own = {identity: case.state(identity) for identity, case in self.memory.cases.items()}
         return own | {identity: bytes(told.state) for identity, told in self.memory.snapshots.items()}
+
+
+def take_in(desk: ModelDesk, changes: Iterable[Change]) -> None:
+    """The rule of sync.belief: keep what the province says of dossiers."""
+    desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in changes)
 
 
 def rehome(memory: Memory, forked: Epoch, agreed: int, fresh_id: bytes, at: datetime) -> None:

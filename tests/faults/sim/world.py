@@ -241,8 +241,8 @@ class World:
             self.rehome(home, forked, agreed)
             desk.journal = Journal(home.memory)
 
-        # A dossier is told by its deeds' numbers here, so there is nothing to compare for a person to read.
-        with patch("dossiers.store.rehome.rehome", rehome), patch("sync.belief.compare", lambda *_: ()):
+        # A dossier is only its deeds' numbers here, so there is nothing in it for a person to read or to decide.
+        with patch("dossiers.store.rehome.rehome", rehome), patch("sync.belief.take_in", desks.take_in):
             records.run()
             if not progress.revoked:
                 records.question()
