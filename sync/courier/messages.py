@@ -5,7 +5,7 @@ from typing import Annotated
 
 import msgspec
 
-from sync.protocol import Digest, Identity, Message, Number, Place, Word
+from sync.protocol import Digest, Identity, Message, Number, Place, Ref, Word
 
 MAX_HEADER_BYTES = 1 << 20
 
@@ -44,7 +44,8 @@ class Range(msgspec.Struct, frozen=True, array_like=True):
 class BundleHeader(Message, frozen=True, rename={"device": "dev"}):
     """Who sends what, after what: `receipts` are the last ones seen, everything later is in the bundle.
 
-    `recipient` is the desk's age key, to which the answer is sealed; `previous` the digest of the bundle before.
+    `recipient` is the desk's age key, to which the answer is sealed; `previous` the digest of the bundle before;
+    `packs` are the reference packs in force there.
     """
 
     device: Identity
@@ -56,6 +57,7 @@ class BundleHeader(Message, frozen=True, rename={"device": "dev"}):
     receipts: tuple[Place, ...]
     history: Word = ""
     previous: Digest | None = None
+    packs: tuple[Ref, ...] = ()
     version: int = msgspec.field(default=1, name="v")
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from dossiers.clock import Clock, to_ms
 from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
-from sync import protocol
+from sync import packs, protocol
 from sync.courier.envelope import FRAME_HEAD_BYTES, sealed_size
 from sync.courier.faults import NoIntakeKey
 from sync.courier.ledger import Memory, known_history, own_identity, recall, recipient_of
 from sync.courier.messages import BundleHeader, Range
 from sync.exchange import Question, write_question
-from sync.membership import INTAKE_KEYS, Membership, membership
-from sync.protocol import Place
+from sync.membership import INTAKE_KEYS, REFERENCE_KEY, Membership, membership
+from sync.protocol import Place, Ref
 from sync.records import CURSOR
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def make_plan(desk: "Desk", clock: Clock, part_bytes: int) -> Plan:
         device=member.device, unit=desk.office.unit, number=memory.next_number, made_at=to_ms(clock()),
         recipient=recipient_of(own_identity(desk)), ranges=tuple(writing.ranges), history=writing.history,
         receipts=tuple(Place(epoch, seq) for epoch, seq in desk.journal.sent.items() if seq),
-        previous=memory.bundles[-1].digest if memory.bundles else None,
+        previous=memory.bundles[-1].digest if memory.bundles else None, packs=_packs(desk),
     )  # fmt: skip
     room = part_bytes - sealed_size(_framed(writing.bodies))
     return Plan(
@@ -66,6 +66,13 @@ def make_plan(desk: "Desk", clock: Clock, part_bytes: int) -> Plan:
         parts=_divide(desk.wire.blobs_waiting(), room), ops=writing.ops, dossiers=len(writing.dossiers),
         cursor=writing.cursor,
     )  # fmt: skip
+
+
+def _packs(desk: "Desk") -> tuple[Ref, ...]:
+    """The editions in force; none for a desk that pinned no reference key, since it could believe no other."""
+    if not desk.wire.get(REFERENCE_KEY):
+        return ()
+    return tuple(Ref(name, packs.in_force(desk, name)) for name in packs.USES)
 
 
 class _Batches:

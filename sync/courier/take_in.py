@@ -1,32 +1,26 @@
 """Take the province's answer off a stick: everything verified first, then written down in one transaction."""
 
-import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dossiers import fold
 from dossiers.clock import Clock, to_ms
-from sync import belief, protocol
-from sync.courier import envelope, stick
-from sync.courier.faults import NotForUs, Unasked, Unreadable
-from sync.courier.ledger import Bundle, known_history, own_identity, recall, remember
-from sync.courier.messages import ANSWER, BLOB_RECEIPT, REPLY, AnswerHeader
-from sync.exchange import read_blob_receipt, read_receipt
+from sync import asking, belief, packs, revocation
+from sync.courier import stick
+from sync.courier.answer import Answer, read_answer, trust
+from sync.courier.faults import Unasked
+from sync.courier.ledger import Bundle, known_history, recall, remember
 from sync.faults import Deceived, UpgradeNeeded
-from sync.membership import Membership, membership
 from sync.news import News
 from sync.progress import Ask
-from sync.protocol import MAX_REPLY_BYTES, REVOKED, BlobReceipt, Change, Place, Receipt, Reply
+from sync.protocol import REVOKED, Change, Place, Receipt, Reply
 from sync.records import CURSOR, HISTORY
-from sync.sealing import SEAL_BYTES, BadSeal, Garbled
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
-
-MAX_RECEIPT_BYTES = 4 << 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +40,10 @@ class Imported:
     missing: tuple[int, ...]
     lost: tuple[int, ...]
     revoked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """An answer of which every signature was found right."""
-
-    header: AnswerHeader
-    replies: tuple[tuple[Reply, Receipt], ...]
-    files: tuple[tuple[BlobReceipt, bytes], ...]
+    shut: bool = False
+    """The desk has obeyed a proven revocation and opens no more."""
+    packs: tuple[str, ...] = ()
+    """The reference packs put into force."""
 
 
 def take_in(ask: Ask, path: Path, clock: Clock) -> Imported:
@@ -62,53 +51,26 @@ def take_in(ask: Ask, path: Path, clock: Clock) -> Imported:
 
     Raises CourierFault, Deceived, or UpgradeNeeded.
     """
-    member, identity = ask(lambda desk: (membership(desk), own_identity(desk)))
+    trusted = ask(trust)
     with stick.plainly(), path.open("rb") as file:
-        answer = _verify(file, member, identity)
-    return ask(lambda desk: _Entry(desk, answer, clock).write())
-
-
-def _verify(file: BinaryIO, member: Membership, identity: str) -> _Answer:
-    sealed = envelope.check(file, ANSWER, AnswerHeader, lambda _: member.province_key)
-    header = sealed.header
-    if header.device != member.device:
-        raise NotForUs
-    plain = io.BytesIO()
-    envelope.unseal_into(file, sealed, [identity], plain)
-    replies, files = [], []
-    for kind, at, length in envelope.read_frames(plain):
-        plain.seek(at)
-        if kind == REPLY and length <= MAX_REPLY_BYTES:
-            replies.append(_reply(plain.read(length), member, header))
-        elif kind == BLOB_RECEIPT and length <= MAX_RECEIPT_BYTES:
-            receipt = plain.read(length)
-            files.append((read_blob_receipt(member, receipt, header.history), receipt))
-        else:
-            raise Unreadable
-    if not replies:
-        raise Unreadable
-    return _Answer(header, tuple(replies), tuple(files))
-
-
-def _reply(sealed: bytes, member: Membership, header: AnswerHeader) -> tuple[Reply, Receipt]:
-    try:
-        reply = protocol.open_message(member.province_key, protocol.REPLY, sealed, Reply)
-        epoch = protocol.decode(reply.ack[SEAL_BYTES:], Receipt).epoch
-    except (BadSeal, Garbled) as error:
-        raise Unreadable from error
-    return reply, read_receipt(member, reply.ack, epoch, header.history)
+        answer = read_answer(file, trusted)
+    imported = ask(lambda desk: _Entry(desk, answer, clock).write())
+    if not imported.revoked:
+        return imported
+    return replace(imported, shut=revocation.obey(ask, answer.replies[-1][0].revocation, clock))
 
 
 class _Entry:
     """One answer on its way into the desk's memory."""
 
-    def __init__(self, desk: "Desk", answer: _Answer, clock: Clock) -> None:
+    def __init__(self, desk: "Desk", answer: Answer, clock: Clock) -> None:
         self._desk, self._answer, self._header = desk, answer, answer.header
         self._memory = recall(desk)
         self._now_ms = to_ms(clock())
         self._epochs = {epoch.id: epoch for epoch in desk.journal.epochs()}
         self._held = self._changes = self._files = 0
         self._news: list[News] = []
+        self._packs: list[str] = []
 
     def write(self) -> Imported:
         """All of it or nothing."""
@@ -124,6 +86,7 @@ class _Entry:
                     self._write_replies(bundle)
                 if current:
                     self._write_files()
+                    self._write_packs()
                     self._note(bundle, fresh=fresh)
         except BaseException:
             # What the journal keeps in memory goes back to what the disk has.
@@ -134,6 +97,7 @@ class _Entry:
             ops_held=self._held, files_sent=self._files, changes=self._changes, news=tuple(self._news),
             missing=self._header.missing, lost=self._memory.lost,
             revoked=fresh and any(reply.notice == REVOKED for reply, _ in self._answer.replies),
+            packs=tuple(self._packs),
         )  # fmt: skip
 
     def _current(self, bundle: Bundle) -> bool:
@@ -229,6 +193,7 @@ class _Entry:
             self._news += belief.take_in(self._desk, changes)
             self._changes += len(changes)
         last = self._answer.replies[-1][0]
+        asking.take_in_twins(self._desk, last.twins)
         # Only from where this pull began: from anywhere else its cursor might skip what neither has brought.
         if last.cursor and here == bundle.cursor:
             self._desk.wire.set(CURSOR, f"{last.history} {last.cursor}".encode())
@@ -246,6 +211,13 @@ class _Entry:
             if receipt.sha256 in waiting:
                 self._desk.wire.blob_sent(receipt.sha256.hex(), sealed)
                 self._files += 1
+
+    def _write_packs(self) -> None:
+        """Put newer packs into force; a pack that is not what it claims to be was refused before anything began."""
+        for sealed in self._answer.packs:
+            pack = packs.take(self._desk, sealed)
+            if pack is not None:
+                self._packs.append(pack.name)
 
     def _note(self, bundle: Bundle, *, fresh: bool) -> None:
         """The bundle has its answer."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,51 +16,32 @@ from sqlalchemy import Connection, func, select
 from dossiers.clock import Clock, to_ms
 from dossiers.store.durable import disk_full, free_bytes
 from sync import protocol
-from sync.batch import Batch, read_batch
+from sync.batch import Batch
 from sync.courier import envelope, stick
-from sync.courier.envelope import BLOCK_BYTES, Envelope, frame
-from sync.courier.faults import Unreadable
+from sync.courier.envelope import Envelope, frame
 from sync.courier.messages import (
     ANSWER,
-    BATCH,
     BLOB_RECEIPT,
     BUNDLE,
-    FILE,
+    PACK,
     REPLY,
     AnswerHeader,
     BundleHeader,
     file_name,
 )
-from sync.courier.plan import NAME_BYTES
-from sync.protocol import MAX_BLOB_BYTES, MAX_BLOBS_ASKED, MAX_BODY_BYTES
-from sync.province import intake
+from sync.packs import expand
+from sync.protocol import MAX_BLOBS_ASKED, Ref
+from sync.province import intake, packs
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blobs import BlobStore
+from sync.province.courier_contents import Contents, FileFrame, pieces, read_contents
 from sync.province.database import Database
 from sync.province.devices import Desk, find_desk
 from sync.province.keys import intake_identities, intake_recipients, load_or_make
 from sync.province.schema import courier_bundle, epoch
-from sync.sealing import BadSeal, Garbled
 
 MOST_MISSING = 50
 """Numbers named at most when many bundles never came."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileFrame:
-    """A verified file inside an unsealed bundle: its SHA-256, and where its bytes lie."""
-
-    name: bytes
-    at: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything a bundle holds, verified."""
-
-    batches: tuple[tuple[Batch, bytes], ...]
-    files: tuple[FileFrame, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +82,7 @@ class Courier:
             sealed = envelope.check(file, BUNDLE, BundleHeader, self._key_of)
             desk = self._desk(sealed.header)
             with self._unsealed(file, sealed) as plain:
-                contents = _read(plain, desk)
+                contents = read_contents(plain, desk)
                 taken = self._post(desk, sealed, contents)
                 return replace(taken, files=self._keep(plain, desk, contents.files))
 
@@ -187,10 +168,10 @@ class Courier:
 
     async def _write(self, plain: BinaryIO, file: FileFrame) -> None:
         async with self._blobs.newest(file.name):
-            await self._blobs.write(file.name, 0, file.size, _pieces(plain, file))
+            await self._blobs.write(file.name, 0, file.size, pieces(plain, file))
 
     def _frames(self, taken: Taken) -> Iterator[bytes]:
-        """The receipt of each batch, then the pull page by page with the last, then the receipts of the files."""
+        """The receipt of each batch, the pull page by page with the last, the receipts of the files, newer packs."""
         now = self._clock()
         with self._database.reading() as connection:
             for batch, body, verdict in taken.verdicts[:-1]:
@@ -202,6 +183,8 @@ class Courier:
                 names = taken.names[start : start + MAX_BLOBS_ASKED]
                 for receipt in self._answers.blob_receipts(connection, taken.desk, names, now):
                     yield frame(BLOB_RECEIPT, receipt)
+            if not taken.desk.revoked:
+                yield from _packs(connection, taken.header.packs)
 
     def _pages(self, connection: Connection, taken: Taken, now: datetime) -> Iterator[bytes]:
         batch, body, verdict = taken.verdicts[-1]
@@ -216,43 +199,12 @@ class Courier:
         return frame(REPLY, protocol.seal_message(self._key, protocol.REPLY, reply))
 
 
-def _read(plain: BinaryIO, desk: Desk) -> Contents:
-    """Verify every batch by its own signature and every file by its name; raises Unreadable."""
-    batches, files = [], []
-    for kind, at, length in envelope.read_frames(plain):
-        plain.seek(at)
-        if kind == BATCH and length <= MAX_BODY_BYTES:
-            body = plain.read(length)
-            batches.append((_batch(body, desk), body))
-        elif kind == FILE and NAME_BYTES < length <= NAME_BYTES + MAX_BLOB_BYTES:
-            file = FileFrame(plain.read(NAME_BYTES), at + NAME_BYTES, length - NAME_BYTES)
-            if envelope.digest_of(plain, file.at, file.at + file.size) != file.name:
-                raise Unreadable
-            files.append(file)
-        else:
-            raise Unreadable
-    if not batches:
-        raise Unreadable
-    return Contents(tuple(batches), tuple(files))
-
-
-def _batch(body: bytes, desk: Desk) -> Batch:
-    try:
-        batch = read_batch(body, lambda _: desk.public_key)
-    except (BadSeal, Garbled) as error:
-        raise Unreadable from error
-    if batch.header.device != desk.id:
-        raise Unreadable
-    return batch
-
-
-async def _pieces(plain: BinaryIO, file: FileFrame) -> AsyncIterator[bytes]:
-    plain.seek(file.at)
-    left = file.size
-    while left:
-        piece = plain.read(min(BLOCK_BYTES, left))
-        left -= len(piece)
-        yield piece
+def _packs(connection: Connection, known: Sequence[Ref]) -> Iterator[bytes]:
+    """The reference packs that are newer than those the desk says it has."""
+    here = {ref.name: ref.number for ref in known}
+    for ref in packs.offered(connection):
+        if ref.number > here.get(ref.name, ref.number):
+            yield frame(PACK, expand(packs.body(connection, ref.name, 0, ref.number)))
 
 
 def _lines(connection: Connection, desk: Desk) -> int:
