@@ -147,6 +147,10 @@ class ImaginedOffice:
         stamp = new_id(self.now).int >> 80
         return UUID(int=stamp << 80 | 0x7 << 76 | rand_a << 64 | 0b10 << 62 | rand_b)
 
+    def keep(self) -> str:
+        """The name of a scan: a hash nobody can guess."""
+        return self.random.randbytes(32).hex()
+
     def _next(self, name: str) -> int:
         self.drawn[name] = self.drawn.get(name, 0) + 1
         return self.drawn[name]
@@ -181,15 +185,15 @@ def a_person(act: ImaginedOffice) -> Person:
     )  # fmt: skip
 
 
-def some_scans(random: Choices) -> tuple[Scan, ...]:
-    """Pages of the profile the office scans with, each a hash nobody can guess."""
-    return tuple(
-        Scan(
-            sha256=random.randbytes(32).hex(), size=random.randint(40_000, 300_000), pages=random.choice((1, 1, 2, 3)),
-            title="Bản chính", mime="application/pdf",
-        )
-        for _ in range(random.choice(SCANS))
-    )  # fmt: skip
+def some_scans(act: ImaginedOffice) -> tuple[Scan, ...]:
+    """Pages of the profile the office scans with."""
+    return tuple(a_scan(act) for _ in range(act.random.choice(SCANS)))
+
+
+def a_scan(act: ImaginedOffice) -> Scan:
+    """One paper of a few pages."""
+    size, pages = act.random.randint(40_000, 300_000), act.random.choice((1, 1, 2, 3))
+    return Scan(sha256=act.keep(), size=size, pages=pages, title="Bản chính", mime="application/pdf")
 
 
 def take_one_in(act: ImaginedOffice) -> Dossier:
@@ -209,7 +213,7 @@ def take_one_in(act: ImaginedOffice) -> Dossier:
     promised = replace(deadlines.due(procedure, act.now, act.calendar), confirmed_by=act.clerk.name)
     taken = Intake(
         procedure_code=procedure.code, owner=a_person(act), papers=papers, fees=fees, appointment=promised,
-        scans=some_scans(random),
+        scans=some_scans(act),
     )  # fmt: skip
     return receive(act, taken, act.identity())
 
