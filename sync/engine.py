@@ -162,6 +162,10 @@ def _compare(desk: "Desk", answer: Answer, asked: Sequence[str]) -> tuple[list[d
 def day_root(desk: "Desk", day: date) -> DayRoot:
     """What this desk believes the province holds of a day: its own folds, and over them what the province said."""
     states = {dossier.id: fold.encode_state(dossier) for dossier in desk.register.received_on(day)}
+    for identity in desk.foreign.shared():
+        # What another desk did may not have come to the province yet; it says so by a snapshot once it has.
+        if identity in states and (own := desk.foreign.own_part(identity)):
+            states[identity] = fold.encode_state(own)
     for snapshot in desk.wire.snapshots():
         dossier = fold.decode_state(snapshot.state)
         if local_date(dossier.received_at) == day:

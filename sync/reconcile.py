@@ -83,11 +83,12 @@ def reconcile(desk: "Desk", day: date, backup: "Proven | None") -> Reconciliatio
     lines = []
     for dossier in dossiers:
         entries = desk.journal.of(dossier.id)
+        whole = desk.foreign.lines(dossier.id) or [entry.line for entry in entries]
         signed = all(desk.journal.covered(entry.epoch, entry.seq) for entry in entries)
         lines.append(
             FourTicks(
                 dossier_id=dossier.id, code=dossier.code, procedure_name=dossier.procedure_name,
-                status=dossier.status, here=_folds_to(entries, dossier), second_copy=in_backup(entries[-1]),
+                status=dossier.status, here=_folds_to(whole, dossier), second_copy=in_backup(entries[-1]),
                 province=signed and dossier.id not in held, attachments=dossier.id not in awaited,
             )
         )  # fmt: skip
@@ -105,10 +106,10 @@ def remember(desk: "Desk", theirs: DayRoot) -> None:
     desk.wire.set(DAY_ROOT + theirs.day, msgspec.json.encode(theirs))
 
 
-def _folds_to(entries: Sequence[Entry], dossier: Dossier) -> bool:
+def _folds_to(lines: Sequence[bytes], dossier: Dossier) -> bool:
     state: Dossier | None = None
-    for entry in entries:
-        state = fold.apply(state, decode(entry.line))
+    for line in lines:
+        state = fold.apply(state, decode(line))
     return state == dossier
 
 

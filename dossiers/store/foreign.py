@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from dossiers import fold
+from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Entry, decode, op_key
 from dossiers.records import RECORDS
@@ -109,6 +110,24 @@ class Foreign:
         )
         with self._desk.database.begin() as connection:
             return tuple(UUID(bytes=uid) for uid in connection.execute(query).scalars())
+
+    def lines(self, dossier_id: UUID) -> tuple[bytes, ...]:
+        """Every line of a dossier that other desks worked on, in the order it was folded here; else none."""
+        key = select(schema.dossier.c.id).where(schema.dossier.c.uid == dossier_id.bytes)
+        with self._desk.database.begin() as connection:
+            found = connection.execute(key).scalar()
+            whole = lines_of(connection, found, found, self._desk.journal.counts) if found is not None else {}
+        return tuple(whole.get(found or 0, ()))
+
+    def own_part(self, dossier_id: UUID) -> Dossier | None:
+        """A dossier as this desk's lines alone make it, which is all the province may know of; None if they do not."""
+        state: Dossier | None = None
+        try:
+            for entry in self._desk.journal.of(dossier_id):
+                state = fold.apply(state, decode(entry.line))
+        except KnownError:
+            return None
+        return state
 
     def waiting(self) -> int:
         """How many lines do not fit yet."""

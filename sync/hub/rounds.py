@@ -16,6 +16,7 @@ from sync.hub.messages import Answer, Ask, Cursor
 from sync.hub.neighbour import Neighbour
 from sync.membership import Membership, device_key
 from sync.progress import Ask as AskDesk
+from sync.protocol import Place
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -53,13 +54,13 @@ class Rounds:
         """Tell a desk everything it lacks of this desk's lines and read what it tells; raises LineFault."""
         fresh = 0
         while True:
-            asked, told = self._ask(lambda desk: self._question(desk, other))
+            asked, brought = self._ask(lambda desk: self._question(desk, other))
             answer = other.exchange(asked)
-            took, standing = self._ask(lambda desk: self._believe(desk, other, answer))  # noqa: B023 — runs now
+            took, standing = self._ask(lambda desk: self._believe(desk, other, brought, answer))  # noqa: B023 — now
             fresh += took
             before, self._stands = self._stands, {place.epoch: place.seq for place in answer.stands}
-            stuck = told and before == self._stands
-            more = self._ask(lambda desk: _next(desk, self._stands or {}) is not None)
+            stuck = brought is not None and before == self._stands
+            more = self._ask(lambda desk: _next(desk, other, self._stands or {}) is not None)
             if stuck or not (answer.more or more):
                 return Round(fresh, standing)
 
@@ -72,31 +73,30 @@ class Rounds:
         if answer.number:
             self._ask(lambda desk: desk.lan.put_in_hand(hand.ticket, answer.day, answer.number))
 
-    def _question(self, desk: "Desk", other: Neighbour) -> tuple[Ask, bool]:
+    def _question(self, desk: "Desk", other: Neighbour) -> tuple[Ask, Place | None]:
         standing = desk.lan.standing()
-        batch, carry = (b"", False) if self._stands is None else self._batch(desk, self._stands)
+        place = _next(desk, other, self._stands) if self._stands is not None else None
+        batch, brought, carry = self._batch(desk, *place) if place else (b"", None, False)
         asked = Ask(
             device=desk.lan.device, at=to_ms(self._clock()), nonce=secrets.token_bytes(NONCE_BYTES),
             slot=desk.office.desk_slot, name=desk.office.desk_name, port=self._port,
             leadership=standing.leadership, baton=standing.baton, cursor=_cursor(desk, other.peer.device),
             batch=batch, carry=carry, had=self._had,
         )  # fmt: skip
-        return asked, bool(batch)
+        return asked, brought
 
-    def _batch(self, desk: "Desk", stands: Mapping[bytes, int]) -> tuple[bytes, bool]:
-        """The next lines the other desk lacks as a signed batch, and whether the province lacks them too."""
-        place = _next(desk, stands)
-        if place is None:
-            return b"", False
-        epoch, after = place
+    def _batch(self, desk: "Desk", epoch: Epoch, after: int) -> tuple[bytes, Place, bool]:
+        """The next lines of an epoch as a signed batch, its last place, and whether the province lacks them too."""
         entries = desk.journal.live(desk.journal.entries(epoch.id, after, PUSHED_AT_ONCE))
         previous = desk.journal.entries(epoch.id, after - 1, 1)[0].hash if after else epoch.root
         member = Membership(device=epoch.device, key=device_key(desk), province_key=NO_PROVINCE)
         question = Question(epoch=epoch, after=after, previous=previous, entries=entries)
         carry = carrying.wanted(desk) and not desk.journal.covered(epoch.id, entries[-1].seq)
-        return write_question(member, question, self._clock, quick=True), carry
+        return write_question(member, question, self._clock, quick=True), Place(epoch.id, entries[-1].seq), carry
 
-    def _believe(self, desk: "Desk", other: Neighbour, answer: Answer) -> tuple[int, Standing]:
+    def _believe(
+        self, desk: "Desk", other: Neighbour, brought: Place | None, answer: Answer
+    ) -> tuple[int, Standing]:
         """Take in the lines with the cursor after them, and the province's replies that came this way."""
         device = desk.lan.device
         for peer in answer.peers:
@@ -106,19 +106,31 @@ class Rounds:
         with desk.database.begin():
             fresh = desk.foreign.take(line.told() for line in answer.lines if line.device != device)
             desk.wire.set(CURSOR + other.peer.device.hex(), msgspec.json.encode(answer.cursor))
+            if brought is not None and carrying.wanted(desk):
+                desk.wire.set(_carried(other, brought.epoch), str(brought.seq).encode())
             desk.lan.heard(other.peer.device)
             standing = desk.lan.hear(answer.leadership, answer.baton)
         self._had = tuple(carrying.believe(desk, relayed) for relayed in answer.replies)
         return fresh, standing
 
 
-def _next(desk: "Desk", stands: Mapping[bytes, int]) -> tuple[Epoch, int] | None:
-    """The first epoch of this desk that goes on beyond what the other has, and how far that is."""
+def _next(desk: "Desk", other: Neighbour, stands: Mapping[bytes, int]) -> tuple[Epoch, int] | None:
+    """The first epoch of this desk that goes on beyond what the other has, and how far that is.
+
+    Lines the province lacks are brought once more where the other had them before this desk belonged to a province.
+    """
     for epoch in desk.journal.epochs():
         after = stands.get(epoch.id, 0)
-        if desk.journal.counts(epoch.id, after + 1) and desk.journal.end(epoch.id) > after:
+        if carrying.wanted(desk):
+            carried = int(desk.wire.get(_carried(other, epoch.id)) or 0)
+            after = min(after, max(carried, desk.journal.sent.get(epoch.id, 0)))
+        if desk.journal.end(epoch.id) > after:
             return epoch, after
     return None
+
+
+def _carried(other: Neighbour, epoch: bytes) -> str:
+    return f"lan_carried:{other.peer.device.hex()}:{epoch.hex()}"
 
 
 def _cursor(desk: "Desk", device: bytes) -> Cursor:

@@ -4,13 +4,14 @@ No clock, no disk, no line: a seed decides everything. `Desk` keeps what `dossie
 `dossiers.office_hub` and `dossiers.numbering` what the product asks them. Two controls break one rule each.
 """
 
+from collections import Counter
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
 from dossiers.numbering import HUB_BAND, Hub, band_for, next_number
-from dossiers.office_hub import Standing, declare_lost, give_baton, hear, promote
+from dossiers.office_hub import Baton, Leadership, Standing, declare_lost, give_baton, hear, promote
 
 FIRST_DAY = date(2026, 11, 23)
 
@@ -167,8 +168,7 @@ class World:
 
     def twice(self) -> set[tuple[date, int]]:
         """Numbers that stand on more than one slip."""
-        seen: set[tuple[date, int]] = set()
-        return {each for each in self.printed if each in seen or seen.add(each)}
+        return {each for each, times in Counter(self.printed).items() if times > 1}
 
     def gaps(self) -> dict[date, set[int]]:
         """Numbers of the hub's band that were stepped over: neither on a slip nor handed to a desk."""
@@ -223,7 +223,7 @@ class World:
     def _moves(self) -> int:
         return max(disk.standing.baton.moves for disk in self.disks.values())
 
-    def _newest(self) -> tuple[object, object]:
+    def _newest(self) -> tuple[Leadership, Baton]:
         newest = max((disk.standing for disk in self.disks.values()), key=lambda each: each.baton.moves)
         return newest.leadership, newest.baton
 
