@@ -5,8 +5,8 @@ import json
 import ssl
 from pathlib import Path
 
-from desktop.console import revoking
-from desktop.console.homes import default_home
+from desktop.console import province_upkeep, revoking
+from desktop.console.homes import default_home, secret_in
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
 
@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contact", default="", help="whom the clerk shall call, with --sign-revocation")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the signed file, with --sign-revocation")
     parser.add_argument("--install-revocation", type=Path, metavar="FILE", help="revoke the desk a signed file names")
+    province_upkeep.arguments(parser)
     parser.add_argument("--verify", action="store_true", help="check chains, states and files, then exit")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
 
@@ -47,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         return new_code(options, database_url)
     if options.verify:
         return check(options, database_url)
+    if province_upkeep.run(options, database_url):
+        return 0
 
     check_certificate(options.tls_cert, options.tls_key)
 
@@ -57,8 +60,9 @@ def run(options: argparse.Namespace) -> int:
         print(answer if options.json else f"Máy chủ tỉnh đang chạy tại {url}. Ctrl+C để dừng.", flush=True)
 
     server.run(
-        options.host, options.port, database_url, options.folder, options.tls_cert, options.tls_key, listening
-    )
+        options.host, options.port, database_url, options.folder, options.tls_cert, options.tls_key, listening,
+        scans=options.scans, metrics_token=secret_in(options.metrics_token_file) if options.metrics_token_file else "",
+    )  # fmt: skip
     return 0
 
 
@@ -96,13 +100,13 @@ def new_code(options: argparse.Namespace, database_url: str | None) -> int:
 
 def check(options: argparse.Namespace, database_url: str | None) -> int:
     """Exit 0 when the province is sound, else 1 after the list of faults."""
-    from sync.province.blobs import BlobStore
+    from sync.province.blobs import open_store
     from sync.province.server import open_database
     from sync.province.verify import verify
 
     database = open_database(database_url, options.folder)
     try:
-        faults = verify(database, BlobStore(options.folder / "blobs", database, system_clock))
+        faults = verify(database, open_store(options.folder / "blobs", database, system_clock, options.scans))
     finally:
         database.close()
     said = "\n".join(faults) or "Nguyên vẹn."

@@ -17,7 +17,8 @@ from sync.province import packs
 from sync.province.admin_pages import add_admin_pages
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blob_door import BlobDoor
-from sync.province.blobs import BlobStore, Overlong
+from sync.province.blob_store import ShelfAway
+from sync.province.blobs import Overlong, open_store
 from sync.province.database import Database
 from sync.province.devices import Refused
 from sync.province.metrics import Metrics
@@ -32,14 +33,15 @@ class TooLarge(Exception):
 
 def create_app(
     database: Database, files: Path, key: Ed25519PrivateKey, clock: Clock = system_clock,
-    intake_keys: tuple[str, ...] = (), metrics_token: str = "",
+    intake_keys: tuple[str, ...] = (), scans: str = "", metrics_token: str = "",
 ) -> FastAPI:  # fmt: skip
     """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time.
 
-    `metrics_token` opens the figures to other machines than this one.
+    Verified scans lie under `files`, or in the S3 store at the URL `scans`. `metrics_token` opens the figures to
+    other machines than this one.
     """
     app = FastAPI(title="MC-Sync/1", docs_url=None, redoc_url=None, openapi_url=None)
-    blobs = BlobStore(files, database, clock)
+    blobs = open_store(files, database, clock, scans)
     _add_errors(app)
     _add_records(app, Answers(database, blobs, key, clock, intake_keys))
     app.include_router(BlobDoor(database, blobs, clock).router())
@@ -54,6 +56,7 @@ def create_app(
 def _add_errors(app: FastAPI) -> None:
     statuses: dict[type[Exception], int] = {
         BadSeal: 401, UnknownDevice: 401, Garbled: 400, TooLarge: 413, Overlong: 413, ClientDisconnect: 499,
+        ShelfAway: 503,
     }  # fmt: skip
     for fault, status in statuses.items():
         app.add_exception_handler(fault, _plain(status))

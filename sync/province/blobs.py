@@ -1,21 +1,23 @@
-"""Scans on the province's disk: written at an offset, made durable, verified by their hash before they are seen."""
+"""Scans on their way in: written at an offset, made durable, verified by their hash before they are seen."""
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from hashlib import sha256
+import secrets
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from io import FileIO
 from pathlib import Path
 
 from sqlalchemy import select, update
 
 from dossiers.clock import Clock, to_ms
-from dossiers.store.durable import sync_folder
+from sync.province.blob_store import FolderShelf, Shelf, digest, open_shelf
 from sync.province.database import Database
 from sync.province.schema import blob
 
 SYNC_EVERY_BYTES = 256 << 10
-READ_BYTES = 1 << 20
+CLAIM_BYTES = 16
 
 
 class Overlong(Exception):
@@ -23,22 +25,18 @@ class Overlong(Exception):
 
 
 class BlobStore:
-    """A folder of verified files, each under its SHA-256, and a folder of those still arriving."""
+    """A folder of files still arriving, which several workers may share, and the shelf of those verified."""
 
-    def __init__(self, folder: Path, database: Database, clock: Clock) -> None:
-        """Keep files under `folder`, which is made when missing."""
-        self._verified = folder / "verified"
+    def __init__(self, folder: Path, database: Database, clock: Clock, shelf: Shelf | None = None) -> None:
+        """Let files arrive in `folder`, which is made when missing; keep them there too unless a shelf is given."""
         self._arriving = folder / "arriving"
+        self._shelf = shelf or FolderShelf(folder / "verified")
         self._database = database
         self._clock = clock
         self._stops: dict[bytes, asyncio.Event] = {}
         self._locks: dict[bytes, asyncio.Lock] = {}
-        for place in (self._verified, self._arriving):
-            place.mkdir(parents=True, exist_ok=True)
-
-    def path(self, name: bytes) -> Path:
-        """Where a verified file lies; nothing unverified is ever found here."""
-        return self._verified / name.hex()[:2] / name.hex()
+        self._claims: dict[bytes, bytes] = {}
+        self._arriving.mkdir(parents=True, exist_ok=True)
 
     def declared_size(self, name: bytes) -> int | None:
         """The size an op gave this file; None while no op has named it."""
@@ -52,18 +50,25 @@ class BlobStore:
             return connection.execute(query).scalar_one_or_none() is not None
 
     def offset(self, name: bytes, size: int, verified: bool) -> int:
-        """How many bytes are held; a whole file is held only when it is verified."""
+        """How many bytes are held; a whole file is held only when it is verified. Raises ShelfAway.
+
+        One that is whole and not verified lost its server, or its shelf, just then: it is settled now.
+        """
         if verified:
             return size
         file = self._arriving / name.hex()
-        return min(file.stat().st_size, size) if file.exists() else 0
+        held = min(file.stat().st_size, size) if file.exists() else 0
+        if held < size:
+            return held
+        return size if self.settle(name) else 0
 
     @asynccontextmanager
     async def newest(self, name: bytes) -> AsyncIterator[asyncio.Event]:
         """Be the one writer of a file; the event is set as soon as a newer request wants it.
 
         The newest wins, because an older request for the same file is a connection its desk has given up
-        (SYNC 2.5: two half-open writers made a 300 000-byte file 496 608 bytes long).
+        (SYNC 2.5: two half-open writers made a 300 000-byte file 496 608 bytes long). A writer in another worker
+        finds its claim taken over before its next block.
         """
         stop = asyncio.Event()
         if older := self._stops.get(name):
@@ -72,23 +77,26 @@ class BlobStore:
         lock = self._locks.setdefault(name, asyncio.Lock())
         try:
             async with lock:
+                self._claim(name)
                 yield stop
         finally:
             if self._stops.get(name) is stop:
                 del self._stops[name], self._locks[name]
+                self._claims.pop(name, None)
 
     async def write(self, name: bytes, offset: int, size: int, chunks: AsyncIterator[bytes]) -> int:
         """Append what arrives from `offset` on and make it durable; returns the bytes held. Raises Overlong."""
-        path = self._arriving / name.hex()
-        path.touch(mode=0o600)
         unsynced = 0
-        with path.open("r+b", buffering=0) as file:
+        with (self._arriving / name.hex()).open("r+b", buffering=0) as file:
             file.seek(offset)
             try:
                 async for chunk in chunks:
                     if offset + len(chunk) > size:
                         raise Overlong
-                    offset += file.write(chunk)
+                    with _alone(file):
+                        if self._claim_file(name).read_bytes() != self._claims[name]:
+                            break
+                        offset += file.write(chunk)
                     unsynced += len(chunk)
                     if unsynced >= SYNC_EVERY_BYTES:
                         await asyncio.to_thread(os.fsync, file.fileno())
@@ -98,17 +106,23 @@ class BlobStore:
         return offset
 
     def settle(self, name: bytes) -> bool:
-        """Verify a file that is whole: right, it becomes visible; wrong, it starts again from nothing."""
+        """Verify a file that is whole: right, it becomes visible; wrong, it starts again from nothing.
+
+        Two workers may settle one file at once: whoever comes second finds it on the shelf. Raises ShelfAway.
+        """
         file = self._arriving / name.hex()
-        if _digest(file) != name:
-            file.unlink()
+        try:
+            with file.open("rb") as source:
+                right = digest(source) == name
+            if right:
+                self._shelf.put(name, file)
+        except FileNotFoundError:
+            right = self._shelf.holds(name)
+        if not right:
+            file.unlink(missing_ok=True)
             self._note(name, mismatches=blob.c.mismatches + 1)
             return False
-        target = self.path(name)
-        target.parent.mkdir(exist_ok=True)
-        file.replace(target)
-        for folder in (target.parent, self._verified, self._arriving):
-            sync_folder(folder)
+        self._claim_file(name).unlink(missing_ok=True)
         self._note(name, verified_at=to_ms(self._clock()))
         return True
 
@@ -119,12 +133,44 @@ class BlobStore:
         return tuple(
             f"Tệp quét {name.hex()[:12]}… không còn nguyên vẹn trên máy chủ tỉnh."
             for name in names
-            if not self.path(name).exists() or _digest(self.path(name)) != name
+            if not self._shelf.is_sound(name)
         )
+
+    def _claim_file(self, name: bytes) -> Path:
+        return self._arriving / f"{name.hex()}.claim"
+
+    def _claim(self, name: bytes) -> None:
+        """From here on every other worker's writer of this file stops before its next block."""
+        path = self._arriving / name.hex()
+        path.touch(mode=0o600)
+        claim = secrets.token_bytes(CLAIM_BYTES)
+        with path.open("r+b", buffering=0) as file, _alone(file):
+            self._claim_file(name).write_bytes(claim)
+        self._claims[name] = claim
 
     def _note(self, name: bytes, **values: object) -> None:
         with self._database.writing("") as connection:
             connection.execute(update(blob).where(blob.c.sha256 == name).values(**values))
+
+
+def open_store(folder: Path, database: Database, clock: Clock, scans: str = "") -> BlobStore:
+    """The store whose verified files lie at an `s3://` URL, or in the folder; raises InvalidInput or KnownError."""
+    return BlobStore(folder, database, clock, open_shelf(scans, folder / "verified"))
+
+
+@contextmanager
+def _alone(file: FileIO) -> Iterator[None]:
+    """No other worker writes this file or its claim meanwhile; on Windows there is one worker."""
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 async def until(stop: asyncio.Event, chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
@@ -144,10 +190,3 @@ async def until(stop: asyncio.Event, chunks: AsyncIterator[bytes]) -> AsyncItera
     finally:
         stopped.cancel()
 
-
-def _digest(file: Path) -> bytes:
-    digest = sha256()
-    with file.open("rb") as source:
-        while piece := source.read(READ_BYTES):
-            digest.update(piece)
-    return digest.digest()

@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import (
@@ -38,6 +39,8 @@ class Database:
         """Open `sqlite:///…` or `postgresql://…` and create what is missing; raises KnownError for any other."""
         self.engine = _engine(url)
         self._postgres = self.engine.dialect.name == "postgresql"
+        # SQLite lets a second writer sleep and try again; in one process waiting in turn is quicker and fair.
+        self._turn = nullcontext() if self._postgres else Lock()
         with self.writing("") as connection:
             schema.metadata.create_all(connection)
             for guard in schema.GUARDS[self.engine.dialect.name]:
@@ -48,7 +51,8 @@ class Database:
     @contextmanager
     def writing(self, unit: str) -> Iterator[Connection]:
         """One transaction, the only writer of `unit` until it commits; durable when the block is left."""
-        with self.engine.connect().execution_options(motcua_begin="BEGIN IMMEDIATE") as connection, connection.begin():
+        immediate = {"motcua_begin": "BEGIN IMMEDIATE"}
+        with self._turn, self.engine.connect().execution_options(**immediate) as connection, connection.begin():
             if self._postgres:
                 lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:unit, 0))")
                 connection.execute(lock, {"unit": unit})

@@ -41,4 +41,4 @@ def log_to_stderr() -> None:
     """Send every logger's records of this process to standard error, for journald or a container to keep."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    logging.basicConfig(handlers=[handler], level=logging.INFO, force=True)
+    logging.basicConfig(handlers=[handler], level=logging.INFO)

@@ -14,6 +14,7 @@ from sync.province.admin_pages import LOOPBACK
 from sync.province.app import create_app
 from sync.province.database import Database
 from sync.province.keys import intake_recipients, load_or_make
+from sync.province.logs import log_to_stderr
 
 KEEP_ALIVE_S = 120
 """Longer than a desk's pause between two requests; uvicorn's 5 s cuts a 600 ms line in the act (SYNC 2.4)."""
@@ -62,20 +63,27 @@ def open_door(host: str, port: int) -> socket.socket:
 
 def run(
     host: str, port: int, database_url: str | None, folder: Path, tls_cert: Path | None = None,
-    tls_key: Path | None = None, listening: Callable[[int], None] = lambda _port: None,
+    tls_key: Path | None = None, listening: Callable[[int], None] = lambda _port: None, scans: str = "",
+    metrics_token: str = "",
 ) -> None:  # fmt: skip
     """Serve until interrupted; `listening` is told the port once desks can connect to it.
 
+    Several processes may serve one database and folder. `scans` is the URL of an S3 store, `metrics_token` what
+    opens the figures to other machines. The log goes to standard error as JSON lines.
     Raises KnownError when asked to serve without TLS beyond this machine.
     """
     if tls_cert is None and host not in LOOPBACK:
         raise KnownError("Không mở máy chủ ra mạng khi chưa có chứng chỉ TLS. Thêm chứng chỉ, hoặc dùng 127.0.0.1.")
     database = open_database(database_url, folder)
-    app = create_app(database, folder / "blobs", load_or_make(folder), intake_keys=intake_recipients(folder))
     try:
+        app = create_app(
+            database, folder / "blobs", load_or_make(folder), intake_keys=intake_recipients(folder), scans=scans,
+            metrics_token=metrics_token,
+        )  # fmt: skip
+        log_to_stderr()
         config = uvicorn.Config(
-            app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_level="warning", access_log=False,
-            server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
+            app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_config=None, log_level="warning",
+            access_log=False, server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
         )  # fmt: skip
         server = _Server(config, listening)
         server.run(sockets=[open_door(host, port)])

@@ -39,13 +39,13 @@ class Province:
 
     def __init__(
         self, database_url: str, folder: Path, clock: Clock, tls: tuple[Path, Path] | None = None,
-        wrap: Callable[[Any], Any] = lambda app: app, host: str = "127.0.0.1",
+        wrap: Callable[[Any], Any] = lambda app: app, host: str = "127.0.0.1", scans: str = "",
     ) -> None:  # fmt: skip
         self.folder = folder
         self.database = Database(database_url)
         self.key: Ed25519PrivateKey = load_or_make(folder)
         self.blobs = BlobStore(folder / "blobs", self.database, clock)
-        app = wrap(create_app(self.database, folder / "blobs", self.key, clock, intake_recipients(folder)))
+        app = wrap(create_app(self.database, folder / "blobs", self.key, clock, intake_recipients(folder), scans))
         self._socket = socket.create_server((host, 0))
         self.port = self._socket.getsockname()[1]
         cert, key = tls or (None, None)

@@ -21,6 +21,7 @@ from sync import protocol
 from sync.faults import ServerReset
 from sync.membership import membership
 from sync.progress import Stopped
+from sync.province.blob_store import FolderShelf
 from sync.sealing import SEAL_BYTES, seal
 from tests.store.homes import HandClock
 from tests.sync.line import Line
@@ -37,12 +38,17 @@ def scan(desk: Desk, clock: HandClock, size: int, seed: int = 1, first: int = 0)
     return data
 
 
+def scan_file(province: Province, data: bytes) -> Path:
+    """Where the province keeps a verified file."""
+    return FolderShelf(province.folder / "blobs" / "verified").path(sha256(data).digest())
+
+
 def test_scans_arrive_and_are_signed_for(desk: Desk, province: Province, clock: HandClock) -> None:
     papers = [scan(desk, clock, 50_000 + n, seed=n, first=n) for n in range(3)]
     report = synchronise(desk, province.url, clock)
     assert (report.blobs_sent, report.blobs_left, report.complete) == (3, 0, True)
     for data in papers:
-        assert province.blobs.path(sha256(data).digest()).read_bytes() == data
+        assert scan_file(province, data).read_bytes() == data
     assert province.faults() == ()
 
 
@@ -70,7 +76,7 @@ def test_a_cut_costs_what_was_in_flight(desk: Desk, province: Province, clock: H
         line.mend()
         assert synchronise(desk, line.url, clock).complete
         assert len(line.seen["up"]) < 1_000_000 + 110_000
-    assert province.blobs.path(sha256(data).digest()).read_bytes() == data
+    assert scan_file(province, data).read_bytes() == data
 
 
 @pytest.mark.parametrize("extra", [-1, 0, 1])
@@ -84,7 +90,7 @@ def test_cut_around_every_block(extra: int, tmp_path: Path) -> None:
             synchronise(desk, line.url, clock)
             line.mend()
             assert synchronise(desk, line.url, clock).complete
-            assert province.blobs.path(sha256(data).digest()).read_bytes() == data
+            assert scan_file(province, data).read_bytes() == data
         assert province.faults() == ()
 
 
@@ -128,7 +134,7 @@ def test_a_flipped_bit_is_sent_again(noisy: tuple[Desk, Province, HandClock], fl
     data = scan(desk, clock, 30_000)
     flipper.times = 1
     assert synchronise(desk, province.url, clock).complete
-    assert province.blobs.path(sha256(data).digest()).read_bytes() == data
+    assert scan_file(province, data).read_bytes() == data
     assert province.count("SELECT mismatches FROM blob") == 1
 
 
@@ -139,7 +145,7 @@ def test_what_is_never_right_is_never_seen(noisy: tuple[Desk, Province, HandCloc
     report = synchronise(desk, province.url, clock)
     assert isinstance(report.fault, ServerReset)
     assert (report.ops_left, report.blobs_left) == (0, 1)
-    assert not province.blobs.path(sha256(data).digest()).exists()
+    assert not scan_file(province, data).exists()
 
 
 def test_a_file_spoiled_at_the_desk_stops_no_other(desk: Desk, province: Province, clock: HandClock) -> None:
@@ -166,7 +172,7 @@ def test_the_newest_request_wins(desk: Desk, province: Province, clock: HandCloc
         half_open.sendall(start.encode() + data[:100_000])
         report = synchronise(desk, province.url, clock)
     assert report.complete
-    assert province.blobs.path(sha256(data).digest()).read_bytes() == data
+    assert scan_file(province, data).read_bytes() == data
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
@@ -217,7 +223,7 @@ def test_an_upload_without_a_right_is_refused(
     headers = patch_headers(desk, name, clock) | change
     answer = requests.patch(f"{province.url}/v1/blobs/{name}", data=data, headers=headers, timeout=DEADLINE_S)
     assert answer.status_code == status
-    assert not province.blobs.path(sha256(data).digest()).exists()
+    assert not scan_file(province, data).exists()
 
 
 def test_an_upload_may_not_exceed_what_its_op_said(desk: Desk, province: Province, clock: HandClock) -> None:
