@@ -35,16 +35,17 @@ def enrol(ask: Ask, client: Client, one_time_code: str, clock: Clock) -> None:
     The desk's key is kept before it is sent, so that asking again after a lost reply is the same request. The
     desk takes the slot the province gives, for the slot decides its number band.
     """
-    key, request = ask(lambda desk: _request(desk, one_time_code, clock))
+    key, request = ask(lambda desk: make_request(desk, one_time_code, clock))
     body = pack(protocol.seal_message(key, protocol.ENROL, request))
     status, raw = client.ask_admission("/v1/enrol", body)
     if status == REFUSAL:
         raise _refused(raw)
     reply = _open(raw, body, request)
-    ask(lambda desk: _pin(desk, client, reply))
+    ask(lambda desk: pin(desk, client.base_url, client.pinned_ca, reply))
 
 
-def _request(desk: "Desk", code: str, clock: Clock) -> tuple[Ed25519PrivateKey, EnrolRequest]:
+def make_request(desk: "Desk", code: str, clock: Clock) -> tuple[Ed25519PrivateKey, EnrolRequest]:
+    """What a desk asks with, and the key that proves it; raises Impossible for a training office."""
     office = desk.office
     if office.training:
         raise Impossible("Đây là văn phòng tập huấn; nó không bao giờ ghi danh với máy chủ tỉnh.")
@@ -78,13 +79,14 @@ def _open(raw: bytes, body: bytes, request: EnrolRequest) -> EnrolReply:
     return reply
 
 
-def _pin(desk: "Desk", client: Client, reply: EnrolReply) -> None:
+def pin(desk: "Desk", url: str, ca: bytes | None, reply: EnrolReply) -> None:
+    """Remember the province, and take the slot it gives."""
     if desk.office.desk_slot != reply.slot:
         desk.set_office(replace(desk.office, desk_slot=reply.slot))
     if desk.wire.get(HISTORY) is None:
         desk.wire.set(HISTORY, reply.history.encode())
-    desk.wire.set(PROVINCE_URL, client.base_url.encode())
-    desk.wire.set(PROVINCE_CA, client.pinned_ca or b"")
+    desk.wire.set(PROVINCE_URL, url.encode())
+    desk.wire.set(PROVINCE_CA, ca or b"")
     desk.wire.set(PROVINCE_KEY, reply.province_key)
     if reply.reference_key and not desk.wire.get(REFERENCE_KEY):
         desk.wire.set(REFERENCE_KEY, reply.reference_key)

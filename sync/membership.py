@@ -53,6 +53,6 @@ def membership(desk: "Desk") -> Membership:
 def connect(desk: "Desk", timeout_s: float = REPLY_TIMEOUT_S) -> Client:
     """A client for the province this desk is enrolled with; raises NotEnrolled."""
     url = desk.wire.get(PROVINCE_URL)
-    if url is None:
+    if not url:
         raise NotEnrolled
     return Client(url.decode(), desk.wire.get(PROVINCE_CA) or None, timeout_s)

@@ -45,6 +45,7 @@ RECEIPT = b"motcua/receipt/1"
 BLOB_RECEIPT = b"motcua/blob-receipt/1"
 OFFSETS = b"motcua/offsets/1"
 ENROL = b"motcua/enrol/1"
+ENROL_FILE = b"motcua/enrol-file/1"
 REQUEST = b"motcua/request/1"
 
 REVOKED = "revoked"
@@ -234,6 +235,14 @@ class EnrolReply(Message, frozen=True, rename={"request": "re"}):
     at: int
     intake_keys: tuple[Word, ...] = ()
     reference_key: bytes = b""
+
+
+class EnrolAnswer(Message, frozen=True):
+    """The answer to a request that came on a stick: the reply, and where and behind which authority to connect."""
+
+    reply: EnrolReply
+    url: str = ""
+    ca: bytes = b""
 
 
 class Refusal(Message, frozen=True):

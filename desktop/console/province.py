@@ -5,7 +5,7 @@ import json
 import ssl
 from pathlib import Path
 
-from desktop.console import province_upkeep, revoking
+from desktop.console import admitting, province_upkeep, revoking
 from desktop.console.homes import default_home, secret_in
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
@@ -29,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--contact", default="", help="whom the clerk shall call, with --sign-revocation")
     parser.add_argument("--out", type=Path, metavar="FILE", help="the signed file, with --sign-revocation")
     parser.add_argument("--install-revocation", type=Path, metavar="FILE", help="revoke the desk a signed file names")
+    admitting.arguments(parser)
     province_upkeep.arguments(parser)
     parser.add_argument("--verify", action="store_true", help="check chains, states and files, then exit")
     parser.add_argument("--json", action="store_true", help="answer as JSON")
@@ -38,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
     """Serve until interrupted, unless only a code or a check was asked for."""
     if options.sign_revocation:
         return revoking.sign(options)
+    if options.accept_request:
+        return admitting.admit(options)
     if options.install_revocation:
         return revoking.install(options)
 

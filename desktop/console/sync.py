@@ -16,7 +16,7 @@ from sync.client import Client
 from sync.engine import Engine
 from sync.enrolment import enrol
 from sync.membership import connect
-from sync.progress import SyncReport
+from sync.progress import Ask, SyncReport
 
 T = TypeVar("T")
 
@@ -27,6 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--enrol", metavar="URL", help="enrol this desk with the province at URL first")
     parser.add_argument("--code", default="", help="the one-time enrolment code")
     parser.add_argument("--ca", type=Path, help="the province's CA certificate (PEM), required for https")
+    parser.add_argument("--enrol-request", type=Path, metavar="FILE", help="write a request (.mcq) to carry on a stick")
+    parser.add_argument("--enrol-answer", type=Path, metavar="FILE", help="take in the province's answer (.mca)")
+    parser.add_argument("--words", default="", help="the six words the province reads out, with --enrol-answer")
     parser.add_argument("--json", action="store_true", help="answer as one JSON object")
 
 
@@ -39,6 +42,10 @@ def run(options: argparse.Namespace) -> int:
         def ask(question: Callable[[Desk], T]) -> T:
             return question(desk)
 
+        if options.enrol_request:
+            return write_request(options, ask)
+        if options.enrol_answer:
+            return take_answer(options, ask)
         if options.enrol:
             with closing(Client(options.enrol, authority(options.ca))) as client:
                 enrol(ask, client, options.code, system_clock)
@@ -48,6 +55,27 @@ def run(options: argparse.Namespace) -> int:
     if report.fault:
         print(report.fault, file=sys.stderr)
     return 0 if report.complete else 1
+
+
+def write_request(options: argparse.Namespace, ask: Ask) -> int:
+    """Write the request, and say its six words."""
+    from sync import enrolment_file, fingerprint
+
+    data = enrolment_file.write_request(ask, system_clock)
+    options.enrol_request.write_bytes(data)
+    words = fingerprint.words(data)
+    sentence = f"Mang tệp {options.enrol_request} tới tỉnh. Khi tỉnh hỏi, đọc sáu từ: {words}"
+    print(json.dumps({"words": words}, ensure_ascii=False) if options.json else sentence)
+    return 0
+
+
+def take_answer(options: argparse.Namespace, ask: Ask) -> int:
+    """Join the province that answered."""
+    from sync import enrolment_file
+
+    enrolment_file.take_answer(ask, options.enrol_answer.read_bytes(), options.words)
+    print(json.dumps({"enrolled": True}) if options.json else "Đã ghi danh với máy chủ tỉnh.")
+    return 0
 
 
 def authority(file: Path | None) -> bytes | None:

@@ -17,6 +17,7 @@ DEEDS = {
     "code_issued": "Cấp mã ghi danh",
     "conflict_settled": "Giải quyết xung đột",
     "courier_taken": "Nhận tệp USB",
+    "device_admitted": "Nhận máy ghi danh qua USB",
     "device_revoked": "Thu hồi quyền của máy",
     "dossier_corrected": "Sửa thông tin hồ sơ",
     "history_renewed": "Bắt đầu lịch sử mới",

@@ -74,16 +74,21 @@ def admit(connection: Connection, request: EnrolRequest, now: datetime) -> Desk:
     if row.unit != request.unit or (known and (known.unit, known.slot) != (row.unit, row.slot)):
         raise Refused("other_unit")
     connection.execute(update(enrolment_code).where(enrolment_code.c.code == code).values(device=request.device))
+    return enter(connection, request, row.slot, now)
+
+
+def enter(connection: Connection, request: EnrolRequest, slot: int, now: datetime) -> Desk:
+    """Write a desk down as active with the key it asks with, new or once more."""
     facts = {
-        "unit": row.unit, "slot": row.slot, "office": request.office, "public_key": request.public_key,
+        "unit": request.unit, "slot": slot, "office": request.office, "public_key": request.public_key,
         "state": "active", "enrolled_at": to_ms(now), "heard_at": to_ms(now),
     }  # fmt: skip
-    if known:
+    if find_desk(connection, request.device):
         connection.execute(update(device).where(device.c.id == request.device).values(facts))
         connection.execute(delete(revocation).where(revocation.c.device == request.device))
     else:
         connection.execute(insert(device).values(id=request.device, **facts))
-    return Desk(request.device, row.unit, row.slot, request.public_key, False, 0)
+    return Desk(request.device, request.unit, slot, request.public_key, False, 0)
 
 
 def heard(connection: Connection, header: Header, now: datetime) -> None:
