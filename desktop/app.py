@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.sitting import Opened, Sitting
     from dossiers.store.desk import Desk
     from dossiers.store.vault import Vault
-    from sync.progress import SyncReport
 
 
 def open_desk(home: Path, clock: Clock = system_clock) -> int:
@@ -124,7 +123,7 @@ class Reception(QObject):
 
         self.sitting = Sitting(opened, self.jobs, self.theme, self._clock, self)
         self.sitting.frame.lock_asked.connect(self.lock)
-        self.sitting.sync.finished.connect(self._on_synced)
+        self.sitting.sync.stopped_by_province.connect(self.lock)  # the sign-in says why, and whom to call
         self.idle.watch(self.window.windowHandle())
         self.wedge = WedgeFilter(self.window.windowHandle())
         self.wedge.scanned.connect(self._on_scanned)
@@ -150,11 +149,6 @@ class Reception(QObject):
         self.window.present(self.sitting.frame)
         self.sitting.frame.come_back()
         self.idle.start(self.looks.lock_after_min * 60)
-
-    def _on_synced(self, report: "SyncReport") -> None:
-        """A desk that the province has stopped is locked at once; the sign-in says why, and whom to call."""
-        if report.shut:
-            self.lock()
 
     def _on_scanned(self, text: str) -> None:
         """A keyboard-type reader spoke; at the sign-in nobody listens."""

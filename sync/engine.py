@@ -141,7 +141,7 @@ class Engine:
             blobs_damaged=work.blobs_damaged, clock_offset_ms=work.clock_offset_ms, revoked=work.revoked,
             days_equal=tuple(work.days_equal), days_unequal=tuple(work.days_unequal),
             days_repaired=tuple(work.days_repaired), packs=work.packs, held_back=work.held_back, fault=fault,
-            shut=work.shut,
+            shut=work.shut, news=tuple(work.news),
         )  # fmt: skip
 
 

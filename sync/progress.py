@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dossiers.errors import KnownError
 from sync.budget import Waiting
+from sync.news import News
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -52,6 +53,7 @@ class Progress:
     days_repaired: list[date] = field(default_factory=list)
     packs: tuple[str, ...] = ()
     days: set[date] = field(default_factory=set)
+    news: list[News] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ class SyncReport:
     whose day roots were compared; a day that could not be compared fairly is in neither. `days_repaired` differed at
     first and agree since the province told them anew. `packs` names the reference packs put into force;
     `held_back` is why scans wait though the line is there (budget.say_waiting).
+    `news` is what of the changes this desk did not know.
     `shut`: the desk has obeyed a proven revocation and opens no more.
     """
 
@@ -79,6 +82,7 @@ class SyncReport:
     days_equal: tuple[date, ...]
     days_unequal: tuple[date, ...]
     fault: KnownError | None
+    news: tuple[News, ...] = ()
     days_repaired: tuple[date, ...] = ()
     packs: tuple[str, ...] = ()
     held_back: Waiting | None = None

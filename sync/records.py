@@ -194,7 +194,7 @@ class Records:
 
     def _take_in(self, desk: "Desk", answer: Answer) -> None:
         reply = answer.reply
-        belief.take_in(desk, reply.changes)
+        self._progress.news += belief.take_in(desk, reply.changes)
         asking.take_in_twins(desk, reply.twins)
         self._progress.changes += len(reply.changes)
         if reply.cursor:

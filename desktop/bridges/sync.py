@@ -29,6 +29,8 @@ class SyncBridge(QObject):
     finished = Signal(object)
     failed = Signal(object)
     enrolled = Signal()
+    stopped_by_province = Signal()
+    """A proven revocation was obeyed, whichever way it came: the desk opens no more."""
 
     def __init__(self, jobs: QtJobs, clock: Clock) -> None:
         super().__init__()
@@ -116,6 +118,8 @@ class SyncBridge(QObject):
     def _on_finished(self, report: "SyncReport") -> None:
         self.running, self.last = False, report
         self.offline_since = (self.offline_since or report.ended_at) if report.fault else None
+        if report.shut:
+            self.stopped_by_province.emit()
 
     def _on_failed(self, _: object) -> None:
         self.running = False

@@ -33,6 +33,7 @@ class Shown:
     fault: str = ""
     written: str = ""
     news: NewsPage | None = None
+    shut: bool = False
 
     def show_state(self, words: str, tone: Tone, *, enrolled: bool) -> None:
         """See `View`."""
@@ -50,9 +51,9 @@ class Shown:
         """See `View`."""
         self.written = words
 
-    def show_news(self, page: NewsPage) -> None:
+    def show_taken(self, page: NewsPage, *, shut: bool) -> None:
         """See `View`."""
-        self.news = page
+        self.news, self.shut = page, shut
 
 
 @dataclass

@@ -1,27 +1,25 @@
-"""The USB card of the sync screen: out onto a stick, back from a stick, with what came and the slip to print."""
+"""The USB card of the sync screen: out onto a stick, back from a stick, with the slip to print."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.screens.sync.courier_presenter import CourierPresenter
 from desktop.screens.sync.courier_slips import CourierSlips
-from desktop.screens.sync.news_page import NewsLine, NewsPage
+from desktop.screens.sync.news_page import NewsPage
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, KeyHintButton, StatusChip, muted, strong, text
-
-_MOST_LINES = 30
+from desktop.widgets import Card, KeyHintButton, StatusChip, muted, text
 
 
 class CourierCard(Card):
     """See `View` in the courier's presenter."""
 
     stepped = Signal(object)
-    taken_in = Signal()
-    """An answer was taken in: what waits and what is sent has changed."""
+    taken_in = Signal(object)
+    """An answer was taken in, with its NewsPage: what waits and what is sent has changed."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(t("Gói USB"))
@@ -35,7 +33,7 @@ class CourierCard(Card):
         self._fault.setProperty("tone", Tone.BAD.value)
         self._out, self._back = KeyHintButton(t("Xuất ra USB…")), KeyHintButton(t("Nhận từ USB…"))
         self._cancel = KeyHintButton(t("Dừng"))
-        self._written, self._news = QWidget(), QWidget()
+        self._written = QWidget()
         self._written_words = muted("", wrap=True)
         self._lay_out()
         self._wire()
@@ -68,16 +66,11 @@ class CourierCard(Card):
         self._written_words.setText(words)
         self._written.setVisible(bool(words))
 
-    def show_news(self, page: NewsPage) -> None:
+    def show_taken(self, page: NewsPage, *, shut: bool) -> None:
         """See `View`."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for line in page.lines[:_MOST_LINES]:
-            self._lines.addWidget(self._line(line))
-        self._summary.setText(page.summary)
-        self._news.setVisible(bool(page.lines))
-        self.taken_in.emit()
+        self.taken_in.emit(page)
+        if shut:
+            self._session.sync.stopped_by_province.emit()
 
     def choose_folder(self) -> None:
         """Ask where the stick is, then write."""
@@ -100,9 +93,7 @@ class CourierCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self._fault)
         self.body.addWidget(self._written)
-        self.body.addWidget(self._news)
         self._lay_out_written()
-        self._lay_out_news()
         self.show_progress("")
         self.show_fault("")
 
@@ -116,32 +107,6 @@ class CourierCard(Card):
         row.addWidget(again)
         row.addWidget(slip)
         self._written.hide()
-
-    def _lay_out_news(self) -> None:
-        column = QVBoxLayout(self._news)
-        column.setContentsMargins(0, 0, 0, 0)
-        head = QHBoxLayout()
-        self._summary = strong()
-        page = KeyHintButton(t("In tin từ tỉnh"))
-        page.clicked.connect(lambda: self._slips.print_news(self._presenter.news))
-        head.addWidget(self._summary, 1)
-        head.addWidget(page)
-        self._lines = QVBoxLayout()
-        column.addLayout(head)
-        column.addLayout(self._lines)
-        self._news.hide()
-
-    def _line(self, line: NewsLine) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        opener = KeyHintButton(t("Mở hồ sơ"))
-        opener.setAccessibleName(f"{t('Mở hồ sơ')} {line.code}")
-        opener.clicked.connect(lambda: self._session.stage.open("dossier", dossier_id=line.dossier_id))
-        layout.addWidget(strong(line.code))
-        layout.addWidget(muted(line.words, wrap=True), 1)
-        layout.addWidget(opener)
-        return row
 
     def _wire(self) -> None:
         self.stepped.connect(self._presenter.on_step)

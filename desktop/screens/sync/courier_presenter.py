@@ -49,8 +49,8 @@ class View(Protocol):
     def show_written(self, words: str) -> None:
         """What lies on the stick now, to be printed for and checked; empty takes it away."""
 
-    def show_news(self, page: NewsPage) -> None:
-        """What came back."""
+    def show_taken(self, page: NewsPage, *, shut: bool) -> None:
+        """What came back; `shut` where it was the province's word to stop."""
 
 
 class CourierPresenter:
@@ -65,7 +65,6 @@ class CourierPresenter:
         self._closing = closing
         self._cancelled = threading.Event()
         self.written: tuple[Written, ...] = ()
-        self.news = NewsPage("", ())
         self.busy = False
 
     def refresh(self) -> None:
@@ -135,9 +134,9 @@ class CourierPresenter:
     def _on_taken(self, brought: "list[Imported]") -> None:
         self._end()
         self._stage.toast(brought_words(brought))
-        self.news = news_page([one for each in brought for one in each.news])
         self._view.show_written("")
-        self._view.show_news(self.news)
+        news = news_page([one for each in brought for one in each.news])
+        self._view.show_taken(news, shut=any(one.shut for one in brought))
         self._stage.counts_changed()
 
     def _on_failed(self, failure: Failure) -> None:

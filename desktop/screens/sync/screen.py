@@ -12,6 +12,8 @@ from desktop.screen import Screen
 from desktop.screens.sync.conflicts import ConflictCard
 from desktop.screens.sync.courier import CourierCard
 from desktop.screens.sync.day_sheet import DaySheetPrinter
+from desktop.screens.sync.news_card import NewsCard
+from desktop.screens.sync.news_page import NewsPage, news_page
 from desktop.screens.sync.presenter import SyncPresenter, size_words
 from desktop.stage import Session
 from desktop.theme import tokens
@@ -48,6 +50,8 @@ class SyncScreen(Screen):
         self._enrolment = self._enrolment_card()
         page.body.addWidget(self._enrolment)
         self._enrolment.hide()
+        self._news = NewsCard(session)
+        page.body.addWidget(self._news)
         self._courier = CourierCard(session)
         page.body.addWidget(self._courier)
         page.body.addWidget(self._copies_card())
@@ -119,7 +123,8 @@ class SyncScreen(Screen):
         self._conflicts.opened.connect(self._presenter.open_asked)
         self._conflicts.told_apart.connect(self._presenter.tell_apart)
         keeper.backed_up.connect(self._presenter.refresh)
-        self._courier.taken_in.connect(self._presenter.refresh)
+        self._courier.taken_in.connect(self._on_taken)
+        line.finished.connect(lambda report: self._news.present(news_page(report.news)))
         self.show_fault("", "")
 
     def _figures_card(self) -> Card:
@@ -190,6 +195,10 @@ class SyncScreen(Screen):
         layout.addWidget(mend)
         layout.addWidget(done)
         return line
+
+    def _on_taken(self, page: NewsPage) -> None:
+        self._news.present(page)
+        self._presenter.refresh()
 
     def _on_pick(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self, t("Chứng chỉ (CA) của tỉnh"), "", "PEM (*.pem *.crt *.cer)")
