@@ -99,13 +99,15 @@ def run_steps(steps: list[Step]) -> int:
 
 
 def main() -> int:
-    """Run what was asked for: nothing, `all` or `sizes`."""
+    """Run what was asked for: nothing, `all`, `faults` or `sizes`."""
     parser = argparse.ArgumentParser(prog="./test", description=__doc__)
-    parser.add_argument("what", nargs="?", default="everyday", choices=["everyday", "all", "sizes"])
+    parser.add_argument("what", nargs="?", default="everyday", choices=["everyday", "all", "faults", "sizes"])
     what = parser.parse_args().what
     if what == "sizes":
         print(report(ROOT))
         return 0
+    if what == "faults":
+        return subprocess.run(tool("python", "-m", "tests.faults"), cwd=ROOT).returncode
     OUT.mkdir(exist_ok=True)
     for yesterday in OUT.glob("demo-[0-9]*"):
         shutil.rmtree(yesterday)

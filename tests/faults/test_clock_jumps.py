@@ -43,7 +43,7 @@ def stage(tmp_path: Path, clock: HandClock) -> Iterator[tuple[Desk, Province]]:
 
 def work(opened: Desk, clock: HandClock, jumps: tuple[timedelta, ...]) -> list[str]:
     """Codes given before, between and after the jumps; each dossier with one more deed."""
-    codes = []
+    codes: list[str] = []
     for jump in (timedelta(0), *jumps):
         clock.now += jump
         for dossier in take_in(opened, clock, EACH, first=len(codes)):

@@ -96,9 +96,9 @@ def test_the_harness_catches_a_province_that_signs_before_it_commits(
     take = intake.take
 
     def forgetful(database: Database, connection: Connection, *rest: Any) -> intake.Verdict:
-        connection.exec_driver_sql("SAVEPOINT nothing")
+        connection.exec_driver_sql("SAVEPOINT unkept")
         verdict = take(database, connection, *rest)
-        connection.exec_driver_sql("ROLLBACK TO nothing")
+        connection.exec_driver_sql("ROLLBACK TO unkept")
         return verdict
 
     monkeypatch.setattr(intake, "take", forgetful)

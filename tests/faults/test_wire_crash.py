@@ -242,7 +242,7 @@ def test_the_desk_dies_as_it_is_admitted(
     with province(folder) as url:
         code, others = code_of(folder), count(folder, "device")
         with monkeypatch.context() as patch:
-            patch.setattr(enrolment, "_pin", dying(before, enrolment._pin))
+            patch.setattr(enrolment, "pin", dying(before, enrolment.pin))
             with pytest.raises(Died):
                 join_child(desk, url, code, clock)
         desk.database.abandon()

@@ -1,5 +1,6 @@
-"""The line is cut after every single byte of a ten-op batch and of its answer: each op arrives exactly once."""
+"""The line is cut after each byte of a ten-op batch and of its answer: each op arrives exactly once."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,9 @@ from tests.sync.line import Line
 from tests.sync.provinces import Province, office, synchronise, take_in
 
 OPS = 10
+ALL, FEW = "MOTCUA_ALL_FAULTS", 11
+"""With this set, as `./test faults` does, every byte is cut; without, every eleventh."""
+
 PLAY_BYTES = 32
 """Two batches of ten differ by some bytes, as nonces and signatures compress unlike; so the last cuts may miss."""
 
@@ -69,7 +73,8 @@ def test_cut_at_every_byte(stage: tuple[Desk, Province, Line, HandClock], naive:
     taken = OPS
     take_in(desk, clock, OPS)
     up, down = _sizes(desk, line, clock)
-    cuts = [("up", n) for n in range(1, up + 1)] + [("down", n) for n in range(1, down + 1)]
+    step = 1 if ALL in os.environ else FEW
+    cuts = [("up", n) for n in range(1, up + 1, step)] + [("down", n) for n in range(1, down + 1, step)]
     cut_short = would_have_lied = 0
     for direction, count in cuts:
         if desk.journal.unsent_count() == 0:
@@ -86,7 +91,7 @@ def test_cut_at_every_byte(stage: tuple[Desk, Province, Line, HandClock], naive:
     line.mend()
     assert synchronise(desk, line.url, clock).complete
 
-    assert cut_short >= up + down - PLAY_BYTES
+    assert cut_short >= len(cuts) - PLAY_BYTES
     # I2: every op exactly once, and the chain whole.
     assert province.count("SELECT count(*) FROM journal WHERE state = 'applied'") == taken
     assert province.faults() == ()

@@ -23,7 +23,7 @@ from sync.faults import (
     SlowLine,
 )
 from sync.protocol import Receipt, Reply
-from sync.sealing import Garbled, pack, seal, unpack
+from sync.sealing import SEAL_BYTES, Garbled, pack, seal, unpack
 from tests.store.homes import HandClock
 from tests.sync.provinces import Province, office, synchronise, take_in
 
@@ -156,6 +156,21 @@ def test_a_lie_marks_nothing(name: str, stage: Any, liar: Liar, clock: HandClock
     liar.lie = None
     assert synchronise(desk, province.url, clock).complete
     assert province.count("SELECT count(*) FROM journal") == 3
+
+
+def test_the_harness_catches_a_desk_that_believes_any_signature(
+    stage: Any, liar: Liar, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: with signatures unread, a stranger's words move the mark."""
+    desk, province = stage
+    take_in(desk, clock, 3)
+    liar.lie = by_a_stranger
+
+    def unread(_public_key: bytes, _purpose: bytes, sealed: bytes, kind: Any) -> Any:
+        return protocol.decode(sealed[SEAL_BYTES:], kind)
+
+    monkeypatch.setattr(protocol, "open_message", unread)
+    assert synchronise(desk, province.url, clock).ops_left == 0
 
 
 def test_a_replayed_reply_marks_nothing(stage: Any, liar: Liar, clock: HandClock) -> None:
