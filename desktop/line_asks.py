@@ -7,6 +7,7 @@ from uuid import UUID
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from dossiers.clock import Clock
     from sync.asking import Asked as Asked
     from sync.progress import Progress as Progress
     from sync.progress import SyncReport as SyncReport
@@ -78,3 +79,19 @@ def tell_apart(desk: "Desk", asked: "Asked") -> None:
 
     if asked.twin is not None:
         settle_twin(desk, asked.twin)
+
+
+def request_file(desk: "Desk", clock: "Clock") -> tuple[bytes, str]:
+    """A request to join the province, to be carried on a stick, and the six words to read out."""
+    from sync import fingerprint
+    from sync.enrolment_file import write_request
+
+    data = write_request(lambda question: question(desk), clock)
+    return data, fingerprint.words(data)
+
+
+def take_answer_file(desk: "Desk", data: bytes, typed: str) -> None:
+    """Join the province that answered, if these are the words of its file."""
+    from sync.enrolment_file import take_answer
+
+    take_answer(lambda question: question(desk), data, typed)

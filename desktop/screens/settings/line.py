@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from desktop.i18n import said, t
 from desktop.jobs import Failure
 from desktop.line_asks import LineState, read_line
+from desktop.screens.settings.enrol_by_file import EnrolByFile
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
@@ -34,15 +35,20 @@ class LinePanel(Panel):
         row.addStretch()
         card.body.addLayout(row)
         self.column.addWidget(card)
+        self.by_file = EnrolByFile(session, session.sync.enrolled.emit, self.complain)
+        self.by_file.hide()
+        self.column.addWidget(self.by_file)
         self.add_answer()
         session.sync.finished.connect(self._on_finished)
         session.sync.failed.connect(self._on_failed)
+        session.sync.enrolled.connect(self.refresh)
 
     def refresh(self) -> None:
         """See `Panel`."""
         self.session.jobs.ask(read_line, self._on_state, self.complain)
 
     def _on_state(self, state: LineState) -> None:
+        self.by_file.setVisible(not state.enrolled and not state.training)
         if state.training:
             self._where.setText(t("Bàn tập huấn không bao giờ ghi danh với tỉnh."))
         elif state.enrolled:
