@@ -161,7 +161,7 @@ def _number(value: int) -> str:
 
 
 def _verb(kind: str) -> str:
-    return MOVES[kind].words if kind in MOVES else kind
+    return "Tiếp nhận" if kind == "received" else MOVES[kind].words if kind in MOVES else kind
 
 
 def _advice(reason: str) -> str:

@@ -164,7 +164,9 @@ def evening(database_url: str, communes: Sequence[Commune], workers: int, connec
 def worker(database_url: str, folder: str) -> Iterator[int]:
     """One server process; yields its port."""
     command = [*MOTCUA, "--database", database_url, "--folder", folder]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8")
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
     try:
         assert process.stdout is not None
         yield json.loads(process.stdout.readline())["port"]

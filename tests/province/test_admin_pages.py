@@ -177,10 +177,12 @@ def test_over_tls_the_cookie_travels_sealed_only(tmp_path: Path, clock: HandCloc
         Accounts(province.database, clock).set_password(NAME, PASSWORD)
         fields = {"name": NAME, "password": PASSWORD}
         answer = requests.post(
-            f"{province.url}/sign-in", fields, timeout=10, verify=str(tmp_path / "ca.pem"), allow_redirects=False
-        )
+            f"{province.url}/sign-in", fields, timeout=10, verify=str(tmp_path / "ca.pem"), allow_redirects=False,
+            headers={"Connection": "close"},
+        )  # fmt: skip
         said = answer.headers["Set-Cookie"].lower()
         assert all(word in said for word in ("httponly", "samesite=strict", "secure"))
+
 
 def test_from_another_machine_without_tls_the_door_is_shut(there: Province, clock: HandClock) -> None:
     """As behind a reverse proxy that forwards plain HTTP from elsewhere."""

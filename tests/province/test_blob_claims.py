@@ -27,10 +27,11 @@ def pair(tmp_path: Path, clock: HandClock) -> tuple[BlobStore, BlobStore]:
     return BlobStore(tmp_path, database, clock), BlobStore(tmp_path, database, clock)
 
 
-async def pieces(*parts: bytes, after_first: asyncio.Event) -> AsyncIterator[bytes]:
-    """The first at once, the others when the event is set."""
+async def pieces(*parts: bytes, written: asyncio.Event, go_on: asyncio.Event) -> AsyncIterator[bytes]:
+    """The first at once; `written` is set when it was taken, and the others wait for `go_on`."""
     yield parts[0]
-    await after_first.wait()
+    written.set()
+    await go_on.wait()
     for part in parts[1:]:
         yield part
 
@@ -40,22 +41,22 @@ def test_an_older_writer_in_another_worker_stops_before_its_next_block(pair: tup
     older, newer = pair
 
     async def both() -> tuple[int, int]:
-        go_on, ready = asyncio.Event(), asyncio.Event()
-        ready.set()
+        written, go_on, at_once = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        at_once.set()
 
         async def write_older() -> int:
             async with older.newest(NAME):
-                parts = pieces(DATA[:40_000], DATA[40_000:70_000], DATA[70_000:], after_first=go_on)
-                return await older.write(NAME, 0, len(DATA), parts)
+                parts = (DATA[:40_000], DATA[40_000:70_000], DATA[70_000:])
+                return await older.write(NAME, 0, len(DATA), pieces(*parts, written=written, go_on=go_on))
 
         first = asyncio.create_task(write_older())
-        while older.offset(NAME, len(DATA), verified=False) < 40_000:
-            await asyncio.sleep(0)
+        await written.wait()
         async with newer.newest(NAME):
             held = newer.offset(NAME, len(DATA), verified=False)
             go_on.set()
             stopped_at = await first
-            reached = await newer.write(NAME, held, len(DATA), pieces(DATA[held:], after_first=ready))
+            rest = pieces(DATA[held:], written=written, go_on=at_once)
+            reached = await newer.write(NAME, held, len(DATA), rest)
         return stopped_at, reached
 
     assert asyncio.run(both()) == (40_000, len(DATA))
