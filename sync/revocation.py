@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 PURPOSE = b"motcua/revocation/1"
 SEALED_FOLDER = "sealed"
+STOPPED = "Tỉnh đã thu hồi máy này ngày {day}. Không có gì bị xóa. Gọi {contact}."
+STOPPED_AND_SEALED = (
+    "Tỉnh đã thu hồi máy này ngày {day}. Không có gì bị xóa; việc chưa gửi nằm trong thư mục {folder}, "
+    "chỉ tỉnh mở được. Gọi {contact}."
+)
 
 
 def sign(key: Ed25519PrivateKey, device: bytes, contact: str, at_ms: int) -> bytes:
@@ -83,6 +88,5 @@ def _seal(ask: Ask, folder: Path, clock: Clock) -> bool:
 
 def _sentence(notice: Revocation, folder: Path | None) -> str:
     """What the clerk reads from now on, and whom to call."""
-    day = say_date(local_date(from_ms(notice.at)))
-    sealed = f" Việc chưa gửi nằm trong thư mục {folder}, chỉ tỉnh mở được." if folder else ""
-    return f"Tỉnh đã thu hồi máy này ngày {day}. Không có gì bị xóa.{sealed} Gọi {notice.contact}."
+    words = STOPPED_AND_SEALED if folder else STOPPED
+    return words.format(day=say_date(local_date(from_ms(notice.at))), folder=folder, contact=notice.contact)

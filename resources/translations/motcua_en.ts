@@ -140,6 +140,10 @@
       <translation>&amp;Symbol</translation>
     </message>
     <message>
+      <source>&amp;Kết nối</source>
+      <translation>&amp;Connect</translation>
+    </message>
+    <message>
       <source>&amp;Kết quả</source>
       <translation>Res&amp;ult</translation>
     </message>
@@ -264,6 +268,10 @@
       <translation>&amp;Payer</translation>
     </message>
     <message>
+      <source>&amp;Nhận tệp trả lời…</source>
+      <translation>&amp;Take in the answer file…</translation>
+    </message>
+    <message>
       <source>&amp;Nhập lại</source>
       <translation>&amp;Again</translation>
     </message>
@@ -302,6 +310,10 @@
     <message>
       <source>&amp;Quét kết quả ngay sau khi ghi</source>
       <translation>S&amp;can the result right after</translation>
+    </message>
+    <message>
+      <source>&amp;Sáu từ tỉnh đọc</source>
+      <translation>The &amp;six words the province reads out</translation>
     </message>
     <message>
       <source>&amp;Số giấy tờ</source>
@@ -428,6 +440,10 @@
       <translation>+ &amp;Add paper</translation>
     </message>
     <message>
+      <source>.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>02091986</source>
       <translation>02091986</translation>
     </message>
@@ -458,6 +474,10 @@
     <message>
       <source>300 dpi là vừa cho hầu hết giấy tờ</source>
       <translation>300 dpi suits almost all papers</translation>
+    </message>
+    <message>
+      <source>6 chữ số</source>
+      <translation>6 digits</translation>
     </message>
     <message>
       <source>9 phần 10 trong</source>
@@ -560,6 +580,10 @@
       <translation>Ask the province to join this machine again.</translation>
     </message>
     <message>
+      <source>Báo cán bộ tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Báo cáo {span}</source>
       <translation>Report {span}</translation>
     </message>
@@ -596,6 +620,10 @@
       <translation>Originals</translation>
     </message>
     <message>
+      <source>Bản dữ liệu chung của tỉnh không đúng chữ ký hoặc bị hỏng nên không dùng; bản đang dùng vẫn giữ nguyên.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bản gố&amp;c thu lại</source>
       <translation>Or&amp;iginals kept</translation>
     </message>
@@ -606,6 +634,10 @@
     <message>
       <source>Bản in vẫn được giữ; chọn khổ {offered} trong Thiết lập rồi in lại từ hồ sơ.</source>
       <translation>The slip is kept; choose {offered} in Settings, then print again from the dossier.</translation>
+    </message>
+    <message>
+      <source>Bản lời trên biểu mẫu phải là một chuỗi JSON.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
@@ -622,6 +654,10 @@
     <message>
       <source>Bản quét</source>
       <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Bản quét chờ theo giới hạn đường truyền đã đặt.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -724,6 +760,14 @@
       <translation>A number assigns the page in front; the same number again takes it back.</translation>
     </message>
     <message>
+      <source>Bấm “Hiện mã ghép nối” ở quầy bên kia để có mã mới.</source>
+      <translation>Press “Show the pairing code” at the other desk for a new one.</translation>
+    </message>
+    <message>
+      <source>Bấm “Hiện mã ghép nối” ở quầy ấy rồi nhập lại.</source>
+      <translation>Press “Show the pairing code” at that desk and type it again.</translation>
+    </message>
+    <message>
       <source>Bật máy quét, cắm lại dây rồi bấm Tìm máy quét.</source>
       <translation>Switch the scanner on, plug it in again, then press Find scanners.</translation>
     </message>
@@ -768,6 +812,10 @@
       <translation>For scanners that save files by themselves</translation>
     </message>
     <message>
+      <source>Cho quầy này &amp;làm máy chủ quầy</source>
+      <translation>Make this desk the &amp;hub</translation>
+    </message>
+    <message>
       <source>Chuyển</source>
       <translation>Hand over</translation>
     </message>
@@ -806,6 +854,10 @@
     <message>
       <source>Chép lại tệp ấy, hoặc khôi phục từ bản sao lưu vào một thư mục trống.</source>
       <translation>Copy that file back, or restore a backup into an empty folder.</translation>
+    </message>
+    <message>
+      <source>Chép lại từ nơi gửi.</source>
+      <translation>Copy it again from where it was sent.</translation>
     </message>
     <message>
       <source>Chênh lệch</source>
@@ -1036,6 +1088,10 @@
       <translation>Not joined to the province</translation>
     </message>
     <message>
+      <source>Chưa kết nối được máy chủ quầy.</source>
+      <translation>The hub cannot be reached.</translation>
+    </message>
+    <message>
       <source>Chưa mở hồ sơ nào</source>
       <translation>No dossier open</translation>
     </message>
@@ -1120,6 +1176,10 @@
       <translation>Only JPEG, PNG, TIFF or PDF files are taken.</translation>
     </message>
     <message>
+      <source>Chỉ quản trị mới đổi được máy chủ quầy.</source>
+      <translation>Only an administrator can change the hub.</translation>
+    </message>
+    <message>
       <source>Chỉ số</source>
       <translation>Indicator</translation>
     </message>
@@ -1130,6 +1190,10 @@
     <message>
       <source>Chỉ số theo QĐ 766</source>
       <translation>Indicators of Decision 766</translation>
+    </message>
+    <message>
+      <source>Chỉ xác nhận khi máy ấy không bao giờ dùng lại. Từ ngày mai quầy này cấp dải 0001–4999; nếu máy ấy còn cấp số, hai hồ sơ sẽ trùng số.</source>
+      <translation>Confirm only if that machine will never be used again. From tomorrow this desk gives out 0001–4999; if that machine still gives numbers, two dossiers will share one.</translation>
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
@@ -1356,6 +1420,14 @@
       <translation>The books</translation>
     </message>
     <message>
+      <source>Các quầy của đơn vị</source>
+      <translation>The desks of this office</translation>
+    </message>
+    <message>
+      <source>Các quầy, máy chủ quầy</source>
+      <translation>Desks and hub</translation>
+    </message>
+    <message>
       <source>Các số trong sổ</source>
       <translation>Numbers of the book</translation>
     </message>
@@ -1432,6 +1504,10 @@
       <translation>The result is here; invite the citizen to collect it.</translation>
     </message>
     <message>
+      <source>Có thể trùng với hồ sơ {code}: cùng người, cùng thủ tục, cùng ngày.</source>
+      <translation>May be the same as dossier {code}: same person, same procedure, same day.</translation>
+    </message>
+    <message>
       <source>Có tệp cả ở giấy tờ nộp và ở kết quả, trên số đã giải quyết trong kỳ.</source>
       <translation>With files of both the papers and the result, out of those settled in the span.</translation>
     </message>
@@ -1506,6 +1582,10 @@
     <message>
       <source>Cần ngày dạng 02/01/2027 và tên ngày.</source>
       <translation>A date such as 02/01/2027 and a name of the day are needed.</translation>
+    </message>
+    <message>
+      <source>Cần người quyết</source>
+      <translation>For a person to decide</translation>
     </message>
     <message>
       <source>Cần số đầu và số cuối của dải đã đăng ký, chỉ gồm chữ số.</source>
@@ -1610,6 +1690,10 @@
     <message>
       <source>Diễn biến</source>
       <translation>History</translation>
+    </message>
+    <message>
+      <source>Dòng gốc vẫn nguyên ở máy gửi.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dòng gốc được giữ nguyên.</source>
@@ -1816,6 +1900,10 @@
       <translation>Say where it is kept</translation>
     </message>
     <message>
+      <source>Ghi danh qua USB</source>
+      <translation>Enrol by USB stick</translation>
+    </message>
+    <message>
       <source>Ghi danh với máy chủ tỉnh</source>
       <translation>Join the province</translation>
     </message>
@@ -1886,6 +1974,14 @@
     <message>
       <source>Ghi tên chủ tài khoản, để người chuyển đối chiếu.</source>
       <translation>Enter the account holder's name, so that whoever pays can compare it.</translation>
+    </message>
+    <message>
+      <source>Ghi tệp &amp;yêu cầu…</source>
+      <translation>Write the &amp;request file…</translation>
+    </message>
+    <message>
+      <source>Ghi tệp yêu cầu</source>
+      <translation>Write the request file</translation>
     </message>
     <message>
       <source>Ghi và tạm dừng thời hạn</source>
@@ -2020,6 +2116,14 @@
       <translation>Working hours must follow one another and not overlap.</translation>
     </message>
     <message>
+      <source>Giờ từ 0 đến 24; số MB mỗi tháng không âm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Giữ của tôi</source>
+      <translation>Keep mine</translation>
+    </message>
+    <message>
       <source>Giữ ngày &amp;cũ</source>
       <translation>Keep the &amp;old dates</translation>
     </message>
@@ -2044,6 +2148,10 @@
       <translation>The data packet cannot be read.</translation>
     </message>
     <message>
+      <source>Gói dữ liệu lớn quá mức cho phép của một lần gửi.</source>
+      <translation>The package is larger than one sending may be.</translation>
+    </message>
+    <message>
       <source>Gói dữ liệu lớn quá mức cho phép và không được mở.</source>
       <translation>The data packet is larger than allowed and was not opened.</translation>
     </message>
@@ -2060,12 +2168,20 @@
       <translation>Bundle {number} of {day} has the province’s receipt.</translation>
     </message>
     <message>
+      <source>Gõ không dấu cũng được</source>
+      <translation>Marks may be left out</translation>
+    </message>
+    <message>
       <source>Gõ vài chữ, ví dụ: ct bs, khai sinh, hôn nhân</source>
       <translation>A few letters, such as: ct bs, khai sinh, hôn nhân</translation>
     </message>
     <message>
       <source>Gắn bản quét</source>
       <translation>Scans attached</translation>
+    </message>
+    <message>
+      <source>Gọi {contact}.</source>
+      <translation>Call {contact}.</translation>
     </message>
     <message>
       <source>Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp.</source>
@@ -2100,8 +2216,16 @@
       <translation>Two people have the same name.</translation>
     </message>
     <message>
+      <source>Hai quầy đang cùng số thứ tự, nên sẽ cấp trùng số.</source>
+      <translation>Both desks have the same desk number and would give out the same numbers.</translation>
+    </message>
+    <message>
       <source>Hay thiếu: {papers}</source>
       <translation>Often missing: {papers}</translation>
+    </message>
+    <message>
+      <source>Hiện &amp;mã ghép nối</source>
+      <translation>&amp;Show the pairing code</translation>
     </message>
     <message>
       <source>Hiện chưa có mạng tới máy chủ tỉnh; máy sẽ gửi khi có mạng.</source>
@@ -2316,6 +2440,10 @@
       <translation>Online dossiers</translation>
     </message>
     <message>
+      <source>Hồ sơ vẫn gửi bình thường.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
       <translation>The dossiers stay whole at the province.</translation>
     </message>
@@ -2386,6 +2514,10 @@
     <message>
       <source>Hồ sơ đã xin lỗi và hẹn lại một lần, trả lúc {promised}.</source>
       <translation>One apology with a new date, {promised}, was made before.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ ở {desk}; quầy này cũng làm tiếp được.</source>
+      <translation>The dossier is at {desk}; this desk can work on it too.</translation>
     </message>
     <message>
       <source>Hộ chiếu</source>
@@ -2492,6 +2624,14 @@
       <translation>The feeder is empty.</translation>
     </message>
     <message>
+      <source>Khi chưa có đường truyền: ghi tệp yêu cầu ra USB, mang tới tỉnh, rồi nhận tệp trả lời.</source>
+      <translation>Where there is no line yet: write the request file to a stick, take it to the province, then take in the answer file.</translation>
+    </message>
+    <message>
+      <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
+      <translation>When the province asks, read out the six words: {words}</translation>
+    </message>
+    <message>
       <source>Khoản này chưa có số tiền.</source>
       <translation>This fee has no amount yet.</translation>
     </message>
@@ -2534,6 +2674,14 @@
     <message>
       <source>Không có gì bị ghi đè.</source>
       <translation>Nothing was overwritten.</translation>
+    </message>
+    <message>
+      <source>Không có gì bị xóa.</source>
+      <translation>Nothing was deleted.</translation>
+    </message>
+    <message>
+      <source>Không có gì bị xóa; việc chưa gửi nằm trong thư mục {folder}, chỉ tỉnh mở được.</source>
+      <translation>Nothing was deleted; what was not sent lies in the folder {folder}, and only the province can open it.</translation>
     </message>
     <message>
       <source>Không có gì thay đổi và không mất gì; hãy xuất gói mới.</source>
@@ -2616,6 +2764,10 @@
       <translation>The printer cannot be reached: it is off, or off the network.</translation>
     </message>
     <message>
+      <source>Không mở được cổng {port} cho các quầy khác.</source>
+      <translation>Port {port} could not be opened for the other desks.</translation>
+    </message>
+    <message>
       <source>Không mở được cổng {port} của đầu đọc mã. Vẫn gõ mã bằng tay được; cắm lại đầu đọc, hoặc chọn cổng khác trong Thiết lập.</source>
       <translation>The reader's port {port} cannot be opened. Codes can be typed; plug the reader in again, or choose another port in Settings.</translation>
     </message>
@@ -2686,6 +2838,10 @@
     <message>
       <source>Không tiếp tục ghi.</source>
       <translation>Nothing more is written.</translation>
+    </message>
+    <message>
+      <source>Không trùng</source>
+      <translation>Not the same</translation>
     </message>
     <message>
       <source>Không tìm thấy máy in theo tên đã chọn.</source>
@@ -2828,6 +2984,10 @@
       <translation>Sign for it</translation>
     </message>
     <message>
+      <source>Kết nối quầy khác</source>
+      <translation>Connect another desk</translation>
+    </message>
+    <message>
       <source>Kết q&amp;uả</source>
       <translation>Res&amp;ult</translation>
     </message>
@@ -2900,6 +3060,14 @@
       <translation>The batch has fewer lines than it says and was not taken.</translation>
     </message>
     <message>
+      <source>Lô dữ liệu không phải của quầy gửi nó.</source>
+      <translation>The batch is not the sending desk's own.</translation>
+    </message>
+    <message>
+      <source>Lô dữ liệu theo một giao thức máy này không biết.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lúc</source>
       <translation>At</translation>
     </message>
@@ -2954,6 +3122,14 @@
     <message>
       <source>Lưu vào hồ sơ</source>
       <translation>Save to the dossier</translation>
+    </message>
+    <message>
+      <source>Lấy của máy chủ</source>
+      <translation>Take the server's</translation>
+    </message>
+    <message>
+      <source>Lấy của {who}: {value}</source>
+      <translation>Take {who}'s: {value}</translation>
     </message>
     <message>
       <source>Lấy giấy từ</source>
@@ -3032,6 +3208,10 @@
       <translation>&amp;Scanner</translation>
     </message>
     <message>
+      <source>Máy chủ quầy: {hub} (lần chỉ định {term}).</source>
+      <translation>Hub: {hub} (appointment {term}).</translation>
+    </message>
+    <message>
       <source>Máy chủ tỉnh</source>
       <translation>Province server</translation>
     </message>
@@ -3062,6 +3242,14 @@
     <message>
       <source>Máy chủ tỉnh đang từ chối kết nối; máy sẽ thử lại sau.</source>
       <translation>The province server refuses the connection; this machine will try again later.</translation>
+    </message>
+    <message>
+      <source>Máy giữ dải số đã &amp;hỏng hẳn…</source>
+      <translation>The machine with the numbers is &amp;gone for good…</translation>
+    </message>
+    <message>
+      <source>Máy giữ dải số đã hỏng hẳn</source>
+      <translation>The machine with the numbers is gone for good</translation>
     </message>
     <message>
       <source>Máy in</source>
@@ -3256,6 +3444,10 @@
       <translation>Not joined to a province. The data is safe on this machine.</translation>
     </message>
     <message>
+      <source>Máy này chưa được ghép với quầy kia.</source>
+      <translation>This machine is not paired with that desk.</translation>
+    </message>
+    <message>
       <source>Máy này còn giữ {count} trang đã quét.</source>
       <translation>Scanned pages still held here: {count}.</translation>
     </message>
@@ -3304,6 +3496,10 @@
       <translation>This computer lacks the scanner's software.</translation>
     </message>
     <message>
+      <source>Máy vừa khôi phục: dùng dải số riêng cho tới khi nghe đủ các quầy.</source>
+      <translation>This machine was just restored: it uses its own numbers until every desk has been heard.</translation>
+    </message>
+    <message>
       <source>Máy ở địa chỉ đã chọn không nhận in.</source>
       <translation>The machine at the chosen address takes no print.</translation>
     </message>
@@ -3314,6 +3510,10 @@
     <message>
       <source>Mã</source>
       <translation>Code</translation>
+    </message>
+    <message>
+      <source>Mã &amp;ghép nối</source>
+      <translation>&amp;Pairing code</translation>
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
@@ -3346,6 +3546,10 @@
     <message>
       <source>Mã ghi danh này đã được một máy khác dùng.</source>
       <translation>Another machine has used this code.</translation>
+    </message>
+    <message>
+      <source>Mã ghép nối không đúng.</source>
+      <translation>The pairing code is wrong.</translation>
     </message>
     <message>
       <source>Mã hồ sơ</source>
@@ -3402,6 +3606,10 @@
     <message>
       <source>Mã trên thẻ thiếu thông tin: chỉ có {count} trong 7 mục.</source>
       <translation>The card's code is incomplete: only {count} of 7 parts.</translation>
+    </message>
+    <message>
+      <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>
+      <translation>The code was typed wrong three times and is no longer good.</translation>
     </message>
     <message>
       <source>Mạng này đang đưa ra cổng đăng nhập mạng thay cho máy chủ tỉnh.</source>
@@ -3836,6 +4044,10 @@
       <translation>Received online and with a file of the result, out of those settled in the span.</translation>
     </message>
     <message>
+      <source>Nhận tệp trả lời</source>
+      <translation>Take in the answer file</translation>
+    </message>
+    <message>
       <source>Nhận từ USB…</source>
       <translation>Take in from USB…</translation>
     </message>
@@ -3846,6 +4058,10 @@
     <message>
       <source>Nhập lại từ đầu.</source>
       <translation>Start again from the beginning.</translation>
+    </message>
+    <message>
+      <source>Nhập mã này ở quầy kia trong 10 phút.</source>
+      <translation>Type this code at the other desk within 10 minutes.</translation>
     </message>
     <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
@@ -4252,8 +4468,36 @@
       <translation>Administrator</translation>
     </message>
     <message>
+      <source>Quầy bên kia chưa mở ghép nối, hoặc mã đã quá 10 phút.</source>
+      <translation>The other desk is not waiting to be paired, or its code is older than 10 minutes.</translation>
+    </message>
+    <message>
+      <source>Quầy bên kia thuộc đơn vị khác, nên không ghép được.</source>
+      <translation>The other desk belongs to another office and cannot be paired.</translation>
+    </message>
+    <message>
       <source>Quầy khác tiếp nhận: {status}.</source>
       <translation>Received at another desk: {status}.</translation>
+    </message>
+    <message>
+      <source>Quầy này chưa kết nối với quầy nào khác, nên tự cấp số của mình.</source>
+      <translation>This desk is connected with no other and numbers by itself.</translation>
+    </message>
+    <message>
+      <source>Quầy này chưa kết nối với quầy nào và tự cấp số.</source>
+      <translation>This desk is connected with no other and numbers by itself.</translation>
+    </message>
+    <message>
+      <source>Quầy này là máy chủ quầy (lần chỉ định {term}).</source>
+      <translation>This desk is the hub (appointment {term}).</translation>
+    </message>
+    <message>
+      <source>Quầy này là máy chủ quầy, lần chỉ định thứ {term}.</source>
+      <translation>This desk is the hub, appointment {term}.</translation>
+    </message>
+    <message>
+      <source>Quầy này vẫn nhận hồ sơ bằng dải số riêng.</source>
+      <translation>This desk still takes dossiers in with its own numbers.</translation>
     </message>
     <message>
       <source>Quầy và người dùng</source>
@@ -4308,6 +4552,10 @@
       <translation>Light</translation>
     </message>
     <message>
+      <source>Sáu từ không khớp với tệp này.</source>
+      <translation>The six words do not belong to this file.</translation>
+    </message>
+    <message>
       <source>Sắp đến hạn</source>
       <translation>Nearly due</translation>
     </message>
@@ -4360,6 +4608,10 @@
       <translation>The last number is below the first.</translation>
     </message>
     <message>
+      <source>Số cấp – chưa dùng hôm nay: {codes}.</source>
+      <translation>Numbers given but not used today: {codes}.</translation>
+    </message>
+    <message>
       <source>Số giấy tờ</source>
       <translation>ID number</translation>
     </message>
@@ -4406,6 +4658,18 @@
     <message>
       <source>Số thứ tự quầy từ 1 đến 99.</source>
       <translation>The desk number is from 1 to 99.</translation>
+    </message>
+    <message>
+      <source>Số tiếp theo lấy trong dải 0001–4999 của quầy này.</source>
+      <translation>The next number is this desk's own, from 0001–4999.</translation>
+    </message>
+    <message>
+      <source>Số tiếp theo lấy trong dải riêng của quầy này.</source>
+      <translation>The next number is from this desk's own band.</translation>
+    </message>
+    <message>
+      <source>Số tiếp theo đã nhận sẵn từ máy chủ quầy.</source>
+      <translation>The next number is already here from the hub.</translation>
     </message>
     <message>
       <source>Số tiền</source>
@@ -4996,6 +5260,10 @@
       <translation>&amp;Desk name</translation>
     </message>
     <message>
+      <source>Tên bản dữ liệu phải là một trong: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên giấy tờ</source>
       <translation>Name of the paper</translation>
     </message>
@@ -5128,6 +5396,10 @@
       <translation>This file is no catalogue of procedures of this software.</translation>
     </message>
     <message>
+      <source>Tệp này không phải tệp ghi danh, hoặc đã hỏng trên đường đi.</source>
+      <translation>This is no enrolment file, or it was damaged on the way.</translation>
+    </message>
+    <message>
       <source>Tệp này trả lời gói số {number} mà máy này không còn nhớ.</source>
       <translation>This file answers bundle {number}, which this desk no longer remembers.</translation>
     </message>
@@ -5158,6 +5430,10 @@
     <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
       <translation>The province no longer accepts this machine. The data is safe here; call the technicians.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã thu hồi máy này ngày {day}.</source>
+      <translation>The province revoked this desk on {day}.</translation>
     </message>
     <message>
       <source>Tỉnh đã xác nhận {ops} việc và {files} tệp.</source>
@@ -5234,6 +5510,10 @@
     <message>
       <source>Việc</source>
       <translation>Action</translation>
+    </message>
+    <message>
+      <source>Việc gửi vẫn bình thường; chỉnh lại giờ của máy để ngày giờ trên giấy tờ được đúng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc khác</source>
@@ -5342,6 +5622,10 @@
     <message>
       <source>Xem lý do Cổng ghi, sửa rồi gửi lại.</source>
       <translation>Read the reason the portal gives, correct it and send again.</translation>
+    </message>
+    <message>
+      <source>Xem lại 6 chữ số trên màn hình quầy bên kia.</source>
+      <translation>Look at the 6 digits on the other desk's screen again.</translation>
     </message>
     <message>
       <source>Xem lại kiểm đếm.</source>
@@ -5716,6 +6000,10 @@
       <translation>this desk</translation>
     </message>
     <message>
+      <source>so với máy chủ tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>số mẫu</source>
       <translation>form number</translation>
     </message>
@@ -5818,6 +6106,10 @@
     <message>
       <source>việc tỉnh đã ký nhận</source>
       <translation>actions signed for by the province</translation>
+    </message>
+    <message>
+      <source>và {count} hồ sơ nữa</source>
+      <translation>and {count} more dossiers</translation>
     </message>
     <message>
       <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
@@ -6000,6 +6292,14 @@
       <translation>{done} / {total} numbers · Esc: stop</translation>
     </message>
     <message>
+      <source>{fields}: máy này và máy chủ ghi khác nhau.</source>
+      <translation>{fields}: this desk and the server differ.</translation>
+    </message>
+    <message>
+      <source>{field} khác với máy chủ: {values}</source>
+      <translation>{field} differs from the server: {values}</translation>
+    </message>
+    <message>
       <source>{files} bản quét, {pages} trang</source>
       <translation>Scans: {files}, pages: {pages}</translation>
     </message>
@@ -6164,6 +6464,10 @@
       <translation>Printing the trial…</translation>
     </message>
     <message>
+      <source>Đang kết nối…</source>
+      <translation>Connecting…</translation>
+    </message>
+    <message>
       <source>Đang làm lần lượt từng hồ sơ</source>
       <translation>Doing one dossier after another</translation>
     </message>
@@ -6234,6 +6538,10 @@
     <message>
       <source>Đây không phải mã trên thẻ căn cước.</source>
       <translation>This is not the code of a citizen card.</translation>
+    </message>
+    <message>
+      <source>Đây không phải trả lời cho yêu cầu ghi danh gần nhất của máy này.</source>
+      <translation>This is not the answer to this desk's latest enrolment request.</translation>
     </message>
     <message>
       <source>Đây là mã của ứng dụng VNeID, không chứa thông tin thẻ.</source>
@@ -6334,6 +6642,10 @@
     <message>
       <source>Đã ghi danh với {url}.</source>
       <translation>Joined to {url}.</translation>
+    </message>
+    <message>
+      <source>Đã ghi giá trị được chọn cho {code}.</source>
+      <translation>The chosen value is written down for {code}.</translation>
     </message>
     <message>
       <source>Đã ghi nhận {count} kết quả.</source>
@@ -6442,6 +6754,14 @@
     <message>
       <source>Đã hủy: {reason}</source>
       <translation>Void: {reason}</translation>
+    </message>
+    <message>
+      <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>
+      <translation>Connected with {name}. Both desks see each other's dossiers.</translation>
+    </message>
+    <message>
+      <source>Đã kết nối: {others}.</source>
+      <translation>Connected: {others}.</translation>
     </message>
     <message>
       <source>Đã lưu bộ lọc “{name}” ở quầy này.</source>
@@ -6640,6 +6960,10 @@
       <translation>Close</translation>
     </message>
     <message>
+      <source>Đóng chương trình đang dùng cổng ấy rồi thử lại.</source>
+      <translation>Close the program that uses it and try again.</translation>
+    </message>
+    <message>
       <source>Đóng nắp rồi bấm Quét tiếp.</source>
       <translation>Close the cover, then press Scan on.</translation>
     </message>
@@ -6658,6 +6982,10 @@
     <message>
       <source>Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
       <translation>Sign in as a clerk to act.</translation>
+    </message>
+    <message>
+      <source>Đăng nhập bằng tài khoản quản trị.</source>
+      <translation>Sign in as an administrator.</translation>
     </message>
     <message>
       <source>Đường truyền quá chậm, máy chủ tỉnh không trả lời kịp; máy sẽ thử lại sau.</source>
@@ -6772,6 +7100,10 @@
       <translation>Kept at: {shelf}</translation>
     </message>
     <message>
+      <source>Đị&amp;a chỉ máy chủ quầy</source>
+      <translation>Hub &amp;address</translation>
+    </message>
+    <message>
       <source>Địa &amp;chỉ máy chủ</source>
       <translation>Server &amp;address</translation>
     </message>
@@ -6806,6 +7138,14 @@
     <message>
       <source>Địa chỉ này không phải máy chủ tỉnh.</source>
       <translation>This address is not the province server.</translation>
+    </message>
+    <message>
+      <source>Địa chỉ quầy cần có cả cổng, ví dụ 192.168.1.10:8770.</source>
+      <translation>A desk's address needs its port too, e.g. 192.168.1.10:8770.</translation>
+    </message>
+    <message>
+      <source>Đọc lại cho nhau từng từ; nếu vẫn khác, đừng dùng tệp.</source>
+      <translation>Read each word to one another again; if they still differ, do not use the file.</translation>
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
@@ -6892,6 +7232,10 @@
       <translation>Change user, lock the desk</translation>
     </message>
     <message>
+      <source>Đổi số thứ tự của một quầy rồi ghép lại.</source>
+      <translation>Change the number of one desk and pair again.</translation>
+    </message>
+    <message>
       <source>Đổi và in giấy hẹn</source>
       <translation>Moves, new receipt</translation>
     </message>
@@ -6968,6 +7312,10 @@
       <translation>in order</translation>
     </message>
     <message>
+      <source>để trống</source>
+      <translation>left empty</translation>
+    </message>
+    <message>
       <source>để trống: cơ quan này</source>
       <translation>empty: this office</translation>
     </message>
@@ -7022,6 +7370,14 @@
     <message>
       <source>Ổ đĩa đã đầy.</source>
       <translation>The disk is full.</translation>
+    </message>
+    <message>
+      <source>Ở máy chủ quầy: hiện mã 6 chữ số, mã dùng một lần trong 10 phút.</source>
+      <translation>At the hub: show a 6-digit code, good once within 10 minutes.</translation>
+    </message>
+    <message>
+      <source>Ở quầy kết nối tới: nhập địa chỉ và mã hiện trên máy chủ quầy.</source>
+      <translation>At the connecting desk: type the address and the code the hub shows.</translation>
     </message>
     <message>
       <source>Ủ&amp;y quyền</source>
