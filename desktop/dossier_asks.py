@@ -38,8 +38,9 @@ class Told:
 class Opened:
     """One dossier unmasked, with what was done to it, who looked, this office and the calendar its days count on.
 
-    `province` is what the province last said of it, `here` whether this desk has it in its own register; `looks` is
-    empty for clerks; `questions` are the fields in which two values were written.
+    `province` is what the province last said of it, `here` whether this desk has it in its own register,
+    `elsewhere` whether another desk of the office took it in; `looks` is empty for clerks; `questions` are the fields
+    in which two values were written.
     """
 
     dossier: Dossier
@@ -49,6 +50,7 @@ class Opened:
     looks: "tuple[Look, ...]" = ()
     province: Dossier | None = None
     here: bool = True
+    elsewhere: bool = False
     questions: "tuple[Question, ...]" = ()
 
 
@@ -69,14 +71,16 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     return Opened(
         dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
         looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
+        elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
     )  # fmt: skip
 
 
 def _history(desk: "Desk", dossier_id: UUID) -> tuple[Told, ...]:
     """Every deed on a dossier, oldest first."""
-    entries = desk.journal.of(dossier_id)
-    return tuple(Told(decode(entry.line), desk.journal.covered(entry.epoch, entry.seq)) for entry in entries)
+    entries = (*desk.journal.of(dossier_id), *(told.entry for told in desk.foreign.of(dossier_id)))
+    told = (Told(decode(entry.line), desk.journal.covered(entry.epoch, entry.seq)) for entry in entries)
+    return tuple(sorted(told, key=lambda each: each.op.at))
 
 
 def newest_dossier(desk: "Desk") -> Opened | None:

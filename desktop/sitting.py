@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.bridges.hub import HubBridge
 from desktop.bridges.jobs import QtJobs
 from desktop.bridges.keeper import Keeper
 from desktop.bridges.printer import choose_printer
@@ -36,6 +37,7 @@ class Opened:
     here: Here
     scan_key: bytes
     enrolled: bool
+    paired: bool
 
 
 def read_opened(desk: "Desk") -> Opened:
@@ -43,7 +45,7 @@ def read_opened(desk: "Desk") -> Opened:
     from sync.membership import PROVINCE_KEY
 
     here = Here(home=desk.home, clerk=desk.clerk, office=desk.office, devices=desk.devices)
-    return Opened(here, desk.vault.key("scan-spool"), desk.wire.get(PROVINCE_KEY) is not None)
+    return Opened(here, desk.vault.key("scan-spool"), desk.wire.get(PROVINCE_KEY) is not None, bool(desk.lan.peers()))
 
 
 class Sitting(QObject):
@@ -58,10 +60,11 @@ class Sitting(QObject):
         self.frame = Frame(theme, lambda name: build_screen(name, self.session))
         self.reader = SerialBridge()
         self.sync = SyncBridge(jobs, clock)
+        self.hub = HubBridge(jobs, clock)
         self.keeper = Keeper(jobs, self.here, clock)
         self.session = Session(
-            jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, reader=self.reader,
-            looks=wardrobe, keeper=self.keeper,
+            jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, hub=self.hub,
+            reader=self.reader, looks=wardrobe, keeper=self.keeper,
             scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
         )  # fmt: skip
         self._router = Router(jobs, self.frame, clock)
@@ -74,6 +77,8 @@ class Sitting(QObject):
         self._preparing.setInterval(PREPARE_EVERY_MS)
         self._preparing.timeout.connect(self._prepare)
         self._begin(enrolled=opened.enrolled)
+        if opened.paired:
+            self.hub.open()
 
     def refresh(self) -> None:
         """Chips and banner as things stand now."""
@@ -90,6 +95,7 @@ class Sitting(QObject):
         self.session.scans.close()
         self.session.printing.close()
         self.sync.close()
+        self.hub.close()
 
     def _wire(self) -> None:
         self.frame.text_entered.connect(self._router.take)
@@ -101,6 +107,8 @@ class Sitting(QObject):
         self.sync.finished.connect(self.refresh)
         self.sync.failed.connect(self.refresh)
         self.frame.counts_asked.connect(self.keeper.touched)
+        self.frame.counts_asked.connect(self.hub.wake)
+        self.hub.news.connect(self.refresh)
         self.keeper.failed.connect(self.frame.complain)
 
     def _begin(self, *, enrolled: bool) -> None:

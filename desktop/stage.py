@@ -11,6 +11,7 @@ from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Role
 
 if TYPE_CHECKING:
+    from desktop.bridges.hub import HubBridge
     from desktop.bridges.keeper import Keeper
     from desktop.bridges.scan import ScanBridge
     from desktop.bridges.serial import SerialBridge
@@ -91,5 +92,6 @@ class Session:
     printing: "PrintRoom"
     reader: "SerialBridge"
     sync: "SyncBridge"
+    hub: "HubBridge"
     keeper: "Keeper"
     looks: "Wardrobe"

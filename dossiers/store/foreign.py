@@ -119,6 +119,12 @@ class Foreign:
             whole = lines_of(connection, found, found, self._desk.journal.counts) if found is not None else {}
         return tuple(whole.get(found or 0, ()))
 
+    def took_in(self, dossier_id: UUID) -> bool:
+        """Whether another desk took a dossier in."""
+        query = select(schema.dossier.c.desk).where(schema.dossier.c.uid == dossier_id.bytes)
+        with self._desk.database.begin() as connection:
+            return connection.execute(query).scalar() is not None
+
     def own_part(self, dossier_id: UUID) -> Dossier | None:
         """A dossier as this desk's lines alone make it, which is all the province may know of; None if they do not."""
         state: Dossier | None = None

@@ -136,7 +136,9 @@ def _province(opened: Opened) -> str:
     if not opened.here:
         return t("Hồ sơ này {desk} tiếp nhận. Đây là những gì tỉnh ghi; quầy này chỉ xem.", desk=opened.dossier.desk)
     theirs = differences(opened.dossier, opened.province) if opened.province else ()
-    return t("Tỉnh ghi: {facts}", facts=" · ".join(theirs)) if theirs else ""
+    if theirs:
+        return t("Tỉnh ghi: {facts}", facts=" · ".join(theirs))
+    return t("Hồ sơ ở {desk}; quầy này cũng làm tiếp được.", desk=opened.dossier.desk) if opened.elsewhere else ""
 
 
 def _paper(dossier: Dossier, index: int, paper: PaperLine) -> PaperRow:

@@ -24,6 +24,7 @@ PANELS = (
     ("scanner", "Máy quét"),
     ("reader", "Đầu đọc mã"),
     ("line", "Đồng bộ"),
+    ("hub", "Các quầy, máy chủ quầy"),
     ("backup", "Sao lưu"),
     ("looks", "Giao diện"),
     ("shortcuts", "Phím tắt"),

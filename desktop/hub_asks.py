@@ -1,0 +1,69 @@
+"""What the settings ask about the desks of this office, and change by an officer's word; on the database thread."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossiers.errors import Impossible
+from dossiers.people import Role
+
+if TYPE_CHECKING:
+    from desktop.jobs import Desk
+    from dossiers.store.lan import Unused as Unused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherDesk:
+    """Another desk of the office."""
+
+    name: str
+    address: str
+    serves: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeState:
+    """Who is paired with this desk, who serves, in which bands this desk counts, and numbers given but not used."""
+
+    name: str
+    others: tuple[OtherDesk, ...]
+    serves: bool
+    hub_name: str
+    term: int
+    holds_band: bool
+    doubtful: bool
+    in_hand: bool
+    unused: "tuple[Unused, ...]"
+    may_change: bool
+
+
+def read_office_state(desk: "Desk") -> OfficeState:
+    """Everything in one turn."""
+    standing, peers, today = desk.lan.standing(), desk.lan.peers(), desk.business_day()
+    hub = standing.leadership.device
+    names = {peer.device: peer.name for peer in peers} | {desk.lan.device: desk.office.desk_name}
+    return OfficeState(
+        name=desk.office.desk_name, serves=standing.serves, hub_name=names.get(hub, ""), term=standing.leadership.term,
+        others=tuple(OtherDesk(name=peer.name, address=peer.address, serves=peer.device == hub) for peer in peers),
+        holds_band=standing.hub_on(today) == "own", doubtful=standing.doubtful,
+        in_hand=bool(desk.lan.in_hand(today)), unused=desk.lan.unused(today),
+        may_change=desk.clerk.role is Role.ADMINISTRATOR,
+    )  # fmt: skip
+
+
+def promote_desk(desk: "Desk") -> OfficeState:
+    """Make this desk the hub; raises Impossible for anybody but an administrator."""
+    _require_administrator(desk)
+    desk.lan.promote()
+    return read_office_state(desk)
+
+
+def declare_band_lost(desk: "Desk") -> OfficeState:
+    """Declare that the machine holding 0001–4999 is gone for good; raises Impossible for others than administrators."""
+    _require_administrator(desk)
+    desk.lan.declare_lost()
+    return read_office_state(desk)
+
+
+def _require_administrator(desk: "Desk") -> None:
+    if desk.clerk.role is not Role.ADMINISTRATOR:
+        raise Impossible("Chỉ quản trị mới đổi được máy chủ quầy. Đăng nhập bằng tài khoản quản trị.")
