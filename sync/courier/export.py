@@ -101,12 +101,6 @@ def told(bundle: Bundle, path: Path, files_damaged: int = 0) -> Written:
     )  # fmt: skip
 
 
-def key_mark(public_key: bytes) -> str:
-    """A public key in sixteen letters that two people can compare: the beginning of its SHA-256."""
-    text = sha256(public_key).hexdigest()[:16].upper()
-    return " ".join(text[at : at + 4] for at in range(0, 16, 4))
-
-
 class _Meter:
     """Counts bytes over all parts, and asks at each whether to stop."""
 

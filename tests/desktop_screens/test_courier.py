@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
+from desktop.courier_asks import manifests_of
 from desktop.jobs import ImmediateJobs
 from desktop.screens.sync.courier_presenter import CourierPresenter
-from desktop.screens.sync.courier_slips import manifests_of
 from desktop.screens.sync.news_page import NewsPage, news_page
 from desktop.theme.tokens import Tone
 from dossiers.status import Status

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from desktop.courier_asks import first_stick
 from desktop.i18n import t
 from desktop.screens.sync.courier_presenter import CourierPresenter
 from desktop.screens.sync.courier_slips import CourierSlips
@@ -74,13 +75,13 @@ class CourierCard(Card):
 
     def choose_folder(self) -> None:
         """Ask where the stick is, then write."""
-        chosen = QFileDialog.getExistingDirectory(self, t("Chọn USB để xuất"), str(_stick()))
+        chosen = QFileDialog.getExistingDirectory(self, t("Chọn USB để xuất"), str(first_stick()))
         if chosen:
             self._presenter.export(Path(chosen))
 
     def choose_files(self) -> None:
         """Ask for the answers, then take them in."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, t("Chọn tệp biên nhận"), str(_stick()), "MCR (*.mcr)")
+        chosen, _ = QFileDialog.getOpenFileNames(self, t("Chọn tệp biên nhận"), str(first_stick()), "MCR (*.mcr)")
         self._presenter.take_in([Path(name) for name in chosen])
 
     def _lay_out(self) -> None:
@@ -113,10 +114,3 @@ class CourierCard(Card):
         self._out.clicked.connect(self.choose_folder)
         self._back.clicked.connect(self.choose_files)
         self._cancel.clicked.connect(self._presenter.cancel)
-
-
-def _stick() -> Path:
-    """The first stick that is plugged in, else home."""
-    from sync.courier.stick import removable
-
-    return next(iter(removable()), Path.home())

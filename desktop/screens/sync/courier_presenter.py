@@ -2,36 +2,22 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.courier_asks import CourierState, bring_in, read_again, read_courier, write_out
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.sync.news_page import NewsPage, news_page
 from desktop.screens.sync.presenter import size_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
-from dossiers.clock import Clock, from_ms, local_date, say_date
+from dossiers.clock import Clock, local_date, say_date
 
 if TYPE_CHECKING:
-    from desktop.jobs import Desk
-    from sync.courier.export import Step, Written
-    from sync.courier.take_in import Imported
+    from desktop.courier_asks import Imported, Step, Written
 
 MB = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class CourierState:
-    """The last bundle and its day, whether it has its receipt, and the numbers that have none for good."""
-
-    enrolled: bool
-    number: int
-    made_at: datetime | None
-    answered: bool
-    lost: tuple[int, ...]
 
 
 class View(Protocol):
@@ -74,17 +60,20 @@ class CourierPresenter:
     def export(self, folder: Path) -> None:
         """Xuất ra USB."""
         if self._begin():
-            self._jobs.pool(lambda: self._export(folder), self._on_written, self._on_failed)
+            self._jobs.pool(
+                lambda: write_out(self._jobs, folder, self._clock, self._post, self._stop),
+                self._on_written, self._on_failed,
+            )  # fmt: skip
 
     def take_in(self, files: Sequence[Path]) -> None:
         """Nhận từ USB."""
         if files and self._begin():
-            self._jobs.pool(lambda: self._take_in(files), self._on_taken, self._on_failed)
+            self._jobs.pool(lambda: bring_in(self._jobs, files, self._clock), self._on_taken, self._on_failed)
 
     def check(self) -> None:
         """Kiểm tra lại USB: after it was pulled and plugged in again."""
         if self.written and self._begin():
-            self._jobs.pool(self._check, self._on_checked, self._on_failed)
+            self._jobs.pool(lambda: read_again(self._jobs, self.written), self._on_checked, self._on_failed)
 
     def cancel(self) -> None:
         """Hủy: stop at the next block; what is half-made is taken away."""
@@ -105,22 +94,8 @@ class CourierPresenter:
         self._view.show_progress(t("Đang chuẩn bị…"))
         return True
 
-    def _export(self, folder: Path) -> "tuple[Written, ...]":
-        from sync.courier.export import export
-
-        stop = lambda: self._cancelled.is_set() or self._closing()  # noqa: E731 — asked at every block
-        return export(self._jobs.wait, folder, self._clock, progress=self._post, stop=stop)
-
-    def _check(self) -> None:
-        from sync.courier.export import check
-
-        for one in self.written:
-            check(self._jobs.wait, one.path)
-
-    def _take_in(self, files: Sequence[Path]) -> "list[Imported]":
-        from sync.courier.take_in import take_in
-
-        return [take_in(self._jobs.wait, file, self._clock) for file in sorted(files)]
+    def _stop(self) -> bool:
+        return self._cancelled.is_set() or self._closing()
 
     def _on_written(self, written: "tuple[Written, ...]") -> None:
         self.written = written
@@ -150,19 +125,6 @@ class CourierPresenter:
 
     def _on_state(self, state: CourierState) -> None:
         self._view.show_state(*state_words(state), enrolled=state.enrolled)
-
-
-def read_courier(desk: "Desk") -> CourierState:
-    """What the desk remembers of its bundles."""
-    from sync.courier.ledger import recall
-    from sync.membership import PROVINCE_KEY
-
-    memory = recall(desk)
-    enrolled = desk.wire.get(PROVINCE_KEY) is not None and not desk.office.training
-    if not memory.bundles:
-        return CourierState(enrolled, 0, None, answered=False, lost=())
-    last = memory.bundles[-1]
-    return CourierState(enrolled, last.number, from_ms(last.made_at), answered=bool(last.answered_at), lost=memory.lost)
 
 
 def state_words(state: CourierState) -> tuple[str, Tone]:

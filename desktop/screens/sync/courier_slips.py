@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.courier_asks import manifests_of
 from desktop.form_words import read_words
 from desktop.i18n import t
 from desktop.screens.sync.news_page import NewsPage, sheet_of
 from desktop.stage import Session
 
 if TYPE_CHECKING:
-    from desktop.jobs import Desk
+    from desktop.courier_asks import Written
     from printing.forms.courier_slip import Manifest
     from printing.overrides import Overrides
-    from sync.courier.export import Written
 
 
 class CourierSlips:
@@ -63,23 +63,3 @@ class CourierSlips:
         self._session.printing.wake()
         self._session.stage.toast(t("Phiếu đã vào hàng đợi in."))
         self._session.stage.counts_changed()
-
-
-def manifests_of(desk: "Desk", written: "Sequence[Written]") -> "tuple[Manifest, ...]":
-    """What the slip says of each bundle."""
-    from printing.forms.courier_slip import Manifest
-    from sync.courier.export import key_mark
-    from sync.courier.ledger import recall
-    from sync.membership import device_key
-
-    waiting = tuple(bundle.number for bundle in recall(desk).unanswered)
-    fingerprint = key_mark(device_key(desk).public_key().public_bytes_raw())
-    return tuple(
-        Manifest(
-            number=one.number, file_name=one.path.name, made_at=one.made_at, desk=desk.office.desk_name,
-            fingerprint=fingerprint, digest=one.digest, dossiers=one.dossiers, ops=one.ops, files=one.files,
-            files_damaged=one.files_damaged, size=one.size, clerk=desk.clerk.name,
-            missing=tuple(number for number in waiting if number < written[0].number),
-        )
-        for one in written
-    )  # fmt: skip

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desktop.courier_asks import News, NewsKind
 from desktop.i18n import t
 from desktop.screens.dossier.words import FIELD_WORDS, PERSON_WORDS
 from dossiers.status import WORDS
-from sync.news import News, NewsKind
 
 if TYPE_CHECKING:
     from printing.forms.news_page import NewsSheet
