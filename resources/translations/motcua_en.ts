@@ -440,10 +440,6 @@
       <translation>+ &amp;Add paper</translation>
     </message>
     <message>
-      <source>.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>02091986</source>
       <translation>02091986</translation>
     </message>
@@ -580,10 +576,6 @@
       <translation>Ask the province to join this machine again.</translation>
     </message>
     <message>
-      <source>Báo cán bộ tỉnh.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Báo cáo {span}</source>
       <translation>Report {span}</translation>
     </message>
@@ -620,10 +612,6 @@
       <translation>Originals</translation>
     </message>
     <message>
-      <source>Bản dữ liệu chung của tỉnh không đúng chữ ký hoặc bị hỏng nên không dùng; bản đang dùng vẫn giữ nguyên.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Bản gố&amp;c thu lại</source>
       <translation>Or&amp;iginals kept</translation>
     </message>
@@ -634,10 +622,6 @@
     <message>
       <source>Bản in vẫn được giữ; chọn khổ {offered} trong Thiết lập rồi in lại từ hồ sơ.</source>
       <translation>The slip is kept; choose {offered} in Settings, then print again from the dossier.</translation>
-    </message>
-    <message>
-      <source>Bản lời trên biểu mẫu phải là một chuỗi JSON.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
@@ -654,10 +638,6 @@
     <message>
       <source>Bản quét</source>
       <translation>Scans</translation>
-    </message>
-    <message>
-      <source>Bản quét chờ theo giới hạn đường truyền đã đặt.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -1692,10 +1672,6 @@
       <translation>History</translation>
     </message>
     <message>
-      <source>Dòng gốc vẫn nguyên ở máy gửi.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Dòng gốc được giữ nguyên.</source>
       <translation>The original line is kept.</translation>
     </message>
@@ -2116,10 +2092,6 @@
       <translation>Working hours must follow one another and not overlap.</translation>
     </message>
     <message>
-      <source>Giờ từ 0 đến 24; số MB mỗi tháng không âm.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Giữ của tôi</source>
       <translation>Keep mine</translation>
     </message>
@@ -2438,10 +2410,6 @@
     <message>
       <source>Hồ sơ trực tuyến</source>
       <translation>Online dossiers</translation>
-    </message>
-    <message>
-      <source>Hồ sơ vẫn gửi bình thường.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
@@ -3062,10 +3030,6 @@
     <message>
       <source>Lô dữ liệu không phải của quầy gửi nó.</source>
       <translation>The batch is not the sending desk's own.</translation>
-    </message>
-    <message>
-      <source>Lô dữ liệu theo một giao thức máy này không biết.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Lúc</source>
@@ -5260,10 +5224,6 @@
       <translation>&amp;Desk name</translation>
     </message>
     <message>
-      <source>Tên bản dữ liệu phải là một trong: {names}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Tên giấy tờ</source>
       <translation>Name of the paper</translation>
     </message>
@@ -5510,10 +5470,6 @@
     <message>
       <source>Việc</source>
       <translation>Action</translation>
-    </message>
-    <message>
-      <source>Việc gửi vẫn bình thường; chỉnh lại giờ của máy để ngày giờ trên giấy tờ được đúng.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc khác</source>
@@ -5998,10 +5954,6 @@
     <message>
       <source>quầy này</source>
       <translation>this desk</translation>
-    </message>
-    <message>
-      <source>so với máy chủ tỉnh.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>số mẫu</source>
