@@ -7,6 +7,7 @@ machine, so the rates are lower bounds. Prints a table and ends with one JSON li
 import argparse
 import http.client
 import json
+import resource
 import secrets
 import subprocess
 import sys
@@ -51,16 +52,22 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One evening: seconds until all was acknowledged, and the seconds of each batch."""
+    """One evening: seconds until all was acknowledged, the workers' own CPU seconds, the seconds of each batch."""
 
     ops: int
     took_s: float
+    cpu_s: float
     batch_s: tuple[float, ...]
 
     @property
     def rate(self) -> float:
         """Ops a second."""
         return self.ops / self.took_s
+
+    @property
+    def cpu_us(self) -> float:
+        """The workers' CPU time an op, database apart: what stays the same on a busy machine."""
+        return self.cpu_s / self.ops * 1e6
 
     @property
     def percentiles_s(self) -> tuple[float, float, float]:
@@ -82,14 +89,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
         some = communes[:SQLITE_COMMUNES]
         t10 = evening(f"sqlite:///{folder}/province.db", some, 1, options.connections)
-    print(f"{'':<34}{'ops':>9}{'s':>8}{'ops/s':>9}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}")
+    print(f"{'':<34}{'ops':>9}{'s':>8}{'ops/s':>9}{'cpu µs':>9}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}")
     for name, measured in ((f"PostgreSQL, {options.workers} workers", t9), ("SQLite, 1 process", t10)):
         times = "".join(f"{seconds * 1000:>9.0f}" for seconds in measured.percentiles_s)
-        print(f"{name:<34}{measured.ops:>9}{measured.took_s:>8.1f}{measured.rate:>9.0f}{times}")
+        print(f"{name:<34}{measured.ops:>9}{measured.took_s:>8.1f}{measured.rate:>9.0f}{measured.cpu_us:>9.0f}{times}")
     figures = {
         "communes": options.communes, "dossiers": options.dossiers, "connections": options.connections,
         "T9": round(t9.rate), "T9_s": round(t9.took_s, 1), "T9_p99_s": round(t9.percentiles_s[2], 3),
-        "T10": round(t10.rate), "T10_p99_s": round(t10.percentiles_s[2], 3),
+        "T9_cpu_us": round(t9.cpu_us), "T10": round(t10.rate),
+        "T10_p99_s": round(t10.percentiles_s[2], 3), "T10_cpu_us": round(t10.cpu_us),
     }  # fmt: skip
     print(json.dumps(figures))
 
@@ -141,6 +149,7 @@ def commune(unit: str, lines: Sequence[bytes], size: int) -> Commune:
 def evening(database_url: str, communes: Sequence[Commune], workers: int, connections: int) -> Measured:
     """Send everything, and see that all of it arrived once and was applied."""
     ops = sum(commune.ops for commune in communes)
+    spent_s = children_cpu_s()
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder, ExitStack() as stack:
         ports = [stack.enter_context(worker(database_url, folder)) for _ in range(workers)]
         database = Database(database_url)
@@ -157,7 +166,13 @@ def evening(database_url: str, communes: Sequence[Commune], workers: int, connec
         database.close()
     if applied != ops:
         raise AssertionError(f"{applied} of {ops} ops are applied")
-    return Measured(ops, took_s, tuple(seconds for each in times for seconds in each))
+    return Measured(ops, took_s, children_cpu_s() - spent_s, tuple(seconds for each in times for seconds in each))
+
+
+def children_cpu_s() -> float:
+    """CPU seconds of the processes this one started and saw end; PostgreSQL's own are not among them."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 @contextmanager
