@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     intake.add_argument("place", type=Path, metavar="PATH", help="a .mcb file, or a folder with some")
     intake.add_argument("--folder", type=Path, default=default_home().with_name("motcua-province"))
     intake.add_argument("--database", default="", metavar="URL", help="PostgreSQL URL (default: SQLite in the folder)")
+    intake.add_argument("--scans", default="", metavar="URL", help="as motcua province has it")
     intake.add_argument("--answers", type=Path, metavar="FOLDER", help="where answers go (default: beside the bundle)")
     for deed in (out, back, again, intake):
         deed.add_argument("--json", action="store_true", help="answer as one JSON object")
@@ -86,7 +87,7 @@ def take_all(options: argparse.Namespace) -> tuple[Told, list[KnownError]]:
 
     database = open_database(options.database or None, options.folder)
     try:
-        courier = open_courier(database, options.folder, system_clock)
+        courier = open_courier(database, options.folder, system_clock, options.scans)
 
         def one(path: Path) -> dict[str, object]:
             taken = courier.take(path)

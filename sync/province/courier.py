@@ -33,7 +33,7 @@ from sync.packs import expand
 from sync.protocol import MAX_BLOBS_ASKED, Ref
 from sync.province import intake, packs
 from sync.province.answers import Answers, UnknownDevice
-from sync.province.blobs import BlobStore
+from sync.province.blobs import BlobStore, open_store
 from sync.province.courier_contents import Contents, FileFrame, pieces, read_contents
 from sync.province.database import Database
 from sync.province.devices import Desk, find_desk
@@ -159,16 +159,20 @@ class Courier:
         """Keep the files that ops have named and that are not here yet; returns how many are new."""
         if desk.revoked:
             return 0
-        kept = 0
-        for file in files:
-            if self._blobs.declared_size(file.name) == file.size and not self._blobs.is_verified(file.name):
-                asyncio.run(self._write(plain, file))
-                kept += self._blobs.settle(file.name)
-        return kept
+        wanted = [
+            file for file in files
+            if self._blobs.declared_size(file.name) == file.size and not self._blobs.is_verified(file.name)
+        ]  # fmt: skip
+        return sum(self._put(plain, file) for file in wanted)
 
-    async def _write(self, plain: BinaryIO, file: FileFrame) -> None:
+    def _put(self, plain: BinaryIO, file: FileFrame) -> bool:
+        """Whether the file is kept; the server may take it over where it comes by the line at this moment."""
+        whole = asyncio.run(self._write(plain, file)) == file.size
+        return whole and self._blobs.settle(file.name)
+
+    async def _write(self, plain: BinaryIO, file: FileFrame) -> int:
         async with self._blobs.newest(file.name):
-            await self._blobs.write(file.name, 0, file.size, pieces(plain, file))
+            return await self._blobs.write(file.name, 0, file.size, pieces(plain, file))
 
     def _frames(self, taken: Taken) -> Iterator[bytes]:
         """The receipt of each batch, the pull page by page with the last, the receipts of the files, newer packs."""
@@ -222,8 +226,11 @@ def _missing(connection: Connection, desk: Desk, number: int) -> tuple[int, ...]
     return tuple(range(max(last + 1, number - MOST_MISSING), number))
 
 
-def open_courier(database: Database, folder: Path, clock: Clock) -> Courier:
-    """The intake of the province whose keys and files lie in `folder`."""
-    key, blobs = load_or_make(folder), BlobStore(folder / "blobs", database, clock)
+def open_courier(database: Database, folder: Path, clock: Clock, scans: str = "") -> Courier:
+    """The intake of the province whose keys and files lie in `folder`, its scans at an `s3://` URL where one is given.
+
+    Raises InvalidInput or KnownError for a place of scans that cannot be used.
+    """
+    key, blobs = load_or_make(folder), open_store(folder / "blobs", database, clock, scans)
     answers = Answers(database, blobs, key, clock, intake_recipients(folder))
     return Courier(database, blobs, answers, key, clock, lambda: intake_identities(folder), folder)
