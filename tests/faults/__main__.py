@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.conflicts.harness import two_desks
 from tests.faults.line.trial import bad_line
 from tests.faults.matrix import Row, table
 from tests.faults.power.__main__ import lying_disk, power_cuts
@@ -16,7 +17,7 @@ from tests.faults.sim.__main__ import conforming, worlds
 from tests.faults.test_wire_cut import ALL
 
 ROOT = Path(__file__).parents[2]
-HARNESSES: list[Callable[[], Row]] = [worlds, conforming, power_cuts, lying_disk, bad_line]
+HARNESSES: list[Callable[[], Row]] = [worlds, conforming, power_cuts, lying_disk, bad_line, two_desks]
 ROOMS = ("faults", "sync", "conflicts", "courier", "hub", "province")
 TOLD_ABOVE = ("test_sim", "test_power", "test_line")
 """Slices of the harnesses, which run at full length before."""
@@ -48,13 +49,14 @@ GROUPS = (
     Group("13 15", "captive portal, hostile province", ("test_wire_lies::",),
           ("test_wire_lies::test_the_harness_catches",)),
     Group("14", "proxies", ("test_wire_proxies::",), ("test_wire_proxies::test_the_proxies_do_bite",)),
-    Group("18", "two desks, one dossier", ("test_two_desks::", "test_order::")),
+    Group("18", "two desks: order of arrival, what is asked and answered",
+          ("test_two_desks::", "test_order::", "test_asking::"), ("test_two_desks::test_weaker_rules",)),
     Group("19", "codes with a hub that dies, splits, returns", ("test_numbers::",),
           ("test_numbers::test_a_broken_rule",)),
     Group("20", "a commit that comes late", ("test_feed::",)),
     Group("21", "old desks, unknown fields and dictionaries", ("test_wire_versions::", "test_wire_bytes::")),
     Group("22", "poison op, quarantine", ("test_quarantine::", "test_history::test_poison")),
-    Group("23", "revoked, stolen, enrolled again", ("test_revocation::", "test_enrolment::")),
+    Group("23", "revoked, stolen, enrolled again", ("test_revocation::", "test_enrolment::", "test_enrolment_file::")),
     Group("24", "stick cut, bent, replayed, full", ("test_faults::", "test_stick::", "test_round_trip::"),
           ("test_faults::test_the_cuts_catch",)),
 )  # fmt: skip
