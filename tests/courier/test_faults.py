@@ -38,7 +38,7 @@ def bundle(way: Road) -> Path:
 
 @pytest.fixture
 def answer(way: Road, bundle: Path) -> Path:
-    """The province's answer to it, not taken in yet; with a pull of another desk's work in it."""
+    """The province's answer to it, not taken in yet."""
     return way.answer(way.take(bundle))
 
 
