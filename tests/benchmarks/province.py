@@ -52,11 +52,14 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One evening: seconds until all was acknowledged, the workers' own CPU seconds, the seconds of each batch."""
+    """One evening: seconds until all was acknowledged, the workers' own CPU seconds, the size of the database, the
+    seconds of each batch.
+    """
 
     ops: int
     took_s: float
     cpu_s: float
+    database_bytes: int
     batch_s: tuple[float, ...]
 
     @property
@@ -89,14 +92,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
         some = communes[:SQLITE_COMMUNES]
         t10 = evening(f"sqlite:///{folder}/province.db", some, 1, options.connections)
-    print(f"{'':<34}{'ops':>9}{'s':>8}{'ops/s':>9}{'cpu µs':>9}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}")
+    print(f"{'':<34}{'ops':>9}{'s':>8}{'ops/s':>9}{'cpu µs':>9}{'B/op':>7}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}")
     for name, measured in ((f"PostgreSQL, {options.workers} workers", t9), ("SQLite, 1 process", t10)):
         times = "".join(f"{seconds * 1000:>9.0f}" for seconds in measured.percentiles_s)
-        print(f"{name:<34}{measured.ops:>9}{measured.took_s:>8.1f}{measured.rate:>9.0f}{measured.cpu_us:>9.0f}{times}")
+        size = measured.database_bytes / measured.ops
+        print(f"{name:<34}{measured.ops:>9}{measured.took_s:>8.1f}{measured.rate:>9.0f}{measured.cpu_us:>9.0f}{size:>7.0f}{times}")
     figures = {
         "communes": options.communes, "dossiers": options.dossiers, "connections": options.connections,
         "T9": round(t9.rate), "T9_s": round(t9.took_s, 1), "T9_p99_s": round(t9.percentiles_s[2], 3),
-        "T9_cpu_us": round(t9.cpu_us), "T10": round(t10.rate),
+        "T9_cpu_us": round(t9.cpu_us),
+        "T9_bytes_op": round(t9.database_bytes / t9.ops), "T10": round(t10.rate),
         "T10_p99_s": round(t10.percentiles_s[2], 3), "T10_cpu_us": round(t10.cpu_us),
     }  # fmt: skip
     print(json.dumps(figures))
@@ -163,10 +168,11 @@ def evening(database_url: str, communes: Sequence[Commune], workers: int, connec
         with database.reading() as connection:
             query = select(func.count()).where(journal.c.state == "applied")
             applied = connection.execute(query).scalar_one()
+            size = database.size_bytes(connection)
         database.close()
     if applied != ops:
         raise AssertionError(f"{applied} of {ops} ops are applied")
-    return Measured(ops, took_s, children_cpu_s() - spent_s, tuple(seconds for each in times for seconds in each))
+    return Measured(ops, took_s, children_cpu_s() - spent_s, size, tuple(seconds for each in times for seconds in each))
 
 
 def children_cpu_s() -> float:
