@@ -71,13 +71,14 @@ class Lan:
 
     def standing(self) -> Standing:
         """What this desk believes of its office."""
-        leadership, baton = self._get(LEADERSHIP), self._get(BATON)
-        return Standing(
-            device=self.device, slot=self._desk.office.desk_slot, paired=bool(self.peers()),
-            leadership=msgspec.json.decode(leadership, type=Leadership) if leadership else Leadership(),
-            baton=msgspec.json.decode(baton, type=Baton) if baton else Baton(),
-            restored_on=self._desk.restored_on, doubtful=self._doubtful(),
-        )  # fmt: skip
+        with self._desk.database.begin():
+            leadership, baton = self._get(LEADERSHIP), self._get(BATON)
+            return Standing(
+                device=self.device, slot=self._desk.office.desk_slot, paired=self.paired(),
+                leadership=msgspec.json.decode(leadership, type=Leadership) if leadership else Leadership(),
+                baton=msgspec.json.decode(baton, type=Baton) if baton else Baton(),
+                restored_on=self._desk.restored_on, doubtful=self._doubtful(),
+            )  # fmt: skip
 
     def hear(self, leadership: Leadership, baton: Baton) -> Standing:
         """Take in what another desk believes; meeting a hub, the holder of the baton hands it over at once."""
@@ -109,6 +110,11 @@ class Lan:
     def peer(self, device: bytes) -> Peer | None:
         """One of them."""
         return next((each for each in self.peers() if each.device == device), None)
+
+    def paired(self) -> bool:
+        """Whether there is any."""
+        with self._desk.database.begin() as connection:
+            return connection.execute(select(peer.c.device).limit(1)).first() is not None
 
     def meet(self, other: Peer) -> None:
         """Pair with a desk, or learn where it answers now; the key it paired with stays."""

@@ -56,9 +56,9 @@ class Answers:
         return self._ask(lambda desk: self._code(desk, body))
 
     def _code(self, desk: "Desk", body: bytes) -> bytes:
-        asked = _open(desk, body, LAN_CODE, CodeAsk)
-        desk.lan.heard(asked.device)
-        day, number = desk.lan.hand_out(asked.device, asked.ticket) or (date.min, 0)
+        with desk.database.begin():
+            asked = _open(desk, body, LAN_CODE, CodeAsk)
+            day, number = desk.lan.hand_out(asked.device, asked.ticket) or (date.min, 0)
         answer = CodeAnswer(request=protocol.fingerprint(body), day=day, number=number)
         return pack(protocol.seal_message(device_key(desk), LAN_NUMBER, answer), quick=True)
 

@@ -4,6 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -87,7 +88,8 @@ class OfficeLine:
         """Finish what is on the line, and end."""
         self._stopped.set()
         self._awake.set()
-        self._server.should_exit = True
+        # Other desks keep their connections open; whatever is cut, they ask again.
+        self._server.should_exit = self._server.force_exit = True
         if self._going.is_alive():
             self._going.join()
         self._serving.join()
@@ -151,7 +153,8 @@ class OfficeLine:
     def _go_round(self) -> None:
         while not self._stopped.is_set():
             self._awake.clear()
-            self._tell(self.round())
+            with suppress(KnownError):  # a full disk, say: the desk's own work tells the clerk, and this goes on
+                self._tell(self.round())
             self._awake.wait(ROUND_S)
         if self._neighbour is not None:
             self._neighbour.close()
@@ -166,7 +169,7 @@ class OfficeLine:
 def _server(own: Identity, app: FastAPI) -> uvicorn.Server:
     config = uvicorn.Config(
         app, log_config=None, lifespan="off", ws="none", access_log=False, server_header=False,
-        timeout_keep_alive=KEEP_ALIVE_S, timeout_graceful_shutdown=1,
+        timeout_keep_alive=KEEP_ALIVE_S,
     )  # fmt: skip
     config.load()
     config.ssl = server_context(own)
