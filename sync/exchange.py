@@ -13,17 +13,12 @@ from sync.client import Client
 from sync.dictionaries import shipped
 from sync.faults import Deceived, DictionaryUnknown
 from sync.membership import Membership
+from sync.pace import Pace
 from sync.protocol import BlobReceipt, Header, OffsetsReply, OffsetsRequest, Receipt, Reply
 from sync.sealing import BadSeal, Garbled, pack, unpack
 
 NONCE_BYTES = 8
 APP = "motcua/0.1"
-
-FAST_BITS_PER_S = 256_000
-"""From here on bytes are worth less than the time to squeeze them (SYNC 2.2)."""
-
-TELLING_BYTES = 2 << 10
-"""A smaller body tells of the line's delay, not of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +55,17 @@ class Exchange:
         self._member = member
         self._clock = clock
         self._dictionary: int | None = shipped()[-1]
-        self.bits_per_s: int | None = None
+        self.fast = False
+        self._pace = Pace()
+
+    @property
+    def bits_per_s(self) -> int | None:
+        """The line's width as it showed itself; None while only small messages went."""
+        return self._pace.bits_per_s
 
     def body(self, question: Question) -> bytes:
         """The exact bytes to send."""
-        quick = (self.bits_per_s or 0) >= FAST_BITS_PER_S
-        return write_question(self._member, question, self._clock, self._dictionary, quick=quick)
+        return write_question(self._member, question, self._clock, self._dictionary, quick=self.fast)
 
     def ask(self, body: bytes, epoch: bytes) -> Answer:
         """Send a batch; raises LineFault, and Deceived for an answer that does not prove itself."""
@@ -85,9 +85,7 @@ class Exchange:
             self._dictionary = None
             body = repack(body)
             raw = self._client.post("/v1/sync", body)
-        taken_s = time.monotonic() - started_s
-        if len(body) >= TELLING_BYTES:
-            self.bits_per_s = round(8 * len(body) / max(taken_s, 0.001))
+        self._pace.note(len(body), time.monotonic() - started_s)
         return raw, body
 
     def offsets(self, blobs: tuple[bytes, ...]) -> tuple[int | None, ...]:

@@ -11,6 +11,7 @@ from sync import asking, belief, clock_check
 from sync.budget import LINE_SPEED
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine
+from sync.pace import FAST_BITS_PER_S, SLOW_BITS_PER_S
 from sync.progress import Ask, Progress
 from sync.protocol import MAX_OPS, REVOKED, TARGET_BATCH_BYTES, UPGRADE, Place
 
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 SMALLEST_BATCH = 20
-SLOW_BITS_PER_S, SLOW_BATCH = 32_000, 50
-"""Below this a day in one request would take minutes before anything of it is proven (SYNC 2.4)."""
-
+SLOW_BATCH = 50
 HISTORY = "history"
 """The province's history in which every receipt kept here stands."""
 
@@ -95,8 +94,9 @@ class Records:
         self._cursor_history, _, self._cursor = (desk.wire.get(CURSOR) or b"").decode().partition(" ")
         self._after = {epoch.id: desk.journal.sent.get(epoch.id, 0) for epoch in self._epochs}
         self._progress.ops_total = desk.journal.unsent_count()
-        self._exchange.bits_per_s = int(desk.wire.get(LINE_SPEED) or b"0") or None
-        if (self._exchange.bits_per_s or SLOW_BITS_PER_S) < SLOW_BITS_PER_S:
+        known = int(desk.wire.get(LINE_SPEED) or SLOW_BITS_PER_S)
+        self._exchange.fast = known >= FAST_BITS_PER_S
+        if known < SLOW_BITS_PER_S:
             self._size = SLOW_BATCH
         oldest = desk.journal.unsent(1)
         names = [epoch.id for epoch in self._epochs]
@@ -235,6 +235,6 @@ def _hash_at(desk: "Desk", epoch: Epoch, seq: int) -> bytes:
 def _days(desk: "Desk", entries: Sequence[Entry]) -> set[date]:
     """The days of reception of the dossiers these lines are about; deeds of the office are about none."""
     ops = [decode(entry.line) for entry in entries]
-    return {
-        local_date(desk.register.get(op.dossier_id).received_at) for op in ops if op.kind not in RECORDS
-    }
+    days = {op.dossier_id: local_date(op.at) for op in ops if op.kind == "received"}
+    others = {op.dossier_id for op in ops if op.kind not in RECORDS} - days.keys()
+    return {*days.values(), *(local_date(desk.register.get(each).received_at) for each in others)}
