@@ -191,9 +191,10 @@ class ModelDesk:
         return own | {identity: bytes(told.state) for identity, told in self.memory.snapshots.items()}
 
 
-def take_in(desk: ModelDesk, changes: Iterable[Change]) -> None:
-    """The rule of sync.belief: keep what the province says of dossiers."""
+def take_in(desk: ModelDesk, changes: Iterable[Change]) -> tuple[()]:
+    """The rule of sync.belief: keep what the province says of dossiers; nothing of it is news for a person."""
     desk.wire.take_in(Snapshot(rev=change.rev, state=bytes(change.state)) for change in changes)
+    return ()
 
 
 def rehome(memory: Memory, forked: Epoch, agreed: int, fresh_id: bytes, at: datetime) -> None:
