@@ -178,7 +178,10 @@ def _server(own: Identity, app: FastAPI) -> uvicorn.Server:
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port))
+        door = socket.create_server((host, port))
+        # asyncio leaves this out for such a socket, and every answer would wait 40 ms for a delayed acknowledgement.
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return door
     except OSError as error:
         sentence = "Không mở được cổng {port} cho các quầy khác. Đóng chương trình đang dùng cổng ấy rồi thử lại."
         raise KnownError(sentence, port=port) from error

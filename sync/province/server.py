@@ -53,7 +53,10 @@ class _Server(uvicorn.Server):
 def open_door(host: str, port: int) -> socket.socket:
     """A listening socket; raises KnownError where the system gives none."""
     try:
-        return socket.create_server((host, port))
+        door = socket.create_server((host, port))
+        # asyncio leaves this out for such a socket, and every answer would wait 40 ms for a delayed acknowledgement.
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return door
     except OSError as error:
         raise KnownError(
             "Không mở được cổng {port} ở {host} ({reason}). Chọn cổng hoặc địa chỉ khác.",
