@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.conflicts.harness import two_desks
+from tests.faults.length import ALL
 from tests.faults.line.trial import bad_line
 from tests.faults.matrix import Row, table
 from tests.faults.power.__main__ import lying_disk, power_cuts
 from tests.faults.sim.__main__ import conforming, worlds
-from tests.faults.test_wire_cut import ALL
 
 ROOT = Path(__file__).parents[2]
 HARNESSES: list[Callable[[], Row]] = [worlds, conforming, power_cuts, lying_disk, bad_line, two_desks]

@@ -6,7 +6,7 @@ from tests.faults.power.__main__ import lying_disk, power_cuts
 from tests.faults.power.disk import Inode
 from tests.faults.power.record import Event
 
-IMAGES, CONTROL_IMAGES, DEEDS = 40, 12, 24
+IMAGES, CONTROL_IMAGES, DEEDS = 30, 10, 18
 
 
 def test_a_power_cut_loses_nothing_promised() -> None:

@@ -24,6 +24,7 @@ from sync.province.admin import new_code
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.verify import verify
+from tests.faults.length import cases
 from tests.store.homes import OFFICE, HandClock, open_desk
 from tests.sync.provinces import asking, lone_desk, office, synchronise, take_in
 
@@ -137,7 +138,7 @@ def sound(folder: Path) -> bool:
         return verify(database, BlobStore(folder / "blobs", database, system_clock)) == ()
 
 
-@pytest.mark.parametrize("point", PUSH)
+@pytest.mark.parametrize("point", cases(PUSH, "committed"))
 def test_the_province_dies_in_a_push(point: str, desk: Desk, clock: HandClock, folder: Path) -> None:
     place, held = PUSH[point]
     with province(folder) as url:
@@ -156,7 +157,7 @@ def test_the_province_dies_in_a_push(point: str, desk: Desk, clock: HandClock, f
     assert sound(folder)
 
 
-@pytest.mark.parametrize("point", BLOB)
+@pytest.mark.parametrize("point", cases(BLOB, "noted"))
 def test_the_province_dies_in_a_file(point: str, desk: Desk, clock: HandClock, folder: Path) -> None:
     place, visible = BLOB[point]
     with province(folder) as url:
@@ -179,7 +180,7 @@ def test_the_province_dies_in_a_file(point: str, desk: Desk, clock: HandClock, f
     assert sound(folder)
 
 
-@pytest.mark.parametrize("point", ENROL)
+@pytest.mark.parametrize("point", cases(ENROL, "committed"))
 def test_the_province_dies_in_an_enrolment(point: str, desk: Desk, clock: HandClock, folder: Path) -> None:
     place, enrolled = ENROL[point]
     with province(folder):

@@ -1,6 +1,5 @@
 """The line is cut after each byte of a ten-op batch and of its answer: each op arrives exactly once."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,13 +11,14 @@ import pytest
 from dossiers.store.desk import Desk
 from sync.batch import read_batch
 from sync.faults import ServerReset
+from tests.faults.length import FULL
 from tests.store.homes import HandClock
 from tests.sync.line import Line
 from tests.sync.provinces import Province, office, synchronise, take_in
 
 OPS = 10
-ALL, FEW = "MOTCUA_ALL_FAULTS", 11
-"""With this set, as `./test faults` does, every byte is cut; without, every eleventh."""
+STEP = 1 if FULL else 13
+"""Bytes from one cut to the next."""
 
 PLAY_BYTES = 32
 """Two batches of ten differ by some bytes, as nonces and signatures compress unlike; so the last cuts may miss."""
@@ -73,8 +73,7 @@ def test_cut_at_every_byte(stage: tuple[Desk, Province, Line, HandClock], naive:
     taken = OPS
     take_in(desk, clock, OPS)
     up, down = _sizes(desk, line, clock)
-    step = 1 if ALL in os.environ else FEW
-    cuts = [("up", n) for n in range(1, up + 1, step)] + [("down", n) for n in range(1, down + 1, step)]
+    cuts = [("up", n) for n in range(1, up + 1, STEP)] + [("down", n) for n in range(1, down + 1, STEP)]
     cut_short = would_have_lied = 0
     for direction, count in cuts:
         if desk.journal.unsent_count() == 0:

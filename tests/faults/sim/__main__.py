@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tests.faults.matrix import Row, table
 from tests.faults.sim.controls import CONTROLS
+from tests.faults.sim.home import Outcome
 from tests.faults.sim.real import differences
 from tests.faults.sim.script import DESKS, script
 from tests.faults.sim.shrink import shortest, verdict
-from tests.faults.sim.world import Outcome, World, run
+from tests.faults.sim.world import World, run
 
 WORLDS, CONTROL_WORLDS, CONFORMING = 20_000, 2_000, 40
 

@@ -10,7 +10,8 @@ from tests.faults.sim.desk import Journal, ModelDesk, deed_of
 from tests.faults.sim.province import Shelf, Store
 
 if TYPE_CHECKING:
-    from tests.faults.sim.world import Home, World
+    from tests.faults.sim.home import Home
+    from tests.faults.sim.world import World
 
 
 def broken(world: "World") -> Iterator[str]:

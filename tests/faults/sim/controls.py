@@ -8,10 +8,11 @@ from sync.exchange import Question
 from sync.protocol import Receipt, Reply
 from tests.faults.sim import desk as desks
 from tests.faults.sim.desk import Case, Journal, deed_of
+from tests.faults.sim.home import Home
 from tests.faults.sim.network import Conversation
 from tests.faults.sim.province import Keyless, ModelProvince, Upserting
 from tests.faults.sim.script import Fate
-from tests.faults.sim.world import Home, World
+from tests.faults.sim.world import World
 
 
 class WithoutKeys(World):

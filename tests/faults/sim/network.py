@@ -46,6 +46,8 @@ class Conversation:
         self._network = network
         self._device = device
         self._fates = list(fates)
+        # Nobody has measured this line, as on a desk's first day.
+        self.bits_per_s: int | None = None
 
     def body(self, question: Question) -> Post:
         """The batch a question makes."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from tests.faults.sim.home import Outcome
 from tests.faults.sim.script import Event
-from tests.faults.sim.world import Outcome, World, run
+from tests.faults.sim.world import World, run
 
 
 def verdict(outcome: Outcome) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import singledispatchmethod
 from random import Random
@@ -15,7 +14,6 @@ from dossiers.clock import local_date
 from dossiers.errors import KnownError
 from dossiers.journal import Epoch, Op, encode
 from dossiers.numbering import band_for, dossier_code, next_number
-from dossiers.store.ledger import Head
 from sync.batch import Batch
 from sync.progress import Progress
 from sync.protocol import Receipt, Reply
@@ -23,6 +21,7 @@ from sync.records import HISTORY, Records
 from tests.faults.sim import desk as desks
 from tests.faults.sim.check import broken
 from tests.faults.sim.desk import Case, Journal, Memory, ModelDesk
+from tests.faults.sim.home import Backup, Home, Outcome
 from tests.faults.sim.network import Conversation, Network
 from tests.faults.sim.province import ModelProvince, Store
 from tests.faults.sim.script import (
@@ -46,46 +45,6 @@ UNIT = "H99.001"
 MOST_HOMES = 6
 CYCLES = 3
 """After the faults stop, every queue is empty within this many rounds (I12)."""
-
-
-@dataclass(slots=True)
-class Home:
-    """A disk with a desk on it."""
-
-    memory: Memory
-    slot: int
-    machine: str
-    mark: tuple[Head, str] | None = None
-    mark_at_start: tuple[Head, str] | None = None
-
-    @property
-    def device(self) -> bytes:
-        """Whose disk it is, or whose it was copied from."""
-        return self.memory.epochs[0].device
-
-
-@dataclass(slots=True)
-class Backup:
-    """A copy of a home's disk."""
-
-    device: bytes
-    slot: int
-    machine: str
-    memory: Memory
-    mark: tuple[Head, str] | None
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What a world ended with; `faults` names each broken invariant."""
-
-    deeds: int = 0
-    lost: int = 0
-    duplicated: int = 0
-    held: int = 0
-    cycles: int = 0
-    tally: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
 
 
 class World:
