@@ -1,4 +1,4 @@
-"""The result's way to the citizen as a machine of its own: not there yet, on the shelf, with the post, in their hand."""
+"""The result's way to the citizen, a machine of its own: not there yet, on the shelf, with the post, in their hand."""
 
 from enum import StrEnum
 
