@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dossiers.clock import Clock
 from dossiers.errors import KnownError, NotFound
-from sync.province import admin, audit, page, quarantine
+from sync.province import admin, audit, conflicts, page, quarantine
 from sync.province.accounts import SESSION_LIFE, Accounts, NotSignedIn, Session
 from sync.province.database import Database
 
@@ -83,14 +83,14 @@ class AdminPages:
         router = APIRouter(include_in_schema=False)
         router.add_api_route("/page.css", self.style)
         looks: dict[str, Callable[..., Response]] = {
-            "/": self.overview, "/sign-in": self.sign_in_form, "/audit": self.audited,
+            "/": self.overview, "/sign-in": self.sign_in_form, "/audit": self.audited, "/conflicts": self.conflicts,
         }  # fmt: skip
         for path, look in looks.items():
             router.add_api_route(path, look, response_class=HTMLResponse)
         deeds: dict[str, Callable[..., Response]] = {
             "/sign-in": self.sign_in, "/sign-out": self.sign_out, "/codes": self.issue_code,
             "/devices/{identity}/revoke": self.revoke, "/held/{place}/release": self.release,
-            "/held/{place}/keep": self.keep,
+            "/held/{place}/keep": self.keep, "/conflicts/settle": self.settle, "/conflicts/twins": self.settle_twin,
         }  # fmt: skip
         for path, deed in deeds.items():
             router.add_api_route(path, deed, methods=["POST"], response_class=HTMLResponse)
@@ -143,15 +143,10 @@ class AdminPages:
 
     def revoke(self, request: Request, identity: str, form: Annotated[Form, Depends(read_form)]) -> Response:
         """The desk gets no data from now on."""
-
-        def deed(by: str) -> None:
-            try:
-                device = bytes.fromhex(identity)
-            except ValueError as error:
-                raise NotFound("Không có máy nào ghi danh với mã này.") from error
-            admin.revoke(self._database, device, self._clock, by)
-
-        return self._act(request, form, deed)
+        return self._act(
+            request, form,
+            lambda by: admin.revoke(self._database, _identity({"device": identity}, "device"), self._clock, by),
+        )  # fmt: skip
 
     def release(self, request: Request, place: str, form: Annotated[Form, Depends(read_form)]) -> Response:
         """Apply a held line."""
@@ -166,6 +161,33 @@ class AdminPages:
             request, form, lambda by: quarantine.keep(self._database, quarantine.read_place(place), self._clock, by)
         )
 
+    def conflicts(self, request: Request) -> Response:
+        """What two places wrote differently, and dossiers that may be one; the only page that shows citizens' data."""
+        session = self._session(request)
+        tasks, twins = conflicts.open_tasks(self._database), conflicts.open_twins(self._database)
+        return _html(page.render("conflicts.html", session, tasks=tasks, twins=twins))
+
+    def settle(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """One value stands from now on."""
+        unit, field, value = (form.get(name, "") for name in ("unit", "field", "value"))
+        return self._act(
+            request, form,
+            lambda by: conflicts.settle(
+                self._database, unit, _identity(form, "dossier"), field, value, self._clock, by
+            ),
+            back="/conflicts",
+        )  # fmt: skip
+
+    def settle_twin(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """Somebody has looked at two like dossiers."""
+        return self._act(
+            request, form,
+            lambda by: conflicts.settle_twin(
+                self._database, _identity(form, "dossier"), _identity(form, "other"), self._clock, by
+            ),
+            back="/conflicts",
+        )  # fmt: skip
+
     def audited(self, request: Request, before: int | None = None) -> Response:
         """What administrators did."""
         session = self._session(request)
@@ -174,13 +196,13 @@ class AdminPages:
         older = acts[-1].id if len(acts) == ACTS_SHOWN else None
         return _html(page.render("audit.html", session, acts=acts, older=older))
 
-    def _act(self, request: Request, form: Form, deed: Callable[[str], None]) -> Response:
+    def _act(self, request: Request, form: Form, deed: Callable[[str], None], back: str = "/") -> Response:
         session = self._signed(request, form)
         try:
             deed(session.name)
         except KnownError as error:
             return self._overview(session, error)
-        return RedirectResponse("/", 303, HEADERS)
+        return RedirectResponse(back, 303, HEADERS)
 
     def _overview(self, session: Session, error: KnownError | None = None, status: int = 409) -> Response:
         with self._database.reading() as connection:
@@ -204,6 +226,13 @@ class AdminPages:
         if not compare_digest(form.get("token", "").encode(), session.form_token.encode()):
             raise Turned(self._overview(session, KnownError(STALE), 403))
         return session
+
+
+def _identity(form: Form, name: str) -> bytes:
+    try:
+        return bytes.fromhex(form.get(name, ""))
+    except ValueError as error:
+        raise NotFound("Việc này không còn chờ xem lại. Tải lại trang để thấy tình trạng mới.") from error
 
 
 def _html(text: str, status: int = 200) -> Response:

@@ -12,10 +12,12 @@ from sqlalchemy import Connection, Select, func, select
 
 from dossiers.clock import from_ms, local_date, say_time, to_ms
 from dossiers.status import MOVES
-from sync.province import books, quarantine
+from sync.conflicts import Task
+from sync.protocol import Ref
+from sync.province import books, packs, quarantine
 from sync.province.accounts import Session
 from sync.province.quarantine import HeldLine
-from sync.province.schema import blob, device, dossier, enrolment_code, journal
+from sync.province.schema import blob, conflict, device, dossier, enrolment_code, journal, twin
 
 TEMPLATES = Path(__file__).parent / "templates"
 SILENT_AFTER = timedelta(hours=24)
@@ -27,6 +29,14 @@ ADVICE = {
     books.TAKEN_CODE: "Hỏi cơ quan hồ sơ nào giữ số; khi hồ sơ kia đã có số mới thì áp dụng.",
 }
 FIT_FIRST = "Sửa nguyên nhân rồi áp dụng; nếu cơ quan đã ghi lại việc này cách khác thì giữ lại."
+
+PEOPLE = {"owner": "Chủ hồ sơ", "filer": "Người nộp", "delegate": "Người được ủy quyền"}
+FIELDS = {
+    "name": "họ tên", "id_number": "số giấy tờ", "id_kind": "loại giấy tờ", "birth_date": "ngày sinh",
+    "sex": "giới tính", "address": "địa chỉ", "phone": "điện thoại", "email": "thư điện tử",
+    "summary": "trích yếu", "return_place": "nơi trả kết quả", "note": "ghi chú",
+}  # fmt: skip
+"""Words for every field that may be corrected (dossiers/correct.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,7 @@ class Overview:
     desks: list[DeskRow]
     codes: list[CodeRow]
     held: list[HeldLine]
+    packs: tuple[Ref, ...]
 
 
 def read(connection: Connection, now: datetime) -> Overview:
@@ -86,6 +97,7 @@ def read(connection: Connection, now: datetime) -> Overview:
         tiles=(
             (sum(office.today for office in offices), "Hồ sơ nhận hôm nay"),
             (quarantine.count(connection), "Việc chờ xem lại"),
+            (_conflicts(connection), "Xung đột chờ quyết định"),
             (sum(office.files_awaited for office in offices), "Tệp quét còn chờ"),
             (sum(office.silent for office in offices), "Cơ quan im lặng quá một ngày"),
         ),
@@ -93,6 +105,7 @@ def read(connection: Connection, now: datetime) -> Overview:
         desks=_desks(connection),
         codes=_codes(connection, now),
         held=quarantine.held(connection),
+        packs=packs.offered(connection),
     )  # fmt: skip
 
 
@@ -112,6 +125,12 @@ def _offices(connection: Connection, now: datetime) -> list[OfficeRow]:
             )
         )  # fmt: skip
     return rows
+
+
+def _conflicts(connection: Connection) -> int:
+    fields = select(func.count()).select_from(conflict).scalar_subquery()
+    doubles = select(func.count()).where(twin.c.settled_by.is_(None)).scalar_subquery()
+    return int(connection.execute(select(fields + doubles)).scalar_one())
 
 
 def _by_unit(connection: Connection, unit: Any, where: Any) -> dict[str, int]:
@@ -153,6 +172,7 @@ def render(template: str, session: Session | None = None, message: str = "", **f
 def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
     environment.filters |= {"time": say_time, "number": _number, "verb": _verb, "advice": _advice}
+    environment.filters |= {"field": _field, "choices": _choices}
     return environment
 
 
@@ -166,3 +186,13 @@ def _verb(kind: str) -> str:
 
 def _advice(reason: str) -> str:
     return ADVICE.get(reason, FIT_FIRST)
+
+
+def _field(name: str) -> str:
+    who, _, what = name.rpartition(".")
+    return f"{PEOPLE[who]}: {FIELDS[what]}" if who else FIELDS[what]
+
+
+def _choices(task: Task) -> tuple[str, ...]:
+    """Every value that may stand, each once, the one shown now first."""
+    return tuple(dict.fromkeys((task.shown, *(rival.value for rival in task.rivals))))

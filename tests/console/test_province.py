@@ -55,3 +55,25 @@ def test_a_port_that_is_none(console: Console, port: str) -> None:
 def test_a_database_that_does_not_open(console: Console, tmp_path: Path, url: str) -> None:
     said = console("province", "--folder", tmp_path, "--database", url, "--verify")
     assert said.refused("ơ sở dữ liệu")
+
+
+def test_an_administrator_a_backup_and_the_way_back(console: Console, tmp_path: Path) -> None:
+    there, again = tmp_path / "tinh", tmp_path / "tinh-moi"
+    made = console("province", "--folder", there, "--new-administrator", "quan-tri", "--json")
+    assert (made.code, made.data) == (0, {"administrator": "quan-tri"})
+    saved = console("province", "--folder", there, "--backup", tmp_path / "sao-luu", "--json")
+    assert saved.data["scans"] == 0
+    assert console("province", "--folder", there, "--restore", saved.data["folder"]).refused("đã có cơ sở dữ liệu")
+    back = console("province", "--folder", again, "--restore", saved.data["folder"], "--json")
+    assert (back.code, back.data["scans_awaited"]) == (0, 0)
+    assert console("province", "--folder", again, "--verify").code == 0
+
+
+def test_a_password_too_short_for_an_administrator(console: Console, tmp_path: Path) -> None:
+    (tmp_path / "mat-khau").write_text("ngan", encoding="utf-8")
+    words = ("--new-administrator", "quan-tri", "--passphrase-file", tmp_path / "mat-khau")
+    assert console("province", "--folder", tmp_path, *words).refused("ít nhất 12 ký tự")
+
+
+def test_a_store_of_scans_that_is_none(console: Console, tmp_path: Path) -> None:
+    assert console("province", "--folder", tmp_path, "--port", "0", "--scans", "ftp://x").refused("s3://")
