@@ -2,9 +2,10 @@
 
 import re
 from hashlib import sha256
+from typing import Annotated
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy import Connection, func, insert, select
 
 from dossiers.clock import Clock, system_clock, to_ms
@@ -15,6 +16,7 @@ from sync.province.database import Database
 from sync.province.schema import about, pack
 
 REFERENCE_KEY = "reference_key"
+Edition = Annotated[int, Path(ge=0, lt=1 << 31)]
 OPEN_RANGE = re.compile(r"bytes=(\d{1,9})-\Z")
 
 
@@ -72,7 +74,7 @@ def router(database: Database) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/v1/ref/{name}/{before}-{number}.zst")
-    def get_pack(name: str, before: int, number: int, request: Request) -> Response:
+    def get_pack(name: str, before: Edition, number: Edition, request: Request) -> Response:
         try:
             with database.reading() as connection:
                 whole = body(connection, name, before, number)
