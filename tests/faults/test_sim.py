@@ -13,7 +13,7 @@ from tests.faults.sim.script import Clone, Copy, CopyProvince, Event, Restore, R
 from tests.faults.sim.shrink import shortest, verdict
 from tests.faults.sim.world import World, run
 
-WORLDS, CONTROL_WORLDS = 300, 100
+WORLDS = 300
 FOUND: dict[str, tuple[Event, ...]] = {
     "a desk copied before its first deed begins a second epoch": (
         Copy(0), Write(0, (0,)), Restore(0, 0, with_anchor=False), Write(0, (0,)),
@@ -39,7 +39,7 @@ def test_nothing_is_lost_and_nothing_comes_twice() -> None:
 
 @pytest.mark.parametrize("name", CONTROLS)
 def test_a_weaker_design_is_caught(name: str) -> None:
-    total, broken = tried(CONTROLS[name], range(CONTROL_WORLDS))
+    total, broken = tried(CONTROLS[name], range(WORLDS))
     assert total["lost"] + total["duplicated"] > 0
     assert broken
 
