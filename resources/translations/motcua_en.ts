@@ -269,7 +269,7 @@
     </message>
     <message>
       <source>&amp;Nhận tệp trả lời…</source>
-      <translation>&amp;Take in the answer file…</translation>
+      <translation>Take in the </translation>
     </message>
     <message>
       <source>&amp;Nhập lại</source>
@@ -440,6 +440,10 @@
       <translation>+ &amp;Add paper</translation>
     </message>
     <message>
+      <source>.</source>
+      <translation>.</translation>
+    </message>
+    <message>
       <source>02091986</source>
       <translation>02091986</translation>
     </message>
@@ -576,6 +580,10 @@
       <translation>Ask the province to join this machine again.</translation>
     </message>
     <message>
+      <source>Báo cán bộ tỉnh.</source>
+      <translation>Tell the province's officer.</translation>
+    </message>
+    <message>
       <source>Báo cáo {span}</source>
       <translation>Report {span}</translation>
     </message>
@@ -612,6 +620,10 @@
       <translation>Originals</translation>
     </message>
     <message>
+      <source>Bản dữ liệu chung của tỉnh không đúng chữ ký hoặc bị hỏng nên không dùng; bản đang dùng vẫn giữ nguyên.</source>
+      <translation>The province's shared data has a wrong signature or is damaged and is not used; what is in use stays.</translation>
+    </message>
+    <message>
       <source>Bản gố&amp;c thu lại</source>
       <translation>Or&amp;iginals kept</translation>
     </message>
@@ -622,6 +634,10 @@
     <message>
       <source>Bản in vẫn được giữ; chọn khổ {offered} trong Thiết lập rồi in lại từ hồ sơ.</source>
       <translation>The slip is kept; choose {offered} in Settings, then print again from the dossier.</translation>
+    </message>
+    <message>
+      <source>Bản lời trên biểu mẫu phải là một chuỗi JSON.</source>
+      <translation>The forms' words must be a JSON string.</translation>
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
@@ -638,6 +654,10 @@
     <message>
       <source>Bản quét</source>
       <translation>Scans</translation>
+    </message>
+    <message>
+      <source>Bản quét chờ theo giới hạn đường truyền đã đặt.</source>
+      <translation>Scans wait, as the line's limits say.</translation>
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -1672,6 +1692,10 @@
       <translation>History</translation>
     </message>
     <message>
+      <source>Dòng gốc vẫn nguyên ở máy gửi.</source>
+      <translation>The line itself stays whole at the sending desk.</translation>
+    </message>
+    <message>
       <source>Dòng gốc được giữ nguyên.</source>
       <translation>The original line is kept.</translation>
     </message>
@@ -2092,6 +2116,10 @@
       <translation>Working hours must follow one another and not overlap.</translation>
     </message>
     <message>
+      <source>Giờ từ 0 đến 24; số MB mỗi tháng không âm.</source>
+      <translation>Hours run from 0 to 24; the MB a month are not negative.</translation>
+    </message>
+    <message>
       <source>Giữ của tôi</source>
       <translation>Keep mine</translation>
     </message>
@@ -2410,6 +2438,10 @@
     <message>
       <source>Hồ sơ trực tuyến</source>
       <translation>Online dossiers</translation>
+    </message>
+    <message>
+      <source>Hồ sơ vẫn gửi bình thường.</source>
+      <translation>Dossiers are sent as usual.</translation>
     </message>
     <message>
       <source>Hồ sơ vẫn nguyên ở máy chủ tỉnh.</source>
@@ -3030,6 +3062,10 @@
     <message>
       <source>Lô dữ liệu không phải của quầy gửi nó.</source>
       <translation>The batch is not the sending desk's own.</translation>
+    </message>
+    <message>
+      <source>Lô dữ liệu theo một giao thức máy này không biết.</source>
+      <translation>The batch follows a protocol that this server does not know.</translation>
     </message>
     <message>
       <source>Lúc</source>
@@ -5224,6 +5260,10 @@
       <translation>&amp;Desk name</translation>
     </message>
     <message>
+      <source>Tên bản dữ liệu phải là một trong: {names}.</source>
+      <translation>The data's name must be one of: {names}.</translation>
+    </message>
+    <message>
       <source>Tên giấy tờ</source>
       <translation>Name of the paper</translation>
     </message>
@@ -5470,6 +5510,10 @@
     <message>
       <source>Việc</source>
       <translation>Action</translation>
+    </message>
+    <message>
+      <source>Việc gửi vẫn bình thường; chỉnh lại giờ của máy để ngày giờ trên giấy tờ được đúng.</source>
+      <translation>Sending goes on as usual; set this machine's clock right, so that the dates on papers are right.</translation>
     </message>
     <message>
       <source>Việc khác</source>
@@ -5954,6 +5998,10 @@
     <message>
       <source>quầy này</source>
       <translation>this desk</translation>
+    </message>
+    <message>
+      <source>so với máy chủ tỉnh.</source>
+      <translation>compared with the province's server.</translation>
     </message>
     <message>
       <source>số mẫu</source>
