@@ -91,11 +91,15 @@ class OpenAct:
         office, used = self.office, self._writer.counts_of_last_day()
         last_day = used[0].day if used else None
         day = business_day(self.now, last_day)
-        if number := self._around.lan.in_hand(day):
+        number = self._around.lan.in_hand(day)
+        if number and not self._writer.has_code(code := dossier_code(office.unit, day, number)):
             # The hub gave it beforehand: nobody waits for the network while a citizen does.
             uses = next((count.last for count in used if (count.day, count.band) == (day, IN_HAND)), 0)
             self._number = Count(day, IN_HAND, uses + 1)
-            return dossier_code(office.unit, day, number)
+            return code
+        if number:
+            # A clone of this desk has used it already.
+            self._around.lan.use_hand()
         hub = self._around.lan.standing().hub_on(day)
         self._number = draw(
             self._writer, office.unit, band_for(office.desk_slot, hub, self._around.restored_on == day), day

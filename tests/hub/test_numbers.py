@@ -3,9 +3,10 @@
 
 import pytest
 
+from tests.faults.length import FULL
 from tests.hub.numbers import NaiveCounter, Rules, TermsAlone, World
 
-SEEDS = 200
+SEEDS = 5_000 if FULL else 200
 STEPS = 150
 
 
