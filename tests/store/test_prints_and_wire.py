@@ -146,7 +146,7 @@ def test_files_are_sent_by_date_then_size_and_stay_sent(desk: Desk) -> None:
     desk.wire.blob_sent(small.sha256, b"receipt")
     assert [job.size for job in desk.wire.blobs_waiting()] == [500]
     with pytest.raises(IntegrityError), desk.database.begin() as connection:
-        connection.exec_driver_sql("UPDATE blob SET state = 'waiting', receipt = NULL")
+        connection.exec_driver_sql("UPDATE blob SET state = 'pruned' WHERE state = 'waiting'")
 
 
 def test_what_the_province_says_stands_beside_the_fold_here(desk: Desk) -> None:

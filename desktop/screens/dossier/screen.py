@@ -15,7 +15,7 @@ from desktop.screen import Screen
 from desktop.screens.dossier.act_sheet import ActSheet
 from desktop.screens.dossier.forms.host import FormHost
 from desktop.screens.dossier.presenter import DossierPresenter
-from desktop.screens.dossier.questions import QuestionCard
+from desktop.screens.dossier.question_card import QuestionCard
 from desktop.screens.dossier.state import DossierState
 from desktop.screens.dossier.tabs import TABS, DossierTabs
 from desktop.slips import Slips
