@@ -8,10 +8,12 @@ from uuid import UUID
 
 import msgspec
 
+from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode, link
 from dossiers.store.ledger import Head, _ends
 from dossiers.store.wire import Snapshot
-from sync.protocol import Change
+from sync.protocol import Change, DayRoot
+from sync.roots import leaf, root
 
 
 @dataclass(slots=True)
@@ -189,6 +191,17 @@ class ModelDesk:
         """What this desk believes the province holds: its own deeds, and over them what the province said."""
         own = {identity: case.state(identity) for identity, case in self.memory.cases.items()}
         return own | {identity: bytes(told.state) for identity, told in self.memory.snapshots.items()}
+
+
+def day_root(states: dict[UUID, bytes], day: str) -> DayRoot:
+    """The dossiers received on a day as one number, as both ends reckon it."""
+    leaves = [leaf(identity, state) for identity, state in states.items() if day_of(state) == day]
+    return DayRoot(day, root(leaves), len(leaves))
+
+
+def day_of(state: bytes) -> str:
+    """The Vietnamese day a dossier came in."""
+    return local_date(datetime.fromisoformat(msgspec.json.decode(state)[1])).isoformat()
 
 
 def take_in(desk: ModelDesk, changes: Iterable[Change]) -> tuple[()]:

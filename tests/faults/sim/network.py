@@ -57,7 +57,7 @@ class Conversation:
             previous=question.previous, head=entries[-1].hash if entries else question.previous, sent_at=0,
             nonce=b"nonce...", history=question.history, cursor=question.cursor, parent=epoch.parent or None,
             parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None, origins=origins_of(entries),
-            days=question.days,
+            days=question.days, repair=question.repair,
         )  # fmt: skip
         assert epoch_of(header) == epoch
         return Post(Batch(header, tuple(entry.line for entry in entries)), self._network.line_bytes)

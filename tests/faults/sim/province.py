@@ -1,6 +1,6 @@
 """A province without its database: sync.province's rules for a place in the chain, for repeats and for the feed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from dossiers.journal import Entry, Epoch, decode, op_key
 from sync.batch import Batch, epoch_of
 from sync.protocol import Change, Header, Held, Place, Receipt, Reply
 from sync.province.intake import Verdict
-from tests.faults.sim.desk import Case
+from tests.faults.sim.desk import Case, day_of, day_root
 
 PAGE = 8
 """Small, so that a pull of an ordinary world takes several."""
@@ -83,7 +83,11 @@ class ModelProvince:
         if header.device in self.store.revoked:
             return msgspec.structs.replace(reply, notice="revoked"), receipt
         changes, cursor, more = self._news(header)
-        return msgspec.structs.replace(reply, changes=changes, cursor=cursor, more=more), receipt
+        states = self.states()
+        anew = [identity for identity, state in states.items() if day_of(state) == header.repair]
+        roots = tuple(day_root(states, day) for day in header.days)
+        told = (*changes, *self._changes(anew))
+        return msgspec.structs.replace(reply, changes=told, cursor=cursor, more=more, roots=roots), receipt
 
     def take(self, batch: Batch) -> Verdict:
         """The rule of sync.province.intake."""
@@ -172,11 +176,13 @@ class ModelProvince:
         named = {identity for identity, *_ in page}
         mine, end = (header.device, header.epoch), header.first + header.count
         foreign = {row[0] for row in feed if row[0] in named and (row[1:3] != mine or row[3] >= end)}
-        changes = tuple(
+        return self._changes(foreign), str(after + len(page)), len(feed) > after + self.page
+
+    def _changes(self, identities: Iterable[UUID]) -> tuple[Change, ...]:
+        return tuple(
             Change(self.store.revs[identity], msgspec.Raw(self.store.cases[identity].state(identity)))
-            for identity in sorted(foreign)
+            for identity in sorted(identities)
         )
-        return changes, str(after + len(page)), len(feed) > after + self.page
 
 
 class Keyless(ModelProvince):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import singledispatchmethod
 from random import Random
 from unittest.mock import patch
@@ -20,7 +20,7 @@ from sync.protocol import Receipt, Reply
 from sync.records import HISTORY, Records
 from tests.faults.sim import desk as desks
 from tests.faults.sim.check import broken
-from tests.faults.sim.desk import Case, Journal, Memory, ModelDesk
+from tests.faults.sim.desk import Case, Journal, Memory, ModelDesk, day_root
 from tests.faults.sim.home import Backup, Home, Outcome
 from tests.faults.sim.network import Conversation, Network
 from tests.faults.sim.province import ModelProvince, Store
@@ -204,9 +204,19 @@ class World:
         with patch("dossiers.store.rehome.rehome", rehome), patch("sync.belief.take_in", desks.take_in):
             records.run()
             if not progress.revoked:
-                records.question()
+                self._compare(records, desk, {local_date(self.now), *progress.days})
         if progress.revoked and progress.changes:
             self.faults.append("I10: a revoked desk was told of changes")
+
+    def _compare(self, records: Records, desk: ModelDesk, days: set[date]) -> None:
+        """The rule of sync.engine: compare the days spoken of, and have told anew what differs."""
+        answer = records.question(days=tuple(sorted(day.isoformat() for day in days)))
+        if answer.reply.more or desk.journal.unsent_count():
+            return
+        unequal = [theirs.day for theirs in answer.reply.roots or () if day_root(desk.states(), theirs.day) != theirs]
+        for day in unequal:
+            records.question(days=(day,), repair=day)
+            self.tally["days told anew"] += 1
 
     def rehome(self, home: Home, forked: Epoch, agreed: int) -> None:
         """What a desk does about a fork."""
