@@ -1,6 +1,5 @@
 """What the wire's tests build on: a real province behind real HTTP, and desks enrolled with it."""
 
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from sync.province.app import create_app
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.keys import intake_recipients, load_or_make
+from sync.province.server import open_door
 from sync.province.verify import verify
 from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, intake, open_desk
 
@@ -46,7 +46,7 @@ class Province:
         self.key: Ed25519PrivateKey = load_or_make(folder)
         self.blobs = BlobStore(folder / "blobs", self.database, clock)
         app = wrap(create_app(self.database, folder / "blobs", self.key, clock, intake_recipients(folder), scans))
-        self._socket = socket.create_server((host, 0))
+        self._socket = open_door(host, 0)
         self.port = self._socket.getsockname()[1]
         cert, key = tls or (None, None)
         config = uvicorn.Config(
