@@ -19,6 +19,7 @@ from dossiers.holiday_sweep import Moved, next_possible, sweep
 from dossiers.names import nfc
 from dossiers.reschedule import Rescheduled, reschedule
 from dossiers.status import AT_WORK, WAITING
+from sync.pack_news import UNWEIGHED_DAYS
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -103,27 +104,47 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The office's own days and hours, and what an earlier sweep left to do."""
+    """The office's own days and hours, and what an earlier sweep left to do.
+
+    `arrived` is what days that came from the province do to open dossiers, until somebody has decided on them.
+    """
 
     own: Days
     calendar: WorkCalendar
     unfinished: Unfinished | None
+    arrived: Effect | None = None
 
 
 def read_calendar(desk: "Desk") -> Calendar:
     """What the settings show."""
-    return Calendar(desk.calendar_days, desk.calendar, read_unfinished(desk))
+    return Calendar(desk.calendar_days, desk.calendar, read_unfinished(desk), _arrived(desk))
 
 
 def effect_on(desk: "Desk", days: Days) -> Effect:
     """What it would do if these were the office's own days; nothing is written."""
-    after = vietnam_calendar(desk.office.hours, days)
-    changes = changed({**desk.calendar_days, **days}, desk.calendar, after)
+    return _effect(desk, desk.calendar_days, days)
+
+
+def _effect(desk: "Desk", was: Days, becomes: Days) -> Effect:
+    before, after = (vietnam_calendar(desk.office.hours, days) for days in (was, becomes))
+    changes = changed({**was, **becomes}, before, after)
     if not changes:
         return Effect(())
     dossiers = {each.id: each for each in open_dossiers(desk)}
-    found = sweep(dossiers.values(), desk.calendar, after, desk.catalogue, desk.clock())
+    found = sweep(dossiers.values(), before, after, desk.catalogue, desk.clock())
     return Effect(changes, tuple(_touched(dossiers[moved.dossier_id], moved, after) for moved in found))
+
+
+def _arrived(desk: "Desk") -> Effect | None:
+    """What a pack did to the calendar since somebody last decided; forgotten where it touches no open dossier."""
+    kept = desk.setting(UNWEIGHED_DAYS, None)
+    if kept is None:
+        return None
+    effect = _effect(desk, read_days(kept.encode()), desk.calendar_days)
+    if effect.touched:
+        return effect
+    desk.set_setting(UNWEIGHED_DAYS, None)
+    return None
 
 
 def _touched(dossier: Dossier, moved: Moved, after: WorkCalendar) -> Touched:
@@ -229,6 +250,7 @@ def _put_into_force(desk: "Desk", begun: Unfinished) -> Unfinished:
     if begun.changed:
         desk.do(note_calendar_change, begun.notice, begun.changed)
     desk.set_calendar_days(read_days(begun.days.encode()))
+    desk.set_setting(UNWEIGHED_DAYS, None)
     kept = replace(begun, kept=True)
     _remember(desk, kept)
     return kept

@@ -40,7 +40,7 @@ class Opened:
 
     `province` is what the province last said of it, `here` whether this desk has it in its own register,
     `elsewhere` whether another desk of the office took it in; `looks` is empty for clerks; `questions` are the fields
-    in which two values were written.
+    in which two values were written; `held` is why the province keeps deeds on it that it has not applied.
     """
 
     dossier: Dossier
@@ -52,6 +52,7 @@ class Opened:
     here: bool = True
     elsewhere: bool = False
     questions: "tuple[Question, ...]" = ()
+    held: tuple[str, ...] = ()
 
 
 def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
@@ -73,6 +74,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
         looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
         elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
+        held=tuple(held.reason for held in desk.wire.held() if held.dossier_id == dossier_id),
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ SAVE_DRAFT: Final = "Ctrl+S"
 UNDO: Final = "Ctrl+Z"
 PRINT: Final = "Ctrl+P"
 LOCK: Final = "Ctrl+L"
+BANNER: Final = "Ctrl+B"
 BACK: Final = "Esc"
 
 SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7", "Alt+8", "Alt+9")
@@ -52,10 +53,13 @@ PREVIEW: Final = "Space"
 SELECT: Final = "Ins"
 FILTER: Final = "Ctrl+F"
 
+# Sync.
+TASKS: Final = "Ctrl+T"
+
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
-    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS, RESTORE_DRAFT,
-    RESULT_HERE, MORE, SELECT, FILTER, *TABS, *SCREENS,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BANNER, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS,
+    RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

@@ -5,10 +5,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from desktop.clock_asks import ClockState, read_clock
+
 if TYPE_CHECKING:
     from desktop.jobs import Desk
     from dossiers.clock import Clock
     from sync.asking import Asked as Asked
+    from sync.budget import LinePlan, Waiting
+    from sync.pack_news import PackNews as PackNews
     from sync.progress import Progress as Progress
     from sync.progress import SyncReport as SyncReport
 
@@ -26,7 +30,11 @@ class SetAside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineState:
-    """How the line stands: deeds by whether a signed receipt covers them, and scans still to send."""
+    """How the line stands: deeds by whether a signed receipt covers them, and scans still to send.
+
+    `held_back` is why scans would wait at this instant though the line were there, `goes_at` when they go by
+    themselves; `spent_bytes` is this month's; `packs` are the reference packs in force.
+    """
 
     enrolled: bool
     training: bool
@@ -39,15 +47,23 @@ class LineState:
     asked: "tuple[Asked, ...]"
     backed_up_at: datetime | None
     backup_folder: str
+    plan: "LinePlan"
+    spent_bytes: int
+    held_back: "Waiting | None"
+    goes_at: datetime | None
+    clock: ClockState
+    packs: "tuple[PackNews, ...]"
 
 
 def read_line(desk: "Desk") -> LineState:
     """Everything the screen shows, in one turn."""
     from desktop.bridges.keeper import last_backup
-    from sync import asking
+    from sync import asking, budget, pack_news
     from sync.membership import PROVINCE_KEY, PROVINCE_URL
 
-    waiting, files = desk.journal.unsent_count(), desk.wire.blobs_waiting()
+    waiting, files, now = desk.journal.unsent_count(), desk.wire.blobs_waiting(), desk.clock()
+    plan, spent_bytes = budget.read_plan(desk), budget.spent(desk, now)
+    held_back = budget.Allowance(plan, spent_bytes, asked_for=False).why_not(now, 0)
     return LineState(
         enrolled=desk.wire.get(PROVINCE_KEY) is not None,
         training=desk.office.training,
@@ -65,7 +81,18 @@ def read_line(desk: "Desk") -> LineState:
         asked=asking.read(desk),
         backed_up_at=last_backup(desk),
         backup_folder=desk.devices.backup_folder,
-    )
+        plan=plan, spent_bytes=spent_bytes, held_back=held_back,
+        goes_at=budget.goes_at(plan, held_back, now) if held_back else None,
+        clock=read_clock(desk), packs=pack_news.read(desk),
+    )  # fmt: skip
+
+
+def keep_plan(desk: "Desk", plan: "LinePlan") -> LineState:
+    """Set what the line may cost; raises InvalidInput for hours or megabytes that cannot be."""
+    from sync.budget import set_plan
+
+    set_plan(desk, plan)
+    return read_line(desk)
 
 
 def settle(desk: "Desk", key: bytes) -> None:

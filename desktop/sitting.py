@@ -1,6 +1,7 @@
 """One sitting at the desk: everything that lives from the first unlocking until the window is closed."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,8 +13,9 @@ from desktop.bridges.printer import choose_printer
 from desktop.bridges.scan import ScanBridge
 from desktop.bridges.serial import SerialBridge
 from desktop.bridges.sync import SyncBridge
+from desktop.clock_asks import confirm_day
 from desktop.frame.frame import Frame
-from desktop.frame.news import News, banner_words, printer_words, read_news, sync_words
+from desktop.frame.news import News, Way, banner_words, printer_words, read_news, sync_words
 from desktop.frame_screens import SCREENS, build_screen
 from desktop.i18n import t
 from desktop.jobs import Failure
@@ -133,7 +135,16 @@ class Sitting(QObject):
         self.frame.top.say_printer(printer.words, printer.tone)
         self.frame.top.say_sync(line.words, line.tone)
         banner = banner_words(news, self.sync.offline_since, self._clock())
-        self.frame.banner.show_words(banner.words, banner.tone, t("Xem hàng đợi"), self._open_sync)
+        words, run = {
+            Way.QUEUE: (t("Xem hàng đợi"), self._open_sync),
+            Way.DAY_IS_RIGHT: (t("Đúng ngày này"), lambda: self._confirm(news.clock.machine_day)),
+            Way.ASK_THE_TIME: (t("Đối chiếu lại"), self.sync.run_now),
+        }[banner.way]
+        self.frame.banner.show_words(banner.words, banner.tone, words, run)
+
+    def _confirm(self, day: date) -> None:
+        """The clerk says that it is this day; where it turned meanwhile, the question is put anew."""
+        self._jobs.ask(lambda desk: confirm_day(desk, day), lambda _: self.refresh(), self._on_news_failed)
 
     def _open_sync(self) -> None:
         self.frame.open("sync")

@@ -1,12 +1,12 @@
 """What the line may cost: megabytes a month and hours of the day for scans; records always go (SYNC 3.10)."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from dossiers.clock import local, local_date
+from dossiers.clock import VIETNAM, local, local_date
 from dossiers.errors import InvalidInput, KnownError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ MEGABYTE = 1_000_000
 class LinePlan(msgspec.Struct, frozen=True, kw_only=True):
     """What the office allows: 0 MB is no limit, equal hours are the whole day, and 22 to 6 goes over midnight.
 
-    With `only_when_asked` scans wait for somebody to press Gửi ngay.
+    With `only_when_asked` scans wait for somebody to press Gửi ngay, within the hours.
     """
 
     month_mb: Annotated[int, msgspec.Meta(ge=0, le=10_000_000)] = 0
@@ -51,20 +51,27 @@ class Allowance:
     """How far scans may go in one run."""
 
     def __init__(self, plan: LinePlan, spent_bytes: int, *, asked_for: bool) -> None:
-        """`spent_bytes` is this month's before the run; `asked_for` that somebody pressed Gửi ngay."""
+        """`spent_bytes` is this month's before the run; `asked_for`: somebody wants scans sent now, at whatever hour.
+
+        The month's megabytes are money: nobody goes over them by pressing a button.
+        """
         self._plan = plan
         self._spent = spent_bytes
         self._asked_for = asked_for
 
-    def require(self, now: datetime, moved_bytes: int) -> None:
-        """Go on, or raise NotNow; `moved_bytes` is what this run has cost so far."""
+    def why_not(self, now: datetime, moved_bytes: int) -> Waiting | None:
+        """Why scans must wait at an instant, if they must; `moved_bytes` is what this run has cost so far."""
         plan = self._plan
-        if plan.only_when_asked and not self._asked_for:
-            raise NotNow(Waiting.ONLY_WHEN_ASKED)
-        if not within(plan, now):
-            raise NotNow(Waiting.OUTSIDE_HOURS)
+        if not self._asked_for and not within(plan, now):
+            return Waiting.OUTSIDE_HOURS
         if plan.month_mb and self._spent + moved_bytes >= plan.month_mb * MEGABYTE:
-            raise NotNow(Waiting.MONTH_SPENT)
+            return Waiting.MONTH_SPENT
+        return Waiting.ONLY_WHEN_ASKED if plan.only_when_asked and not self._asked_for else None
+
+    def require(self, now: datetime, moved_bytes: int) -> None:
+        """Go on, or raise NotNow."""
+        if why := self.why_not(now, moved_bytes):
+            raise NotNow(why)
 
 
 def within(plan: LinePlan, now: datetime) -> bool:
@@ -101,17 +108,21 @@ def spend(desk: "Desk", now: datetime, moved_bytes: int) -> None:
         desk.set_setting(SPENT, (_month(now), spent(desk, now) + moved_bytes))
 
 
-def say_waiting(bytes_waiting: int, why: Waiting, plan: LinePlan) -> str:
-    """How much waits and why, for the screen; empty where nothing waits."""
-    if not bytes_waiting:
-        return ""
-    size = f"Còn {max(1, round(bytes_waiting / MEGABYTE))} MB bản quét chờ"
-    reason = {
-        Waiting.MONTH_SPENT: f"đã dùng hết {plan.month_mb} MB của tháng này",
-        Waiting.OUTSIDE_HOURS: f"chỉ gửi từ {plan.from_hour} giờ đến {plan.to_hour} giờ",
-        Waiting.ONLY_WHEN_ASKED: "chỉ gửi khi bấm Gửi ngay",
-    }[why]
-    return f"{size}: {reason}. Hồ sơ vẫn gửi bình thường."
+def goes_at(plan: LinePlan, why: Waiting, now: datetime) -> datetime | None:
+    """When scans that wait may go by themselves; None where only somebody can send them."""
+    if plan.only_when_asked:
+        return None
+    day = local_date(now)
+    if why is Waiting.MONTH_SPENT:
+        day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+        hour = 0 if within(plan, _at(day, 0)) else plan.from_hour % 24
+        return _at(day, hour)
+    opens = _at(day, plan.from_hour % 24)
+    return opens if opens > now else opens + timedelta(days=1)
+
+
+def _at(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), VIETNAM)
 
 
 def _month(now: datetime) -> str:

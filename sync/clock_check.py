@@ -54,24 +54,9 @@ def confirm(desk: "Desk", now: datetime) -> None:
         _keep(desk, msgspec.structs.replace(known, confirmed_at_ms=to_ms(now)))
 
 
-def say_offset(offset_ms: int) -> str:
-    """A sentence where the clock is notably wrong, else nothing."""
-    off = timedelta(milliseconds=abs(offset_ms))
-    if off <= NOTABLE:
-        return ""
-    direction = "chậm" if offset_ms > 0 else "nhanh"
-    return (
-        f"Đồng hồ máy này {direction} {_say(off)} so với máy chủ tỉnh. Việc gửi vẫn bình thường; "
-        "chỉnh lại giờ của máy để ngày giờ trên giấy tờ được đúng."
-    )
-
-
-def _say(off: timedelta) -> str:
-    minutes = round(off / timedelta(minutes=1))
-    if minutes < 120:
-        return f"{minutes} phút"
-    hours = round(off / timedelta(hours=1))
-    return f"{hours} giờ" if hours < 48 else f"{off.days} ngày"
+def is_notable(offset_ms: int) -> bool:
+    """Whether a clock is so far off that a person should set it right."""
+    return abs(offset_ms) > NOTABLE / timedelta(milliseconds=1)
 
 
 def _keep(desk: "Desk", clocks: Clocks) -> None:

@@ -41,7 +41,7 @@ class Engine:
         """Push, pull, upload and compare; never raises for the line: `report.fault` is why it ended early.
 
         `progress` is called from this thread after each answer and block; `stop` is asked at the same points.
-        `asked_for`: somebody pressed Gửi ngay, which some offices make scans wait for.
+        `asked_for`: somebody wants scans sent now, at whatever hour, which some offices make them wait for.
         """
         started_at, work = self._clock(), Progress()
         moved_before = self._client.moved_bytes
@@ -66,8 +66,7 @@ class Engine:
         exchange = Exchange(self._client, member, self._clock)
         records = Records(self._ask, exchange, work, tell)
         records.run()
-        if work.revoked:
-            work.shut = revocation.obey(self._ask, work.revocation, self._clock)
+        if self._obeyed(work):
             return
         allowance = self._ask(lambda desk: self._allowance(desk, asked_for=asked_for))
         moved_before = self._client.moved_bytes
@@ -77,8 +76,12 @@ class Engine:
             moved = self._client.moved_bytes - moved_before + work.blob_bytes_sent
             allowance.require(self._clock(), moved)
 
-        uploads = Uploads(self._ask, self._client, exchange, member, self._clock, work, tell_within)
+        uploads = Uploads(
+            self._ask, self._client, exchange, member, self._clock, work, tell_within, records.run
+        )  # fmt: skip
         sent = self._upload(uploads, allowance, work)
+        if self._obeyed(work):
+            return
         days = sorted(work.days | {local_date(self._clock())})[-protocol.MAX_DAYS_ASKED :]
         asked = tuple(day.isoformat() for day in days)
         pages = range(0, max(1, len(sent)), protocol.MAX_BLOBS_ASKED)
@@ -94,6 +97,12 @@ class Engine:
         if work.upgrade_needed:
             raise UpgradeNeeded
 
+    def _obeyed(self, work: Progress) -> bool:
+        """Whether this desk is revoked; what is proven of it is obeyed."""
+        if work.revoked:
+            work.shut = revocation.obey(self._ask, work.revocation, self._clock)
+        return work.revoked
+
     def _allowance(self, desk: "Desk", *, asked_for: bool) -> Allowance:
         spent = budget.spent(desk, self._clock())
         return Allowance(budget.read_plan(desk), spent, asked_for=asked_for)
@@ -106,7 +115,7 @@ class Engine:
             work.held_back = held.why
             return ()
         try:
-            return uploads.run()
+            uploads.run()
         except NotNow as held:
             work.held_back = held.why
         return tuple(bytes.fromhex(job.sha256) for job in self._ask(lambda desk: desk.wire.blobs_waiting()))

@@ -20,10 +20,10 @@ from zstandard import (
     ZstdError,
 )
 
-from dossiers.calendars import read_days
+from dossiers.calendars import read_days, write_days
 from dossiers.catalogue import import_json
 from dossiers.errors import InvalidInput, KnownError
-from sync import protocol
+from sync import pack_news, protocol
 from sync.membership import REFERENCE_KEY
 from sync.protocol import Message, Ref
 from sync.sealing import BadSeal, Garbled
@@ -128,7 +128,9 @@ def take(desk: "Desk", sealed: bytes) -> Pack | None:
         with desk.database.begin():
             editions = (sealed, *kept(desk, pack.name))[:KEPT]
             desk.wire.set(_key(pack.name), msgspec.msgpack.encode(editions))
+            before = desk.catalogue, desk.calendar
             USES[pack.name](desk, bytes(pack.content))
+            pack_news.note(desk, pack.name, pack.number, bytes(pack.content), before)
     except InvalidInput as error:
         raise BadPack from error
     return pack
@@ -152,7 +154,12 @@ def _use_catalogue(desk: "Desk", content: bytes) -> None:
 
 
 def _use_holidays(desk: "Desk", content: bytes) -> None:
-    """The province's rows over the office's own; a day only the office names stays."""
+    """The province's rows over the office's own; a day only the office names stays.
+
+    The days as they were are kept until somebody has looked at the open dossiers that the new ones touch.
+    """
+    if desk.setting(pack_news.UNWEIGHED_DAYS, None) is None:
+        desk.set_setting(pack_news.UNWEIGHED_DAYS, write_days(desk.calendar_days).decode())
     desk.set_calendar_days({**desk.calendar_days, **read_days(content)})
 
 

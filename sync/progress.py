@@ -63,7 +63,7 @@ class SyncReport:
     `clock_offset_ms` is the province's clock minus this desk's. `days_equal` and `days_unequal` are the days
     whose day roots were compared; a day that could not be compared fairly is in neither. `days_repaired` differed at
     first and agree since the province told them anew. `packs` names the reference packs put into force;
-    `held_back` is why scans wait though the line is there (budget.say_waiting).
+    `held_back` is why scans wait though the line is there.
     `news` is what of the changes this desk did not know.
     `shut`: the desk has obeyed a proven revocation and opens no more.
     """

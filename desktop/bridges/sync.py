@@ -57,10 +57,13 @@ class SyncBridge(QObject):
         self._timer.start()
         self.run_now()
 
-    def run_now(self) -> None:
-        """Send what waits and fetch what is new; a run that is under way is enough."""
+    def run_now(self, *, asked_for: bool = False) -> None:
+        """Send what waits and fetch what is new; a run that is under way is enough.
+
+        `asked_for`: scans too, at whatever hour (sync.budget).
+        """
         if self._claim():
-            self._thread.submit(self._work)
+            self._thread.submit(self._work, asked_for=asked_for)
 
     def enrol(self, url: str, code: str, ca: bytes | None) -> None:
         """Join a province with a one-time code; `enrolled` and a first run follow, or `failed` says why not."""
@@ -80,7 +83,7 @@ class SyncBridge(QObject):
         self.started.emit()
         return True
 
-    def _work(self) -> None:
+    def _work(self, *, asked_for: bool) -> None:
         from sync.engine import Engine
         from sync.membership import connect
 
@@ -88,7 +91,7 @@ class SyncBridge(QObject):
             client = self._jobs.wait(connect)
             try:
                 engine = Engine(self._jobs.wait, client, self._clock)
-                report = engine.run(self.progressed.emit, self._stopped.is_set)
+                report = engine.run(self.progressed.emit, self._stopped.is_set, asked_for=asked_for)
             finally:
                 client.close()
         except Exception as error:  # noqa: BLE001 — the border where every fault becomes a sentence

@@ -194,6 +194,7 @@ class Frame(QWidget):
             ("frame.undo", t("Hoàn tác việc vừa làm"), keys.UNDO, self._toast.press),
             ("frame.lock", t("Đổi người, khóa quầy"), keys.LOCK, self.lock_asked.emit),
             ("frame.help", t("Phím tắt"), keys.HELP, self._show_help),
+            ("frame.banner", t("Nút trên dải thông báo"), keys.BANNER, self.banner.press),
             ("frame.back", t("Trở lại màn hình trước"), keys.BACK, self.back),
         )
         return places + tuple(Command(id=i, title=w, key=k, run=r, in_bar=False) for i, w, k, r in also)

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.clock_asks import ClockState, clock_words, day_question, read_clock
 from desktop.i18n import t
 from desktop.theme.tokens import Tone
 from dossiers.calendars import WorkCalendar, working_minutes
@@ -28,14 +30,24 @@ class News:
     enrolled: bool
     training: bool
     calendar: WorkCalendar
+    clock: ClockState
+
+
+class Way(StrEnum):
+    """What the button of the banner leads to."""
+
+    QUEUE = "queue"
+    DAY_IS_RIGHT = "day_is_right"
+    ASK_THE_TIME = "ask_the_time"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words and tone for one chip or the banner; empty words hide it."""
+    """Words and tone for one chip or the banner, and the way on from it; empty words hide it."""
 
     words: str
     tone: Tone
+    way: Way = Way.QUEUE
 
 
 def read_news(desk: "Desk") -> News:
@@ -53,6 +65,7 @@ def read_news(desk: "Desk") -> News:
         held=len(desk.wire.held()),
         slips_waiting=slips.count("queued"), slips_failed=slips.count("failed"), printer=desk.devices.printer,
         enrolled=desk.wire.get(PROVINCE_KEY) is not None, training=desk.office.training, calendar=desk.calendar,
+        clock=read_clock(desk),
     )  # fmt: skip
 
 
@@ -79,12 +92,19 @@ def sync_words(news: News) -> Said:
 
 
 def banner_words(news: News, offline_since: datetime | None, now: datetime) -> Said:
-    """Red only for refused deeds, amber when the oldest unsent one is over a working day old, grey when offline."""
-    if not news.enrolled:
-        return Said("", Tone.IDLE)
+    """Red only for refused deeds, amber when the oldest unsent one is over a working day old, grey when offline.
+
+    The day comes before everything: the next paper will bear it.
+    """
+    if question := day_question(news.clock):
+        return Said(question, Tone.WARN, Way.DAY_IS_RIGHT)
     if news.held:
         words = t("Máy chủ tỉnh chưa nhận {count} việc. Dữ liệu vẫn an toàn trên máy này.", count=news.held)
         return Said(words, Tone.BAD)
+    if words := clock_words(news.clock):
+        return Said(words, Tone.WARN, Way.ASK_THE_TIME if news.enrolled else Way.QUEUE)
+    if not news.enrolled:
+        return Said("", Tone.IDLE)
     if news.oldest_unsent_at and is_late(news.oldest_unsent_at, now, news.calendar):
         day = say_date(local(news.oldest_unsent_at).date())
         words = t(

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from desktop import keys
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
+from desktop.widgets.buttons import KeyHintButton
 
 _ICONS = {Tone.IDLE: "cloud-off", Tone.WARN: "clock", Tone.BAD: "triangle-alert", Tone.HOLD: "graduation-cap"}
 
@@ -20,9 +22,8 @@ class Banner(QFrame):
         self._tone = Tone.IDLE
         self._run: Callable[[], None] | None = None
         self.setObjectName("banner")
-        self._icon, self._words, self._button = QLabel(), QLabel(), QPushButton()
-        self._button.setAutoDefault(False)
-        self._button.clicked.connect(self._on_clicked)
+        self._icon, self._words, self._button = QLabel(), QLabel(), KeyHintButton("", keys.BANNER)
+        self._button.clicked.connect(self.press)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(tokens.GAP)
@@ -35,7 +36,7 @@ class Banner(QFrame):
     def show_words(self, words: str, tone: Tone, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Stay until told otherwise; empty words take the strip away."""
         self._words.setText(words)
-        self._button.setText(action)
+        self._button.set_words(action)
         self._button.setVisible(bool(action))
         self._run, self._tone = run, tone
         self.setAccessibleName(words)
@@ -45,14 +46,15 @@ class Banner(QFrame):
         self._tint()
         self.setVisible(bool(words))
 
+    def press(self) -> None:
+        """As if its button was pressed; nothing while the strip is away."""
+        if self._run is not None and not self.isHidden():
+            self._run()
+
     @property
     def words(self) -> str:
         """What the strip says; empty when it is away."""
         return self._words.text()
-
-    def _on_clicked(self) -> None:
-        if self._run is not None:
-            self._run()
 
     def _tint(self) -> None:
         picture = self._theme.icon(_ICONS.get(self._tone, "info"), self._tone.value)

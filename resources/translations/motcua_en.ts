@@ -24,6 +24,10 @@
       <translation>&amp;Drop this file</translation>
     </message>
     <message>
+      <source>&amp;Chỉ gửi bản quét khi bấm Gửi ngay</source>
+      <translation>&amp;Send scans only when Send now is pressed</translation>
+    </message>
+    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
     </message>
@@ -236,6 +240,10 @@
       <translation>&amp;Password or PIN</translation>
     </message>
     <message>
+      <source>&amp;Mỗi tháng (MB)</source>
+      <translation>A &amp;month (MB)</translation>
+    </message>
+    <message>
       <source>&amp;Ngày</source>
       <translation>&amp;Date</translation>
     </message>
@@ -440,8 +448,8 @@
       <translation>+ &amp;Add paper</translation>
     </message>
     <message>
-      <source>.</source>
-      <translation>.</translation>
+      <source>0 là không giới hạn</source>
+      <translation>0 is no limit</translation>
     </message>
     <message>
       <source>02091986</source>
@@ -640,6 +648,10 @@
       <translation>The forms' words must be a JSON string.</translation>
     </message>
     <message>
+      <source>Bản mới của tỉnh đã dùng ở quầy này.</source>
+      <translation>The province's new edition is in use at this desk.</translation>
+    </message>
+    <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
       <translation>This draft was saved by another version and cannot be read.</translation>
     </message>
@@ -656,8 +668,20 @@
       <translation>Scans</translation>
     </message>
     <message>
+      <source>Bản quét chỉ gửi khi bấm Gửi ngay.</source>
+      <translation>Scans go only when Send now is pressed.</translation>
+    </message>
+    <message>
       <source>Bản quét chờ theo giới hạn đường truyền đã đặt.</source>
       <translation>Scans wait, as the line's limits say.</translation>
+    </message>
+    <message>
+      <source>Bản quét gửi cả ngày.</source>
+      <translation>Scans go at any hour.</translation>
+    </message>
+    <message>
+      <source>Bản quét gửi từ {first} giờ đến {last} giờ.</source>
+      <translation>Scans go from {first}:00 to {last}:00.</translation>
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -754,6 +778,10 @@
     <message>
       <source>Bấm Quét tiếp để quét các tờ còn lại.</source>
       <translation>Press Scan on for the sheets that are left.</translation>
+    </message>
+    <message>
+      <source>Bấm một nút trên máy quét để đánh thức, xem lại dây mạng rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
@@ -1164,6 +1192,10 @@
       <translation>Run the first set-up, or choose the right folder.</translation>
     </message>
     <message>
+      <source>Chỉ gửi bản quét khi bấm Gửi ngay</source>
+      <translation>Send scans only when Send now is pressed</translation>
+    </message>
+    <message>
       <source>Chỉ người quản trị được sửa thông tin cơ quan.</source>
       <translation>Only an administrator may change the office.</translation>
     </message>
@@ -1218,6 +1250,10 @@
     <message>
       <source>Chọn khoảng ngày ngắn hơn.</source>
       <translation>Choose fewer days.</translation>
+    </message>
+    <message>
+      <source>Chọn khổ giấy khác, hoặc đặt tờ đó lên mặt kính rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn khổ giấy trong Thiết lập rồi in lại từ hồ sơ.</source>
@@ -1464,6 +1500,10 @@
       <translation>The office's own words</translation>
     </message>
     <message>
+      <source>Còn giấy trong khay thì bấm Quét tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Còn giữ (đ)</source>
       <translation>Kept (VND)</translation>
     </message>
@@ -1478,6 +1518,10 @@
     <message>
       <source>Còn thiếu: {papers}.</source>
       <translation>Still missing: {papers}.</translation>
+    </message>
+    <message>
+      <source>Còn {size} MB bản quét chờ: {reason}.</source>
+      <translation>{size} MB of scans wait: {reason}.</translation>
     </message>
     <message>
       <source>Còn {tries_left} lần thử.</source>
@@ -1504,6 +1548,10 @@
       <translation>The result is here; invite the citizen to collect it.</translation>
     </message>
     <message>
+      <source>Có người bấm dừng trên máy quét.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Có thể trùng với hồ sơ {code}: cùng người, cùng thủ tục, cùng ngày.</source>
       <translation>May be the same as dossier {code}: same person, same procedure, same day.</translation>
     </message>
@@ -1522,6 +1570,10 @@
     <message>
       <source>Công khai, minh bạch không tính ở đây: số liệu nằm trên Cổng Dịch vụ công.</source>
       <translation>Openness is not counted here: its figures are on the Public Service Portal.</translation>
+    </message>
+    <message>
+      <source>Cùng giờ là cả ngày</source>
+      <translation>The same hour is all day</translation>
     </message>
     <message>
       <source>Căn cước, định danh</source>
@@ -1662,6 +1714,10 @@
     <message>
       <source>Danh mục thủ tục</source>
       <translation>Procedures</translation>
+    </message>
+    <message>
+      <source>Danh mục thủ tục, phí</source>
+      <translation>Procedures and fees</translation>
     </message>
     <message>
       <source>Danh mục đang dùng</source>
@@ -1826,6 +1882,10 @@
     <message>
       <source>Dừng và in thông báo</source>
       <translation>Stop and print the notice</translation>
+    </message>
+    <message>
+      <source>Dữ liệu chung của tỉnh</source>
+      <translation>The province's common data</translation>
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -2092,6 +2152,10 @@
       <translation>The paper is in the print queue.</translation>
     </message>
     <message>
+      <source>Giới hạn đường truyền</source>
+      <translation>Limits of the line</translation>
+    </message>
+    <message>
       <source>Giới tính</source>
       <translation>Sex</translation>
     </message>
@@ -2176,6 +2240,10 @@
       <translation>A few letters, such as: ct bs, khai sinh, hôn nhân</translation>
     </message>
     <message>
+      <source>Gõ địa chỉ in trên máy, ví dụ 192.168.1.20.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gắn bản quét</source>
       <translation>Scans attached</translation>
     </message>
@@ -2192,12 +2260,28 @@
       <translation>Send by post</translation>
     </message>
     <message>
+      <source>Gửi cả &amp;bản quét ngay</source>
+      <translation>Send the &amp;scans too, now</translation>
+    </message>
+    <message>
       <source>Gửi lại sau.</source>
       <translation>Send it again later.</translation>
     </message>
     <message>
       <source>Gửi ngay</source>
       <translation>Send now</translation>
+    </message>
+    <message>
+      <source>Gửi ngay cả bản quét tốn khoảng {size} MB.</source>
+      <translation>Sending the scans now takes about {size} MB.</translation>
+    </message>
+    <message>
+      <source>Gửi ngay cả bản quét tốn khoảng {size} MB; tháng này đã dùng {spent} trong {limit} MB.</source>
+      <translation>Sending the scans now takes about {size} MB; {spent} of this month's {limit} MB are used.</translation>
+    </message>
+    <message>
+      <source>Gửi từ &amp;giờ</source>
+      <translation>Send &amp;from (hour)</translation>
     </message>
     <message>
       <source>H55.242-261123-0007</source>
@@ -2264,12 +2348,20 @@
       <translation>Today</translation>
     </message>
     <message>
+      <source>Hôm nay có đúng là {weekday} {day} không? Máy chưa đối chiếu giờ với tỉnh từ {heard}. Nếu sai, chỉnh giờ máy trước khi nhận hồ sơ.</source>
+      <translation>Is today really {weekday} {day}? This machine has not compared clocks with the province since {heard}. If not, set its clock before taking dossiers in.</translation>
+    </message>
+    <message>
       <source>Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn</source>
       <translation>Today: {received} received · {returned} returned · {due} due</translation>
     </message>
     <message>
       <source>Hôm đó nay không mở cửa: gọi báo người dân.</source>
       <translation>The office is now closed that day: call the citizen.</translation>
+    </message>
+    <message>
+      <source>Hạ máy chụp gần tờ giấy hơn, hoặc dùng máy quét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hạn bước</source>
@@ -2362,6 +2454,10 @@
     <message>
       <source>Hồ sơ khác</source>
       <translation>Another</translation>
+    </message>
+    <message>
+      <source>Hồ sơ luôn gửi ngay.</source>
+      <translation>Dossiers always go at once.</translation>
     </message>
     <message>
       <source>Hồ sơ lùi một bước; thời hạn tính như chưa từng dừng.</source>
@@ -2732,6 +2828,10 @@
       <translation>Nothing waits to be sent.</translation>
     </message>
     <message>
+      <source>Không có việc nào cần xem lại.</source>
+      <translation>There is nothing to look at.</translation>
+    </message>
+    <message>
       <source>Không dữ liệu nào được coi là đã gửi.</source>
       <translation>Nothing counts as sent.</translation>
     </message>
@@ -2894,6 +2994,10 @@
     <message>
       <source>Khổ &amp;giấy biên nhận</source>
       <translation>&amp;Receipt paper</translation>
+    </message>
+    <message>
+      <source>Khổ giấy không hợp với máy quét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khớp</source>
@@ -3164,6 +3268,10 @@
       <translation>Commands found</translation>
     </message>
     <message>
+      <source>Lịch của tỉnh đã dùng ở quầy này. Ngày hẹn đã ghi trên giấy chưa đổi; chọn hồ sơ cần hẹn lại.</source>
+      <translation>The province's calendar is in use at this desk. Dates already on paper have not changed; choose the dossiers to be given a new one.</translation>
+    </message>
+    <message>
       <source>Lịch làm việc</source>
       <translation>Calendar</translation>
     </message>
@@ -3182,6 +3290,10 @@
     <message>
       <source>Lời nhắn</source>
       <translation>Message</translation>
+    </message>
+    <message>
+      <source>Lời trên biểu mẫu</source>
+      <translation>Words on forms</translation>
     </message>
     <message>
       <source>Miễn, giảm</source>
@@ -3206,6 +3318,10 @@
     <message>
       <source>Máy &amp;quét</source>
       <translation>&amp;Scanner</translation>
+    </message>
+    <message>
+      <source>Máy chụp chưa đủ nét cho tờ giấy này (dưới 200 dpi theo quy định).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy chủ quầy: {hub} (lần chỉ định {term}).</source>
@@ -3242,6 +3358,10 @@
     <message>
       <source>Máy chủ tỉnh đang từ chối kết nối; máy sẽ thử lại sau.</source>
       <translation>The province server refuses the connection; this machine will try again later.</translation>
+    </message>
+    <message>
+      <source>Máy ghi ngày {day}, sổ đã dùng ngày {book}: số hồ sơ tiếp tục theo ngày {book}. Chỉnh lại giờ máy.</source>
+      <translation>The machine says {day}, the book has used {book}: codes go on under {book}. Set the machine's clock right.</translation>
     </message>
     <message>
       <source>Máy giữ dải số đã &amp;hỏng hẳn…</source>
@@ -3460,16 +3580,36 @@
       <translation>Paper is jammed in the scanner.</translation>
     </message>
     <message>
+      <source>Máy quét cuốn nhiều tờ cùng lúc.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Máy quét của quầy</source>
       <translation>This desk's scanner</translation>
+    </message>
+    <message>
+      <source>Máy quét dừng giữa chừng mà không nói vì sao.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy quét hết bộ nhớ cho trang này.</source>
       <translation>The scanner is out of memory for this page.</translation>
     </message>
     <message>
+      <source>Máy quét không cuốn được tờ giấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Máy quét không làm được kiểu quét đã chọn.</source>
       <translation>The scanner cannot scan in the chosen way.</translation>
+    </message>
+    <message>
+      <source>Máy quét không trả lời, có thể đang tắt, đang ngủ hoặc mất mạng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy quét xuất trình chứng thư khác lần trước nên chưa quét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Máy quét {name} trả lời.</source>
@@ -4108,6 +4248,10 @@
       <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
     </message>
     <message>
+      <source>Nút trên dải thông báo</source>
+      <translation>The button on the strip</translation>
+    </message>
+    <message>
       <source>Năm</source>
       <translation>Year</translation>
     </message>
@@ -4170,6 +4314,10 @@
     <message>
       <source>Nếu giấy chưa ra, bấm F9 để in lại.</source>
       <translation>If no paper came out, press F9 to print again.</translation>
+    </message>
+    <message>
+      <source>Nếu máy vừa được thay hoặc cài lại, chọn lại máy quét trong Thiết lập.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nếu mạng đòi đăng nhập, hãy đăng nhập trước; nếu không, báo bộ phận kỹ thuật.</source>
@@ -4548,6 +4696,10 @@
       <translation>Back up now</translation>
     </message>
     <message>
+      <source>So cho thẳng chồng giấy, đặt lại rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sáng</source>
       <translation>Light</translation>
     </message>
@@ -4558,6 +4710,10 @@
     <message>
       <source>Sắp đến hạn</source>
       <translation>Nearly due</translation>
+    </message>
+    <message>
+      <source>Sẽ gửi lúc {time}.</source>
+      <translation>They go at {time}.</translation>
     </message>
     <message>
       <source>Số</source>
@@ -4784,6 +4940,10 @@
       <translation>Correct</translation>
     </message>
     <message>
+      <source>Sửa xong, bấm Đã xử lý ở Đồng bộ (F12).</source>
+      <translation>When it is mended, press Settled under Sync (F12).</translation>
+    </message>
+    <message>
       <source>Sửa đổi</source>
       <translation>Changed</translation>
     </message>
@@ -4894,6 +5054,14 @@
     <message>
       <source>Tháng</source>
       <translation>Month</translation>
+    </message>
+    <message>
+      <source>Tháng {month} đã dùng {spent} MB, không giới hạn.</source>
+      <translation>{spent} MB used in {month}, without a limit.</translation>
+    </message>
+    <message>
+      <source>Tháng {month} đã dùng {spent} trong {limit} MB.</source>
+      <translation>{spent} of {limit} MB used in {month}.</translation>
     </message>
     <message>
       <source>Thêm &amp;người</source>
@@ -5248,6 +5416,10 @@
       <translation>Leaders only read.</translation>
     </message>
     <message>
+      <source>Tách rời các tờ dính nhau, đặt lại rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tê&amp;n quầy</source>
       <translation>Desk &amp;name</translation>
     </message>
@@ -5416,6 +5588,10 @@
       <translation>Not accepted by the province, to look at</translation>
     </message>
     <message>
+      <source>Tỉnh chưa nhận: {reasons}</source>
+      <translation>Not taken by the province: {reasons}</translation>
+    </message>
+    <message>
       <source>Tỉnh ghi: {facts}</source>
       <translation>Province: {facts}</translation>
     </message>
@@ -5446,6 +5622,10 @@
     <message>
       <source>Tổng số</source>
       <translation>Total</translation>
+    </message>
+    <message>
+      <source>Tới việc cần xem lại</source>
+      <translation>Go to what needs a look</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -5510,10 +5690,6 @@
     <message>
       <source>Việc</source>
       <translation>Action</translation>
-    </message>
-    <message>
-      <source>Việc gửi vẫn bình thường; chỉnh lại giờ của máy để ngày giờ trên giấy tờ được đúng.</source>
-      <translation>Sending goes on as usual; set this machine's clock right, so that the dates on papers are right.</translation>
     </message>
     <message>
       <source>Việc khác</source>
@@ -5608,6 +5784,10 @@
       <translation>See the print &amp;queue</translation>
     </message>
     <message>
+      <source>Xem &amp;hồ sơ bị đổi ngày hẹn</source>
+      <translation>See the dossiers whose &amp;dates it moves</translation>
+    </message>
+    <message>
       <source>Xem &amp;hồ sơ bị ảnh hưởng</source>
       <translation>See the dossiers &amp;affected</translation>
     </message>
@@ -5618,6 +5798,10 @@
     <message>
       <source>Xem hàng đợi</source>
       <translation>See the queue</translation>
+    </message>
+    <message>
+      <source>Xem hồ sơ theo &amp;quy định cũ</source>
+      <translation>See the dossiers under &amp;old rules</translation>
     </message>
     <message>
       <source>Xem lý do Cổng ghi, sửa rồi gửi lại.</source>
@@ -5756,6 +5940,10 @@
       <translation>delivered by post</translation>
     </message>
     <message>
+      <source>bản mới: {name}</source>
+      <translation>new edition: {name}</translation>
+    </message>
+    <message>
       <source>chuyển hoàn {at}</source>
       <translation>came back {at}</translation>
     </message>
@@ -5790,6 +5978,14 @@
     <message>
       <source>chưa số hóa</source>
       <translation>none</translation>
+    </message>
+    <message>
+      <source>chỉ gửi khi bấm Gửi ngay</source>
+      <translation>sent only when Send now is pressed</translation>
+    </message>
+    <message>
+      <source>chỉ gửi từ {first} giờ đến {last} giờ</source>
+      <translation>sent only from {first}:00 to {last}:00</translation>
     </message>
     <message>
       <source>chủ hồ sơ</source>
@@ -6000,10 +6196,6 @@
       <translation>this desk</translation>
     </message>
     <message>
-      <source>so với máy chủ tỉnh.</source>
-      <translation>compared with the province's server.</translation>
-    </message>
-    <message>
       <source>số mẫu</source>
       <translation>form number</translation>
     </message>
@@ -6112,6 +6304,10 @@
       <translation>and {count} more dossiers</translation>
     </message>
     <message>
+      <source>và {count} việc nữa</source>
+      <translation>and {count} more deeds</translation>
+    </message>
+    <message>
       <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
       <translation>new date promised with an apology: {due}; the one above counts</translation>
     </message>
@@ -6180,6 +6376,10 @@
       <translation>{count} receipts are in the print queue.</translation>
     </message>
     <message>
+      <source>{count} giờ</source>
+      <translation>{count} hours</translation>
+    </message>
+    <message>
       <source>{count} hồ sơ</source>
       <translation>Dossiers: {count}</translation>
     </message>
@@ -6232,12 +6432,20 @@
       <translation>{count} entries of its own, from the next print on.</translation>
     </message>
     <message>
+      <source>{count} ngày</source>
+      <translation>{count} days</translation>
+    </message>
+    <message>
       <source>{count} ngày chưa lưu</source>
       <translation>{count} days not saved</translation>
     </message>
     <message>
       <source>{count} ngày làm việc</source>
       <translation>{count} working days</translation>
+    </message>
+    <message>
+      <source>{count} phút</source>
+      <translation>{count} minutes</translation>
     </message>
     <message>
       <source>{count} thủ tục khác</source>
@@ -6314,6 +6522,18 @@
     <message>
       <source>{minutes} phút {seconds} giây</source>
       <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+      <source>{name}, bản số {number}: dùng từ {day}.</source>
+      <translation>{name}, edition {number}: in use from {day}.</translation>
+    </message>
+    <message>
+      <source>{name}, bản số {number}: quầy này đã dùng đúng như vậy từ trước.</source>
+      <translation>{name}, edition {number}: exactly what this desk used already.</translation>
+    </message>
+    <message>
+      <source>{name}, bản số {number}: {count} thay đổi, có hiệu lực từ {day}.</source>
+      <translation>{name}, edition {number}: {count} changes, in force from {day}.</translation>
     </message>
     <message>
       <source>{number}, quyển số {volume}</source>
@@ -6394,6 +6614,10 @@
     <message>
       <source>{word} lúc {at}</source>
       <translation>{word} at {at}</translation>
+    </message>
+    <message>
+      <source>Áp dụng cho bản quét. Hồ sơ, biên nhận và tin từ tỉnh không bao giờ chờ.</source>
+      <translation>This is for scans. Dossiers, receipts and news from the province never wait.</translation>
     </message>
     <message>
       <source>Ít nhất 6 ký tự</source>
@@ -6976,6 +7200,10 @@
       <translation>On time</translation>
     </message>
     <message>
+      <source>Đúng ngày này</source>
+      <translation>This day is right</translation>
+    </message>
+    <message>
       <source>Đúng như lịch đang dùng</source>
       <translation>As the calendar in use</translation>
     </message>
@@ -7040,6 +7268,10 @@
       <translation>Put paper in and press F7, or import files.</translation>
     </message>
     <message>
+      <source>Đặt lại các tờ chưa quét rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đặt lại đúng tờ đó rồi bấm Quét tiếp.</source>
       <translation>Put that same sheet back, then press Scan on.</translation>
     </message>
@@ -7058,6 +7290,10 @@
     <message>
       <source>Đến &amp;số</source>
       <translation>To n&amp;umber</translation>
+    </message>
+    <message>
+      <source>Đến g&amp;iờ</source>
+      <translation>&amp;To (hour)</translation>
     </message>
     <message>
       <source>Đến hạn hôm nay</source>
@@ -7136,6 +7372,10 @@
       <translation>The printer's address must look like ipp://machine/path.</translation>
     </message>
     <message>
+      <source>Địa chỉ máy quét chưa đúng dạng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Địa chỉ này không phải máy chủ tỉnh.</source>
       <translation>This address is not the province server.</translation>
     </message>
@@ -7162,6 +7402,10 @@
     <message>
       <source>Đọc được một mã gồm {count} ký tự.</source>
       <translation>A code of {count} characters was read.</translation>
+    </message>
+    <message>
+      <source>Đối chiếu lại</source>
+      <translation>Compare again</translation>
     </message>
     <message>
       <source>Đối chiếu thẻ và ngày giờ của máy.</source>
@@ -7214,6 +7458,14 @@
     <message>
       <source>Đồng hồ máy lệch {minutes} phút so với máy chủ tỉnh. Dữ liệu vẫn an toàn; chỉnh lại ngày giờ của máy.</source>
       <translation>The clock is {minutes} min off the province's. The data is safe; set this machine's date and time.</translation>
+    </message>
+    <message>
+      <source>Đồng hồ máy này chậm {off} so với tỉnh. Việc gửi vẫn bình thường; chỉnh giờ máy để giấy tờ in đúng.</source>
+      <translation>This machine's clock is {off} behind the province's. Sending goes on as usual; set it right so that papers are printed right.</translation>
+    </message>
+    <message>
+      <source>Đồng hồ máy này nhanh {off} so với tỉnh. Việc gửi vẫn bình thường; chỉnh giờ máy để giấy tờ in đúng.</source>
+      <translation>This machine's clock is {off} ahead of the province's. Sending goes on as usual; set it right so that papers are printed right.</translation>
     </message>
     <message>
       <source>Đổi lịch làm việc</source>
@@ -7270,6 +7522,10 @@
     <message>
       <source>đang tính</source>
       <translation>counting</translation>
+    </message>
+    <message>
+      <source>đã dùng hết {limit} MB của tháng này</source>
+      <translation>the {limit} MB of this month are used</translation>
     </message>
     <message>
       <source>đã giải quyết</source>
@@ -7334,6 +7590,10 @@
     <message>
       <source>Ảnh có độ phân giải dưới mức 200 dpi theo quy định.</source>
       <translation>The picture is below the required 200 dpi.</translation>
+    </message>
+    <message>
+      <source>Ảnh của tờ vừa quét bị hỏng nên không được nhận.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ảnh trong tệp quá lớn để mở an toàn.</source>

@@ -7,7 +7,7 @@ import pytest
 from dossiers.errors import InvalidInput
 from dossiers.store.desk import Desk
 from sync import budget
-from sync.budget import LINE_SPEED, MEGABYTE, LinePlan, Waiting, say_waiting, set_plan, spend, spent, within
+from sync.budget import LINE_SPEED, MEGABYTE, LinePlan, Waiting, goes_at, set_plan, spend, spent, within
 from sync.client import Client
 from sync.engine import Engine
 from sync.progress import SyncReport
@@ -98,13 +98,38 @@ def test_a_plan_that_cannot_be_is_refused(desk: Desk, wrong: dict[str, int]) -> 
     assert budget.read_plan(desk) == LinePlan()
 
 
-def test_what_waits_says_how_much_and_why() -> None:
-    plan = LinePlan(month_mb=500, from_hour=22, to_hour=6)
-    said = [say_waiting(38_400_000, why, plan) for why in Waiting]
-    assert said[0] == "Còn 38 MB bản quét chờ: đã dùng hết 500 MB của tháng này. Hồ sơ vẫn gửi bình thường."
-    assert "chỉ gửi từ 22 giờ đến 6 giờ" in said[1]
-    assert "Gửi ngay" in said[2]
-    assert say_waiting(0, Waiting.MONTH_SPENT, plan) == ""
+NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("plan", "why", "goes"),
+    [
+        (LinePlan(from_hour=22, to_hour=6), Waiting.OUTSIDE_HOURS, "2026-11-23T22:00+07:00"),
+        (LinePlan(from_hour=7, to_hour=11), Waiting.OUTSIDE_HOURS, "2026-11-24T07:00+07:00"),
+        (LinePlan(from_hour=22, to_hour=6, only_when_asked=True), Waiting.OUTSIDE_HOURS, None),
+        (LinePlan(only_when_asked=True), Waiting.ONLY_WHEN_ASKED, None),
+        (LinePlan(month_mb=9), Waiting.MONTH_SPENT, "2026-12-01T00:00+07:00"),
+        (LinePlan(month_mb=9, from_hour=22, to_hour=6), Waiting.MONTH_SPENT, "2026-12-01T00:00+07:00"),
+        (LinePlan(month_mb=9, from_hour=7, to_hour=11), Waiting.MONTH_SPENT, "2026-12-01T07:00+07:00"),
+    ],
+)
+def test_what_waits_knows_when_it_goes_by_itself(plan: LinePlan, why: Waiting, goes: str | None) -> None:
+    at = goes_at(plan, why, NOON)
+    assert (at.isoformat(timespec="minutes") if at else None) == goes
+    assert at is None or within(plan, at)
+
+
+def test_whoever_asks_goes_over_the_hours_but_never_over_the_money(
+    desk: Desk, province: Province, clock: HandClock
+) -> None:
+    set_plan(desk, LinePlan(month_mb=1, from_hour=17, to_hour=6))
+    scan(desk, clock, 1_500_000)
+    asked = ask_for_it(desk, province, clock)
+    assert (asked.ops_left, asked.blobs_left, asked.held_back) == (0, 1, Waiting.MONTH_SPENT)
+    assert not asked.complete
+    assert MEGABYTE <= spent(desk, clock()) < MEGABYTE + 60_000
+    set_plan(desk, LinePlan(from_hour=17, to_hour=6))
+    assert ask_for_it(desk, province, clock).complete
 
 
 def test_a_slow_line_begins_with_small_batches(desk: Desk, province: Province, clock: HandClock) -> None:

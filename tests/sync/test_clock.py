@@ -6,31 +6,9 @@ import pytest
 
 from dossiers.store.desk import Desk
 from sync import clock_check
-from sync.clock_check import confirm, must_confirm, say_offset
+from sync.clock_check import confirm, must_confirm
 from tests.store.homes import HandClock
 from tests.sync.provinces import Province, synchronise, take_in
-
-MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
-
-
-@pytest.mark.parametrize(
-    ("offset_ms", "said"),
-    [
-        (0, ""),
-        (5 * MINUTE_MS, ""),
-        (-5 * MINUTE_MS, ""),
-        (5 * MINUTE_MS + 1, "chậm 5 phút"),
-        (-45 * MINUTE_MS, "nhanh 45 phút"),
-        (3 * HOUR_MS, "chậm 3 giờ"),
-        (-26 * HOUR_MS, "nhanh 26 giờ"),
-        (400 * DAY_MS, "chậm 400 ngày"),
-        (-73 * 365 * DAY_MS, "nhanh 26645 ngày"),
-    ],
-)
-def test_an_offset_is_said_from_five_minutes_on(offset_ms: int, said: str) -> None:
-    sentence = say_offset(offset_ms)
-    assert said in sentence
-    assert bool(sentence) == bool(said)
 
 
 @pytest.mark.parametrize("days", [-365, -1, 1, 365 * 73])

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.dossier_asks import Opened, Told
-from desktop.i18n import added, t
+from desktop.i18n import added, retold, t
 from desktop.screens.dossier.acts import Offer, offers, why_not
 from desktop.screens.dossier.custody import CustodyState, describe_custody
 from desktop.screens.dossier.facts import describe_facts, describe_flags, describe_promises, say_person
@@ -95,7 +95,7 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         due=t("hẹn {due}", due=say_time(due_at)) if due_at else t("không hẹn ngày"),
         promises=describe_promises(dossier),
         reasons=" ".join(dossier.appointment.reasons),
-        notices=(*_counted(dossier), *describe_flags(dossier)),
+        notices=(*_held(opened), *_counted(dossier), *describe_flags(dossier)),
         people=say_person(dossier.applicant),
         procedure=f"{dossier.procedure_name} · {dossier.sector}",
         facts=describe_facts(dossier),
@@ -121,6 +121,14 @@ def _printable(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     papers = (*((form, title_of(form, dossier)) for form in printable(dossier)),
               (PROCESS_HISTORY, t("Quá trình xử lý {code}", code=dossier.code)))  # fmt: skip
     return tuple((form, title.removesuffix(dossier.code).rstrip()) for form, title in papers)
+
+
+def _held(opened: Opened) -> tuple[str, ...]:
+    """What the province has not taken, why, and where to say that it is settled."""
+    if not opened.held:
+        return ()
+    reasons = " ".join(retold(reason) for reason in opened.held)
+    return (t("Tỉnh chưa nhận: {reasons}", reasons=reasons), t("Sửa xong, bấm Đã xử lý ở Đồng bộ (F12)."))
 
 
 def _counted(dossier: Dossier) -> tuple[str, ...]:

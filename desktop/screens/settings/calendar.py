@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.clock_asks import WEEKDAYS
 from desktop.i18n import t
 from desktop.screens.settings.calendar_presenter import CalendarPresenter, CalendarState, DayRow, Days
 from desktop.screens.settings.listing import Entry, Listing
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 HEADINGS = ("Ngày", "Thứ", "Loại ngày", "Tên ngày", "Căn cứ", "Nguồn")
 CHIP = 5
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 KINDS = {
     DayKind.OFF: "Nghỉ lễ", DayKind.OFF_IN_LIEU: "Nghỉ bù", DayKind.MAKE_UP: "Làm bù", DayKind.HALF: "Nửa ngày",
 }  # fmt: skip

@@ -68,6 +68,7 @@ class CalendarPresenter:
         self._year = local_date(clock()).year
         self._kept: Calendar | None = None
         self._draft: dict[date, DayRule] = {}
+        self._shown: Effect | None = None
 
     def open(self) -> None:
         """Read what is kept; a draft that was begun stays."""
@@ -117,6 +118,15 @@ class CalendarPresenter:
         self._present()
         if calendar.unfinished:
             self._view.take_up(calendar.unfinished)
+        elif calendar.arrived and calendar.arrived != self._shown:
+            self._show_arrived(calendar.own, calendar.arrived)
+
+    def _show_arrived(self, days: Days, effect: Effect) -> None:
+        """Days that came from the province hold already: what is left to decide are the promised dates."""
+        self._shown = effect
+        self._view.weigh(days, effect)
+        words = t("Lịch của tỉnh đã dùng ở quầy này. Ngày hẹn đã ghi trên giấy chưa đổi; chọn hồ sơ cần hẹn lại.")
+        self._view.answer(words, Tone.INFO)
 
     def _take_days(self, days: Days) -> None:
         self._draft |= days

@@ -8,6 +8,7 @@ from desktop.i18n import said, t
 from desktop.jobs import Failure
 from desktop.line_asks import LineState, read_line
 from desktop.screens.settings.enrol_by_file import EnrolByFile
+from desktop.screens.settings.line_limits import LineLimits
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
@@ -35,6 +36,8 @@ class LinePanel(Panel):
         row.addStretch()
         card.body.addLayout(row)
         self.column.addWidget(card)
+        self._limits = LineLimits(self)
+        self.column.addWidget(self._limits)
         self.by_file = EnrolByFile(session, session.sync.enrolled.emit, self.complain)
         self.by_file.hide()
         self.column.addWidget(self.by_file)
@@ -48,6 +51,8 @@ class LinePanel(Panel):
         self.session.jobs.ask(read_line, self._on_state, self.complain)
 
     def _on_state(self, state: LineState) -> None:
+        self._limits.setVisible(not state.training)
+        self._limits.show_state(state)
         self.by_file.setVisible(not state.enrolled and not state.training)
         if state.training:
             self._where.setText(t("Bàn tập huấn không bao giờ ghi danh với tỉnh."))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.i18n import t
@@ -33,11 +33,13 @@ class ConflictCard(Card):
     def __init__(self) -> None:
         super().__init__(t("Cần người quyết"))
         self._rows = QVBoxLayout()
+        self._first: QWidget | None = None
         self.body.addLayout(self._rows)
         self.hide()
 
     def present(self, rows: "tuple[Asked, ...]") -> None:
         """Show these and no others."""
+        self._first = None
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -46,6 +48,13 @@ class ConflictCard(Card):
         if len(rows) > MOST_ROWS:
             self._rows.addWidget(muted(t("và {count} hồ sơ nữa", count=len(rows) - MOST_ROWS)))
         self.setVisible(bool(rows))
+
+    def take_focus(self) -> bool:
+        """Bring the cursor to the first of them; False where there is none."""
+        if self._first is None:
+            return False
+        self._first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _line(self, asked: "Asked") -> QWidget:
         line = QWidget()
@@ -56,6 +65,7 @@ class ConflictCard(Card):
         look = KeyHintButton(t("Mở hồ sơ"))
         look.clicked.connect(self._emitter(self.opened, asked))
         layout.addWidget(look)
+        self._first = self._first or look
         if asked.twin is not None:
             apart = KeyHintButton(t("Không trùng"))
             apart.clicked.connect(self._emitter(self.told_apart, asked))

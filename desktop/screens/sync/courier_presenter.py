@@ -110,7 +110,9 @@ class CourierPresenter:
         self._end()
         self._stage.toast(brought_words(brought))
         self._view.show_written("")
-        news = news_page([one for each in brought for one in each.news])
+        news = news_page(
+            [one for each in brought for one in each.news], [name for each in brought for name in each.packs]
+        )
         self._view.show_taken(news, shut=any(one.shut for one in brought))
         self._stage.counts_changed()
 

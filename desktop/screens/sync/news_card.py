@@ -31,7 +31,7 @@ class NewsCard(Card):
 
     def present(self, page: NewsPage) -> None:
         """Show a page that has something in it; one without leaves what stands here."""
-        if not page.lines:
+        if not page.summary:
             return
         self._page = page
         while (item := self._lines.takeAt(0)) is not None:

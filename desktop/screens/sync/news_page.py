@@ -9,6 +9,7 @@ from uuid import UUID
 from desktop.courier_asks import News, NewsKind
 from desktop.i18n import t
 from desktop.screens.dossier.words import FIELD_WORDS, PERSON_WORDS
+from desktop.screens.sync.pack_words import NAMES
 from dossiers.status import WORDS
 
 if TYPE_CHECKING:
@@ -33,20 +34,27 @@ class NewsLine:
 
 @dataclass(frozen=True, slots=True)
 class NewsPage:
-    """A sentence that counts, and a line a dossier; empty when nothing is new."""
+    """A sentence that counts, a line a dossier, and which of the common data came anew; empty when nothing is new."""
 
     summary: str
     lines: tuple[NewsLine, ...]
+    packs: tuple[str, ...] = ()
 
 
-def news_page(news: Sequence[News]) -> NewsPage:
-    """The page for what a run of the line or an answer on a stick brought; the last word on a dossier counts."""
+def news_page(news: Sequence[News], packs: Sequence[str] = ()) -> NewsPage:
+    """The page for what a run of the line or an answer on a stick brought; the last word on a dossier counts.
+
+    `packs` are the reference packs that were put into force.
+    """
     latest = {one.dossier_id: one for one in news}.values()
     order = list(NewsKind)
     sorted_news = sorted(latest, key=lambda one: (order.index(one.kind), one.code))
     counts = {kind: sum(one.kind is kind for one in sorted_news) for kind in order}
-    summary = ", ".join(t(HEADINGS[kind], count=count) for kind, count in counts.items() if count)
-    return NewsPage(summary, tuple(NewsLine(one.dossier_id, one.code, words_of(one)) for one in sorted_news))
+    parts = [t(HEADINGS[kind], count=count) for kind, count in counts.items() if count]
+    names = tuple(t(NAMES[name]) for name in packs)
+    parts += [t("bản mới: {name}", name=name) for name in names]
+    lines = tuple(NewsLine(one.dossier_id, one.code, words_of(one)) for one in sorted_news)
+    return NewsPage(", ".join(parts), lines, names)
 
 
 def words_of(news: News) -> str:
@@ -73,4 +81,6 @@ def sheet_of(page: NewsPage, at: datetime, desk: str, clerk: str) -> "NewsSheet"
     """The page as a form to print."""
     from printing.forms.news_page import NewsSheet
 
-    return NewsSheet(at=at, desk=desk, clerk=clerk, lines=tuple((line.code, line.words) for line in page.lines))
+    came = t("Bản mới của tỉnh đã dùng ở quầy này.")
+    lines = (*((line.code, line.words) for line in page.lines), *((name, came) for name in page.packs))
+    return NewsSheet(at=at, desk=desk, clerk=clerk, lines=lines)

@@ -3,12 +3,15 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from desktop.clock_asks import clock_words
 from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
 from desktop.line_asks import LineState, SetAside, read_line, settle, tell_apart
+from desktop.line_words import cost_words, waiting_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local, say_time
+from sync.budget import Waiting
 
 if TYPE_CHECKING:
     from desktop.line_asks import Asked, Progress, SyncReport
@@ -23,8 +26,8 @@ class Line(Protocol):
     offline_since: datetime | None
     last: "SyncReport | None"
 
-    def run_now(self) -> None:
-        """Send what waits."""
+    def run_now(self, *, asked_for: bool = False) -> None:
+        """Send what waits; `asked_for`: scans at whatever hour."""
         ...
 
     def enrol(self, url: str, code: str, ca: bytes | None) -> None:
@@ -40,6 +43,12 @@ class View(Protocol):
 
     def show_figures(self, state: LineState) -> None:
         """The four figures, the rows set aside, and whether to offer enrolment."""
+
+    def show_waiting(self, words: str, cost: str) -> None:
+        """Why scans wait, and what sending them now would take where that is for somebody to say; empty: none wait."""
+
+    def show_clock(self, words: str) -> None:
+        """What is wrong with this machine's clock; empty where nothing is."""
 
     def show_backup(self, words: str, tone: Tone) -> None:
         """The sentence about the second copy."""
@@ -60,9 +69,14 @@ class SyncPresenter:
         self._jobs.ask(read_line, self._on_state, self._stage.complain)
 
     def send(self) -> None:
-        """Gửi ngay."""
+        """Gửi ngay: records, and scans as far as the office's hours allow."""
         self._view.show_fault("", "")
-        self._line.run_now()
+        self._line.run_now(asked_for=bool(self.state and self.state.held_back is Waiting.ONLY_WHEN_ASKED))
+
+    def send_scans(self) -> None:
+        """Gửi cả bản quét ngay: what that takes stands beside the button."""
+        self._view.show_fault("", "")
+        self._line.run_now(asked_for=True)
 
     def may_send(self) -> bool:
         """Whether a run can begin."""
@@ -121,6 +135,8 @@ class SyncPresenter:
     def _on_state(self, state: LineState) -> None:
         self.state = state
         self._view.show_figures(state)
+        self._view.show_waiting(*held_words(state))
+        self._view.show_clock(clock_words(state.clock))
         if not self._line.running:
             self._view.show_state(*self._state_words(state))
         self._view.show_backup(*backup_words(state, self._clock()))
@@ -141,6 +157,15 @@ class SyncPresenter:
         if last:
             return t("Lần gửi gần nhất lúc {time}.", time=say_time(last.ended_at)), Tone.OK
         return t("Chưa gửi lần nào từ lúc mở quầy."), Tone.IDLE
+
+
+def held_words(state: LineState) -> tuple[str, str]:
+    """What of the scans waits for the office's limits, and what going over the hours would take."""
+    if state.held_back is None or not state.enrolled:
+        return "", ""
+    words = waiting_words(state.bytes_waiting, state.held_back, state.plan, state.goes_at)
+    offered = words and state.held_back is Waiting.OUTSIDE_HOURS
+    return words, cost_words(state.bytes_waiting, state.plan, state.spent_bytes) if offered else ""
 
 
 def backup_words(state: LineState, now: datetime) -> tuple[str, Tone]:

@@ -2,25 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop import keys
 from desktop.commands import Command
-from desktop.i18n import retold, t
-from desktop.line_asks import LineState, SetAside
+from desktop.i18n import t
+from desktop.line_asks import LineState
 from desktop.screen import Screen
 from desktop.screens.sync.conflicts import ConflictCard
 from desktop.screens.sync.courier import CourierCard
 from desktop.screens.sync.day_sheet import DaySheetPrinter
+from desktop.screens.sync.figures import FiguresCard
+from desktop.screens.sync.held import HeldCard
 from desktop.screens.sync.news_card import NewsCard
 from desktop.screens.sync.news_page import NewsPage, news_page
-from desktop.screens.sync.presenter import SyncPresenter, size_words
+from desktop.screens.sync.packs_card import PacksCard
+from desktop.screens.sync.presenter import SyncPresenter
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Field, KeyHintButton, Line, Page, StatusChip, caption, muted, strong, text
-
-_MOST_ROWS = 30
+from desktop.widgets import Card, Field, KeyHintButton, Line, Page, StatusChip, muted, text
 
 
 class SyncScreen(Screen):
@@ -35,26 +36,22 @@ class SyncScreen(Screen):
         page = Page(self, self.title())
         self._state = StatusChip()
         page.head.insertWidget(1, self._state)
-        self._figures = [QLabel("–") for _ in range(4)]
-        page.body.addWidget(self._figures_card())
+        self._figures = FiguresCard()
+        page.body.addWidget(self._figures)
+        self._clock = text("", "caption", wrap=True)
+        self._clock.setProperty("tone", Tone.WARN.value)
+        page.body.addWidget(self._clock)
         self._fault = text("", "caption", wrap=True)
         self._fault.setProperty("tone", Tone.BAD.value)
         page.body.addWidget(self._fault)
-        self._aside = Card(t("Tỉnh chưa nhận, cần xem lại"))
-        self._rows = QVBoxLayout()
-        self._aside.hide()
-        self._aside.body.addLayout(self._rows)
-        page.body.addWidget(self._aside)
-        self._conflicts = ConflictCard()
-        page.body.addWidget(self._conflicts)
+        self._held, self._conflicts, self._news = HeldCard(), ConflictCard(), NewsCard(session)
+        self._packs, self._courier = PacksCard(session.stage), CourierCard(session)
         self._enrolment = self._enrolment_card()
-        page.body.addWidget(self._enrolment)
         self._enrolment.hide()
-        self._news = NewsCard(session)
-        page.body.addWidget(self._news)
-        self._courier = CourierCard(session)
-        page.body.addWidget(self._courier)
-        page.body.addWidget(self._copies_card())
+        for card in (
+            self._held, self._conflicts, self._enrolment, self._news, self._packs, self._courier, self._copies_card(),
+        ):  # fmt: skip
+            page.body.addWidget(card)
         page.body.addStretch()
         self._wire()
 
@@ -67,6 +64,7 @@ class SyncScreen(Screen):
         return (
             Command(id="sync.sheet", title=t("In đối soát cuối ngày"), key=keys.PRINT, run=self._sheet.print_today),
             Command(id="sync.backup", title=t("Sao lưu ngay"), run=self._back_up),
+            Command(id="sync.tasks", title=t("Tới việc cần xem lại"), key=keys.TASKS, run=self._to_tasks, in_bar=False),
             Command(id="courier.export", title=t("Xuất ra USB…"), run=self._courier.choose_folder, in_bar=False),
             Command(id="courier.import", title=t("Nhận từ USB…"), run=self._courier.choose_files, in_bar=False),
             Command(id="sync.refresh", title=t("Làm mới"), key=keys.REFRESH, run=self._presenter.refresh, in_bar=False),
@@ -84,19 +82,26 @@ class SyncScreen(Screen):
     def show_state(self, words: str, tone: Tone) -> None:
         """See `View`."""
         self._state.say(words, tone)
+        self._figures.allow(allowed=self._presenter.may_send())
         self.commands_changed.emit()
 
     def show_figures(self, state: LineState) -> None:
         """See `View`."""
-        figures = (state.waiting, state.sent, len(state.set_aside), state.files_waiting)
-        for label, figure in zip(self._figures, figures, strict=True):
-            label.setText(f"{figure:,}".replace(",", "."))
-        self._files.setText(t("tệp quét chờ gửi ({size})", size=size_words(state.bytes_waiting)))
-        self._aside.setVisible(bool(state.set_aside))
-        self._show_rows(state.set_aside)
+        self._figures.present(state)
+        self._held.present(state.set_aside)
         self._conflicts.present(state.asked)
+        self._packs.present(state.packs)
         self._enrolment.setVisible(not state.enrolled and not state.training)
         self.commands_changed.emit()
+
+    def show_waiting(self, words: str, cost: str) -> None:
+        """See `View`."""
+        self._figures.show_waiting(words, cost)
+
+    def show_clock(self, words: str) -> None:
+        """See `View`."""
+        self._clock.setText(words)
+        self._clock.setVisible(bool(words))
 
     def show_backup(self, words: str, tone: Tone) -> None:
         """See `View`."""
@@ -120,29 +125,21 @@ class SyncScreen(Screen):
         line.finished.connect(self._presenter.on_finished)
         line.failed.connect(self._presenter.on_failed)
         line.enrolled.connect(self._presenter.refresh)
+        self._figures.scans_wanted.connect(self._presenter.send_scans)
+        self._held.opened.connect(self._presenter.open_dossier)
+        self._held.settled.connect(self._presenter.settle)
         self._conflicts.opened.connect(self._presenter.open_asked)
         self._conflicts.told_apart.connect(self._presenter.tell_apart)
         keeper.backed_up.connect(self._presenter.refresh)
         self._courier.taken_in.connect(self._on_taken)
-        line.finished.connect(lambda report: self._news.present(news_page(report.news)))
+        line.finished.connect(lambda report: self._news.present(news_page(report.news, report.packs)))
         self.show_fault("", "")
+        self.show_clock("")
 
-    def _figures_card(self) -> Card:
-        card, row = Card(), QHBoxLayout()
-        self._files = muted()
-        captions = (
-            muted(t("việc chờ gửi")), muted(t("việc tỉnh đã ký nhận")), muted(t("việc cần xem lại")), self._files,
-        )  # fmt: skip
-        for figure, words in zip(self._figures, captions, strict=True):
-            figure.setObjectName("figure")
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(figure)
-            column.addWidget(words)
-            row.addLayout(column, 1)
-        card.body.addLayout(row)
-        card.body.addWidget(caption(t("“Đã ký nhận” là có biên nhận ký số của tỉnh, máy này đã kiểm tra chữ ký.")))
-        return card
+    def _to_tasks(self) -> None:
+        """To the first thing a person has to look at."""
+        if not any(card.take_focus() for card in (self._held, self._conflicts, self._packs)):
+            self._session.stage.toast(t("Không có việc nào cần xem lại."))
 
     def _enrolment_card(self) -> Card:
         card = Card(t("Ghi danh với máy chủ tỉnh"))
@@ -174,27 +171,6 @@ class SyncScreen(Screen):
         words = t("Bảng đối soát cuối ngày đánh dấu từng hồ sơ: có ở máy này, ở bản sao, ở tỉnh, đủ tệp quét.")
         card.body.addWidget(muted(words, wrap=True))
         return card
-
-    def _show_rows(self, rows: tuple[SetAside, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for row in rows[:_MOST_ROWS]:
-            self._rows.addWidget(self._row(row))
-
-    def _row(self, row: SetAside) -> QWidget:
-        line = QWidget()
-        layout = QHBoxLayout(line)
-        layout.setContentsMargins(0, 0, 0, 0)
-        mend, done = KeyHintButton(t("Mở hồ sơ để sửa")), KeyHintButton(t("Đã xử lý"))
-        mend.setEnabled(row.dossier_id is not None)
-        mend.clicked.connect(lambda: self._presenter.open_dossier(row))
-        done.clicked.connect(lambda: self._presenter.settle(row))
-        layout.addWidget(strong(row.code or t("Chưa rõ hồ sơ")))
-        layout.addWidget(muted(retold(row.reason), wrap=True), 1)
-        layout.addWidget(mend)
-        layout.addWidget(done)
-        return line
 
     def _on_taken(self, page: NewsPage) -> None:
         self._news.present(page)
