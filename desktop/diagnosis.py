@@ -212,7 +212,7 @@ def scanner(devices: Devices) -> Finding:
             if not Path(devices.watched_folder).is_dir():
                 raise ScanError(Fault.FOLDER_MISSING)
             return Finding(topic="scanner", ok=True, sentence=t("Thư mục nhận tệp quét mở được."))
-        found = {device.name: device.label for device in find_devices("sane", SCANNER_TIMEOUT_S)}
+        found = {device.name: device.label for device in find_devices(("sane",), timeout_s=SCANNER_TIMEOUT_S)}
         if devices.scanner not in found:
             raise ScanError(Fault.NO_DEVICE)
     except ScanError as error:

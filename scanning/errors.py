@@ -9,14 +9,24 @@ class Fault(StrEnum):
     JAM = "jam"
     NO_DOCS = "no-docs"
     COVER_OPEN = "cover-open"
+    DOUBLE_FEED = "double-feed"
+    MISFEED = "misfeed"
+    WRONG_PAPER = "wrong-paper"
     BUSY = "busy"
+    STOPPED_EARLY = "stopped-early"
+    STOPPED_BY_HAND = "stopped-by-hand"
     IO_ERROR = "io-error"
     UNSUPPORTED = "unsupported"
     ACCESS_DENIED = "access-denied"
     NO_MEMORY = "no-memory"
     NO_DEVICE = "no-device"
+    NO_ANSWER = "no-answer"
     NO_PROGRAM = "no-program"
+    BAD_ADDRESS = "bad-address"
+    STRANGE_CERTIFICATE = "strange-certificate"
     TORN_PAGE = "torn-page"
+    CORRUPT_PAGE = "corrupt-page"
+    CAMERA_TOO_FAR = "camera-too-far"
     LOW_RESOLUTION = "low-resolution"
     FILE_MISSING = "file-missing"
     FILE_UNREADABLE = "file-unreadable"
@@ -27,6 +37,10 @@ class Fault(StrEnum):
     SPOOL_FULL = "spool-full"
     SPOOL_UNREADABLE = "spool-unreadable"
     WORKER_DIED = "worker-died"
+
+
+SHEET_TO_FEED_AGAIN = frozenset({Fault.TORN_PAGE, Fault.CORRUPT_PAGE})
+"""Faults after which the sheet already lies in the output tray: the clerk must be told which one it was."""
 
 
 class ScanError(Exception):

@@ -24,9 +24,27 @@ class PageRead(msgspec.Struct, frozen=True, tag="page"):
 
 
 class Progress(msgspec.Struct, frozen=True, tag="progress"):
-    """How much of the page now under the lamp has arrived, 0–100."""
+    """How much has arrived of the page now under the lamp, or has passed of a search, 0–100."""
 
     percent: int
+
+
+class Device(msgspec.Struct, frozen=True, tag="device"):
+    """A device as its driver names it and as the clerk knows it.
+
+    Said by a search for each device found, and by a scan whose device now goes by another name (a new address, a
+    certificate seen for the first time): the desk keeps the name it was told last.
+    """
+
+    driver: str
+    name: str
+    label: str
+
+
+class Waiting(msgspec.Struct, frozen=True, tag="waiting"):
+    """The device is not ready for the reason given; the session waits by itself and goes on."""
+
+    reason: Fault
 
 
 class FileRefused(msgspec.Struct, frozen=True, tag="file-refused"):
@@ -50,4 +68,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     pages: int
 
 
-ScanEvent: TypeAlias = PageRead | Progress | FileRefused | Finished | Failed
+Aside: TypeAlias = Progress | Waiting | Device | FileRefused
+"""What a driver says besides its pages."""
+
+ScanEvent: TypeAlias = PageRead | Aside | Finished | Failed

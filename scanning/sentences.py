@@ -25,6 +25,25 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.JAM: Sentence("Máy quét bị kẹt giấy.", _PAGES_KEPT, "Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp."),
     Fault.NO_DOCS: Sentence("Khay nạp không có giấy.", _PAGES_KEPT, "Đặt giấy vào khay rồi bấm Quét."),
     Fault.COVER_OPEN: Sentence("Nắp máy quét đang mở.", _PAGES_KEPT, "Đóng nắp rồi bấm Quét tiếp."),
+    Fault.DOUBLE_FEED: Sentence(
+        "Máy quét cuốn nhiều tờ cùng lúc.", _PAGES_KEPT, "Tách rời các tờ dính nhau, đặt lại rồi bấm Quét tiếp."
+    ),
+    Fault.MISFEED: Sentence(
+        "Máy quét không cuốn được tờ giấy.", _PAGES_KEPT, "So cho thẳng chồng giấy, đặt lại rồi bấm Quét tiếp."
+    ),
+    Fault.WRONG_PAPER: Sentence(
+        "Khổ giấy không hợp với máy quét.",
+        _PAGES_KEPT,
+        "Chọn khổ giấy khác, hoặc đặt tờ đó lên mặt kính rồi bấm Quét tiếp.",
+    ),
+    Fault.STOPPED_EARLY: Sentence(
+        "Máy quét dừng giữa chừng mà không nói vì sao.",
+        _PAGES_KEPT,
+        "Còn giấy trong khay thì bấm Quét tiếp.",
+    ),
+    Fault.STOPPED_BY_HAND: Sentence(
+        "Có người bấm dừng trên máy quét.", _PAGES_KEPT, "Đặt lại các tờ chưa quét rồi bấm Quét tiếp."
+    ),
     Fault.BUSY: Sentence("Máy quét đang bận việc khác.", _PAGES_KEPT, "Chờ máy xong việc rồi bấm Quét lại."),
     Fault.IO_ERROR: Sentence(
         "Mất liên lạc với máy quét giữa chừng.", _PAGES_KEPT, "Kiểm tra dây cáp và nguồn rồi bấm Quét tiếp."
@@ -45,6 +64,19 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.NO_DEVICE: Sentence(
         "Không tìm thấy máy quét.", _NOTHING_LOST, "Bật máy quét, cắm lại dây rồi bấm Tìm máy quét."
     ),
+    Fault.NO_ANSWER: Sentence(
+        "Máy quét không trả lời, có thể đang tắt, đang ngủ hoặc mất mạng.",
+        _PAGES_KEPT,
+        "Bấm một nút trên máy quét để đánh thức, xem lại dây mạng rồi bấm Quét tiếp.",
+    ),
+    Fault.BAD_ADDRESS: Sentence(
+        "Địa chỉ máy quét chưa đúng dạng.", _NOTHING_LOST, "Gõ địa chỉ in trên máy, ví dụ 192.168.1.20."
+    ),
+    Fault.STRANGE_CERTIFICATE: Sentence(
+        "Máy quét xuất trình chứng thư khác lần trước nên chưa quét.",
+        _PAGES_KEPT,
+        "Nếu máy vừa được thay hoặc cài lại, chọn lại máy quét trong Thiết lập.",
+    ),
     Fault.NO_PROGRAM: Sentence(
         "Máy tính thiếu phần mềm điều khiển máy quét.",
         _NOTHING_LOST,
@@ -54,6 +86,16 @@ SENTENCES: dict[Fault, Sentence] = {
         "Trang vừa quét không trọn vẹn nên không được nhận.",
         _PAGES_KEPT,
         "Đặt lại đúng tờ đó rồi bấm Quét tiếp.",
+    ),
+    Fault.CORRUPT_PAGE: Sentence(
+        "Ảnh của tờ vừa quét bị hỏng nên không được nhận.",
+        _PAGES_KEPT,
+        "Đặt lại đúng tờ đó rồi bấm Quét tiếp.",
+    ),
+    Fault.CAMERA_TOO_FAR: Sentence(
+        "Máy chụp chưa đủ nét cho tờ giấy này (dưới 200 dpi theo quy định).",
+        _PAGES_KEPT,
+        "Hạ máy chụp gần tờ giấy hơn, hoặc dùng máy quét.",
     ),
     Fault.LOW_RESOLUTION: Sentence(
         "Ảnh có độ phân giải dưới mức 200 dpi theo quy định.",

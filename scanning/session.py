@@ -1,4 +1,4 @@
-"""A scanner session as its owner sees it: start, facts by callback, cancel, and an end that always comes."""
+"""The scanner's child process as its owner sees it: start, facts by callback, cancel, and an end that always comes."""
 
 import contextlib
 import os
@@ -8,13 +8,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Self
 
 import msgspec
 
-from scanning.drivers import Device, ScanRequest
+from scanning.drivers import ScanRequest
 from scanning.errors import Fault, ScanError
-from scanning.events import Failed, Finished, PageRead, ScanEvent
-from scanning.worker import CANCEL_LINE, Found, ListOrder, ScanOrder
+from scanning.events import Device, Failed, Finished, PageRead, ScanEvent
+from scanning.worker import CANCEL_LINE, FindOrder, ScanOrder
 
 WORKER_COMMAND = (sys.executable, "-m", "scanning.worker")
 CANCEL_GRACE_S = 0.7
@@ -23,29 +24,26 @@ CANCEL_GRACE_S = 0.7
 _ROOM_PARENT = Path(__file__).resolve().parent.parent
 
 
-class ScanSession:
-    """One child process over one spool folder; `close()` it, or use it as a context manager.
+class WorkerSession:
+    """One child process over one order; `close()` it, or use it as a context manager.
 
     `on_event` is called on the session's own thread, in order, and ends with exactly one Finished or Failed.
-    Pages announced before any end, a kill included, are in the folder: spool.recover() lists them.
     """
 
     def __init__(
         self,
-        request: ScanRequest,
-        folder: Path,
-        key: bytes,
+        order: ScanOrder | FindOrder,
         on_event: Callable[[ScanEvent], None],
         command: Sequence[str] = WORKER_COMMAND,
     ) -> None:
-        self._order = ScanOrder(request, str(folder.resolve()), key)
+        self._order = order
         self._on_event = on_event
         self._command = command
         self._cancelled = threading.Event()
         self._ended = threading.Event()
         self._worker: subprocess.Popen[bytes] | None = None
 
-    def __enter__(self) -> "ScanSession":
+    def __enter__(self) -> Self:
         self.start()
         return self
 
@@ -108,23 +106,42 @@ class ScanSession:
         return Failed(Fault.WORKER_DIED, pages)
 
 
-def find_devices(driver: str, timeout_s: float = 30, command: Sequence[str] = WORKER_COMMAND) -> list[Device]:
-    """Devices of one driver, asked in a child that may hang or crash; raises ScanError."""
-    worker = _start_worker(command, ListOrder(driver))
-    try:
-        answer, _ = worker.communicate(timeout=timeout_s)
-    except subprocess.TimeoutExpired as error:
-        _bury(worker)
-        raise ScanError(Fault.NO_DEVICE) from error
-    if worker.returncode or not answer:
-        raise ScanError(Fault.WORKER_DIED)
-    found = msgspec.json.decode(answer, type=Found | Failed)
-    if isinstance(found, Failed):
-        raise ScanError(found.fault)
-    return found.devices
+class ScanSession(WorkerSession):
+    """Pages of one request into one spool folder, sealed under the key.
+
+    Pages announced before any end, a kill included, are in the folder: spool.recover() lists them.
+    """
+
+    def __init__(
+        self,
+        request: ScanRequest,
+        folder: Path,
+        key: bytes,
+        on_event: Callable[[ScanEvent], None],
+        command: Sequence[str] = WORKER_COMMAND,
+    ) -> None:
+        super().__init__(ScanOrder(request, str(folder.resolve()), key), on_event, command)
 
 
-def _start_worker(command: Sequence[str], order: ScanOrder | ListOrder) -> subprocess.Popen[bytes]:
+def drivers_here() -> tuple[str, ...]:
+    """The drivers that can find scanners on this system."""
+    return ("wia", "escl") if sys.platform == "win32" else ("sane", "escl")
+
+
+def find_devices(
+    drivers: tuple[str, ...], name: str = "", timeout_s: float = 30, command: Sequence[str] = WORKER_COMMAND
+) -> list[Device]:
+    """Devices found in a child that may hang or crash (with a `name`, the one); raises ScanError."""
+    heard: list[ScanEvent] = []
+    with WorkerSession(FindOrder(drivers, name), heard.append, command) as search:
+        if not search.wait(timeout_s):
+            raise ScanError(Fault.NO_DEVICE)
+    if isinstance(heard[-1], Failed):
+        raise ScanError(heard[-1].fault)
+    return [event for event in heard if isinstance(event, Device)]
+
+
+def _start_worker(command: Sequence[str], order: ScanOrder | FindOrder) -> subprocess.Popen[bytes]:
     """The child in a process group of its own, so that what it started dies with it."""
     worker = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOM_PARENT, start_new_session=True

@@ -8,13 +8,14 @@ import os
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import BinaryIO
 
 import msgspec
 
-from scanning.drivers import Device, Driver, ScanRequest, Watch
-from scanning.errors import ScanError
+from scanning.drivers import DeviceDriver, Driver, ScanRequest, Watch
+from scanning.errors import Fault, ScanError
 from scanning.events import Failed, Finished, ScanEvent
 from scanning.spool import seal_page, sweep
 
@@ -27,85 +28,103 @@ class ScanOrder(msgspec.Struct, frozen=True, tag="scan"):
     key: bytes
 
 
-class ListOrder(msgspec.Struct, frozen=True, tag="list"):
-    """List the devices of one driver."""
+class FindOrder(msgspec.Struct, frozen=True, tag="find"):
+    """Find the devices of these drivers; with a `name`, only the one that goes by it."""
 
-    driver: str
-
-
-class Found(msgspec.Struct, frozen=True, tag="found"):
-    """The answer to a `ListOrder`."""
-
-    devices: list[Device]
+    drivers: tuple[str, ...]
+    name: str = ""
 
 
+Say = Callable[[ScanEvent], None]
 CANCEL_LINE = b"cancel\n"
 
 
 def main() -> None:
     """Carry out the one order of standard input."""
-    wire = _claim_stdout()
-    order = msgspec.json.decode(sys.stdin.buffer.readline(), type=ScanOrder | ListOrder)
-    if isinstance(order, ListOrder):
-        _say(wire, _list(order))
+    say = _claim_stdout()
+    order = msgspec.json.decode(sys.stdin.buffer.readline(), type=ScanOrder | FindOrder)
+    stopped = threading.Event()
+    threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
+    watch = Watch(stopped, say)
+    if isinstance(order, FindOrder):
+        say(_find(order, watch))
     else:
-        _scan(order, wire)
+        say(_scan(order, watch))
 
 
 def get_driver(name: str) -> Driver:
     """The driver of a request; raises KeyError for a name nobody carries."""
     from scanning.drivers.files import FilesDriver
     from scanning.drivers.folder import FolderDriver
+
+    sources: dict[str, type[Driver]] = {"files": FilesDriver, "folder": FolderDriver}
+    return sources[name]() if name in sources else get_device_driver(name)
+
+
+def get_device_driver(name: str) -> DeviceDriver:
+    """The driver of a kind of device; raises KeyError for a name nobody carries."""
+    from scanning.drivers.escl import EsclDriver
     from scanning.drivers.sane import SaneDriver
 
-    drivers: dict[str, type[Driver]] = {"sane": SaneDriver, "folder": FolderDriver, "files": FilesDriver}
+    drivers: dict[str, type[DeviceDriver]] = {"escl": EsclDriver, "sane": SaneDriver}
     return drivers[name]()
 
 
-def _list(order: ListOrder) -> Found | Failed:
+def _find(order: FindOrder, watch: Watch) -> Finished | Failed:
+    """Ask all drivers at once; the search has failed only where every one of them did."""
+    with ThreadPoolExecutor(len(order.drivers)) as askers:
+        faults = list(askers.map(lambda driver: _ask(driver, order.name, watch), order.drivers))
+    if all(faults) and faults[0] is not None:
+        return Failed(faults[0], 0)
+    return Finished(0, cancelled=watch.stopped.is_set())
+
+
+def _ask(driver: str, name: str, watch: Watch) -> Fault | None:
+    """Tell what one driver finds; its fault, where it had one."""
     try:
-        return Found(get_driver(order.driver).list_devices())
+        for device in get_device_driver(driver).find(watch, name):
+            watch.tell(device)
     except ScanError as error:
-        return Failed(error.fault, 0)
+        return error.fault
+    return None
 
 
-def _scan(order: ScanOrder, wire: BinaryIO) -> None:
+def _scan(order: ScanOrder, watch: Watch) -> Finished | Failed:
     """Seal, then announce, then let the driver go on: what was announced is never lost."""
     folder = Path(order.folder)
-    stopped = threading.Event()
-    threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
     # A driver's temporary things lie in the spool: what a kill leaves there is swept by the next session.
     tempfile.tempdir = order.folder
     pages = 0
     try:
         sweep(folder)
-        watch = Watch(stopped, lambda event: _say(wire, event))
         for page in get_driver(order.request.driver).scan(order.request, watch):
             read = seal_page(folder, page, order.key)
             if read is not None:
                 pages += 1
-                _say(wire, read)
-        _say(wire, Finished(pages, cancelled=stopped.is_set()))
+                watch.tell(read)
     except ScanError as error:
-        _say(wire, Failed(error.fault, pages))
+        return Failed(error.fault, pages)
+    return Finished(pages, cancelled=watch.stopped.is_set())
 
 
 def _heed_stdin(stopped: threading.Event) -> None:
-    """Any further line, or the parent's death, ends the scan."""
+    """Any further line, or the parent's death, ends the work."""
     sys.stdin.buffer.readline()
     stopped.set()
 
 
-def _claim_stdout() -> BinaryIO:
+def _claim_stdout() -> Say:
     """Keep standard output for JSON lines alone: whatever a native library prints goes to standard error."""
     wire = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    return wire
+    one_at_a_time = threading.Lock()
 
+    def say(event: ScanEvent) -> None:
+        with one_at_a_time:
+            wire.write(msgspec.json.encode(event) + b"\n")
+            wire.flush()
 
-def _say(wire: BinaryIO, event: ScanEvent | Found) -> None:
-    wire.write(msgspec.json.encode(event) + b"\n")
-    wire.flush()
+    return say
 
 
 if __name__ == "__main__":

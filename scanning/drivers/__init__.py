@@ -1,4 +1,4 @@
-"""One protocol for everything that delivers pages: list devices, scan a request, stop when told."""
+"""One protocol for everything that delivers pages: find devices, scan a request, stop when told."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -8,11 +8,14 @@ from typing import Protocol
 
 import msgspec
 
-from scanning.events import FileRefused, Progress
+from scanning.events import Aside, Device, PageRead
 from scanning.picture import ARCHIVE_FLOOR_DPI
 
 PIPES_PREFIX = "pipes-"
 """How a driver names a temporary folder of named pipes, so that a later session can sweep it."""
+
+PAPER_SLACK_MM = 10
+"""A4 asked of a glass of 290 mm is A4; beyond this the device does not take the paper."""
 
 
 class Source(StrEnum):
@@ -20,14 +23,6 @@ class Source(StrEnum):
 
     FLATBED = "flatbed"
     FEEDER = "feeder"
-
-
-class Device(msgspec.Struct, frozen=True):
-    """A device as its driver names it and as the clerk knows it."""
-
-    driver: str
-    name: str
-    label: str
 
 
 class ScanRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +36,7 @@ class ScanRequest(msgspec.Struct, frozen=True, kw_only=True):
     source: Source = Source.FLATBED
     resolution_dpi: int = 300
     colour: bool = True
+    both_sides: bool = False
     width_mm: int = 210
     height_mm: int = 297
     options: dict[str, str] = {}
@@ -70,16 +66,34 @@ class Watch:
     """The session's hand on a running driver: whether to stop, and whom to tell."""
 
     stopped: threading.Event
-    tell: Callable[[Progress | FileRefused], None]
+    tell: Callable[[PageRead | Aside], None]
 
 
 class Driver(Protocol):
     """A page source. `scan` yields a page, and is resumed only once that page is durable."""
 
-    def list_devices(self) -> list[Device]:
-        """Devices that answer now; raises ScanError where the driver cannot ask."""
-        ...
-
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
         """Pages until the source is empty or `watch.stopped`; raises ScanError on a fault."""
         ...
+
+
+class DeviceDriver(Driver, Protocol):
+    """A page source whose devices can be asked who is there."""
+
+    def find(self, watch: Watch, name: str = "") -> Iterator[Device]:
+        """Devices that answer now, each as soon as it does; with a `name`, only that one.
+
+        Raises ScanError where the driver cannot ask, or the one asked for is not there.
+        """
+        ...
+
+
+def driver_of(device: str) -> str:
+    """The driver a device's name belongs to: names of no two drivers look alike."""
+    if device.startswith(("http://", "https://")):
+        return "escl"
+    if device.startswith("camera:"):
+        return "camera"
+    if device.startswith("{"):  # WIA names its devices by GUID
+        return "wia"
+    return "sane"

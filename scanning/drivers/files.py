@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scanning.documents import DocumentPage, read_bytes, read_document
-from scanning.drivers import Device, ScannedPage, ScanRequest, Watch
+from scanning.drivers import ScannedPage, ScanRequest, Watch
 from scanning.errors import Fault, ScanError
 from scanning.events import FileRefused
 from scanning.picture import ARCHIVE_FLOOR_DPI, encode_pnm
@@ -12,10 +12,6 @@ from scanning.picture import ARCHIVE_FLOOR_DPI, encode_pnm
 
 class FilesDriver:
     """Imports `request.paths` in order; a file that cannot be read is told and passed over."""
-
-    def list_devices(self) -> list[Device]:
-        """Files are always at hand; there is no device to choose."""
-        return []
 
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
         """Every page of every file."""

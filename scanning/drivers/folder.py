@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scanning.documents import SUFFIXES, read_bytes
-from scanning.drivers import Device, ScannedPage, ScanRequest, Watch
+from scanning.drivers import ScannedPage, ScanRequest, Watch
 from scanning.drivers.files import document_pages
 from scanning.errors import Fault, ScanError
 from scanning.events import FileRefused
@@ -20,10 +20,6 @@ Stamp: TypeAlias = tuple[int, int]
 
 class FolderDriver:
     """Watches the one folder of `request.paths` until told to stop."""
-
-    def list_devices(self) -> list[Device]:
-        """A folder is chosen, not found."""
-        return []
 
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
         """Pages of every whole file, oldest name first; the file goes once all its pages are durable."""

@@ -6,12 +6,12 @@ import re
 import subprocess
 from collections.abc import Iterator
 
-from scanning.drivers import Device, ScannedPage, ScanRequest, Source, Watch
+from scanning.drivers import ScannedPage, ScanRequest, Source, Watch
 from scanning.drivers.pnm import whole_rows
 from scanning.drivers.sane_feed import open_feed
 from scanning.drivers.sane_options import choose_arguments, parse_options
 from scanning.errors import Fault, ScanError
-from scanning.events import Progress
+from scanning.events import Device, Progress
 
 _LIST_TIMEOUT_S = 30
 _OPTIONS_TIMEOUT_S = 30
@@ -35,11 +35,15 @@ _COMPLAINT = re.compile(r"scanimage: (?P<call>sane_\w+|open of device .*? failed
 class SaneDriver:
     """Scanners that SANE knows; SANE_CONFIG_DIR of the environment is honoured by scanimage itself."""
 
-    def list_devices(self) -> list[Device]:
+    def find(self, watch: Watch, name: str = "") -> Iterator[Device]:
         """Devices in SANE's order; asking the network for them may take seconds."""
+        del watch  # scanimage tells all it found at once; a search that is stopped ends with its process
         listing = _scanimage(["--formatted-device-list=%d\t%v %m%n"], _LIST_TIMEOUT_S)
         lines = (line.partition("\t") for line in listing.splitlines())
-        return [Device("sane", name, label.strip()) for name, _, label in lines if label]
+        devices = [Device("sane", found, label.strip()) for found, _, label in lines if label and name in ("", found)]
+        if name and not devices:
+            raise ScanError(Fault.NO_DEVICE)
+        yield from devices
 
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
         """The sheet on the glass, or every sheet of the feeder."""

@@ -161,13 +161,13 @@ def test_a_spool_that_cannot_be_made_is_named(tmp_path: Path, key: bytes) -> Non
 
 
 def test_devices_are_listed_in_a_child() -> None:
-    assert {device.name for device in find_devices("sane")} >= {"pnm:0", "test:0"}
+    assert {device.name for device in find_devices(("sane",))} >= {"pnm:0", "test:0"}
 
 
 def test_a_child_that_hangs_while_listing_is_given_up() -> None:
     hung = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(ScanError) as caught:
-        find_devices("sane", timeout_s=0.2, command=hung)
+        find_devices(("sane",), timeout_s=0.2, command=hung)
     assert caught.value.fault is Fault.NO_DEVICE
 
 

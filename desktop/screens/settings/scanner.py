@@ -7,7 +7,7 @@ from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, Field, KeyHintButton, Line, muted, typed_into
-from scanning.drivers import Device
+from scanning.events import Device
 
 RESOLUTIONS = (200, 300, 400, 600)
 DRIVER = "sane"
@@ -65,7 +65,7 @@ class ScannerPanel(Panel):
         from scanning.session import find_devices
 
         self.answer(t("Đang tìm máy quét…"), Tone.INFO)
-        self.session.jobs.pool(lambda: find_devices(DRIVER), self._on_found, self.complain)
+        self.session.jobs.pool(lambda: find_devices((DRIVER,)), self._on_found, self.complain)
 
     def _on_found(self, devices: list[Device]) -> None:
         chosen = self._device.currentText()
