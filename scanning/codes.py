@@ -8,40 +8,24 @@ dossier code live with the caller, who passes `accept`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from scanning.bars import cut_strip, locate_strips, map_points, thicken
+from scanning.bars import cut_strip, enlarge, locate_strips, map_points, thicken
 from scanning.inks import fade_colour, flatten_paper, keep_black_ink
 from scanning.picture import grey
+from scanning.reading import Accept, Corners, Reading
+from scanning.tapir import read_with_tapir, tapir_is_here
 
 if TYPE_CHECKING:
     from zxingcpp import Barcode, Binarizer
 
     from scanning.picture import Picture
 
-Symbology: TypeAlias = Literal["Code128", "QRCode"]
-Corners: TypeAlias = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One code as one engine read it.
-
-    `text` is NFC. `corners` are four (x, y) pixels: top left, top right, bottom right, bottom left as the
-    code is read. `agreed` is the second witness of a Code 128 that stands without an accepted QR: True the
-    same text, False another text, None silent or not asked.
-    """
-
-    symbology: Symbology
-    text: str
-    corners: Corners
-    engine: str
-    agreed: bool | None = None
-
-
-Accept: TypeAlias = Callable[[Reading], bool]
+_SMALL_PX = 2_500_000
+"""Up to here a picture may be a soft photo of a card: doubled and sharpened its QR comes out. A Code 128 does
+not get that step: enlarging makes bars that were never printed (BARCODES.md section 7)."""
 
 
 def read_codes(image: Picture, accept: Accept) -> list[Reading]:
@@ -52,15 +36,24 @@ def read_codes(image: Picture, accept: Accept) -> list[Reading]:
     found: list[Reading] = []
     for step in _steps(image):
         fresh = [reading for reading in step if not any(_same_code(reading, known) for known in found)]
-        fresh.sort(key=lambda reading: reading.symbology != "QRCode")
-        taken = False
-        for reading in fresh:
-            heard = reading if taken or reading.symbology == "QRCode" else _with_witness(reading, image)
-            found.append(heard)
-            taken = accept(heard) or taken
+        squares = [reading for reading in fresh if reading.symbology == "QRCode"]
+        bars = [reading for reading in fresh if reading.symbology == "Code128"]
+        taken = any(accept(reading) for reading in squares)
+        if not taken:
+            bars = [_with_witness(reading, image) for reading in bars]
+            taken = any(accept(reading) for reading in bars)
+        found += squares + bars
         if taken:
             break
     return found
+
+
+def read_frame(frame: Picture) -> list[Reading]:
+    """QR codes of one camera frame (BGR or grey, uint8) by the quickest step alone; the next frame is its retry."""
+    from zxingcpp import Binarizer
+
+    found = _zxing(grey(frame), "zxing frame", Binarizer.LocalAverage)
+    return [reading for reading in found if reading.symbology == "QRCode"]
 
 
 def _steps(image: Picture) -> Iterator[list[Reading]]:
@@ -69,12 +62,19 @@ def _steps(image: Picture) -> Iterator[list[Reading]]:
 
     yield _zxing(grey(image), "zxing", Binarizer.LocalAverage)
     bright = fade_colour(image)
-    flat = flatten_paper(bright)
-    black = keep_black_ink(flat)
-    yield _zxing(black, "zxing ink-removed", Binarizer.FixedThreshold)
-    yield _zxing_strips(bright, "zxing strip")
-    yield _zxing_strips(black, "zxing strip ink-removed")
-    yield _zxing(flat, "zxing flattened", Binarizer.LocalAverage)
+    if tapir_is_here():
+        yield read_with_tapir(bright, "tapirscan")
+        yield read_with_tapir(keep_black_ink(flatten_paper(bright)), "tapirscan ink-removed")
+    else:
+        flat = flatten_paper(bright)
+        black = keep_black_ink(flat)
+        yield _zxing(black, "zxing ink-removed", Binarizer.FixedThreshold)
+        yield _zxing_strips(bright, "zxing strip")
+        yield _zxing_strips(black, "zxing strip ink-removed")
+        yield _zxing(flat, "zxing flattened", Binarizer.LocalAverage)
+    if bright.size <= _SMALL_PX:
+        enlarged = _zxing(enlarge(bright), "zxing enlarged", Binarizer.LocalAverage)
+        yield [replace(found, corners=_halved(found.corners)) for found in enlarged if found.symbology == "QRCode"]
 
 
 def _zxing(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
@@ -131,6 +131,11 @@ def _zxing_level(strip: Picture) -> list[tuple[str, Corners]]:
     )
     readings = (_reading(barcode, "") for barcode in barcodes if barcode.valid)
     return [(reading.text, reading.corners) for reading in readings]
+
+
+def _halved(corners: Corners) -> Corners:
+    """Places on a doubled picture as places on the picture itself."""
+    return tuple((x // 2, y // 2) for x, y in corners)
 
 
 def _same_code(one: Reading, other: Reading) -> bool:

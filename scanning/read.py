@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scanning.codes import Accept, Reading, read_codes
+from scanning.codes import read_codes
 from scanning.documents import read_pages
+from scanning.reading import Accept, Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 import pytest
 
-from scanning.codes import Reading, read_codes
+from scanning.codes import read_codes
+from scanning.reading import Reading
 from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned, skewed
 
 CODE = "H26.19.103-261121-0042"
