@@ -25,6 +25,7 @@ class Fault(StrEnum):
     BAD_ADDRESS = "bad-address"
     STRANGE_CERTIFICATE = "strange-certificate"
     TORN_PAGE = "torn-page"
+    PAGE_MISSING = "page-missing"
     CORRUPT_PAGE = "corrupt-page"
     CAMERA_TOO_FAR = "camera-too-far"
     LOW_RESOLUTION = "low-resolution"

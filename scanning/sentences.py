@@ -87,6 +87,11 @@ SENTENCES: dict[Fault, Sentence] = {
         _PAGES_KEPT,
         "Đặt lại đúng tờ đó rồi bấm Quét tiếp.",
     ),
+    Fault.PAGE_MISSING: Sentence(
+        "Đường truyền bị đứt nên thiếu ít nhất một trang.",
+        _PAGES_KEPT,
+        "So chồng giấy với các trang rồi quét bổ sung tờ còn thiếu.",
+    ),
     Fault.CORRUPT_PAGE: Sentence(
         "Ảnh của tờ vừa quét bị hỏng nên không được nhận.",
         _PAGES_KEPT,

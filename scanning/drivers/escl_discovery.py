@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from scanning.drivers import Watch
 from scanning.drivers.escl_address import ROOT, Address, same_uuid
+from scanning.errors import Fault, ScanError
 from scanning.events import Device, Progress
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ def _browsing() -> Iterator[queue.Queue[ServiceInfo]]:
         if info is not None:
             heard.put(info)
 
-    with Zeroconf() as zeroconf:
+    try:
+        zeroconf = Zeroconf()
+    except OSError as error:  # a desk without any network
+        raise ScanError(Fault.NO_DEVICE) from error
+    with zeroconf:
         browser = ServiceBrowser(zeroconf, list(_SERVICES), handlers=[on_change])
         try:
             yield heard

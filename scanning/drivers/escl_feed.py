@@ -93,6 +93,7 @@ class Job:
         self._source = source
         self._path = ""
         self._held = 0
+        self._breaks = 0
 
     def pages(self, ticket: bytes, dpi: int) -> Iterator[ScannedPage]:
         """Every page of the job; raises ScanError on whatever keeps a sheet from becoming one."""
@@ -138,14 +139,13 @@ class Job:
         """The next page's bytes; None at the end of the stack or when stopped."""
         warming_up = _Patience(WARM_UP_PATIENCE_S, Fault.BUSY)
         settling = _Patience(SETTLING_S, None)
-        breaks = 0
         while not self._watch.stopped.is_set():
             self._watch.tell(Progress(0))
             try:
                 answer = self._line.ask("GET", f"{self._path}/NextDocument", on_percent=self._tell_percent)
             except LineBroken as broken:
-                breaks += 1
-                self._mend(broken, breaks)
+                self._breaks += 1
+                self._mend(broken)
                 continue
             if answer.status == 200 and answer.body:
                 return answer.body
@@ -158,17 +158,21 @@ class Job:
     def _tell_percent(self, percent: int) -> None:
         self._watch.tell(Progress(percent))
 
-    def _mend(self, broken: LineBroken, breaks: int) -> None:
-        """After a broken transfer: return to ask again only where the device still has the sheet to give."""
+    def _mend(self, broken: LineBroken) -> None:
+        """After a broken transfer: return to ask again only where the device still has the sheet to give.
+
+        Makers count ImagesCompleted with or without the image that waits; where that hides a sheet handed over in
+        vain, the count at the end of the stack shows it.
+        """
         if self._watch.stopped.is_set():
             return
         status = self._status()
         self._raise_feeder_fault(status)
         done, waiting = status.images_completed, status.images_to_transfer
         told = done is not None and waiting is not None
-        if (waiting == 0 and (done or 0) > self._held) if told else broken.begun:
+        if (done or 0) - (waiting or 0) > self._held if told else broken.begun:
             raise ScanError(Fault.TORN_PAGE)
-        if breaks > _RETRIES:
+        if self._breaks > _RETRIES:
             raise ScanError(Fault.IO_ERROR)
 
     def _is_over(self, status: Status, settling: _Patience) -> bool:
@@ -176,9 +180,11 @@ class Job:
         self._raise_feeder_fault(status)
         empty_at_once = self._source is Source.FEEDER and not self._held
         if status.job == "Completed":
-            if self._held:
-                return True
-            raise ScanError(Fault.NO_DOCS if empty_at_once else Fault.STOPPED_EARLY)
+            if not self._held:
+                raise ScanError(Fault.NO_DOCS if empty_at_once else Fault.STOPPED_EARLY)
+            if self._breaks and (status.images_completed or 0) > self._held:
+                raise ScanError(Fault.PAGE_MISSING)
+            return True
         if status.job == "Canceled":
             raise ScanError(Fault.STOPPED_BY_HAND)
         if status.job == "Aborted" or not settling.wait(self._watch, _PAUSE_S):
