@@ -60,7 +60,7 @@ def test_a_phantom_beside_a_good_reading_of_the_same_bars_is_never_sure() -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        f"{CODE}7", f"x{CODE}", "H26.19.103-261324-0042", "H26.19.103-261124-0042", "8931234567890",
+        f"{CODE}777", f"x{CODE}", "H26.19.103-261324-0042", "H26.19.103-261124-0042", "8931234567890",
         "https://vi.du/H26.19.103-261121-0042", f"SEP:{CODE}",
     ],
 )  # fmt: skip
