@@ -45,7 +45,7 @@ UNKNOWN_VERSION = 426
 
 
 class Blocks(BytesIO):
-    """A body that leaves in blocks, telling after each how many bytes went, and stopping when asked to."""
+    """A body that leaves in blocks, telling before each how many bytes go, and stopping when asked to."""
 
     def __init__(self, data: bytes, on_block: Callable[[int], None]) -> None:
         """`on_block` may raise to give the upload up."""
@@ -55,7 +55,8 @@ class Blocks(BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         """The next block."""
         block = super().read(size)
-        self._on_block(len(block))
+        if block:
+            self._on_block(len(block))
         return block
 
 
@@ -68,7 +69,7 @@ class Partial:
 
 
 class Client:
-    """One province; used by one thread at a time."""
+    """One province over one session; `patch` may be called from several threads, all else from one at a time."""
 
     def __init__(
         self, base_url: str, pinned_ca: bytes | None = None, timeout_s: float = REPLY_TIMEOUT_S, name: str = ""
@@ -132,14 +133,18 @@ class Client:
                 raise _not_ours(response)
             return response.status_code, int(offset) if offset.isdecimal() else None
 
-    def fetch(self, path: str, part: Partial) -> None:
+    def fetch(
+        self, path: str, part: Partial, kind: str = PACK_TYPE, most: int = MAX_REPLY_BYTES, authorization: str = ""
+    ) -> None:
         """Download the rest of `part`, or all of it where it is no longer the same; raises LineFault.
 
-        What arrived before a cut is in `part` (RFC 9110 14.2, 13.1.5).
+        What arrived before a cut is in `part` (RFC 9110 14.2, 13.1.5). `kind` is the content's type, `most` how many
+        bytes it may have.
         """
         headers = {"Range": f"bytes={len(part.data)}-", "If-Range": part.etag} if part.data and part.etag else {}
+        headers |= {"Authorization": authorization} if authorization else {}
         with self._exchange("GET", path, BytesIO(), headers) as response:
-            if response.status_code not in {200, 206} or response.headers.get("Content-Type") != PACK_TYPE:
+            if response.status_code not in {200, 206} or response.headers.get("Content-Type") != kind:
                 part.data.clear()
                 raise _not_ours(response)
             if response.status_code == 200:
@@ -147,7 +152,7 @@ class Client:
             part.etag = response.headers.get("ETag", "")
             before = len(part.data)
             try:
-                _read(response, part.data)
+                _read(response, part.data, most)
             finally:
                 self.moved_bytes += len(part.data) - before
 
@@ -237,12 +242,12 @@ def _not_ours(response: requests.Response) -> LineFault:
     return NotTheProvince()
 
 
-def _read(response: requests.Response, body: bytearray | None = None) -> bytes:
+def _read(response: requests.Response, body: bytearray | None = None, most: int = MAX_REPLY_BYTES) -> bytes:
     """The whole body; only a read that finds nothing more tells urllib3 that a reply was cut short."""
     body = bytearray() if body is None else body
     while piece := response.raw.read(READ_BYTES, decode_content=False):
         body += piece
-        if len(body) > MAX_REPLY_BYTES:
+        if len(body) > most:
             raise Garbled("Trả lời của máy chủ lớn quá mức cho phép và không được đọc.")
     return bytes(body)
 

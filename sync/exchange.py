@@ -88,7 +88,11 @@ class Exchange:
         self._pace.note(len(body), time.monotonic() - started_s)
         return raw, body
 
-    def offsets(self, blobs: tuple[bytes, ...]) -> tuple[int | None, ...]:
+    def note_pace(self, size: int, taken_s: float) -> None:
+        """A file, or the rest of one, was answered after so long."""
+        self._pace.note(size, taken_s)
+
+    def offsets(self, blobs: tuple[bytes, ...]) -> OffsetsReply:
         """How much of each file the province holds; None for a file it was not told of."""
         request = OffsetsRequest(
             device=self._member.device, blobs=blobs, sent_at=to_ms(self._clock()),
@@ -98,7 +102,7 @@ class Exchange:
         reply = self._open(self._client.post("/v1/blobs/offsets", body), body, OffsetsReply)
         if len(reply.offsets) != len(blobs):
             raise Deceived
-        return reply.offsets
+        return reply
 
     def blob_receipt(self, sealed: bytes, history: str) -> BlobReceipt:
         """A verified file receipt; raises Deceived."""

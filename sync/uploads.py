@@ -1,17 +1,24 @@
-"""Scans on their way: asked about once, resumed where the province stands, believed when it signs."""
+"""Scans on their way: asked about once, resumed where the province stands, never before a record that waits."""
 
 import base64
+from collections import deque
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from hashlib import sha256
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from dossiers.clock import Clock, to_ms
 from dossiers.errors import KnownError
 from sync import protocol
+from sync.budget import LINE_SPEED
 from sync.client import Blocks, Client
 from sync.exchange import Exchange
 from sync.faults import NotAdmitted, NotTheProvince, ServerBusy, ServerReset, SlowLine
+from sync.lanes import MOST_LANES, Block, Landed, Lanes
 from sync.membership import Membership
+from sync.pace import FAST_BITS_PER_S
 from sync.progress import Ask, Progress
 from sync.sealing import SEAL_BYTES, seal
 
@@ -21,17 +28,43 @@ if TYPE_CHECKING:
 FRUITLESS_TRIES = 3
 """Attempts at one file in one run that bring it no further before the rest waits for the next run."""
 
-DONE, STALE_OFFSET, WRONG_HASH, UNKNOWN = 204, 409, 460, 404
+LOOK_S = 0.2
+"""How long a new record may wait unseen while scans are on the line."""
+
+PULL_EVERY_S = 900.0
+"""How often results and corrections are asked for meanwhile."""
+
+DONE, STALE_OFFSET, WRONG_HASH, REFUSED, UNKNOWN = 204, 409, 460, 410, 404
+
+
+@dataclass(eq=False, slots=True)
+class Parcel:
+    """A file, how much of it the province has, and attempts in a row that brought it no further.
+
+    `alone`: nothing else was on the line beside it, so that it tells how wide the line is.
+    """
+
+    job: "BlobJob"
+    data: bytes
+    offset: int
+    tries: int = 0
+    alone: bool = True
+    taken_s: float = 0.0
+
+    @property
+    def name(self) -> bytes:
+        """The file's SHA-256."""
+        return bytes.fromhex(self.job.sha256)
 
 
 class Uploads:
-    """The files no receipt covers yet, most urgent first."""
+    """The files no receipt covers yet, most urgent first, on one connection or two; records go before any of them."""
 
     def __init__(
         self, ask: Ask, client: Client, exchange: Exchange, member: Membership, clock: Clock, progress: Progress,
-        tell: Callable[[], None],
+        tell: Callable[[], None], push: Callable[[], None],
     ) -> None:  # fmt: skip
-        """`tell` is called after each block and may raise to stop."""
+        """`tell` is called before each block and may raise to stop; `push` sends the records that wait."""
         self._ask = ask
         self._client = client
         self._exchange = exchange
@@ -39,55 +72,131 @@ class Uploads:
         self._clock = clock
         self._progress = progress
         self._tell = tell
+        self._push = push
+        self._waiting: deque[BlobJob] = deque()
+        self._again: deque[Parcel] = deque()
+        self._offsets: dict[str, int | None] = {}
+        self._begun: set[str] = set()
+        self._unsent = 0
+        self._known_bits_per_s = 0
+        self._looked_s = 0.0
+        self._pushed_s = monotonic()
 
-    def run(self) -> tuple[bytes, ...]:
-        """Upload what is missing; returns the files to ask a receipt for. Raises LineFault."""
+    def run(self) -> None:
+        """Upload what is missing, until the desk is found to be revoked; raises LineFault."""
+        self._unsent, speed = self._ask(lambda desk: (desk.journal.unsent_count(), desk.wire.get(LINE_SPEED)))
+        self._known_bits_per_s = int(speed or 0)
+        self._refresh()
+        with closing(Lanes(self._patch)) as lanes:
+            while not self._progress.revoked:
+                self._fill(lanes)
+                if not lanes.under_way:
+                    return
+                event = lanes.next(LOOK_S)
+                if isinstance(event, Landed):
+                    self._landed(event)
+                elif isinstance(event, Block):
+                    self._progress.blob_bytes_sent += event.count
+                self._tell()
+                self._give_way(lanes)
+                if isinstance(event, Block):
+                    lanes.let_go(event)
+
+    def _refresh(self) -> None:
+        """Read what waits: what was scanned meanwhile takes its place by its own urgency."""
         jobs = self._ask(lambda desk: desk.wire.blobs_waiting())
-        self._progress.blobs_total = len(jobs)
-        for start in range(0, len(jobs), protocol.MAX_BLOBS_ASKED):
-            page = jobs[start : start + protocol.MAX_BLOBS_ASKED]
-            offsets = self._exchange.offsets(tuple(bytes.fromhex(job.sha256) for job in page))
-            for job, offset in zip(page, offsets, strict=True):
-                if offset is not None and offset < job.size:
-                    self._upload(job, offset)
-        return tuple(bytes.fromhex(job.sha256) for job in jobs)
+        self._waiting = deque(job for job in jobs if job.sha256 not in self._begun)
+        self._progress.blobs_total = len(self._begun) + len(self._waiting)
 
-    def _upload(self, job: "BlobJob", offset: int) -> None:
-        data = self._read(job)
-        if data is None:
-            self._progress.blobs_damaged += 1
+    def _fill(self, lanes: "Lanes[Parcel, tuple[int, int | None]]") -> None:
+        """Two connections fill the line while one waits for its answer; a slow line they would only choke."""
+        wide = (self._exchange.bits_per_s or self._known_bits_per_s) >= FAST_BITS_PER_S
+        while len(lanes.under_way) < (MOST_LANES if wide else 1) and (parcel := self._next()) is not None:
+            lanes.send(parcel)
+            for each in lanes.under_way:
+                each.alone = len(lanes.under_way) == 1
+
+    def _give_way(self, lanes: "Lanes[Parcel, tuple[int, int | None]]") -> None:
+        """Send what was recorded meanwhile, while the lanes wait for leave."""
+        now_s = monotonic()
+        if now_s - self._looked_s < LOOK_S:
             return
-        tries = 0
-        while offset < job.size and tries <= FRUITLESS_TRIES:
-            reached = self._patch(job, data, offset)
-            tries = 0 if reached > offset else tries + 1
-            offset = reached
-        if offset < job.size:
-            raise ServerReset
+        self._looked_s = now_s
+        pull_due = now_s - self._pushed_s > PULL_EVERY_S
+        if pull_due or self._ask(lambda desk: desk.journal.unsent_count()) > self._unsent:
+            self._push()
+            self._pushed_s = monotonic()
+            self._unsent = self._ask(lambda desk: desk.journal.unsent_count())
+            self._refresh()
+            for parcel in lanes.under_way:
+                parcel.alone = False
+
+    def _next(self) -> Parcel | None:
+        """The next file the province lacks and this desk can read."""
+        if self._again:
+            return self._again.popleft()
+        while self._waiting:
+            self._look_up(self._waiting[0])
+            job = self._waiting.popleft()
+            self._begun.add(job.sha256)
+            offset = self._offsets[job.sha256]
+            if offset is not None and offset < job.size and (data := self._read(job)) is not None:
+                return Parcel(job, data, offset)
+        return None
+
+    def _look_up(self, job: "BlobJob") -> None:
+        """Ask how much the province has of this file and of those that come next."""
+        if job.sha256 in self._offsets:
+            return
+        page = list(self._waiting)[: protocol.MAX_BLOBS_ASKED]
+        reply = self._exchange.offsets(tuple(bytes.fromhex(each.sha256) for each in page))
+        self._offsets |= dict(zip((each.sha256 for each in page), reply.offsets, strict=True))
 
     def _read(self, job: "BlobJob") -> bytes | None:
         """The file's bytes if they are still the file the op named; a damaged one must be scanned again."""
         try:
             data = self._ask(lambda desk: desk.files.get(job.sha256))
         except KnownError:
-            return None
-        return data if len(data) == job.size and sha256(data).hexdigest() == job.sha256 else None
+            data = b""
+        if len(data) == job.size and sha256(data).hexdigest() == job.sha256:
+            return data
+        self._progress.blobs_damaged += 1
+        return None
 
-    def _patch(self, job: "BlobJob", data: bytes, offset: int) -> int:
-        """One PATCH from an offset; returns how far the province has the file afterwards."""
+    def _patch(self, parcel: Parcel, leave: Callable[[int], None]) -> tuple[int, int | None]:
+        """One PATCH from where the file stands, on a lane's thread; returns the status and what the province has."""
+        began_s = monotonic()
+        body = Blocks(parcel.data[parcel.offset :], leave)
         try:
-            status, reached = self._client.patch(
-                f"/v1/blobs/{job.sha256}", Blocks(data[offset:], self._on_block), self._headers(job, offset)
-            )
+            return self._client.patch(f"/v1/blobs/{parcel.job.sha256}", body, self._headers(parcel.job, parcel.offset))
+        finally:
+            parcel.taken_s = monotonic() - began_s
+
+    def _landed(self, landed: "Landed[Parcel, tuple[int, int | None]]") -> None:
+        """Put a file whose journey ended short of its end on its way once more."""
+        parcel = landed.parcel
+        try:
+            reached = self._reached(parcel, *landed.result())
         except (ServerReset, SlowLine):
-            return self._exchange.offsets((bytes.fromhex(job.sha256),))[0] or 0
-        if status in {DONE, STALE_OFFSET, WRONG_HASH} and reached is not None and reached <= job.size:
+            reached = self._ask_about(parcel)
+        if reached == parcel.job.size:
+            return
+        parcel.tries = 0 if reached > parcel.offset else parcel.tries + 1
+        if parcel.tries > FRUITLESS_TRIES:
+            raise ServerReset
+        parcel.offset = reached
+        self._again.append(parcel)
+
+    def _reached(self, parcel: Parcel, status: int, reached: int | None) -> int:
+        """How far the province has the file, by its own answer to a PATCH."""
+        if status == DONE and parcel.alone:
+            self._exchange.note_pace(len(parcel.data) - parcel.offset, parcel.taken_s)
+        if status in {DONE, STALE_OFFSET, WRONG_HASH} and reached is not None and reached <= parcel.job.size:
             return reached
         raise {401: NotAdmitted, 403: NotAdmitted, UNKNOWN: NotTheProvince}.get(status, ServerBusy)()
 
-    def _on_block(self, count: int) -> None:
-        self._progress.blob_bytes_sent += count
-        self._tell()
+    def _ask_about(self, parcel: Parcel) -> int:
+        return self._exchange.offsets((parcel.name,)).offsets[0] or 0
 
     def _headers(self, job: "BlobJob", offset: int) -> dict[str, str]:
         sent_at = to_ms(self._clock())
