@@ -46,7 +46,7 @@ def document() -> Part:
             "/v1/sync": {"post": sealed("sync", "Preamble", "Reply", also=(401, 415, 426))},
             "/v1/enrol": {"post": sealed("enrol", "EnrolRequest", "EnrolReply", also=(401, 403))},
             "/v1/blobs/offsets": {"post": sealed("offsets", "OffsetsRequest", "OffsetsReply", also=(401,))},
-            "/v1/blobs/{sha}": {"patch": patch(), "head": head()},
+            "/v1/blobs/{sha}": {"patch": patch(), "head": head(), "get": scan()},
             "/v1/ref/{name}/{before}-{number}.zst": {"get": pack()},
             "/health": {"get": health()},
         },
@@ -123,6 +123,16 @@ def head() -> Part:
     }  # fmt: skip
     responses = {status: {"description": words} for status, words in meaning.items()}
     return {"operationId": "offset", "parameters": [SHA, *tus_headers()], "responses": responses}
+
+
+def scan() -> Part:
+    """A verified scan back, to a desk of the office that sent it."""
+    content = {"content": {protocol.BLOB_TYPE: {"schema": {"type": "string", "format": "binary"}}}}
+    responses: Part = {
+        "200": {"description": "all of it", **content}, "206": {"description": "the rest from an offset", **content},
+        "400": refusal(400), "401": refusal(401), "404": refusal(404), "416": {"description": "beyond its end"},
+    }  # fmt: skip
+    return {"operationId": "download", "parameters": [SHA, tus_headers()[0]], "responses": responses}
 
 
 def pack() -> Part:

@@ -1,12 +1,15 @@
 """Who this desk is to its province: its key, the province's key and where to reach it, kept in the encrypted store."""
 
+import base64
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from sync import protocol
 from sync.client import REPLY_TIMEOUT_S, Client
 from sync.faults import NotEnrolled
+from sync.sealing import SEAL_BYTES, seal
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -40,6 +43,13 @@ def device_key(desk: "Desk") -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(stored)
 
 
+def authorization(member: Membership, method: str, path: str, sent_at: int, offset: int = 0) -> str:
+    """The header under which a desk asks about a file's bytes; `sent_at` is its own clock in ms."""
+    text = protocol.request_text(method, path, sent_at, offset)
+    signature = seal(member.key, protocol.REQUEST, text)[:SEAL_BYTES]
+    return f"MC1 {_b64(member.device)}.{sent_at}.{_b64(signature)}"
+
+
 def membership(desk: "Desk") -> Membership:
     """This desk's membership; raises NotEnrolled."""
     province_key = desk.wire.get(PROVINCE_KEY)
@@ -56,3 +66,7 @@ def connect(desk: "Desk", timeout_s: float = REPLY_TIMEOUT_S) -> Client:
     if not url:
         raise NotEnrolled
     return Client(url.decode(), desk.wire.get(PROVINCE_CA) or None, timeout_s)
+
+
+def _b64(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -1,6 +1,5 @@
 """Scans on their way: asked about once, resumed where the province stands, never before a record that waits."""
 
-import base64
 from collections import deque
 from collections.abc import Callable
 from contextlib import closing
@@ -17,10 +16,9 @@ from sync.client import Blocks, Client
 from sync.exchange import Exchange
 from sync.faults import NotAdmitted, NotTheProvince, ServerBusy, ServerReset, SlowLine
 from sync.lanes import MOST_LANES, Block, Landed, Lanes
-from sync.membership import Membership
+from sync.membership import Membership, authorization
 from sync.pace import FAST_BITS_PER_S
 from sync.progress import Ask, Progress
-from sync.sealing import SEAL_BYTES, seal
 
 if TYPE_CHECKING:
     from dossiers.store.wire import BlobJob
@@ -200,15 +198,9 @@ class Uploads:
 
     def _headers(self, job: "BlobJob", offset: int) -> dict[str, str]:
         sent_at = to_ms(self._clock())
-        text = protocol.request_text("PATCH", f"/v1/blobs/{job.sha256}", sent_at, offset)
-        signature = seal(self._member.key, protocol.REQUEST, text)[:SEAL_BYTES]
         return {
-            "Authorization": f"MC1 {_b64(self._member.device)}.{sent_at}.{_b64(signature)}",
+            "Authorization": authorization(self._member, "PATCH", f"/v1/blobs/{job.sha256}", sent_at, offset),
             "Content-Type": protocol.BLOB_TYPE,
             "Tus-Resumable": protocol.TUS_VERSION,
             "Upload-Offset": str(offset),
         }
-
-
-def _b64(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -13,7 +13,7 @@ from dossiers.clock import Clock, system_clock
 from sync import protocol
 from sync.dictionaries import shipped
 from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
-from sync.province import packs
+from sync.province import packs, scan_door
 from sync.province.admin_pages import add_admin_pages
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blob_door import BlobDoor
@@ -45,6 +45,7 @@ def create_app(
     _add_errors(app)
     _add_records(app, Answers(database, blobs, key, clock, intake_keys))
     app.include_router(BlobDoor(database, blobs, clock).router())
+    app.include_router(scan_door.router(database, blobs, clock))
     app.include_router(packs.router(database))
     metrics = Metrics(database, clock)
     app.include_router(Probes(database, files, metrics, metrics_token).router())

@@ -11,7 +11,7 @@ from sync.protocol import BLOB_TYPE, TUS_VERSION
 from sync.province.answers import UnknownDevice
 from sync.province.blobs import BlobStore, until
 from sync.province.database import Database
-from sync.province.devices import find_desk
+from sync.province.devices import Desk, find_desk
 from sync.sealing import BadSeal, unseal
 
 CLOCK_WINDOW_MS = 600_000
@@ -68,26 +68,40 @@ class BlobDoor:
         return size, self._blobs.offset(name, size, self._blobs.is_verified(name)) if size else 0
 
     def _authorised(self, request: Request, sha: str) -> bytes:
-        """The file's name, if the request carries `Authorization: MC1 device.ms.signature`; raises BadSeal.
+        """The file's name, if a desk signed the request; raises BadSeal or UnknownDevice.
 
         No nonce is kept: what a replay could write is checked against the file's own hash, so it changes nothing.
         """
-        scheme, _, token = request.headers.get("authorization", "").partition(" ")
-        try:
-            device, sent_at, signature = token.split(".")
-            identity, seal, sent_ms, name = _b64(device), _b64(signature), int(sent_at), bytes.fromhex(sha)
-        except ValueError as error:
-            raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
-        with self._database.reading() as connection:
-            desk = find_desk(connection, identity)
-        if scheme != "MC1" or desk is None or desk.revoked:
-            raise UnknownDevice("Máy này không được gửi tệp cho máy chủ tỉnh.")
-        text = protocol.request_text(request.method, request.url.path, sent_ms, _offset(request))
-        unseal(desk.public_key, protocol.REQUEST, seal + text)
-        # A desk's clock may be wrong for years; it need only agree with what it showed at its last batch.
-        if abs(to_ms(self._clock()) - sent_ms - desk.clock_offset_ms) > CLOCK_WINDOW_MS:
-            raise BadSeal("Yêu cầu đã quá thời hạn chữ ký.")
-        return name
+        authorised(self._database, self._clock, request)
+        return name_of(sha)
+
+
+def authorised(database: Database, clock: Clock, request: Request) -> Desk:
+    """The desk behind `Authorization: MC1 device.ms.signature`; raises BadSeal or UnknownDevice."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    try:
+        device, sent_at, signature = token.split(".")
+        identity, seal, sent_ms = _b64(device), _b64(signature), int(sent_at)
+    except ValueError as error:
+        raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
+    with database.reading() as connection:
+        desk = find_desk(connection, identity)
+    if scheme != "MC1" or desk is None or desk.revoked:
+        raise UnknownDevice("Máy này không được gửi tệp cho máy chủ tỉnh.")
+    text = protocol.request_text(request.method, request.url.path, sent_ms, _offset(request))
+    unseal(desk.public_key, protocol.REQUEST, seal + text)
+    # A desk's clock may be wrong for years; it need only agree with what it showed at its last batch.
+    if abs(to_ms(clock()) - sent_ms - desk.clock_offset_ms) > CLOCK_WINDOW_MS:
+        raise BadSeal("Yêu cầu đã quá thời hạn chữ ký.")
+    return desk
+
+
+def name_of(sha: str) -> bytes:
+    """A file's name from its address; raises BadSeal for what is none."""
+    try:
+        return bytes.fromhex(sha)
+    except ValueError as error:
+        raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
 
 
 def _at(status: int, held: int) -> Response:

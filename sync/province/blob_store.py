@@ -35,6 +35,9 @@ class Shelf(Protocol):
     def is_sound(self, name: bytes) -> bool:
         """Whether the file is here and still has its hash; reads all of it. Raises ShelfAway."""
 
+    def read(self, name: bytes, start: int) -> Iterator[bytes]:
+        """The bytes of a file from an offset on; raises ShelfAway, also where it is not here."""
+
 
 def open_shelf(url: str, folder: Path) -> Shelf:
     """The store at an `s3://` URL, else the folder; raises InvalidInput for a URL of another kind."""
@@ -71,6 +74,17 @@ class FolderShelf:
             return False
         with self.path(name).open("rb") as source:
             return digest(source) == name
+
+    def read(self, name: bytes, start: int) -> Iterator[bytes]:
+        """Straight from the disk."""
+        try:
+            source = self.path(name).open("rb")
+        except FileNotFoundError as error:
+            raise ShelfAway("Kho tệp quét không có tệp này. Báo cán bộ tỉnh.") from error
+        with source:
+            source.seek(start)
+            while piece := source.read(READ_BYTES):
+                yield piece
 
 
 class S3Shelf:
@@ -122,6 +136,12 @@ class S3Shelf:
             return False
         with _reached():
             return digest(self._client.get_object(Bucket=self._bucket, Key=self._key(name))["Body"]) == name
+
+    def read(self, name: bytes, start: int) -> Iterator[bytes]:
+        """By a ranged read."""
+        with _reached():
+            found = self._client.get_object(Bucket=self._bucket, Key=self._key(name), Range=f"bytes={start}-")
+            yield from found["Body"].iter_chunks(READ_BYTES)
 
     def _key(self, name: bytes) -> str:
         return f"{self._prefix}/{name.hex()}".lstrip("/")

@@ -49,6 +49,18 @@ class BlobStore:
             query = select(blob.c.verified_at).where(blob.c.sha256 == name)
             return connection.execute(query).scalar_one_or_none() is not None
 
+    def size_for(self, name: bytes, unit: str) -> int | None:
+        """The size of a verified file that this unit has sent; None for any other."""
+        query = select(blob.c.size).where(
+            blob.c.sha256 == name, blob.c.unit == unit, blob.c.verified_at.is_not(None)
+        )  # fmt: skip
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def read(self, name: bytes, start: int) -> Iterator[bytes]:
+        """The bytes of a verified file from an offset on; raises ShelfAway."""
+        return self._shelf.read(name, start)
+
     def offset(self, name: bytes, size: int, verified: bool) -> int:
         """How many bytes are held; a whole file is held only when it is verified. Raises ShelfAway.
 
