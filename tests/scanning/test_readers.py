@@ -1,4 +1,4 @@
-"""Serial readers over a pty pair: whole lines, split bytes, no terminator, twins, unplug and replug."""
+"""Serial readers over pty pairs: lines, split bytes, terminators, twins, halves, several at once, unplugging."""
 
 import os
 import threading
@@ -12,28 +12,33 @@ import pytest
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from scanning.readers import ScanLines, SerialReader, find_reader_ports
+from scanning.readers import SerialReaders, find_reader_ports
+from scanning.scan_lines import Heard, ScanLines
 
 CARD = "036301000001||Đặng Thị Ỷ Lan|01012001|Nữ|Xóm Ụ, Nghĩa Hưng, Ninh Bình|01072024"
 DEADLINE_S = 10
 
 
 class Desk:
-    """What the reader told, waited for."""
+    """What the readers told, waited for."""
 
     def __init__(self) -> None:
         self.scans: list[str] = []
-        self.states: list[bool] = []
+        self.halves = 0
+        self.states: list[tuple[str, ...]] = []
         self._told = threading.Condition()
 
-    def on_scan(self, text: str) -> None:
+    def on_heard(self, heard: Heard) -> None:
         with self._told:
-            self.scans.append(text)
+            if heard.half:
+                self.halves += 1
+            else:
+                self.scans.append(heard.text)
             self._told.notify_all()
 
-    def on_state(self, connected: bool) -> None:
+    def on_ports(self, ports: tuple[str, ...]) -> None:
         with self._told:
-            self.states.append(connected)
+            self.states.append(ports)
             self._told.notify_all()
 
     def until(self, reached: Callable[[], bool]) -> None:
@@ -74,15 +79,15 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def reader(plug: Plug, desk: Desk) -> Iterator[SerialReader]:
-    reader = SerialReader(desk.on_scan, desk.on_state, port=str(plug.name))
-    reader.start()
-    desk.until(lambda: desk.states == [True])
-    yield reader
-    reader.close()
+def readers(plug: Plug, desk: Desk) -> Iterator[SerialReaders]:
+    readers = SerialReaders(desk.on_heard, desk.on_ports, ports=(str(plug.name),))
+    readers.start()
+    desk.until(lambda: desk.states == [(str(plug.name),)])
+    yield readers
+    readers.close()
 
 
-@pytest.mark.usefixtures("reader")
+@pytest.mark.usefixtures("readers")
 def test_codes_and_cards_arrive_whole(plug: Plug, desk: Desk) -> None:
     for line in (b"H26.19.103-261121-0042\r\n", CARD.encode() + b"\r", b"H26.19.103-261121-0043\n"):
         plug.send(line)
@@ -90,35 +95,51 @@ def test_codes_and_cards_arrive_whole(plug: Plug, desk: Desk) -> None:
     assert desk.scans == ["H26.19.103-261121-0042", CARD, "H26.19.103-261121-0043"]
 
 
-@pytest.mark.usefixtures("reader")
+@pytest.mark.usefixtures("readers")
 def test_a_reader_without_terminator_is_heard_after_a_silence(plug: Plug, desk: Desk) -> None:
     plug.send(b"H26.19.103-261121-0044")
     desk.until(lambda: desk.scans == ["H26.19.103-261121-0044"])
 
 
-def test_unplugged_and_plugged_again_it_goes_on(plug: Plug, desk: Desk, reader: SerialReader) -> None:
+def test_unplugged_in_the_middle_of_a_code_and_plugged_again_it_goes_on(
+    plug: Plug, desk: Desk, readers: SerialReaders
+) -> None:
+    name = str(plug.name)
     plug.send(b"FIRST-1\r")
     desk.until(lambda: desk.scans == ["FIRST-1"])
+    plug.send(b"HALF-A-CO")
     plug.pull()
-    desk.until(lambda: desk.states == [True, False])
+    desk.until(lambda: desk.states == [(name,), ()])
     plug.plug_in()
-    desk.until(lambda: desk.states == [True, False, True])
+    desk.until(lambda: desk.states == [(name,), (), (name,)])
     plug.send(b"SECOND-2\r")
     desk.until(lambda: desk.scans == ["FIRST-1", "SECOND-2"])
     asked_at = time.monotonic()
-    reader.close()
+    readers.close()
     assert time.monotonic() - asked_at < 1
 
 
-def test_a_port_that_is_not_there_is_waited_for(tmp_path: Path, desk: Desk) -> None:
-    reader = SerialReader(desk.on_scan, desk.on_state, port=str(tmp_path / "later"))
-    reader.start()
-    plug = Plug(tmp_path / "later")
-    desk.until(lambda: desk.states == [True])
-    plug.send(b"AT-LAST\r")
-    desk.until(lambda: desk.scans == ["AT-LAST"])
-    reader.close()
-    assert desk.states == [True]
+def test_every_reader_that_is_plugged_in_is_heard_and_late_ones_too(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two at once, by their USB descriptions; the second comes when the desk is already open."""
+    first, second = Plug(tmp_path / "one"), tmp_path / "two"
+    names = [str(first.name), str(second)]
+    monkeypatch.setattr("scanning.readers.find_reader_ports", lambda: names)
+    readers = SerialReaders(desk.on_heard, desk.on_ports)
+    readers.start()
+    desk.until(lambda: desk.states == [(names[0],)])
+    late = Plug(second)
+    desk.until(lambda: desk.states[-1] == tuple(names))
+    late.send(b"FROM-TWO\r")
+    desk.until(lambda: desk.scans == ["FROM-TWO"])
+    first.send(b"FROM-ONE\r")
+    desk.until(lambda: desk.scans == ["FROM-TWO", "FROM-ONE"])
+    late.pull()
+    desk.until(lambda: desk.states[-1] == (names[0],))
+    first.send(b"STILL-ONE\r")
+    desk.until(lambda: desk.scans[-1] == "STILL-ONE")
+    readers.close()
 
 
 # Bytes into scans, by a clock of our own.
@@ -140,11 +161,11 @@ def clock() -> Clock:
 
 
 def feed(lines: ScanLines, clock: Clock, *chunks: tuple[float, bytes]) -> list[str]:
-    """Feed each chunk after a wait in seconds."""
+    """Feed each chunk after a wait in seconds; a half is told as "½"."""
     scans = []
     for wait_s, data in chunks:
         clock.now_s += wait_s
-        scans += lines.feed(data)
+        scans += ["½" if heard.half else heard.text for heard in lines.feed(data)]
     return scans
 
 
@@ -168,38 +189,54 @@ def test_silence_ends_a_scan_only_after_60_ms(clock: Clock) -> None:
     assert feed(lines, clock, (0.02, b"")) == ["CODE"]
 
 
+def test_a_reader_known_to_end_its_scans_never_gives_half_a_code_for_a_whole_one(clock: Clock) -> None:
+    """A busy USB line paused inside a card: its first half is no search text, and the rest still joins it."""
+    lines = ScanLines(clock)
+    assert feed(lines, clock, (0, b"CODE-1\r"), (2, b"036301"), (0.5, b""), (0.1, b"000001\r")) == [
+        "CODE-1", "036301000001",
+    ]  # fmt: skip
+    assert feed(lines, clock, (2, b"03630"), (0.9, b""), (0.2, b"")) == ["½"]
+
+
+def test_a_reader_set_up_anew_without_terminator_is_heard_the_second_time(clock: Clock) -> None:
+    lines = ScanLines(clock)
+    assert feed(lines, clock, (0, b"CODE-1\r"), (2, b"CODE-2"), (1.1, b"")) == ["CODE-1", "½"]
+    assert feed(lines, clock, (2, b"CODE-3"), (0.1, b"")) == ["CODE-3"]
+
+
 def test_text_is_composed_and_dirt_is_shown_not_dropped(clock: Clock) -> None:
     lines = ScanLines(clock)
     assert feed(lines, clock, (0, unicodedata.normalize("NFD", CARD).encode() + b"\r")) == [CARD]
-    assert feed(lines, clock, (0, b"Nguy\xeb V\xe3n\r")) == ["Nguy\ufffd V\ufffdn"]
+    assert feed(lines, clock, (0, b"Nguy\xff\xfe V\xffn\r")) == ["Nguy\ufffd\ufffd V\ufffdn"]
     assert feed(lines, clock, (0, b"\0\r\n \r\r\n")) == []
 
 
 def test_a_line_without_end_cannot_fill_memory(clock: Clock) -> None:
     lines = ScanLines(clock)
-    scans = feed(lines, clock, *((0.001, b"x" * 1000) for _ in range(20)))
-    assert scans
-    assert max(map(len, scans)) < 6000
+    assert set(feed(lines, clock, *((0.001, b"x" * 1000) for _ in range(20)))) == {"½"}
+    assert feed(lines, clock, (0.001, b"\r"), (0, b"CODE-1\r"))[-1] == "CODE-1"
 
 
 def test_half_a_scan_is_forgotten_with_its_reader(clock: Clock) -> None:
     lines = ScanLines(clock)
     feed(lines, clock, (0, b"HALF"))
-    lines.drop()
+    assert [heard.half for heard in lines.drop()] == [True]
+    assert lines.drop() == []
     assert feed(lines, clock, (0, b"WHOLE\r")) == ["WHOLE"]
 
 
-def test_ports_are_found_by_description_makers_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    def port(device: str, description: str, manufacturer: str = "") -> ListPortInfo:
-        info = ListPortInfo(device, skip_link_detection=True)
-        info.description, info.manufacturer = description, manufacturer
-        return info
+def named_port(device: str, description: str, manufacturer: str = "") -> ListPortInfo:
+    info = ListPortInfo(device, skip_link_detection=True)
+    info.description, info.manufacturer = description, manufacturer
+    return info
 
-    ports = [
-        port("COM1", "Communications Port"),
-        port("COM3", "USB-SERIAL CH340"),
-        port("COM7", "USB Serial Device", "Newland Auto-ID"),
-        port("COM9", "Honeywell Barcode"),
-    ]
-    monkeypatch.setattr(list_ports, "comports", lambda: ports)
-    assert find_reader_ports() == ["COM7", "COM9", "COM3"]
+
+def test_readers_are_known_by_their_makers_and_bare_chips_only_where_no_maker_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A chip without a name may be anything: it is opened only where no reader says it is one."""
+    chip, board = named_port("COM3", "USB-SERIAL CH340"), named_port("COM1", "Communications Port")
+    makers = [named_port("COM7", "USB Serial Device", "Newland Auto-ID"), named_port("COM9", "Honeywell Barcode")]
+    for there, expected in (([board, chip, *makers], ["COM7", "COM9"]), ([board, chip], ["COM3"]), ([board], [])):
+        monkeypatch.setattr(list_ports, "comports", lambda there=there: there)
+        assert find_reader_ports() == expected

@@ -70,7 +70,7 @@ class ReaderPanel(Panel):
     def _on_test(self) -> None:
         self._on_changed()
         self._trying = True
-        if self.session.reader.connected:
+        if self.session.reader.ports:
             self.answer(t("Đầu đọc đã cắm. Quét một mã bất kỳ để thử."), Tone.INFO)
         else:
             words = t("Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.")
