@@ -131,6 +131,7 @@ class Client:
             offset = response.headers.get("Upload-Offset", "")
             if "Tus-Resumable" not in response.headers:
                 raise _not_ours(response)
+            _read(response)  # only an answer read to its end leaves the connection open for the next file
             return response.status_code, int(offset) if offset.isdecimal() else None
 
     def fetch(
