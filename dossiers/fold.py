@@ -81,7 +81,9 @@ def apply(before: Dossier | None, op: Op) -> Dossier:
     except msgspec.MsgspecError as error:
         raise KnownError("Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.", kind=op.kind) from error
     after = fold(before, op, body)
-    return replace(after, late_since=_late_since(before, op, after)) if before is not None else after
+    late_since = after.late_since if before is None else _late_since(before, op, after)
+    # A copy of all fields is the dearest part of a fold, and seldom needed here.
+    return after if after.late_since == late_since else replace(after, late_since=late_since)
 
 
 def _late_since(before: Dossier, op: Op, after: Dossier) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -18,14 +19,14 @@ PLACES = {"device": 16, "epoch": 8, "previous": 32, "nonce": 8}
 CLEAR_BYTES = SEAL_BYTES + sum(PLACES.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Batch:
     """A verified batch: its header and the exact lines."""
 
     header: Header
     lines: tuple[bytes, ...]
 
-    @property
+    @cached_property
     def hashes(self) -> tuple[bytes, ...]:
         """The chain after each line."""
         return chain(self.header.previous, self.lines)

@@ -69,9 +69,10 @@ class Answers:
 
     def sync(self, body: bytes) -> bytes:
         """Take a batch, then answer with a receipt for what is durable and with what the desk has not seen."""
-        batch = read_batch(body, lambda identity: self._desk(identity).public_key)
+        known: dict[bytes, Desk] = {}
+        batch = read_batch(body, lambda identity: known.setdefault(identity, self._desk(identity)).public_key)
         header, now = batch.header, self._clock()
-        with self._database.writing(self._desk(header.device).unit) as connection:
+        with self._database.writing(known[header.device].unit) as connection:
             desk = self._known(connection, header.device)
             devices.heard(connection, header, now)
             verdict = intake.take(self._database, connection, desk, batch, now)
@@ -131,7 +132,7 @@ class Answers:
 
     def _account(self, connection: Connection, desk: Desk, header: Header, reply: Reply) -> Reply:
         """The days asked about, and how much of the desk's past is in a backup."""
-        anew = feed.day_anew(connection, desk, header.repair) if header.repair else ()
+        anew = feed.day_anew(self._database, connection, desk, header.repair) if header.repair else ()
         rows = connection.execute(select(backed_up).where(backed_up.c.device == desk.id)).all()
         return msgspec.structs.replace(
             reply, changes=(*reply.changes, *anew),
@@ -158,6 +159,8 @@ class Answers:
         self, connection: Connection, desk: Desk, names: Sequence[bytes], now: datetime
     ) -> tuple[bytes, ...]:
         """Sealed receipts for those of the files that are here whole and verified."""
+        if not names:
+            return ()
         history = self._database.history(connection)
         query = select(blob).where(blob.c.sha256.in_(names), blob.c.verified_at.is_not(None))
         return tuple(

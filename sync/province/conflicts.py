@@ -5,8 +5,9 @@ Which value stands is decided by the fold (dossiers/rivals.py); here is only kep
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Select, bindparam, select, update
 
 from dossiers import fold
 from dossiers.clock import Clock, from_ms, system_clock
@@ -29,20 +30,27 @@ MAX_TWINS = 50
 
 def twins_of(connection: Connection, desk: Desk) -> tuple[Twin, ...]:
     """The open doubles of what this desk took in, to be told with every answer until somebody settles them."""
-    here, there = dossier.alias("here"), dossier.alias("there")
+    return tuple(Twin(*row) for row in connection.execute(TWINS_OF, {"device": desk.id}))
+
+
+def _twins_of() -> Select[Any]:
+    here, there, device = dossier.alias("here"), dossier.alias("there"), bindparam("device", type_=LargeBinary)
     mine = select(twin.c.dossier.label("mine"), twin.c.other.label("theirs")).where(
-        twin.c.device == desk.id, twin.c.settled_by.is_(None)
+        twin.c.device == device, twin.c.settled_by.is_(None)
     )
-    turned = select(twin.c.other, twin.c.dossier).where(twin.c.other_device == desk.id, twin.c.settled_by.is_(None))
+    turned = select(twin.c.other, twin.c.dossier).where(twin.c.other_device == device, twin.c.settled_by.is_(None))
     pair = mine.union_all(turned).subquery()
-    query = (
+    return (
         select(pair.c.mine, here.c.code, pair.c.theirs, there.c.code)
         .join(here, here.c.id == pair.c.mine)
         .join(there, there.c.id == pair.c.theirs)
         .order_by(here.c.code)
         .limit(MAX_TWINS)
     )
-    return tuple(Twin(*row) for row in connection.execute(query))
+
+
+TWINS_OF = _twins_of()
+"""Written once: it is asked with every batch."""
 
 
 def open_tasks(database: Database, unit: str = "") -> tuple[Task, ...]:

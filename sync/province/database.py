@@ -1,7 +1,8 @@
 """One province database: SQLite in a file by default, PostgreSQL by URL, the same tables in both."""
 
+import json
 import secrets
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from threading import Lock
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    LargeBinary,
     Table,
     bindparam,
     cast,
@@ -21,13 +23,14 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
 
 from dossiers.errors import KnownError
 from sync.province import schema
 
 BUSY_TIMEOUT_MS = 30_000
 SQLITE_SIZES = ("page_count", "page_size")
+HISTORY = select(schema.about.c.value).where(schema.about.c.key == "history")
 EVER = 1 << 62
 """A transaction number no transaction reaches."""
 
@@ -74,29 +77,33 @@ class Database:
     ) -> None:
         """Insert many rows alike, as one statement; `on_conflict` is its last clause, spelt alike in both dialects.
 
-        PostgreSQL gets one array a column: a statement a row cost it more than the rows themselves.
+        PostgreSQL gets one array a column: a statement a row cost it more than the rows themselves. What is sent is
+        what the driver takes, past the types of the tables, whose care of each value cost as much as SQLite's own.
         """
         if not rows:
             return
-        names = list(rows[0])
+        names = tuple(rows[0])
         quote = self.engine.dialect.identifier_preparer.quote
         into = f"INSERT INTO {quote(table.name)} ({', '.join(quote(name) for name in names)})"
         if self._postgres:
-            kinds = (table.c[name].type.compile(self.engine.dialect) for name in names)
-            arrays = ", ".join(f"CAST(:{name} AS {kind}[])" for name, kind in zip(names, kinds, strict=True))
-            statement = text(f"{into} SELECT * FROM unnest({arrays}) {on_conflict}")
-            connection.execute(statement, {name: _array(row[name] for row in rows) for name in names})
+            kinds = [table.c[name].type for name in names]
+            casts = ", ".join(f"CAST(%s AS {kind.compile(self.engine.dialect)}[])" for kind in kinds)
+            values = tuple(_array(kind, [row[name] for row in rows]) for kind, name in zip(kinds, names, strict=True))
+            connection.exec_driver_sql(f"{into} SELECT * FROM unnest({casts}) {on_conflict}", values)
             return
-        places = ", ".join(f":{name}" for name in names)
-        connection.execute(text(f"{into} VALUES ({places}) {on_conflict}"), list(rows))
+        places = ", ".join("?" * len(names))
+        lines = [tuple(row[name] for name in names) for row in rows]
+        connection.exec_driver_sql(f"{into} VALUES ({places}) {on_conflict}", lines)
 
-    def among(self, column: ColumnElement[Any], values: Collection[object]) -> ColumnElement[bool]:
-        """Whether a column holds one of these values; PostgreSQL gets them as one array, so as one statement."""
-        if not self._postgres:
-            return column.in_(values)
-        # Of no type of ours, so that the planner sees the values themselves.
-        array = bindparam(None, _array(values), unique=True, type_=NullType())
-        return column == func.any(cast(array, postgresql.ARRAY(column.type)))
+    def among(self, column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+        """Whether a column of bytes or text holds one of these values: always the same statement, however many."""
+        if self._postgres:
+            # Of no type of ours, so that the driver sees the array itself.
+            array = bindparam(None, _array(column.type, values), unique=True, type_=NullType())
+            return column == func.any(cast(array, postgresql.ARRAY(column.type)))
+        listed = func.json_each(_json(values)).table_valued("value")
+        of_bytes = isinstance(column.type, LargeBinary)
+        return column.in_(select(func.unhex(listed.c.value) if of_bytes else listed.c.value))
 
     def transaction_id(self, connection: Connection) -> int:
         """The number of this writing transaction; SQLite has one writer at a time and needs none."""
@@ -112,8 +119,7 @@ class Database:
 
     def history(self, connection: Connection) -> str:
         """The identity of this run of history; it changes whenever a backup was restored."""
-        query = select(schema.about.c.value).where(schema.about.c.key == "history")
-        return str(connection.execute(query).scalar_one())
+        return str(connection.execute(HISTORY).scalar_one())
 
     def size_bytes(self, connection: Connection) -> int:
         """What the database takes on its disk."""
@@ -127,20 +133,15 @@ class Database:
         self.engine.dispose()
 
 
-def _array(values: Iterable[object]) -> str:
-    """PostgreSQL's text form of an array: the driver's own way to write one costs several times the rest of a batch."""
-    return f"{{{','.join(map(_element, values))}}}"
+def _array(kind: TypeEngine[Any], values: Collection[Any]) -> object:
+    from sync.province.arrays import Array
+
+    return Array(kind, values)
 
 
-def _element(value: object) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, bytes):
-        return f'"\\\\x{value.hex()}"'
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    return str(value)
+def _json(values: Collection[Any]) -> str:
+    """A list as SQLite reads one; bytes in hex."""
+    return json.dumps([value.hex() if isinstance(value, bytes) else value for value in values])
 
 
 def _engine(url: str) -> Engine:
@@ -148,7 +149,9 @@ def _engine(url: str) -> Engine:
     if parsed.get_backend_name() == "postgresql":
         options = {"options": "-c synchronous_commit=on"}
         driven = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(driven, connect_args=options, pool_size=20, hide_parameters=True)
+        engine = create_engine(driven, connect_args=options, pool_size=20, hide_parameters=True)
+        event.listen(engine, "connect", _prepare_postgres)
+        return engine
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         raise KnownError("Cơ sở dữ liệu phải là sqlite:///ĐƯỜNG-DẪN hoặc postgresql://….")
     from sqlcipher3 import dbapi2
@@ -157,6 +160,12 @@ def _engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _prepare_postgres(connection: Any, _record: object) -> None:
+    from sync.province.arrays import know_arrays
+
+    know_arrays(connection)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

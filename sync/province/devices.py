@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dossiers.clock import to_ms
 from dossiers.errors import NotFound
@@ -12,6 +12,8 @@ from sync.protocol import EnrolRequest, Header
 from sync.province.schema import device, enrolment_code, revocation
 
 CODE_LETTERS = 10
+
+DESK = select(device).where(device.c.id == bindparam("identity"))
 
 OWN_SLOT = 0
 """The slot of the province itself, which no desk is ever given."""
@@ -35,7 +37,7 @@ class Refused(Exception):
 
 def find_desk(connection: Connection, identity: bytes) -> Desk | None:
     """The desk of this identity."""
-    row = connection.execute(select(device).where(device.c.id == identity)).one_or_none()
+    row = connection.execute(DESK, {"identity": identity}).one_or_none()
     if row is None:
         return None
     return Desk(row.id, row.unit, row.slot, row.public_key, row.state == "revoked", row.clock_offset_ms)

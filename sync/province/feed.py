@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, func, select, tuple_
+from sqlalchemy import Connection, bindparam, func, select, tuple_
 
 from sync.protocol import Change, DayRoot, Header
 from sync.province.database import Database
@@ -14,6 +14,18 @@ from sync.province.schema import dossier, epoch, feed
 from sync.roots import root
 
 PAGE = 500
+
+
+# What every batch asks is written once: to build and hash a statement costs more than to run it.
+LINES_OF_UNIT = select(feed).where(feed.c.unit == bindparam("unit"))
+PLACE = (feed.c.transaction, feed.c.id)
+CURSOR = tuple_(bindparam("transaction"), bindparam("id"))
+BEYOND = (
+    LINES_OF_UNIT.where(tuple_(*PLACE) > CURSOR, feed.c.transaction < bindparam("horizon"))
+    .order_by(*PLACE)
+    .limit(PAGE + 1)
+)
+LAST = LINES_OF_UNIT.order_by(*(column.desc() for column in PLACE)).limit(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +52,12 @@ def news(database: Database, connection: Connection, desk: Desk, header: Header)
     after = _cursor(header.cursor) if header.history == database.history(connection) else (0, 0)
     if after > _end(connection, desk.unit):
         after = (0, 0)
-    place = (feed.c.transaction, feed.c.id)
-    rows = connection.execute(
-        select(feed)
-        .where(
-            feed.c.unit == desk.unit, tuple_(*place) > tuple_(*after),
-            feed.c.transaction < database.horizon(connection),
-        )
-        .order_by(*place)
-        .limit(PAGE + 1)
-    ).all()  # fmt: skip
+    place = {"unit": desk.unit, "transaction": after[0], "id": after[1], "horizon": database.horizon(connection)}
+    rows = connection.execute(BEYOND, place).all()
     rows, more = rows[:PAGE], len(rows) > PAGE
     last = (rows[-1].transaction, rows[-1].id) if rows else after
     foreign = _not_only_of(database, connection, {row.dossier for row in rows}, header)
-    return News(_changes(connection, foreign), f"{last[0]}.{last[1]}", more)
+    return News(_changes(database, connection, foreign), f"{last[0]}.{last[1]}", more)
 
 
 def day_roots(
@@ -68,10 +72,10 @@ def day_roots(
     return tuple(_day_root(connection, desk.unit, day) for day in days)
 
 
-def day_anew(connection: Connection, desk: Desk, day: str) -> tuple[Change, ...]:
+def day_anew(database: Database, connection: Connection, desk: Desk, day: str) -> tuple[Change, ...]:
     """Every dossier of the unit received on a day, as it is here."""
     query = select(dossier.c.id).where(dossier.c.unit == desk.unit, dossier.c.received_on == day)
-    return _changes(connection, set(connection.execute(query).scalars()))
+    return _changes(database, connection, set(connection.execute(query).scalars()))
 
 
 def _cursor(text: str) -> tuple[int, int]:
@@ -83,8 +87,7 @@ def _cursor(text: str) -> tuple[int, int]:
 
 
 def _end(connection: Connection, unit: str) -> tuple[int, int]:
-    query = select(feed.c.transaction, feed.c.id).where(feed.c.unit == unit)
-    row: Any = connection.execute(query.order_by(feed.c.transaction.desc(), feed.c.id.desc()).limit(1)).one_or_none()
+    row: Any = connection.execute(LAST, {"unit": unit}).one_or_none()
     return (row.transaction, row.id) if row else (0, 0)
 
 
@@ -100,8 +103,11 @@ def _not_only_of(database: Database, connection: Connection, identities: set[byt
     return set(connection.execute(query).scalars())
 
 
-def _changes(connection: Connection, identities: set[bytes]) -> tuple[Change, ...]:
-    query = select(dossier.c.rev, dossier.c.state).where(dossier.c.id.in_(identities)).order_by(dossier.c.id)
+def _changes(database: Database, connection: Connection, identities: set[bytes]) -> tuple[Change, ...]:
+    if not identities:
+        return ()
+    wanted = database.among(dossier.c.id, identities)
+    query = select(dossier.c.rev, dossier.c.state).where(wanted).order_by(dossier.c.id)
     return tuple(Change(row.rev, msgspec.Raw(row.state)) for row in connection.execute(query))
 
 

@@ -35,20 +35,23 @@ def take(database: Database, connection: Connection, desk: Desk, batch: Batch, n
     row = _epoch(connection, header.device, header.epoch)
     if row is None and (refusal := _unjoined(connection, header)):
         return refusal
-    seq, digest = (row.seq, row.hash) if row else (0, epoch_of(header).root)
+    root = row.root if row else epoch_of(header).root
+    seq, digest = end = (row.seq, row.hash) if row else (0, root)
     if header.first > seq + 1:
         return Verdict(seq, digest)
-    fork = _fork(connection, batch, epoch_of(header).root if row is None else row.root)
+    fork = _fork(connection, batch, root, end)
     if fork is not None:
         return Verdict(seq, digest, fork=Place(header.epoch, fork))
     entries = [entry for entry in batch.entries() if entry.seq > seq]
     # An epoch without a line is kept as well: the next one may hang on it, as on a desk copied before its first deed.
     if entries or row is None:
         _grow(connection, header, row, seq + len(entries), entries[-1].hash if entries else digest)
-    if entries:
-        postings = Books(database, connection, desk).post(entries)
-        database.add(connection, journal, [_line(desk, posting, now) for posting in postings])
-    return Verdict(header.first + header.count - 1, header.head, held=_held(connection, header))
+    postings = Books(database, connection, desk).post(entries) if entries else []
+    database.add(connection, journal, [_line(desk, posting, now) for posting in postings])
+    held = tuple(Held(each.entry.seq, each.reason) for each in postings if each.state == "held")
+    if len(entries) < header.count:
+        held = _held(connection, header)
+    return Verdict(header.first + header.count - 1, header.head, held=held)
 
 
 def _epoch(connection: Connection, device: bytes, identity: bytes) -> Row[tuple[object, ...]] | None:
@@ -74,17 +77,19 @@ def _unjoined(connection: Connection, header: Header) -> Verdict | None:
     return None if stored == header.parent_hash else Verdict(0, root, fork=fork)
 
 
-def _fork(connection: Connection, batch: Batch, root: bytes) -> int | None:
-    """The first sequence number at which the desk and the province hold different lines."""
+def _fork(connection: Connection, batch: Batch, root: bytes, end: tuple[int, bytes]) -> int | None:
+    """The first sequence number at which the desk and the province hold different lines; `end` is the last here."""
     header = batch.header
     before = header.first - 1
-    rows = connection.execute(
-        select(journal.c.seq, journal.c.hash).where(
-            journal.c.device == header.device, journal.c.epoch == header.epoch,
-            journal.c.seq.between(before, before + header.count),
-        )
-    )  # fmt: skip
-    stored = {0: root} | {row.seq: row.hash for row in rows}
+    stored = {0: root, end[0]: end[1]}
+    if before < end[0]:
+        rows = connection.execute(
+            select(journal.c.seq, journal.c.hash).where(
+                journal.c.device == header.device, journal.c.epoch == header.epoch,
+                journal.c.seq.between(before, before + header.count),
+            )
+        )  # fmt: skip
+        stored |= {row.seq: row.hash for row in rows}
     claimed = {before: header.previous} | dict(enumerate(batch.hashes, header.first))
     return min((seq for seq in stored.keys() & claimed.keys() if stored[seq] != claimed[seq]), default=None)
 

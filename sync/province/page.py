@@ -14,7 +14,7 @@ from dossiers.clock import from_ms, local_date, say_time, to_ms
 from dossiers.status import MOVES
 from sync.conflicts import Task
 from sync.protocol import Ref
-from sync.province import books, packs, quarantine
+from sync.province import packs, quarantine, sheet
 from sync.province.accounts import Session
 from sync.province.quarantine import HeldLine
 from sync.province.schema import blob, conflict, device, dossier, enrolment_code, journal, twin
@@ -23,10 +23,10 @@ TEMPLATES = Path(__file__).parent / "templates"
 SILENT_AFTER = timedelta(hours=24)
 
 ADVICE = {
-    books.REVOKED: "Việc làm trước khi máy mất thì áp dụng; không rõ thì giữ lại và hỏi cơ quan.",
-    books.UNREADABLE: "Cập nhật chương trình trên máy chủ rồi áp dụng lại.",
-    books.OTHER_UNIT: "Máy đã ghi danh nhầm cơ quan: thu hồi máy, rồi cấp mã ghi danh mới.",
-    books.TAKEN_CODE: "Hỏi cơ quan hồ sơ nào giữ số; khi hồ sơ kia đã có số mới thì áp dụng.",
+    sheet.REVOKED: "Việc làm trước khi máy mất thì áp dụng; không rõ thì giữ lại và hỏi cơ quan.",
+    sheet.UNREADABLE: "Cập nhật chương trình trên máy chủ rồi áp dụng lại.",
+    sheet.OTHER_UNIT: "Máy đã ghi danh nhầm cơ quan: thu hồi máy, rồi cấp mã ghi danh mới.",
+    sheet.TAKEN_CODE: "Hỏi cơ quan hồ sơ nào giữ số; khi hồ sơ kia đã có số mới thì áp dụng.",
 }
 FIT_FIRST = "Sửa nguyên nhân rồi áp dụng; nếu cơ quan đã ghi lại việc này cách khác thì giữ lại."
 
