@@ -63,10 +63,14 @@ def get_driver(name: str) -> Driver:
 
 def get_device_driver(name: str) -> DeviceDriver:
     """The driver of a kind of device; raises KeyError for a name nobody carries."""
+    from scanning.drivers.camera import CameraDriver
     from scanning.drivers.escl import EsclDriver
     from scanning.drivers.sane import SaneDriver
+    from scanning.drivers.wia import WiaDriver
 
-    drivers: dict[str, type[DeviceDriver]] = {"escl": EsclDriver, "sane": SaneDriver}
+    drivers: dict[str, type[DeviceDriver]] = {
+        "camera": CameraDriver, "escl": EsclDriver, "sane": SaneDriver, "wia": WiaDriver,
+    }  # fmt: skip
     return drivers[name]()
 
 

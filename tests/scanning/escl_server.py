@@ -84,7 +84,7 @@ class FaultyScanner:
     """How many tickets are turned away with 503 first."""
     uuid: str = field(default_factory=lambda: str(uuid.uuid4()))
     hold_sheet: int = 0
-    """The sheet that is not handed out before `released` is set."""
+    """The sheet that is not handed out before `released` is set; 0 set meanwhile gives it to nobody."""
     released: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
     """Set once the held sheet has been asked for."""
@@ -190,6 +190,9 @@ class _Handler(BaseHTTPRequestHandler):
         if scanner.fed + 1 == scanner.hold_sheet:
             scanner.asked.set()
             scanner.released.wait(30)
+            if not scanner.hold_sheet:  # whoever asked is dead; the sheet stays in the tray
+                self.close_connection = True
+                return
         trouble = scanner.next_trouble()
         if trouble is None:
             self._page(scanner.give())
