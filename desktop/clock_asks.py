@@ -58,8 +58,7 @@ def day_question(clock: ClockState) -> str:
     if not clock.asked or clock.heard_at is None:
         return ""
     return t(
-        "Hôm nay có đúng là {weekday} {day} không? Máy chưa đối chiếu giờ với tỉnh từ {heard}. "
-        "Nếu sai, chỉnh giờ máy trước khi nhận hồ sơ.",
+        "Hôm nay có đúng là {weekday} {day}? Máy chưa đối chiếu giờ với tỉnh từ {heard}. Nếu sai, chỉnh giờ máy trước.",
         weekday=t(WEEKDAYS[clock.machine_day.weekday()]), day=say_date(clock.machine_day),
         heard=say_date(local_date(clock.heard_at)),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.i18n import t
+from desktop.scan_asks import ScanFile, read_scans
 from dossiers import fold
 from dossiers.acting import Act
 from dossiers.calendars import WorkCalendar
@@ -53,6 +54,7 @@ class Opened:
     elsewhere: bool = False
     questions: "tuple[Question, ...]" = ()
     held: tuple[str, ...] = ()
+    scans: tuple[ScanFile, ...] = ()
 
 
 def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
@@ -75,6 +77,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
         elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
         held=tuple(held.reason for held in desk.wire.held() if held.dossier_id == dossier_id),
+        scans=read_scans(desk, dossier),
     )  # fmt: skip
 
 

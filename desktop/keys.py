@@ -31,6 +31,7 @@ SCREENS: Final = ("Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5", "Alt+6", "Alt+7",
 OPEN_SIMILAR: Final = "Alt+M"
 ALL_HERE: Final = "Alt+G"
 PAY_LESS: Final = "Alt+E"
+CARD_CAMERA: Final = "Ctrl+D"
 RESTORE_DRAFT: Final = "Alt+K"
 TAKE_CONDITIONALLY: Final = "N"
 GUIDE_ONLY: Final = "B"
@@ -43,7 +44,7 @@ PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 # One dossier.
 MORE: Final = "Ctrl+M"
-TABS: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+TABS: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6")
 
 # Giving back.
 RESULT_HERE: Final = "Ctrl+R"
@@ -59,7 +60,7 @@ TASKS: Final = "Ctrl+T"
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
     STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BANNER, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS,
-    RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, *TABS, *SCREENS,
+    CARD_CAMERA, RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.clock_asks import ClockState, read_clock
+from sync.budget import LinePlan as LinePlan
+from sync.budget import Waiting as Waiting
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
     from dossiers.clock import Clock
     from sync.asking import Asked as Asked
-    from sync.budget import LinePlan, Waiting
     from sync.pack_news import PackNews as PackNews
     from sync.progress import Progress as Progress
     from sync.progress import SyncReport as SyncReport
@@ -47,9 +48,9 @@ class LineState:
     asked: "tuple[Asked, ...]"
     backed_up_at: datetime | None
     backup_folder: str
-    plan: "LinePlan"
+    plan: LinePlan
     spent_bytes: int
-    held_back: "Waiting | None"
+    held_back: Waiting | None
     goes_at: datetime | None
     clock: ClockState
     packs: "tuple[PackNews, ...]"
@@ -87,7 +88,7 @@ def read_line(desk: "Desk") -> LineState:
     )  # fmt: skip
 
 
-def keep_plan(desk: "Desk", plan: "LinePlan") -> LineState:
+def keep_plan(desk: "Desk", plan: LinePlan) -> LineState:
     """Set what the line may cost; raises InvalidInput for hours or megabytes that cannot be."""
     from sync.budget import set_plan
 

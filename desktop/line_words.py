@@ -54,3 +54,10 @@ def plan_words(plan: "LinePlan", spent_bytes: int, now: datetime) -> str:
 def megabytes(size: int) -> int:
     """As data is sold, and never none where there is something."""
     return max(1, round(size / MEGABYTE))
+
+
+def size_words(size: int) -> str:
+    """Bytes as people say them: '62 MB'."""
+    if size < 1 << 20:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / (1 << 20):,.1f} MB".replace(".0 MB", " MB").replace(".", ",")

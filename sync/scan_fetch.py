@@ -26,6 +26,13 @@ class ScanAway(KnownError):
         )
 
 
+class ScanElsewhere(KnownError):
+    """Only another desk has it, and that desk is off."""
+
+    def __init__(self) -> None:
+        super().__init__("Bản quét này nằm ở quầy khác đang tắt, và tỉnh chưa nhận. Mở quầy ấy rồi thử lại.")
+
+
 class ScanWrong(KnownError):
     """What came is not the file that was sent; nothing of it is kept."""
 

@@ -24,6 +24,7 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._icon, self._words, self._button = QLabel(), QLabel(), KeyHintButton("", keys.BANNER)
         self._button.clicked.connect(self.press)
+        self._words.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(tokens.GAP)

@@ -34,7 +34,10 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlobJob:
-    """A file the province does not have yet; `sha256` in hex."""
+    """A file the province does not have yet; `sha256` in hex.
+
+    `rescan`: it is known that it will not arrive as it is, and nobody has scanned its paper again yet.
+    """
 
     sha256: str
     size: int
@@ -42,6 +45,7 @@ class BlobJob:
     due_at: datetime | None
     dossier_id: UUID
     code: str
+    rescan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,14 @@ class SentBlob:
     sha256: str
     receipt: bytes
     dossier_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFile:
+    """A file that this desk's own deeds name: its sealed receipt, and whether it was let go of since."""
+
+    receipt: bytes | None
+    let_go: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +142,16 @@ class Wire:
         )  # fmt: skip
 
     def blobs_waiting(self) -> tuple[BlobJob, ...]:
-        """Files to send: those a date waits for first, then by date, the small before the large."""
+        """Files to send: those a date waits for first, then by date, the small before the large.
+
+        A file whose paper was scanned again is awaited no longer.
+        """
+        rescan = schema.rescan
         query = (
-            select(blob, schema.dossier.c.uid, schema.dossier.c.code)
+            select(blob, schema.dossier.c.uid, schema.dossier.c.code, rescan.c.sha.label("rescan"))
             .join(schema.dossier, schema.dossier.c.id == blob.c.dossier)
-            .where(schema.STILL_WAITING)
+            .outerjoin(rescan, rescan.c.sha == blob.c.sha)
+            .where(schema.STILL_WAITING, rescan.c.settled_at.is_(None))
             .order_by(blob.c.prio, blob.c.due_at, blob.c.size)
         )
         with self._database.begin() as connection:
@@ -142,7 +159,7 @@ class Wire:
         return tuple(
             BlobJob(
                 sha256=row.sha.hex(), size=row.size, mime=row.mime, dossier_id=UUID(bytes=row.uid), code=row.code,
-                due_at=from_ms(row.due_at) if row.due_at is not None else None,
+                due_at=from_ms(row.due_at) if row.due_at is not None else None, rescan=row.rescan is not None,
             )
             for row in rows
         )  # fmt: skip
@@ -174,6 +191,13 @@ class Wire:
         return tuple(
             SentBlob(sha256=row.sha.hex(), receipt=row.receipt, dossier_id=UUID(bytes=row.uid)) for row in rows
         )
+
+    def named_file(self, sha256: str) -> NamedFile | None:
+        """What is known of a file; None where no deed of this desk names it."""
+        query = select(blob.c.receipt, blob.c.state).where(blob.c.sha == bytes.fromhex(sha256))
+        with self._database.begin() as connection:
+            row = connection.execute(query).first()
+        return NamedFile(receipt=row.receipt, let_go=row.state == "pruned") if row else None
 
     def let_go(self, files: Iterable[SentBlob]) -> None:
         """These files need not lie here any longer; their names and receipts stay."""

@@ -404,6 +404,10 @@
       <translation>Wh&amp;y?</translation>
     </message>
     <message>
+      <source>&amp;Xem bản quét</source>
+      <translation>&amp;View the scan</translation>
+    </message>
+    <message>
       <source>&amp;Xuất danh mục…</source>
       <translation>E&amp;xport the catalogue…</translation>
     </message>
@@ -665,7 +669,7 @@
     </message>
     <message>
       <source>Bản quét</source>
-      <translation>Scans</translation>
+      <translation>Scan</translation>
     </message>
     <message>
       <source>Bản quét chỉ gửi khi bấm Gửi ngay.</source>
@@ -682,6 +686,10 @@
     <message>
       <source>Bản quét gửi từ {first} giờ đến {last} giờ.</source>
       <translation>Scans go from {first}:00 to {last}:00.</translation>
+    </message>
+    <message>
+      <source>Bản quét này nằm ở quầy khác đang tắt, và tỉnh chưa nhận.</source>
+      <translation>This scan lies at another desk that is off, and the province does not have it.</translation>
     </message>
     <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
@@ -714,6 +722,10 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bản đã có biên nhận vẫn nằm ở tỉnh; thử lại sau, hoặc báo cán bộ tỉnh.</source>
+      <translation>The one with a receipt still lies at the province; try again later, or tell the province's officer.</translation>
     </message>
     <message>
       <source>Bảng kê nộp tiền</source>
@@ -1120,6 +1132,10 @@
       <translation>The hub cannot be reached.</translation>
     </message>
     <message>
+      <source>Chưa lấy lại được tệp quét này.</source>
+      <translation>This scan could not be fetched back.</translation>
+    </message>
+    <message>
       <source>Chưa mở hồ sơ nào</source>
       <translation>No dossier open</translation>
     </message>
@@ -1162,6 +1178,10 @@
     <message>
       <source>Chưa thu</source>
       <translation>Not paid</translation>
+    </message>
+    <message>
+      <source>Chưa thấy máy chụp. Cắm máy chụp rồi bấm Đổi máy chụp, hoặc chọn ảnh chụp thẻ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
@@ -1320,6 +1340,10 @@
       <translation>Choose a file of these kinds.</translation>
     </message>
     <message>
+      <source>Chọn ảnh chụp thẻ…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chỗ này cần một con số.</source>
       <translation>This needs a number.</translation>
     </message>
@@ -1362,6 +1386,10 @@
     <message>
       <source>Chờ đến lấy, tính cả ngày nghỉ</source>
       <translation>Waiting to be fetched, days off included</translation>
+    </message>
+    <message>
+      <source>Chụp gần hơn, đủ sáng, không lóa rồi thử lại, hoặc nhập tay.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chủ Nhật</source>
@@ -1700,6 +1728,10 @@
       <translation>Reader p&amp;ort</translation>
     </message>
     <message>
+      <source>Cỡ</source>
+      <translation>Size</translation>
+    </message>
+    <message>
       <source>Cửa máy in đang mở.</source>
       <translation>The printer's door is open.</translation>
     </message>
@@ -1716,7 +1748,7 @@
       <translation>Procedures</translation>
     </message>
     <message>
-      <source>Danh mục thủ tục, phí</source>
+      <source>Danh mục thủ tục và phí</source>
       <translation>Procedures and fees</translation>
     </message>
     <message>
@@ -1886,6 +1918,10 @@
     <message>
       <source>Dữ liệu chung của tỉnh</source>
       <translation>The province's common data</translation>
+    </message>
+    <message>
+      <source>Dữ liệu chung mới: {names}</source>
+      <translation>New common data: {names}</translation>
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -2196,6 +2232,10 @@
       <translation>Keeps its date, look again</translation>
     </message>
     <message>
+      <source>Giữ tạm ở máy này</source>
+      <translation>Here for a day</translation>
+    </message>
+    <message>
       <source>Gán vào: {target}</source>
       <translation>Assigned to: {target}</translation>
     </message>
@@ -2336,6 +2376,10 @@
       <translation>Print queue</translation>
     </message>
     <message>
+      <source>Hình chỉ hiện ở đây, không lưu lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hình thức</source>
       <translation>Way of paying</translation>
     </message>
@@ -2348,8 +2392,8 @@
       <translation>Today</translation>
     </message>
     <message>
-      <source>Hôm nay có đúng là {weekday} {day} không? Máy chưa đối chiếu giờ với tỉnh từ {heard}. Nếu sai, chỉnh giờ máy trước khi nhận hồ sơ.</source>
-      <translation>Is today really {weekday} {day}? This machine has not compared clocks with the province since {heard}. If not, set its clock before taking dossiers in.</translation>
+      <source>Hôm nay có đúng là {weekday} {day}? Máy chưa đối chiếu giờ với tỉnh từ {heard}. Nếu sai, chỉnh giờ máy trước.</source>
+      <translation>Is today really {weekday} {day}? No clock compared with the province since {heard}. If not, set the machine's clock first.</translation>
     </message>
     <message>
       <source>Hôm nay: {received} tiếp nhận · {returned} đã trả · {due} đến hạn</source>
@@ -2760,6 +2804,10 @@
       <translation>No paper waits for a number of the certification book.</translation>
     </message>
     <message>
+      <source>Không còn đọc được</source>
+      <translation>Can no longer be read</translation>
+    </message>
+    <message>
       <source>Không có bản in này.</source>
       <translation>There is no such slip.</translation>
     </message>
@@ -2902,6 +2950,10 @@
     <message>
       <source>Không thấy máy in ở cổng đã chọn: máy đang tắt hoặc rời dây.</source>
       <translation>No printer at the chosen port: it is off, or its cable is out.</translation>
+    </message>
+    <message>
+      <source>Không thấy mã QR của thẻ trong ảnh này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
@@ -3240,6 +3292,10 @@
       <translation>Paper from</translation>
     </message>
     <message>
+      <source>Lấy về và &amp;xem</source>
+      <translation>Fetch and &amp;view</translation>
+    </message>
+    <message>
       <source>Lần gửi gần nhất lúc {time}.</source>
       <translation>Last sent at {time}.</translation>
     </message>
@@ -3321,6 +3377,10 @@
     </message>
     <message>
       <source>Máy chụp chưa đủ nét cho tờ giấy này (dưới 200 dpi theo quy định).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy chụp vừa dừng. Phần đã nhập còn nguyên; bấm Đổi máy chụp để mở lại.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3570,6 +3630,18 @@
     <message>
       <source>Máy này còn giữ {count} trang đã quét.</source>
       <translation>Scanned pages still held here: {count}.</translation>
+    </message>
+    <message>
+      <source>Máy này không còn đọc được tệp và tỉnh chưa nhận. Quét lại giấy tờ này.</source>
+      <translation>This machine can no longer read the file and the province does not have it. Scan this paper again.</translation>
+    </message>
+    <message>
+      <source>Máy này và tỉnh</source>
+      <translation>Here and at the province</translation>
+    </message>
+    <message>
+      <source>Máy này, chờ gửi</source>
+      <translation>Here, to be sent</translation>
     </message>
     <message>
       <source>Máy quét</source>
@@ -3902,6 +3974,10 @@
     <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
       <translation>Open the S&amp;ync screen</translation>
+    </message>
+    <message>
+      <source>Mở quầy ấy rồi thử lại.</source>
+      <translation>Open that desk and try again.</translation>
     </message>
     <message>
       <source>Mở sổ</source>
@@ -4312,6 +4388,18 @@
       <translation>The scanner's cover is open.</translation>
     </message>
     <message>
+      <source>Nằm trên máy này, tỉnh chưa ký nhận.</source>
+      <translation>It lies on this machine; the province has not signed for it.</translation>
+    </message>
+    <message>
+      <source>Nằm trên máy này; tỉnh đã ký nhận ngày {day}.</source>
+      <translation>It lies on this machine; the province signed for it on {day}.</translation>
+    </message>
+    <message>
+      <source>Nằm ở</source>
+      <translation>Lies at</translation>
+    </message>
+    <message>
       <source>Nếu giấy chưa ra, bấm F9 để in lại.</source>
       <translation>If no paper came out, press F9 to print again.</translation>
     </message>
@@ -4600,6 +4688,14 @@
       <translation>Scan a code or a card, or type a name, phone or dossier code… ({key})</translation>
     </message>
     <message>
+      <source>Quét thẻ bằng camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quét thẻ căn cước bằng camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quét thử bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Chưa chuyển tiền.</source>
       <translation>Scan it with a bank's app as a trial: the holder's name must be right. No money moves.</translation>
     </message>
@@ -4624,6 +4720,10 @@
       <translation>The other desk belongs to another office and cannot be paired.</translation>
     </message>
     <message>
+      <source>Quầy khác của đơn vị đã quét. Lấy về được khi quầy ấy đang mở, hoặc khi tỉnh đã nhận.</source>
+      <translation>Another desk of the office scanned it. It can be fetched while that desk is on, or once the province has it.</translation>
+    </message>
+    <message>
       <source>Quầy khác tiếp nhận: {status}.</source>
       <translation>Received at another desk: {status}.</translation>
     </message>
@@ -4634,6 +4734,10 @@
     <message>
       <source>Quầy này chưa kết nối với quầy nào và tự cấp số.</source>
       <translation>This desk is connected with no other and numbers by itself.</translation>
+    </message>
+    <message>
+      <source>Quầy này không có tệp ấy.</source>
+      <translation>This desk does not have that file.</translation>
     </message>
     <message>
       <source>Quầy này là máy chủ quầy (lần chỉ định {term}).</source>
@@ -4697,6 +4801,10 @@
     </message>
     <message>
       <source>So cho thẳng chồng giấy, đặt lại rồi bấm Quét tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>So chồng giấy với các trang rồi quét bổ sung tờ còn thiếu.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5324,6 +5432,18 @@
       <translation>Register</translation>
     </message>
     <message>
+      <source>Trang &amp;sau</source>
+      <translation>&amp;Next page</translation>
+    </message>
+    <message>
+      <source>Trang &amp;trước</source>
+      <translation>&amp;Previous page</translation>
+    </message>
+    <message>
+      <source>Trang của bản quét</source>
+      <translation>Pages of the scan</translation>
+    </message>
+    <message>
       <source>Trang số liệu</source>
       <translation>Pages of figures</translation>
     </message>
@@ -5556,6 +5676,10 @@
       <translation>The file is larger than {most} KB, so it is no file of forms.</translation>
     </message>
     <message>
+      <source>Tệp nhận về không đúng với bản đã quét nên không dùng.</source>
+      <translation>The file that came is not the one that was scanned and is not used.</translation>
+    </message>
+    <message>
       <source>Tệp này bị cắt cụt, bị sửa, hoặc không phải gói USB của phần mềm.</source>
       <translation>This file was cut short, altered, or is no bundle of this program.</translation>
     </message>
@@ -5776,6 +5900,14 @@
       <translation>A training office is not connected to the province.</translation>
     </message>
     <message>
+      <source>Về &amp;danh sách</source>
+      <translation>Back to the &amp;list</translation>
+    </message>
+    <message>
+      <source>Vừa lấy về để xem; máy này tự bỏ bản này sau một ngày, bản gốc vẫn ở nơi giữ.</source>
+      <translation>Fetched to be looked at; this machine drops it after a day, and it stays where it is kept.</translation>
+    </message>
+    <message>
       <source>X: thiếu · D: số hóa, dùng lại</source>
       <translation>X: missing · D: digitised, used again</translation>
     </message>
@@ -5938,10 +6070,6 @@
     <message>
       <source>bưu điện đã phát</source>
       <translation>delivered by post</translation>
-    </message>
-    <message>
-      <source>bản mới: {name}</source>
-      <translation>new edition: {name}</translation>
     </message>
     <message>
       <source>chuyển hoàn {at}</source>
@@ -6242,6 +6370,10 @@
     <message>
       <source>tiền mặt</source>
       <translation>cash</translation>
+    </message>
+    <message>
+      <source>trang {page} trên {pages}</source>
+      <translation>page {page} of {pages}</translation>
     </message>
     <message>
       <source>trước hạn</source>
@@ -6700,6 +6832,14 @@
       <translation>Working offline since {time} · {count} dossiers to send · the data is safe on this machine</translation>
     </message>
     <message>
+      <source>Đang lấy bản quét về… Việc ở quầy vẫn tiếp tục bình thường.</source>
+      <translation>Fetching the scan… Work at the desk goes on as usual.</translation>
+    </message>
+    <message>
+      <source>Đang mở máy chụp…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang mở trang…</source>
       <translation>Opening the page…</translation>
     </message>
@@ -6734,6 +6874,10 @@
     <message>
       <source>Đang tìm máy quét…</source>
       <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+      <source>Đang tìm mã trên ảnh thẻ…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang tính…</source>
@@ -7008,6 +7152,14 @@
       <translation>The PDF is saved.</translation>
     </message>
     <message>
+      <source>Đã lưu ở tỉnh</source>
+      <translation>At the province</translation>
+    </message>
+    <message>
+      <source>Đã lưu ở tỉnh (biên nhận ngày {day}); máy này không còn giữ.</source>
+      <translation>Kept at the province (receipt of {day}); this machine no longer holds it.</translation>
+    </message>
+    <message>
       <source>Đã lưu. Biên lai và mã chuyển khoản từ bây giờ dùng thông tin này.</source>
       <translation>Saved. Receipts and transfer codes use this from now on.</translation>
     </message>
@@ -7176,6 +7328,10 @@
       <translation>Marked the digital copies of {code}</translation>
     </message>
     <message>
+      <source>Đã đọc thẻ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã đổi mật khẩu.</source>
       <translation>The password is changed.</translation>
     </message>
@@ -7214,6 +7370,14 @@
     <message>
       <source>Đăng nhập bằng tài khoản quản trị.</source>
       <translation>Sign in as an administrator.</translation>
+    </message>
+    <message>
+      <source>Đưa mã QR trên thẻ vào giữa khung, cách máy chụp chừng một gang tay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đường truyền bị đứt nên thiếu ít nhất một trang.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đường truyền quá chậm, máy chủ tỉnh không trả lời kịp; máy sẽ thử lại sau.</source>
@@ -7388,6 +7552,10 @@
       <translation>Read each word to one another again; if they still differ, do not use the file.</translation>
     </message>
     <message>
+      <source>Đọc thẻ từ tệp ảnh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đọc được mã hồ sơ.</source>
       <translation>A dossier code was read.</translation>
     </message>
@@ -7470,6 +7638,10 @@
     <message>
       <source>Đổi lịch làm việc</source>
       <translation>Change of the calendar</translation>
+    </message>
+    <message>
+      <source>Đổi máy chụp</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
@@ -7604,6 +7776,10 @@
       <translation>Pictures and PDFs ({files})</translation>
     </message>
     <message>
+      <source>Ảnh, PDF ({kinds})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ổ đĩa chỉ còn {size} MB. Những gì đã lưu vẫn nguyên; dọn bớt ổ đĩa trước khi nhận thêm hồ sơ.</source>
       <translation>Only {size} MB are free on the disk. What is saved is whole; make room before receiving more.</translation>
     </message>
@@ -7634,6 +7810,10 @@
     <message>
       <source>Ở máy chủ quầy: hiện mã 6 chữ số, mã dùng một lần trong 10 phút.</source>
       <translation>At the hub: show a 6-digit code, good once within 10 minutes.</translation>
+    </message>
+    <message>
+      <source>Ở quầy khác</source>
+      <translation>At another desk</translation>
     </message>
     <message>
       <source>Ở quầy kết nối tới: nhập địa chỉ và mã hiện trên máy chủ quầy.</source>

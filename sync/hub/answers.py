@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossiers.clock import Clock, to_ms
+from dossiers.errors import NotFound
 from dossiers.store.foreign import Told
 from dossiers.store.lan import Peer
 from sync import protocol
@@ -16,6 +17,7 @@ from sync.hub.messages import (
     LAN_ASK,
     LAN_CODE,
     LAN_NUMBER,
+    LAN_SCAN,
     LIMIT_BYTES,
     MAX_LINES,
     Answer,
@@ -24,6 +26,7 @@ from sync.hub.messages import (
     CodeAsk,
     Cursor,
     Relayed,
+    ScanAsk,
     line_of,
 )
 from sync.membership import device_key
@@ -54,6 +57,18 @@ class Answers:
     def code(self, body: bytes) -> bytes:
         """Give a number; raises BadSeal, Garbled, StrangeDesk, or KnownError when the band is used up."""
         return self._ask(lambda desk: self._code(desk, body))
+
+    def scan(self, body: bytes) -> bytes:
+        """The bytes of a scan this desk's own deeds name; raises BadSeal, Garbled, StrangeDesk or NotFound."""
+        return self._ask(lambda desk: self._scan(desk, body))
+
+    @staticmethod
+    def _scan(desk: "Desk", body: bytes) -> bytes:
+        asked = _open(desk, body, LAN_SCAN, ScanAsk)
+        sha256 = asked.sha256.hex()
+        if desk.wire.named_file(sha256) is None:
+            raise NotFound("Quầy này không có tệp ấy.")
+        return desk.files.get(sha256)
 
     def _code(self, desk: "Desk", body: bytes) -> bytes:
         with desk.database.begin():

@@ -7,7 +7,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
-from dossiers.errors import KnownError
+from dossiers.errors import KnownError, NotFound
 from sync.hub.answers import Answers
 from sync.hub.faults import NotPaired, StrangeDesk
 from sync.hub.messages import LIMIT_BYTES
@@ -37,6 +37,10 @@ def create_app(answers: Answers, door: Door) -> FastAPI:
     async def code(request: Request) -> Response:
         return await answered(request, lambda body, _host: answers.code(body))
 
+    @app.post("/lan/scan")
+    async def scan(request: Request) -> Response:
+        return await answered(request, lambda body, _host: answers.scan(body))
+
     @app.post("/lan/pair/hello")
     async def hello(request: Request) -> Response:
         return await answered(request, lambda body, _host: door.hello(body))
@@ -51,7 +55,8 @@ def create_app(answers: Answers, door: Door) -> FastAPI:
 def _add_errors(app: FastAPI) -> None:
     # A number the band no longer has is our own trouble, so 503: the asking desk goes on in its own band.
     statuses: dict[type[Exception], int] = {
-        BadSeal: 401, StrangeDesk: 401, Garbled: 400, TooLarge: 413, KnownError: 503, ClientDisconnect: 499,
+        BadSeal: 401, StrangeDesk: 401, Garbled: 400, TooLarge: 413, NotFound: 404, KnownError: 503,
+        ClientDisconnect: 499,
     }  # fmt: skip
     for fault, status in statuses.items():
         app.add_exception_handler(fault, _plain(status))

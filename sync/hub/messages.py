@@ -14,6 +14,7 @@ LAN_ASK = b"motcua/lan-ask/1"
 LAN_ANSWER = b"motcua/lan-answer/1"
 LAN_CODE = b"motcua/lan-code/1"
 LAN_NUMBER = b"motcua/lan-number/1"
+LAN_SCAN = b"motcua/lan-scan/1"
 
 MAX_LINES = 500
 
@@ -111,6 +112,14 @@ class CodeAnswer(Message, frozen=True, rename={"request": "re"}):
     request: bytes
     day: date
     number: Number
+
+
+class ScanAsk(Message, frozen=True):
+    """A desk asks for the bytes of a scan; the answer is those bytes, which prove themselves by their hash."""
+
+    device: Identity
+    sha256: Digest
+    nonce: Identity
 
 
 class PairHello(Message, frozen=True):

@@ -10,7 +10,19 @@ from sync.client import Client
 from sync.exchange import NONCE_BYTES
 from sync.faults import Deceived
 from sync.hub.certificate import NAME
-from sync.hub.messages import LAN_ANSWER, LAN_ASK, LAN_CODE, LAN_NUMBER, LIMIT_BYTES, Answer, Ask, CodeAnswer, CodeAsk
+from sync.hub.messages import (
+    LAN_ANSWER,
+    LAN_ASK,
+    LAN_CODE,
+    LAN_NUMBER,
+    LAN_SCAN,
+    LIMIT_BYTES,
+    Answer,
+    Ask,
+    CodeAnswer,
+    CodeAsk,
+    ScanAsk,
+)
 from sync.sealing import BadSeal, Garbled, pack, unpack
 
 REACH_S = 2.0
@@ -37,6 +49,10 @@ class Neighbour:
         """Ask for the number of a ticket; raises LineFault."""
         asked = CodeAsk(device=device, ticket=hand.ticket, nonce=secrets.token_bytes(NONCE_BYTES))
         return self._say("/lan/code", LAN_CODE, asked, LAN_NUMBER, CodeAnswer)
+
+    def scan(self, asked: ScanAsk) -> bytes:
+        """The bytes of a scan, as yet unproven; raises LineFault, also where that desk does not have it."""
+        return self._client.post("/lan/scan", pack(protocol.seal_message(self._key, LAN_SCAN, asked), quick=True))
 
     def _say(
         self, path: str, purpose: bytes, message: protocol.Message, answered: bytes, kind: type[protocol.M]

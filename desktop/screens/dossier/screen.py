@@ -1,4 +1,4 @@
-"""The dossier screen: the state in big letters, the forms of its acts, five tabs; every decision is the presenter's."""
+"""The dossier screen: the state in big letters, the forms of its acts, six tabs; every decision is the presenter's."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -13,6 +13,7 @@ from desktop.dossier_asks import Opened
 from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.dossier.act_sheet import ActSheet
+from desktop.screens.dossier.files_presenter import FilesPresenter
 from desktop.screens.dossier.forms.host import FormHost
 from desktop.screens.dossier.presenter import DossierPresenter
 from desktop.screens.dossier.question_card import QuestionCard
@@ -47,6 +48,10 @@ class DossierScreen(Screen):
         self.presenter = DossierPresenter(
             jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
         )
+        self.files = FilesPresenter(
+            jobs=session.jobs, clock=session.clock, view=self.tabs.files, fetched=self.presenter.enter
+        )  # fmt: skip
+        self.tabs.files.wanted.connect(self.files.look)
         self.forms.agreed.connect(self.presenter.do)
         self.forms.slip_wanted.connect(self.presenter.print)
         self.forms.changed.connect(self.commands_changed)
@@ -99,6 +104,8 @@ class DossierScreen(Screen):
         if self._state is None or self._state.code != state.code:
             self.reasons.hide()
             self.tabs.setCurrentIndex(0)
+            self.tabs.files.close_pages()
+            self.files.leave()
         self._state = state
         self.page.title.setText(state.code)
         self.word.say(" · ".join(filter(None, (state.word, state.modifier))), state.tone)

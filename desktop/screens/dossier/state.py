@@ -9,6 +9,7 @@ from desktop.i18n import added, retold, t
 from desktop.screens.dossier.acts import Offer, offers, why_not
 from desktop.screens.dossier.custody import CustodyState, describe_custody
 from desktop.screens.dossier.facts import describe_facts, describe_flags, describe_promises, say_person
+from desktop.screens.dossier.files import FileRow, describe_file
 from desktop.screens.dossier.history import tell
 from desktop.screens.dossier.money import MoneyState, describe_money
 from desktop.screens.dossier.province import differences
@@ -77,6 +78,7 @@ class DossierState:
     province: str
     questions: tuple[QuestionRow, ...]
     scans: str
+    files: tuple[FileRow, ...]
     possible: frozenset[str]
     offers: tuple[Offer, ...]
     printable: tuple[tuple[str, str], ...]
@@ -106,6 +108,7 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         province=_province(opened),
         questions=describe_questions(opened),
         scans=_scans(dossier),
+        files=tuple(describe_file(file) for file in opened.scans),
         possible=_possible(dossier) if opened.here else frozenset(),
         offers=offers(dossier) if opened.here else (),
         printable=_printable(dossier) if opened.here else (),

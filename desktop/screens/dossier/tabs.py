@@ -1,4 +1,4 @@
-"""The five tabs of a dossier: summary, papers, history, money, custody."""
+"""The six tabs of a dossier: summary, papers, history, money, custody, scans."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.i18n import t
+from desktop.screens.dossier.files_page import FilesPage
 from desktop.screens.dossier.rows import (
     DEEDS,
     FEES,
@@ -33,7 +34,7 @@ from desktop.theme.theme import Theme
 from desktop.widgets import ChipDelegate, StatusChip, Table, muted, strong, text
 
 LEAST_ROWS = 2
-TABS = ("Tóm tắt", "Giấy tờ", "Diễn biến", "Tiền", "Giao nhận")
+TABS = ("Tóm tắt", "Giấy tờ", "Diễn biến", "Tiền", "Giao nhận", "Bản quét")
 
 
 class WrappingDelegate(QStyledItemDelegate):
@@ -60,7 +61,8 @@ class DossierTabs(QTabWidget):
         self.fees, self.receipts, self.hops = CellsModel(FEES), CellsModel(RECEIPTS), CellsModel(HOPS)
         self.scans, self.sums = muted(), strong()
         self.money, self.holder, self.result = StatusChip(), text(wrap=True), text(wrap=True)
-        pages = (self._summary(), self._papers(), self._history(), self._money(), self._custody())
+        self.files = FilesPage(theme)
+        pages = (self._summary(), self._papers(), self._history(), self._money(), self._custody(), self.files)
         for words, page in zip(TABS, pages, strict=True):
             self.addTab(page, t(words))
 
@@ -77,7 +79,8 @@ class DossierTabs(QTabWidget):
         self.holder.setText(state.custody.holder)
         self.result.setText(state.custody.result)
         self.hops.show_rows(hop_cells(state.custody.hops))
-        for place, rows in ((1, state.papers), (2, state.deeds)):
+        self.files.present(state.files)
+        for place, rows in ((1, state.papers), (2, state.deeds), (5, state.files)):
             self.setTabText(place, f"{t(TABS[place])} ({len(rows)})")
 
     def _summary(self) -> QWidget:

@@ -1,18 +1,13 @@
 """Giới hạn đường truyền: how many megabytes a month scans may take, and at which hours they may go."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from desktop.i18n import t
-from desktop.line_asks import LineState, keep_plan
+from desktop.line_asks import LinePlan, LineState, keep_plan
 from desktop.line_words import plan_words
 from desktop.screens.settings.panel import Panel
 from desktop.theme import tokens
 from desktop.widgets import Card, Count, Field, muted, text
-
-if TYPE_CHECKING:
-    from sync.budget import LinePlan
 
 MOST_MB = 1_000_000
 
@@ -53,8 +48,6 @@ class LineLimits(Card):
         self._said.setText(plan_words(plan, state.spent_bytes, self._panel.session.clock()))
 
     def _on_changed(self) -> None:
-        from sync.budget import LinePlan
-
         plan = LinePlan(
             month_mb=self._month.value(), from_hour=self._first.value(), to_hour=self._last.value(),
             only_when_asked=self._asked.isChecked(),

@@ -30,7 +30,7 @@ class CourierCard(Card):
         )  # fmt: skip
         self._slips = CourierSlips(session)
         self._state, self._progress = StatusChip(), muted()
-        self._fault = text("", "caption", wrap=True)
+        self._fault = text(wrap=True)
         self._fault.setProperty("tone", Tone.BAD.value)
         self._out, self._back = KeyHintButton(t("Xuất ra USB…")), KeyHintButton(t("Nhận từ USB…"))
         self._cancel = KeyHintButton(t("Dừng"))

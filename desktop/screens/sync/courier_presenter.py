@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.courier_asks import CourierState, bring_in, read_again, read_courier, write_out
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
+from desktop.line_words import size_words
 from desktop.screens.sync.news_page import NewsPage, news_page
-from desktop.screens.sync.presenter import size_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local_date, say_date

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.i18n import t
 from desktop.line_asks import LineState
-from desktop.screens.sync.presenter import size_words
+from desktop.line_words import size_words
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, KeyHintButton, caption, muted, text
 

@@ -50,11 +50,11 @@ def news_page(news: Sequence[News], packs: Sequence[str] = ()) -> NewsPage:
     order = list(NewsKind)
     sorted_news = sorted(latest, key=lambda one: (order.index(one.kind), one.code))
     counts = {kind: sum(one.kind is kind for one in sorted_news) for kind in order}
-    parts = [t(HEADINGS[kind], count=count) for kind, count in counts.items() if count]
     names = tuple(t(NAMES[name]) for name in packs)
-    parts += [t("bản mới: {name}", name=name) for name in names]
+    told = ", ".join(t(HEADINGS[kind], count=count) for kind, count in counts.items() if count)
+    came = t("Dữ liệu chung mới: {names}", names=", ".join(names)) if names else ""
     lines = tuple(NewsLine(one.dossier_id, one.code, words_of(one)) for one in sorted_news)
-    return NewsPage(", ".join(parts), lines, names)
+    return NewsPage(" · ".join(filter(None, (told, came))), lines, names)
 
 
 def words_of(news: News) -> str:

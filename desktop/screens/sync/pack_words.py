@@ -8,7 +8,7 @@ from dossiers.clock import say_date
 if TYPE_CHECKING:
     from desktop.line_asks import PackNews
 
-NAMES = {"catalogue": "Danh mục thủ tục, phí", "holidays": "Lịch làm việc", "forms": "Lời trên biểu mẫu"}
+NAMES = {"catalogue": "Danh mục thủ tục và phí", "holidays": "Lịch làm việc", "forms": "Lời trên biểu mẫu"}
 
 
 def pack_words(pack: "PackNews") -> str:

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.clock_asks import clock_words
 from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
-from desktop.line_asks import LineState, SetAside, read_line, settle, tell_apart
+from desktop.line_asks import LineState, SetAside, Waiting, read_line, settle, tell_apart
 from desktop.line_words import cost_words, waiting_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local, say_time
-from sync.budget import Waiting
 
 if TYPE_CHECKING:
     from desktop.line_asks import Asked, Progress, SyncReport
@@ -177,10 +176,3 @@ def backup_words(state: LineState, now: datetime) -> tuple[str, Tone]:
     hours = (now - state.backed_up_at).total_seconds() / 3600
     words = t("Bản sao thứ hai, đã kiểm tra đọc lại được: {time}.", time=say_time(state.backed_up_at))
     return words, Tone.OK if hours < 24 else Tone.WARN
-
-
-def size_words(size: int) -> str:
-    """Bytes as people say them: '62 MB'."""
-    if size < 1 << 20:
-        return f"{size / 1024:.0f} KB"
-    return f"{size / (1 << 20):,.1f} MB".replace(".0 MB", " MB").replace(".", ",")

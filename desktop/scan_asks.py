@@ -1,0 +1,104 @@
+"""What the window asks about the scans of a dossier: where each lies, its bytes, and to have one fetched back."""
+
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dossiers.clock import Clock, from_ms, local_date
+from dossiers.dossier import Dossier, Scan
+from dossiers.errors import KnownError
+
+if TYPE_CHECKING:
+    from desktop.jobs import Desk, Jobs
+
+SCREEN_DPI = 110
+"""A page as wide as the screen's column, and its small print still to be read."""
+
+
+class Where(StrEnum):
+    """Where the bytes of a scan lie, as far as this desk knows."""
+
+    HERE = "here"
+    BOTH = "both"
+    PROVINCE = "province"
+    ELSEWHERE = "elsewhere"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanFile:
+    """A scan, where it lies, the day of the province's receipt, and whether it is here for a day only."""
+
+    scan: Scan
+    where: Where
+    receipt_on: date | None = None
+    for_a_day: bool = False
+
+    @property
+    def here(self) -> bool:
+        """Whether it can be looked at now."""
+        return self.where in {Where.HERE, Where.BOTH}
+
+
+def read_scans(desk: "Desk", dossier: Dossier) -> tuple[ScanFile, ...]:
+    """The scans of a dossier, in the order they were attached."""
+    return tuple(_file(desk, scan) for scan in dossier.scans)
+
+
+def _file(desk: "Desk", scan: Scan) -> ScanFile:
+    here, known = desk.files.has(scan.sha256), desk.wire.named_file(scan.sha256)
+    if known is None:
+        return ScanFile(scan=scan, where=Where.HERE if here else Where.ELSEWHERE, for_a_day=here)
+    if not known.receipt:
+        return ScanFile(scan=scan, where=Where.HERE if here else Where.LOST)
+    return ScanFile(
+        scan=scan, where=Where.BOTH if here else Where.PROVINCE, receipt_on=_signed_on(desk, known.receipt),
+        for_a_day=here and known.let_go,
+    )  # fmt: skip
+
+
+def _signed_on(desk: "Desk", receipt: bytes) -> date:
+    """The day of a receipt, whose seal was checked when it came."""
+    from sync import protocol
+    from sync.membership import membership
+
+    opened = protocol.open_message(
+        membership(desk).province_key, protocol.BLOB_RECEIPT, receipt, protocol.BlobReceipt
+    )  # fmt: skip
+    return local_date(from_ms(opened.at))
+
+
+def fetch_scan(jobs: "Jobs", clock: Clock, file: ScanFile) -> None:
+    """Have a scan here for a day; in the pool. Raises LineFault, ScanAway, ScanElsewhere or ScanWrong.
+
+    What another desk of the office has scanned is asked of that desk first, then of the province.
+    """
+    from sync.hub.scans import fetch_from_desks
+    from sync.scan_fetch import ScanElsewhere
+
+    if file.where is not Where.ELSEWHERE:
+        _fetch_from_province(jobs, clock, file)
+    elif not fetch_from_desks(jobs.wait, file.scan):
+        try:
+            _fetch_from_province(jobs, clock, file)
+        except KnownError as error:
+            raise ScanElsewhere from error
+
+
+def _fetch_from_province(jobs: "Jobs", clock: Clock, file: ScanFile) -> None:
+    from sync.membership import connect
+    from sync.scan_fetch import fetch_from_province
+
+    with closing(jobs.wait(connect)) as client:
+        fetch_from_province(jobs.wait, client, clock, file.scan)
+
+
+def draw_scan(data: bytes, mime: str) -> tuple[bytes, ...]:
+    """A picture for each page, as PNG or as it was taken; in the pool."""
+    if mime != "application/pdf":
+        return (data,)
+    from printing import raster
+
+    return tuple(raster.png(data, SCREEN_DPI))

@@ -1,0 +1,65 @@
+"""The scans of a dossier in words: where each lies, what that means, and what may be pressed."""
+
+from dataclasses import dataclass
+
+from desktop.i18n import t
+from desktop.line_words import size_words
+from desktop.scan_asks import ScanFile, Where
+from desktop.theme.tokens import Tone
+from dossiers.clock import say_date
+
+PLACES = {
+    Where.HERE: ("Máy này, chờ gửi", Tone.INFO), Where.BOTH: ("Máy này và tỉnh", Tone.OK),
+    Where.PROVINCE: ("Đã lưu ở tỉnh", Tone.IDLE), Where.ELSEWHERE: ("Ở quầy khác", Tone.IDLE),
+    Where.LOST: ("Không còn đọc được", Tone.BAD),
+}  # fmt: skip
+
+FOR_A_DAY = ("Giữ tạm ở máy này", Tone.INFO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRow:
+    """One scan as listed; `act` is what the button does, empty where nothing can be done here."""
+
+    file: ScanFile
+    title: str
+    pages: str
+    size: str
+    place: str
+    tone: Tone
+    sentence: str
+    act: str
+
+
+def describe_file(file: ScanFile) -> FileRow:
+    """A scan as words."""
+    words, tone = FOR_A_DAY if file.for_a_day else PLACES[file.where]
+    return FileRow(
+        file=file, title=file.scan.title, pages=t("{pages} trang", pages=file.scan.pages),
+        size=size_words(file.scan.size), place=t(words), tone=tone, sentence=_sentence(file), act=_act(file),
+    )  # fmt: skip
+
+
+def _sentence(file: ScanFile) -> str:
+    day = say_date(file.receipt_on) if file.receipt_on else ""
+    if file.for_a_day:
+        return t("Vừa lấy về để xem; máy này tự bỏ bản này sau một ngày, bản gốc vẫn ở nơi giữ.")
+    match file.where:
+        case Where.HERE:
+            return t("Nằm trên máy này, tỉnh chưa ký nhận.")
+        case Where.BOTH:
+            return t("Nằm trên máy này; tỉnh đã ký nhận ngày {day}.", day=day)
+        case Where.PROVINCE:
+            return t("Đã lưu ở tỉnh (biên nhận ngày {day}); máy này không còn giữ.", day=day)
+        case Where.ELSEWHERE:
+            return t("Quầy khác của đơn vị đã quét. Lấy về được khi quầy ấy đang mở, hoặc khi tỉnh đã nhận.")
+        case Where.LOST:
+            return t("Máy này không còn đọc được tệp và tỉnh chưa nhận. Quét lại giấy tờ này.")
+
+
+def _act(file: ScanFile) -> str:
+    if file.here:
+        return t("&Xem bản quét")
+    if file.where is Where.LOST:
+        return ""
+    return t("Lấy về và &xem")

@@ -1,0 +1,121 @@
+"""The tab of the scans: a list with what each row means, and in its place the pages of the one looked at."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import t
+from desktop.screens.dossier.pages_view import PagesView
+from desktop.screens.dossier.rows import CellsModel
+from desktop.theme import tokens
+from desktop.theme.theme import Theme
+from desktop.theme.tokens import Tone
+from desktop.widgets import ChipDelegate, KeyHintButton, StatusChip, Table, text
+
+if TYPE_CHECKING:
+    from desktop.screens.dossier.files import FileRow
+
+HEADINGS = ("Bản quét", "Số trang", "Cỡ", "Nằm ở")
+CHIP = 3
+
+
+class FilesPage(QStackedWidget):
+    """See `FilesView`; `wanted` carries the ScanFile to look at."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._files: tuple[FileRow, ...] = ()
+        self._rows, self._chips = CellsModel(HEADINGS), ChipDelegate(theme)
+        self._table = Table(t("Bản quét"), self._rows)
+        self._sentence, self._said = text(wrap=True), StatusChip()
+        self._look = KeyHintButton(t("&Xem bản quét"))
+        self.pages = PagesView()
+        self.addWidget(self._list())
+        self.addWidget(self.pages)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._table.doubleClicked.connect(self._on_look)
+        self._table.installEventFilter(self)
+        self._look.clicked.connect(self._on_look)
+        self.pages.closed.connect(self._on_closed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def present(self, files: "Sequence[FileRow]") -> None:
+        """Show the scans of a dossier; the chosen row stays where there are as many as before."""
+        row = self._table.currentIndex().row() if len(files) == len(self._files) else 0
+        self._files = tuple(files)
+        self._rows.show_rows([
+            ((file.title, None), (file.pages, None), (file.size, None), (file.place, file.tone)) for file in files
+        ])  # fmt: skip
+        if files:
+            self._table.selectRow(max(0, row))
+        self._say_row()
+
+    def close_pages(self) -> None:
+        """Back to the list."""
+        self.setCurrentIndex(0)
+
+    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
+        """See `FilesView`."""
+        self.pages.present(title, pages)
+        self.setCurrentIndex(1)
+        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """See `FilesView`."""
+        self._said.say(sentence, tone)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list looks at the row."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in enter:
+            self._on_look()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _list(self) -> QWidget:
+        page = QWidget()
+        column, foot = QVBoxLayout(page), QHBoxLayout()
+        column.setContentsMargins(0, tokens.GAP, 0, 0)
+        column.setSpacing(tokens.GAP)
+        header = self._table.horizontalHeader()
+        header.setStretchLastSection(False)
+        for section in range(len(HEADINGS)):
+            mode = QHeaderView.ResizeMode.ResizeToContents if section else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(section, mode)
+        self._table.setItemDelegateForColumn(CHIP, self._chips)
+        self._table.setMinimumHeight(2 * tokens.ROW_HEIGHT)
+        self._said.setWordWrap(True)
+        foot.addWidget(self._sentence, 1)
+        foot.addWidget(self._look)
+        column.addWidget(self._table, 1)
+        column.addLayout(foot)
+        column.addWidget(self._said)
+        return page
+
+    def _on_row(self, _: QModelIndex) -> None:
+        self._say_row()
+
+    def _chosen(self) -> "FileRow | None":
+        row = self._table.currentIndex().row()
+        return self._files[row] if 0 <= row < len(self._files) else None
+
+    def _say_row(self) -> None:
+        chosen = self._chosen()
+        self._sentence.setText(chosen.sentence if chosen else t("Chưa có bản quét"))
+        self._look.setVisible(bool(chosen and chosen.act))
+        if chosen and chosen.act:
+            self._look.set_words(chosen.act)
+
+    def _on_look(self, *_: object) -> None:
+        chosen = self._chosen()
+        if chosen and chosen.act:
+            self.wanted.emit(chosen.file)
+
+    def _on_closed(self) -> None:
+        self.close_pages()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,72 @@
+"""Looking at the scans of a dossier: what is here is drawn, what is not is fetched first, and nothing waits for it."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from desktop.i18n import t
+from desktop.jobs import Failure, Jobs
+from desktop.scan_asks import ScanFile, draw_scan, fetch_scan
+from desktop.theme.tokens import Tone
+from dossiers.clock import Clock
+
+
+class FilesView(Protocol):
+    """The list of scans as its presenter sees it."""
+
+    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
+        """Show a scan, page by page."""
+        ...
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """How far it is, or why it cannot be; empty takes it away."""
+        ...
+
+
+class FilesPresenter:
+    """One scan at a time; a dossier opened meanwhile is not shown the scan of another."""
+
+    def __init__(
+        self, *, jobs: Jobs, clock: Clock, view: FilesView, fetched: Callable[[], None]
+    ) -> None:
+        """`fetched` is called when a scan has come, so that the list is read anew."""
+        self._jobs, self._clock, self._view, self._fetched = jobs, clock, view, fetched
+        self._wanted: ScanFile | None = None
+
+    def look(self, file: ScanFile) -> None:
+        """Show a scan, fetched back where it does not lie here."""
+        self._wanted = file
+        if file.here:
+            self._read(file)
+            return
+        self._view.say(t("Đang lấy bản quét về… Việc ở quầy vẫn tiếp tục bình thường."), Tone.INFO)
+        self._jobs.pool(
+            lambda: fetch_scan(self._jobs, self._clock, file), lambda _: self._on_fetched(file), self._on_failed(file)
+        )
+
+    def leave(self) -> None:
+        """Another dossier is shown: what still comes is not for it."""
+        self._wanted = None
+        self._view.say("", Tone.IDLE)
+
+    def _on_fetched(self, file: ScanFile) -> None:
+        if self._wanted is file:
+            self._read(file)
+        self._fetched()
+
+    def _read(self, file: ScanFile) -> None:
+        def draw(data: bytes) -> None:
+            self._jobs.pool(lambda: draw_scan(data, file.scan.mime), show, self._on_failed(file))
+
+        def show(pages: tuple[bytes, ...]) -> None:
+            if self._wanted is file:
+                self._view.say("", Tone.IDLE)
+                self._view.show_pages(file.scan.title, pages)
+
+        self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), draw, self._on_failed(file))
+
+    def _on_failed(self, file: ScanFile) -> Callable[[Failure], None]:
+        def say(failure: Failure) -> None:
+            if self._wanted is file:
+                self._view.say(failure.sentence, Tone.WARN)
+
+        return say

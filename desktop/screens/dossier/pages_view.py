@@ -1,0 +1,93 @@
+"""The pages of one scan, one at a time, as wide as there is room; ← and → turn them."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.i18n import t
+from desktop.theme import tokens
+from desktop.widgets import KeyHintButton, muted, strong
+
+
+class PagesView(QWidget):
+    """`closed`: back to the list."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(t("Trang của bản quét"))
+        self._pages: tuple[QPixmap, ...] = ()
+        self._at = 0
+        self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
+        self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
+        self._close = KeyHintButton(t("Về &danh sách"))
+        self._before.clicked.connect(lambda: self._turn(-1))
+        self._after.clicked.connect(lambda: self._turn(1))
+        self._close.clicked.connect(self.closed)
+        self._lay_out()
+
+    def present(self, title: str, pages: tuple[bytes, ...]) -> None:
+        """Show the first page."""
+        self._title.setText(title)
+        self._pages = tuple(_pixmap(page) for page in pages)
+        self._at = 0
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows turn pages, Backspace goes back to the list."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in steps:
+            self._turn(steps[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as there is room."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _lay_out(self) -> None:
+        column, head = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, tokens.GAP, 0, 0)
+        column.setSpacing(tokens.GAP)
+        head.addWidget(self._title)
+        head.addWidget(self._place)
+        head.addStretch()
+        for button in (self._before, self._after, self._close):
+            head.addWidget(button)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(self._picture)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setMinimumHeight(tokens.ROW_HEIGHT)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+
+    def _turn(self, step: int) -> None:
+        if 0 <= self._at + step < len(self._pages):
+            self._at += step
+            self._area.verticalScrollBar().setValue(0)
+            self._show()
+
+    def _show(self) -> None:
+        if not self._pages:
+            return
+        page = self._pages[self._at]
+        room = QSize(max(1, self._area.viewport().width()), page.height())
+        self._picture.setPixmap(
+            page.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        )
+        self._place.setText(t("trang {page} trên {pages}", page=self._at + 1, pages=len(self._pages)))
+        self._before.setEnabled(self._at > 0)
+        self._after.setEnabled(self._at + 1 < len(self._pages))
+
+
+def _pixmap(page: bytes) -> QPixmap:
+    picture = QPixmap()
+    picture.loadFromData(page)
+    return picture

@@ -1,0 +1,163 @@
+"""The scans of a dossier say where they lie, and one the desk let go of is fetched back and shown."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from desktop.dossier_asks import open_dossier
+from desktop.jobs import ImmediateJobs
+from desktop.scan_asks import ScanFile, Where, draw_scan, read_scans
+from desktop.screens.dossier.files import describe_file
+from desktop.screens.dossier.files_presenter import FilesPresenter
+from desktop.screens.dossier.state import describe
+from desktop.theme.tokens import Tone
+from dossiers.attach_scans import attach_scans
+from dossiers.dossier import Dossier, Scan
+from dossiers.journal import op_key
+from dossiers.receive import receive
+from dossiers.result_ready import make_result_ready
+from dossiers.store.desk import Desk
+from sync.province.schema import blob
+from tests.desktop_screens.conftest import Counter
+from tests.store.homes import HandClock, intake
+from tests.sync.provinces import Province, office, synchronise, take_in
+from tests.sync.test_pruning import back_up
+
+PNG_MAGIC = b"\x89PNG"
+
+
+def pages(count: int) -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(200, 300))
+    for page in range(count):
+        canvas.drawString(20, 250, f"{page + 1}")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def with_scan(desk: Desk, dossier: Dossier, data: bytes) -> Dossier:
+    paper = Scan(sha256=desk.files.put(data), title="Tờ khai", mime="application/pdf", size=len(data), pages=2)
+    return desk.do(attach_scans, dossier.id, (paper,))
+
+
+@dataclass
+class Shown:
+    """The list and the pages, as far as a test hears them."""
+
+    pages: list[tuple[bytes, ...]] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
+        """See `FilesView`."""
+        assert title == "Tờ khai"
+        self.pages.append(pages)
+
+    def say(self, sentence: str, tone: Tone) -> None:
+        """See `FilesView`."""
+        del tone
+        self.said.append(sentence)
+
+
+@dataclass
+class LetGo:
+    """A desk whose scan lies at its province only."""
+
+    desk: Desk
+    province: Province
+    clock: HandClock
+    dossier: Dossier
+    shown: Shown = field(default_factory=Shown)
+
+    def file(self) -> ScanFile:
+        """The one scan, as it stands."""
+        return read_scans(self.desk, self.desk.register.get(self.dossier.id))[0]
+
+    def presenter(self, fetched: Callable[[], None] = lambda: None) -> FilesPresenter:
+        """Over the real desk and the real line."""
+        return FilesPresenter(jobs=ImmediateJobs(self.desk), clock=self.clock, view=self.shown, fetched=fetched)
+
+
+@pytest.fixture
+def let_go(tmp_path: Path) -> Iterator[LetGo]:
+    clock = HandClock()
+    with office(tmp_path, clock) as (desk, province):
+        dossier = with_scan(desk, take_in(desk, clock, 1)[0], pages(2))
+        desk.do(make_result_ready, dossier.id)
+        synchronise(desk, province.url, clock)
+        back_up(province, desk, clock)
+        clock.forward(days=31)
+        synchronise(desk, province.url, clock)
+        yield LetGo(desk, province, clock, dossier)
+
+
+def test_a_scan_let_go_of_says_so_and_comes_back_for_a_day(let_go: LetGo) -> None:
+    file, fetched = let_go.file(), []
+    assert file.where is Where.PROVINCE
+    row = describe_file(file)
+    assert row.sentence == "Đã lưu ở tỉnh (biên nhận ngày 23/11/2026); máy này không còn giữ."
+    assert row.act == "Lấy về và &xem"
+    let_go.presenter(lambda: fetched.append(1)).look(file)
+    (shown,) = let_go.shown.pages
+    assert [page[:4] for page in shown] == [PNG_MAGIC] * 2
+    assert fetched == [1]
+    again = let_go.file()
+    assert (again.where, again.for_a_day) == (Where.BOTH, True)
+    assert "sau một ngày" in describe_file(again).sentence
+    now_s = let_go.clock().timestamp()
+    os.utime(let_go.desk.files.path(file.scan.sha256), (now_s, now_s))
+    let_go.clock.forward(days=2)
+    let_go.desk.files.sweep()
+    assert let_go.file().where is Where.PROVINCE
+
+
+def test_without_a_line_or_the_file_it_says_what_is_safe(let_go: LetGo) -> None:
+    file = let_go.file()
+    with let_go.province.database.writing("") as connection:
+        connection.execute(blob.update().values(unit="H99.999"))
+    let_go.presenter().look(file)
+    assert let_go.shown.said[-1] == (
+        "Chưa lấy lại được tệp quét này. Bản đã có biên nhận vẫn nằm ở tỉnh; thử lại sau, hoặc báo cán bộ tỉnh."
+    )
+    let_go.province.close()
+    let_go.presenter().look(file)
+    assert "an toàn" in let_go.shown.said[-1]
+    assert let_go.shown.pages == []
+    assert let_go.file().where is Where.PROVINCE
+
+
+def test_a_scan_of_this_desk_waits_is_read_and_when_lost_is_to_be_scanned_again(counter: Counter) -> None:
+    desk = counter.desk
+    dossier = with_scan(desk, desk.do(receive, intake()), pages(1))
+    (file,) = read_scans(desk, dossier)
+    assert (file.where, describe_file(file).place) == (Where.HERE, "Máy này, chờ gửi")
+    shown = Shown()
+    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=shown, fetched=lambda: None)
+    presenter.look(file)
+    assert len(shown.pages[0]) == 1
+    desk.files.path(file.scan.sha256).unlink()
+    (lost,) = read_scans(desk, dossier)
+    row = describe_file(lost)
+    assert (lost.where, row.act, row.tone) == (Where.LOST, "", Tone.BAD)
+    assert "Quét lại" in row.sentence
+    presenter.look(file)
+    assert shown.said[-1] == "Không thấy tệp này trên máy."
+
+
+def test_what_was_photographed_is_shown_as_it_is() -> None:
+    assert draw_scan(b"a picture", "image/jpeg") == (b"a picture",)
+
+
+def test_a_held_deed_is_said_on_its_dossier(counter: Counter) -> None:
+    desk = counter.desk
+    dossier = desk.do(receive, intake())
+    (line,) = desk.journal.of(dossier.id)
+    desk.wire.hold(op_key(desk.journal.epochs()[-1].device, line), "Thiếu số định danh.")
+    notices = describe(open_dossier(desk, dossier.id), counter.clock()).notices
+    assert notices[:2] == ("Tỉnh chưa nhận: Thiếu số định danh.", "Sửa xong, bấm Đã xử lý ở Đồng bộ (F12).")
