@@ -16,6 +16,11 @@ def commands_of(screen: "IntakeScreen") -> tuple[Command, ...]:
     at_once = sheet.form.at_once
     return (
         Command(id="intake.scan", title=t("Quét giấy tờ"), key=keys.SCAN, run=screen.scan),
+        Command(
+            id="intake.card_camera", title=t("Quét thẻ bằng camera"), key=keys.CARD_CAMERA,
+            run=screen.cards.panel.present, in_bar=False,
+        ),
+        Command(id="intake.card_file", title=t("Đọc thẻ từ tệp ảnh"), run=screen.cards.choose_file, in_bar=False),
         Command(id="intake.draft", title=t("Lưu nháp"), key=keys.SAVE_DRAFT, run=presenter.save_draft),
         Command(id="intake.aside", title=t("Để sang bên"), key=keys.BACK, run=presenter.set_aside),
         Command(

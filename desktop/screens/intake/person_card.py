@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
+from desktop import keys
 from desktop.i18n import t
 from desktop.screens.intake.form import AGENCIES, DELEGATE, OWNER, Field, Form
 from desktop.screens.intake.procedure_box import ProcedureBox
@@ -31,7 +32,8 @@ class PersonCard(Card):
         self.fields: dict[Field, Labelled] = {
             Field.PROCEDURE: Labelled(t("&Thủ tục hành chính"), ProcedureBox(), required=True),
             Field.ID_NUMBER: Labelled(
-                t("&Số định danh / CCCD"), Line(longest=20), required=True, hint=t("Quét mã QR trên thẻ để tự điền")
+                t("&Số định danh / CCCD"), Line(longest=20), required=True,
+                hint=t("Quét mã QR trên thẻ để tự điền · {key}: bằng camera", key=keys.CARD_CAMERA),
             ),
             Field.BIRTH: Labelled(t("&Ngày sinh"), Line(t("02091986"), longest=10)),
             Field.SEX: Labelled(t("G&iới tính"), _sexes()),
@@ -47,7 +49,7 @@ class PersonCard(Card):
             Field.DECIDING: Labelled(t("Cơ quan giải quyết"), Line()),
             Field.SUPPORTING: Labelled(t("Nơi hỗ trợ"), Line()),
             Field.NOTE: Labelled(t("Ghi &chú"), Line()),
-        }
+        }  # fmt: skip
         self.channel = QComboBox()
         for channel, words in CHANNELS.items():
             self.channel.addItem(t(words), channel)

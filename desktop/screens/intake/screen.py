@@ -11,6 +11,7 @@ from desktop.asks import Counter
 from desktop.commands import Command
 from desktop.i18n import t
 from desktop.screen import Screen
+from desktop.screens.intake.card_ways import CardWays
 from desktop.screens.intake.commands import commands_of
 from desktop.screens.intake.form import Field, Form
 from desktop.screens.intake.missing_choice import MissingChoice
@@ -55,6 +56,7 @@ class IntakeScreen(Screen):
         self._typing.setInterval(SAVE_AFTER_MS)
         self._places: dict[QObject, Field] = {}
         self._lay_out()
+        self.cards = CardWays(self, session)
         self.presenter = IntakePresenter(
             jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
         )
@@ -205,6 +207,7 @@ class IntakeScreen(Screen):
         self.person.other.clicked.connect(presenter.file_for_other)
         self.person.channel.activated.connect(self._on_channel)
         self.person.refuse.clicked.connect(presenter.ask_refusal)
+        self.cards.read.connect(presenter.take_card)
         self.restore.clicked.connect(presenter.restore)
         self.others.clicked.connect(presenter.open_others)
         self.choice.conditional.connect(self._on_conditional)
