@@ -92,11 +92,14 @@ class Exchange:
         """A file, or the rest of one, was answered after so long."""
         self._pace.note(size, taken_s)
 
-    def offsets(self, blobs: tuple[bytes, ...]) -> OffsetsReply:
-        """How much of each file the province holds; None for a file it was not told of."""
+    def offsets(self, blobs: tuple[bytes, ...], blocks: tuple[bytes, ...] = ()) -> OffsetsReply:
+        """How much of each file the province holds; None for a file it was not told of.
+
+        `blocks`: the hash of each MiB of the first, which arrived whole and wrong.
+        """
         request = OffsetsRequest(
             device=self._member.device, blobs=blobs, sent_at=to_ms(self._clock()),
-            nonce=secrets.token_bytes(NONCE_BYTES),
+            nonce=secrets.token_bytes(NONCE_BYTES), blocks=blocks,
         )  # fmt: skip
         body = pack(protocol.seal_message(self._member.key, protocol.OFFSETS, request))
         reply = self._open(self._client.post("/v1/blobs/offsets", body), body, OffsetsReply)

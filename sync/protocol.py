@@ -33,6 +33,8 @@ MAX_REPLY_BYTES = 8 << 20
 MAX_BLOBS_ASKED = 500
 MAX_DAYS_ASKED = 62
 MAX_BLOB_BYTES = 512 << 20
+BLOCK_BYTES = 1 << 20
+"""By such pieces a file that arrived wrong is compared."""
 
 Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 62)]
 Identity = Annotated[bytes, msgspec.Meta(min_length=8, max_length=16)]
@@ -270,19 +272,28 @@ class Dictionaries(Message, frozen=True):
 
 
 class OffsetsRequest(Message, frozen=True, rename={"device": "dev"}):
-    """Asks how much of each of these files the province holds."""
+    """Asks how much of each of these files the province holds.
+
+    `blocks` are the SHA-256 of each MiB of the first file, told after it arrived whole and wrong: what is right of it
+    need not travel again.
+    """
 
     device: Identity
     blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)]
     sent_at: Number
     nonce: Identity
+    blocks: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOB_BYTES // BLOCK_BYTES)] = ()
 
 
 class OffsetsReply(Message, frozen=True, rename={"request": "re"}):
-    """Durable bytes held of each file asked for, in the order asked; None for a file no op has named."""
+    """Durable bytes held of each file asked for, in the order asked; None for a file no op has named.
+
+    `refused`: those of them that came whole and wrong too often to be tried again.
+    """
 
     request: bytes
     offsets: tuple[int | None, ...]
+    refused: tuple[bytes, ...] = ()
 
 
 M = TypeVar("M", bound=Message)

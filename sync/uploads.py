@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dossiers.clock import Clock, to_ms
 from dossiers.errors import KnownError
+from dossiers.store.rescans import Why
 from sync import protocol
 from sync.budget import LINE_SPEED
 from sync.client import Blocks, Client
@@ -32,7 +33,7 @@ LOOK_S = 0.2
 PULL_EVERY_S = 900.0
 """How often results and corrections are asked for meanwhile."""
 
-DONE, STALE_OFFSET, WRONG_HASH, REFUSED, UNKNOWN = 204, 409, 460, 410, 404
+DONE, STALE_OFFSET, WRONG_HASH, GONE, UNKNOWN = 204, 409, 460, 410, 404
 
 
 @dataclass(eq=False, slots=True)
@@ -74,6 +75,7 @@ class Uploads:
         self._waiting: deque[BlobJob] = deque()
         self._again: deque[Parcel] = deque()
         self._offsets: dict[str, int | None] = {}
+        self._refused: set[bytes] = set()
         self._begun: set[str] = set()
         self._unsent = 0
         self._known_bits_per_s = 0
@@ -138,9 +140,25 @@ class Uploads:
             job = self._waiting.popleft()
             self._begun.add(job.sha256)
             offset = self._offsets[job.sha256]
-            if offset is not None and offset < job.size and (data := self._read(job)) is not None:
+            if offset is not None and offset < job.size and (data := self._sendable(job)) is not None:
                 return Parcel(job, data, offset)
         return None
+
+    def _sendable(self, job: "BlobJob") -> bytes | None:
+        """The file's bytes; None where only a new scan can help, which is then a person's task."""
+        if bytes.fromhex(job.sha256) in self._refused:
+            self._need_rescan(job, Why.REFUSED)
+            return None
+        data = self._read(job)
+        if data is None:
+            self._need_rescan(job, Why.SPOILED)
+        elif job.rescan:
+            self._ask(lambda desk: desk.rescans.withdraw(job.sha256))
+        return data
+
+    def _need_rescan(self, job: "BlobJob", why: Why) -> None:
+        self._progress.blobs_damaged += 1
+        self._ask(lambda desk: desk.rescans.need(job.sha256, why))
 
     def _look_up(self, job: "BlobJob") -> None:
         """Ask how much the province has of this file and of those that come next."""
@@ -149,17 +167,15 @@ class Uploads:
         page = list(self._waiting)[: protocol.MAX_BLOBS_ASKED]
         reply = self._exchange.offsets(tuple(bytes.fromhex(each.sha256) for each in page))
         self._offsets |= dict(zip((each.sha256 for each in page), reply.offsets, strict=True))
+        self._refused |= set(reply.refused)
 
     def _read(self, job: "BlobJob") -> bytes | None:
-        """The file's bytes if they are still the file the op named; a damaged one must be scanned again."""
+        """The file's bytes if they are still the file the op named."""
         try:
             data = self._ask(lambda desk: desk.files.get(job.sha256))
         except KnownError:
-            data = b""
-        if len(data) == job.size and sha256(data).hexdigest() == job.sha256:
-            return data
-        self._progress.blobs_damaged += 1
-        return None
+            return None
+        return data if len(data) == job.size and sha256(data).hexdigest() == job.sha256 else None
 
     def _patch(self, parcel: Parcel, leave: Callable[[int], None]) -> tuple[int, int | None]:
         """One PATCH from where the file stands, on a lane's thread; returns the status and what the province has."""
@@ -177,7 +193,7 @@ class Uploads:
             reached = self._reached(parcel, *landed.result())
         except (ServerReset, SlowLine):
             reached = self._ask_about(parcel)
-        if reached == parcel.job.size:
+        if reached == parcel.job.size or parcel.name in self._refused:
             return
         parcel.tries = 0 if reached > parcel.offset else parcel.tries + 1
         if parcel.tries > FRUITLESS_TRIES:
@@ -189,12 +205,19 @@ class Uploads:
         """How far the province has the file, by its own answer to a PATCH."""
         if status == DONE and parcel.alone:
             self._exchange.note_pace(len(parcel.data) - parcel.offset, parcel.taken_s)
-        if status in {DONE, STALE_OFFSET, WRONG_HASH} and reached is not None and reached <= parcel.job.size:
+        if status in {WRONG_HASH, GONE}:
+            return self._ask_about(parcel, _blocks(parcel.data))
+        if status in {DONE, STALE_OFFSET} and reached is not None and reached <= parcel.job.size:
             return reached
         raise {401: NotAdmitted, 403: NotAdmitted, UNKNOWN: NotTheProvince}.get(status, ServerBusy)()
 
-    def _ask_about(self, parcel: Parcel) -> int:
-        return self._exchange.offsets((parcel.name,)).offsets[0] or 0
+    def _ask_about(self, parcel: Parcel, blocks: tuple[bytes, ...] = ()) -> int:
+        """How far the province has the file, by its signed word; a file it refuses is sent no more."""
+        reply = self._exchange.offsets((parcel.name,), blocks)
+        if parcel.name in reply.refused:
+            self._refused.add(parcel.name)
+            self._need_rescan(parcel.job, Why.REFUSED)
+        return reply.offsets[0] or 0
 
     def _headers(self, job: "BlobJob", offset: int) -> dict[str, str]:
         sent_at = to_ms(self._clock())
@@ -204,3 +227,11 @@ class Uploads:
             "Tus-Resumable": protocol.TUS_VERSION,
             "Upload-Offset": str(offset),
         }
+
+
+def _blocks(data: bytes) -> tuple[bytes, ...]:
+    """What the province compares a wrong file by; a short one just goes again."""
+    if len(data) <= protocol.BLOCK_BYTES:
+        return ()
+    pieces = range(0, len(data), protocol.BLOCK_BYTES)
+    return tuple(sha256(data[start : start + protocol.BLOCK_BYTES]).digest() for start in pieces)

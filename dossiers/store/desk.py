@@ -39,6 +39,7 @@ from dossiers.store.records_read import Records
 from dossiers.store.register import Register
 from dossiers.store.relay import Relay
 from dossiers.store.reports import Reports
+from dossiers.store.rescans import Rescans
 from dossiers.store.search import Search
 from dossiers.store.settings import Settings
 from dossiers.store.till import Till
@@ -83,6 +84,7 @@ class Desk:
         self.drafts = Drafts(self.database)
         self.prints = Prints(self.database, self.files, clock)
         self.wire = Wire(self.database, self.journal, clock)
+        self.rescans = Rescans(self.database, clock)
         self.who_looked = WhoLooked(self.database, clock)
         self.foreign = Foreign(self)
         self.lan = Lan(self)

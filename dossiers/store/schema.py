@@ -238,6 +238,17 @@ blob = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
+rescan = Table(
+    "rescan", metadata,
+    Column("sha", LargeBinary, ForeignKey("blob.sha"), primary_key=True),
+    Column("why", Text, nullable=False),
+    Column("since", Integer, nullable=False),
+    Column("settled_at", Integer),
+    CheckConstraint("why IN ('spoiled', 'refused')"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Files that will not reach the province whole, until their paper was scanned again."""
+
 draft = Table(
     "draft", metadata,
     Column("id", LargeBinary, primary_key=True),

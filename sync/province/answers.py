@@ -91,11 +91,14 @@ class Answers:
         with self._database.reading() as connection:
             query = select(blob.c.sha256, blob.c.size, blob.c.verified_at).where(blob.c.sha256.in_(request.blobs))
             known = {row.sha256: row for row in connection.execute(query)}
+        if request.blocks and known.keys() & set(request.blobs[:1]):
+            self._blobs.mend(request.blobs[0], request.blocks)
         offsets = tuple(
             self._blobs.offset(name, known[name].size, known[name].verified_at is not None) if name in known else None
             for name in request.blobs
         )
-        reply = OffsetsReply(request=protocol.fingerprint(body), offsets=offsets)
+        refused = self._blobs.refused(request.blobs)
+        reply = OffsetsReply(request=protocol.fingerprint(body), offsets=offsets, refused=refused)
         return pack(protocol.seal_message(self._key, protocol.REPLY, reply))
 
     def _desk(self, identity: bytes) -> Desk:

@@ -18,6 +18,9 @@ CLOCK_WINDOW_MS = 600_000
 CHECKSUM_MISMATCH = 460
 """tus 1.0's status for a file whose checksum is wrong."""
 
+GONE = 410
+"""The file came wrong too often; a tus client gives it up."""
+
 TUS = {"Tus-Resumable": TUS_VERSION}
 
 
@@ -40,9 +43,10 @@ class BlobDoor:
     async def head(self, request: Request, sha: str) -> Response:
         """How much of the file is durably here."""
         name = await run_in_threadpool(self._authorised, request, sha)
-        size, held = await run_in_threadpool(self._look, name)
-        if size is None:
-            return Response(status_code=404, headers=TUS)
+        found = await run_in_threadpool(self._look, name)
+        if isinstance(found, Response):
+            return found
+        size, held = found
         told = {"Upload-Offset": str(held), "Upload-Length": str(size), "Cache-Control": "no-store"}
         return Response(headers=TUS | told)
 
@@ -52,9 +56,10 @@ class BlobDoor:
             return Response(status_code=415, headers=TUS)
         name = await run_in_threadpool(self._authorised, request, sha)
         async with self._blobs.newest(name) as stop:
-            size, held = await run_in_threadpool(self._look, name)
-            if size is None:
-                return Response(status_code=404, headers=TUS)
+            found = await run_in_threadpool(self._look, name)
+            if isinstance(found, Response):
+                return found
+            size, held = found
             if _offset(request) != held:
                 return _at(409, held)
             if held < size:
@@ -63,9 +68,13 @@ class BlobDoor:
                     return _at(CHECKSUM_MISMATCH, 0)
         return _at(204, held)
 
-    def _look(self, name: bytes) -> tuple[int | None, int]:
+    def _look(self, name: bytes) -> tuple[int, int] | Response:
+        """The declared size and the bytes held, or why there is nothing to send."""
         size = self._blobs.declared_size(name)
-        return size, self._blobs.offset(name, size, self._blobs.is_verified(name)) if size else 0
+        if size is None:
+            return Response(status_code=404, headers=TUS)
+        held = self._blobs.offset(name, size, self._blobs.is_verified(name))
+        return Response(status_code=GONE, headers=TUS) if self._blobs.refused((name,)) else (size, held)
 
     def _authorised(self, request: Request, sha: str) -> bytes:
         """The file's name, if a desk signed the request; raises BadSeal or UnknownDevice.

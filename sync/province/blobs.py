@@ -4,19 +4,26 @@ import asyncio
 import os
 import secrets
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from hashlib import sha256
 from io import FileIO
+from itertools import takewhile
 from pathlib import Path
 
 from sqlalchemy import select, update
 
 from dossiers.clock import Clock, to_ms
+from dossiers.store.durable import sync_folder
+from sync.protocol import BLOCK_BYTES
 from sync.province.blob_store import FolderShelf, Shelf, digest, open_shelf
 from sync.province.database import Database
 from sync.province.schema import blob
 
 SYNC_EVERY_BYTES = 256 << 10
+MOST_MISMATCHES = 3
+"""So often may a file come whole and wrong; after that a person scans the paper again."""
+
 CLAIM_BYTES = 16
 
 
@@ -61,6 +68,13 @@ class BlobStore:
         """The bytes of a verified file from an offset on; raises ShelfAway."""
         return self._shelf.read(name, start)
 
+    def refused(self, names: Collection[bytes]) -> tuple[bytes, ...]:
+        """Those of the files that came whole and wrong too often to be taken by the line again."""
+        wrong = blob.c.verified_at.is_(None) & (blob.c.mismatches >= MOST_MISMATCHES)
+        with self._database.reading() as connection:
+            query = select(blob.c.sha256).where(self._database.among(blob.c.sha256, names), wrong)
+            return tuple(connection.execute(query).scalars())
+
     def offset(self, name: bytes, size: int, verified: bool) -> int:
         """How many bytes are held; a whole file is held only when it is verified. Raises ShelfAway.
 
@@ -99,6 +113,8 @@ class BlobStore:
     async def write(self, name: bytes, offset: int, size: int, chunks: AsyncIterator[bytes]) -> int:
         """Append what arrives from `offset` on and make it durable; returns the bytes held. Raises Overlong."""
         unsynced = 0
+        if offset == 0:
+            self._wrong_file(name).unlink(missing_ok=True)
         with (self._arriving / name.hex()).open("r+b", buffering=0) as file:
             file.seek(offset)
             try:
@@ -118,7 +134,7 @@ class BlobStore:
         return offset
 
     def settle(self, name: bytes) -> bool:
-        """Verify a file that is whole: right, it becomes visible; wrong, it starts again from nothing.
+        """Verify a file that is whole: right, it becomes visible; wrong, it starts again from nothing or as mended.
 
         Two workers may settle one file at once: whoever comes second finds it on the shelf. Raises ShelfAway.
         """
@@ -131,12 +147,26 @@ class BlobStore:
         except FileNotFoundError:
             right = self._shelf.holds(name)
         if not right:
-            file.unlink(missing_ok=True)
+            self._set_aside(name)
             self._note(name, mismatches=blob.c.mismatches + 1)
             return False
         self._claim_file(name).unlink(missing_ok=True)
         self._note(name, verified_at=to_ms(self._clock()))
         return True
+
+    def mend(self, name: bytes, blocks: Sequence[bytes]) -> None:
+        """Take back what is right of a file that came wrong: all before the first block that has another hash."""
+        wrong = self._wrong_file(name)
+        if not wrong.exists():
+            return
+        with wrong.open("r+b") as file:
+            right = sum(1 for _ in takewhile(lambda block: sha256(file.read(BLOCK_BYTES)).digest() == block, blocks))
+            file.truncate(right * BLOCK_BYTES)
+            os.fsync(file.fileno())
+        # Whoever still writes this file stops before the next block.
+        self._claim_file(name).write_bytes(secrets.token_bytes(CLAIM_BYTES))
+        wrong.replace(self._arriving / name.hex())
+        sync_folder(self._arriving)
 
     def faults(self) -> tuple[str, ...]:
         """A sentence for each verified file that is missing or no longer itself."""
@@ -147,6 +177,17 @@ class BlobStore:
             for name in names
             if not self._shelf.is_sound(name)
         )
+
+    def _set_aside(self, name: bytes) -> None:
+        """Keep a long file that is wrong until its desk says which blocks are right, or begins anew."""
+        file = self._arriving / name.hex()
+        if file.exists() and file.stat().st_size > BLOCK_BYTES:
+            file.replace(self._wrong_file(name))
+        else:
+            file.unlink(missing_ok=True)
+
+    def _wrong_file(self, name: bytes) -> Path:
+        return self._arriving / f"{name.hex()}.wrong"
 
     def _claim_file(self, name: bytes) -> Path:
         return self._arriving / f"{name.hex()}.claim"

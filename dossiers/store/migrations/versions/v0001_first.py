@@ -277,6 +277,11 @@ STATEMENTS = (
     CREATE INDEX foreign_line_waiting ON foreign_line (n) WHERE turn IS NULL
     """,
     """
+    CREATE TABLE rescan (sha BLOB NOT NULL, why TEXT NOT NULL, since INTEGER NOT NULL, settled_at
+    INTEGER, PRIMARY KEY (sha), CHECK (why IN ('spoiled', 'refused')), FOREIGN KEY(sha) REFERENCES blob
+    (sha)) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE relay (n INTEGER NOT NULL, device BLOB NOT NULL, body BLOB NOT NULL, reply BLOB,
     PRIMARY KEY (n))
     """,

@@ -1,0 +1,45 @@
+"""The papers somebody must scan again, as tasks: which paper of which dossier, why, and when it is done."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dossiers.errors import KnownError
+from dossiers.journal import decode
+from dossiers.note import note
+from dossiers.store.rescans import Rescan
+
+if TYPE_CHECKING:
+    from dossiers.store.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RescanTask:
+    """One paper to scan again; `title` is the scan's."""
+
+    rescan: Rescan
+    title: str
+
+
+def read(desk: "Desk") -> tuple[RescanTask, ...]:
+    """Every one, oldest first."""
+    return tuple(RescanTask(rescan=each, title=_title(desk, each)) for each in desk.rescans.open())
+
+
+def settle(desk: "Desk", task: RescanTask) -> None:
+    """The paper was scanned again: a remark says so, and the old file is awaited no longer.
+
+    Raises KnownError while the dossier has no newer scan: nothing is called done that was not done.
+    """
+    rescan = task.rescan
+    ops = (decode(entry.line) for entry in desk.journal.of(rescan.dossier_id))
+    if not any(op.kind == "scans_attached" and op.at > rescan.since for op in ops):
+        raise KnownError(
+            "Hồ sơ {code} chưa có bản quét mới. Mở hồ sơ, quét lại giấy này, rồi bấm Đã quét lại.", code=rescan.code
+        )
+    desk.do(note, rescan.dossier_id, f"Đã quét lại “{task.title}”: bản quét trước không gửi được nguyên vẹn.")
+    desk.rescans.settle(rescan.sha256)
+
+
+def _title(desk: "Desk", rescan: Rescan) -> str:
+    scans = desk.register.get(rescan.dossier_id).scans
+    return next((scan.title for scan in scans if scan.sha256 == rescan.sha256), "")
