@@ -1,6 +1,7 @@
 """The desk's only HTTP: one session, a pinned authority, bodies in small blocks, every fault by its name."""
 
 import errno
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -37,6 +38,13 @@ CONNECT_TIMEOUT_S = 60.0
 """Also bounds each 16 KiB block of a body; for a body given as bytes it would bound the whole (SYNC 2.4)."""
 
 REPLY_TIMEOUT_S = 60.0
+UNSENT_BYTES = 16 << 10
+SOCKET_OPTIONS = [
+    (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),
+    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
+    # Windows has no such limit.
+    *([(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)] if hasattr(socket, "TCP_NOTSENT_LOWAT") else ()),
+]
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 READ_BYTES = 64 << 10
 REFUSAL = 403
@@ -179,7 +187,14 @@ class Client:
             raise _fault(error) from error
 
 
-class _PinnedAdapter(HTTPAdapter):
+class _Adapter(HTTPAdapter):
+    """Keeps little in the system's own buffer: what lies there goes before anything more urgent (decision 0307)."""
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, socket_options=SOCKET_OPTIONS, **pool_kwargs)
+
+
+class _PinnedAdapter(_Adapter):
     """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
 
     def __init__(self, pinned_ca: bytes, name: str) -> None:
@@ -201,7 +216,7 @@ class _PinnedAdapter(HTTPAdapter):
 
 def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None, name: str) -> HTTPAdapter:
     if scheme == "http" and host in LOOPBACK:
-        return HTTPAdapter()
+        return _Adapter()
     if scheme == "http":
         raise InvalidInput(
             "Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.", field="url"
