@@ -1,6 +1,7 @@
 """The steps of ./test: each is named and timed; a failure stops the rest; the last line counts the tests."""
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ ROOT = Path(__file__).parent.parent
 OUT = ROOT / "out"
 JUNIT = OUT / "tests.xml"
 BIN = Path(sys.executable).parent
+WORKERS = (os.cpu_count() or 1) + 1
+"""One more than the cores: tests wait for disks, sockets and other programs about a third of their time."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def everyday_steps() -> list[Step]:
         Step("types", tool("python", "-m", "mypy"), "Mend the types mypy names above."),
         Step(
             "tests",
-            tool("python", "-m", "pytest", "--quiet", f"--junitxml={JUNIT}"),
+            tool("python", "-m", "pytest", "--quiet", f"--numprocesses={WORKERS}", "--dist=loadfile", f"--junitxml={JUNIT}"),
             "Mend the tests named above; pytest runs one alone by its name.",
         ),
         demo(12),
