@@ -201,6 +201,7 @@ def printer(devices: Devices) -> Finding:
 
 def scanner(devices: Devices) -> Finding:
     """Whether the chosen scanner answers, or the watched folder is there."""
+    from scanning.drivers import driver_of
     from scanning.errors import Fault, ScanError
     from scanning.session import find_devices
 
@@ -212,12 +213,10 @@ def scanner(devices: Devices) -> Finding:
             if not Path(devices.watched_folder).is_dir():
                 raise ScanError(Fault.FOLDER_MISSING)
             return Finding(topic="scanner", ok=True, sentence=t("Thư mục nhận tệp quét mở được."))
-        found = {device.name: device.label for device in find_devices(("sane",), timeout_s=SCANNER_TIMEOUT_S)}
-        if devices.scanner not in found:
-            raise ScanError(Fault.NO_DEVICE)
+        [found] = find_devices((driver_of(devices.scanner),), devices.scanner, SCANNER_TIMEOUT_S)
     except ScanError as error:
         return Finding(topic="scanner", ok=False, sentence=retold(str(error)))
-    return Finding(topic="scanner", ok=True, sentence=t("Máy quét {name} trả lời.", name=found[devices.scanner]))
+    return Finding(topic="scanner", ok=True, sentence=t("Máy quét {name} trả lời.", name=found.label))
 
 
 def reader(port: str) -> Finding:

@@ -40,13 +40,33 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScanProfile:
+    """How papers of one purpose are scanned; `paper` is the sheet laid in: "A4", "A5", "A3", or "ID-1" for cards."""
+
+    purpose: str
+    dpi: int = 300
+    colour: bool = True
+    both_sides: bool = False
+    glass: bool = False
+    paper: str = "A4"
+
+
+SCAN_PROFILES = (
+    ScanProfile(purpose="Giấy tờ thường"),
+    ScanProfile(purpose="Giấy tờ hai mặt", both_sides=True),
+    ScanProfile(purpose="Thẻ căn cước", glass=True, paper="ID-1"),
+    ScanProfile(purpose="Bản vẽ, trích lục A3", glass=True, paper="A3"),
+)
+"""What a desk scans on its first day; every desk changes them as it likes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Devices:
     """Which machines this desk uses and how; empty means none chosen yet."""
 
     printer: str = ""
     paper: str = "A4"
     scanner: str = ""
-    dpi: int = 300
     reader_port: str = ""
     watched_folder: str = ""
     backup_folder: str = ""
@@ -54,3 +74,6 @@ class Devices:
     receipt_roll: str = ""
     """The roll receipts are printed on ("80mm", "58mm"), by `roll_printer`; empty where they are sheets too."""
     scanner_options: dict[str, str] = field(default_factory=dict)
+    scanners: dict[str, str] = field(default_factory=dict)
+    """Scanners this desk has used: what the clerk calls each, by its device's name."""
+    scan_profiles: tuple[ScanProfile, ...] = SCAN_PROFILES

@@ -10,5 +10,6 @@
 `sync.SyncBridge`       the sync engine in its own thread: signals `started()`, `progressed(Progress)`,
                         `finished(SyncReport)`, `failed(Failure)`, `enrolled()`; methods `run_now()`, `enrol()`
 `scan.ScanBridge`       a scanner session in its child process: signal `happened(object)` carrying the events of
-                        `scanning.session`; methods `start(request)`, `stop()`, `close()`
+                        `scanning.events`, `found(object)` those of a search; methods `start(request)`, `stop()`,
+                        `find()`, `stop_finding()`, `close()`
 """

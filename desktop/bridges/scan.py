@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from scanning.drivers import ScanRequest
 from scanning.events import Failed, Finished, PageRead, ScanEvent
-from scanning.session import ScanSession
+from scanning.session import ScanSession, WorkerSession, drivers_here
 from scanning.spool import discard, open_page, recover
+from scanning.worker import FindOrder
 
 
 class ScanBridge(QObject):
@@ -17,12 +18,15 @@ class ScanBridge(QObject):
     """
 
     happened = Signal(object)
+    found = Signal(object)
+    """What a search for scanners says: each device, how far it is, its end."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
         super().__init__()
         self.folder = folder
         self._key = key
         self._session: ScanSession | None = None
+        self._search: WorkerSession | None = None
         self.happened.connect(self._on_happened)
 
     @property
@@ -42,10 +46,25 @@ class ScanBridge(QObject):
             self._session.cancel()
 
     def close(self) -> None:
-        """End the session and wait for its end."""
+        """End the session and the search and wait for their ends."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
         if self._session is not None:
             self._session.close()
             self._session = None
+
+    def find(self, address: str = "") -> None:
+        """Look for scanners in a child that may hang or crash; with a typed `address`, for the one there."""
+        self.stop_finding()
+        drivers = ("escl",) if address else drivers_here()
+        self._search = WorkerSession(FindOrder(drivers, address), self.found.emit)
+        self._search.start()
+
+    def stop_finding(self) -> None:
+        """Ask the search to end; its last event follows within a second."""
+        if self._search is not None:
+            self._search.cancel()
 
     def read_page(self, page: PageRead) -> bytes:
         """The encoded picture of a page that lies sealed in the folder; raises ScanError where it was altered."""

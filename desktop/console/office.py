@@ -4,6 +4,7 @@ import argparse
 import json
 import platform
 import re
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dossiers.catalogue import load_builtin
 from dossiers.clock import local_date, system_clock
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
-from dossiers.office import ORDINARY_HOURS, Devices, Hours, Office
+from dossiers.office import ORDINARY_HOURS, SCAN_PROFILES, Devices, Hours, Office
 from dossiers.open_list import OpenList, read_open_list
 from dossiers.people import Clerk, Role
 
@@ -117,7 +118,8 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
         training=options.training,
     )  # fmt: skip
     devices = Devices(
-        printer=options.printer, paper=options.paper, scanner=options.scanner, dpi=options.dpi,
+        printer=options.printer, paper=options.paper, scanner=options.scanner,
+        scan_profiles=tuple(replace(profile, dpi=options.dpi) for profile in SCAN_PROFILES),
         reader_port=options.reader, watched_folder=absolute(options.watched_folder),
         backup_folder=absolute(options.backup_folder),
         scanner_options=dict(option_of(text) for text in options.scanner_option),

@@ -55,8 +55,10 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
         "desk_name": "Quầy Tư pháp", "hours": ("07:30-11:30", "13:00-17:00"), "training": False,
         "tax_code": "", "account": None,
     }  # fmt: skip
+    assert {profile.dpi for profile in devices.scan_profiles} == {200}
     assert dataclasses.asdict(devices) == {
-        "printer": "ipp://may-in/ipp/print", "paper": "A5", "scanner": "test:0", "dpi": 200,
+        "printer": "ipp://may-in/ipp/print", "paper": "A5", "scanner": "test:0", "scanners": {},
+        "scan_profiles": tuple(dataclasses.asdict(profile) for profile in devices.scan_profiles),
         "scanner_options": {"mode": "Color"}, "watched_folder": str(tmp_path), "reader_port": "/dev/ttyACM0",
         "backup_folder": str(Path("sao-luu").absolute()), "roll_printer": "", "receipt_roll": "",
     }  # fmt: skip

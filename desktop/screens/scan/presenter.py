@@ -8,6 +8,7 @@ from uuid import UUID
 from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import Bound, bind, picture_of
+from desktop.screens.scan.machine import Machine, say_fault
 from desktop.screens.scan.pile import Page, Pile, scan_of, title_of
 from desktop.screens.scan.state import Scanner, ScanState, ScanView, Target
 from desktop.stage import Here, Stage
@@ -16,7 +17,7 @@ from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
 from scanning.drivers import ScanRequest, Source
 from scanning.errors import Fault
-from scanning.events import Failed, FileRefused, Finished, PageRead, Progress, ScanEvent
+from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
 from scanning.sentences import SENTENCES
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ class ScanPresenter:
     """One pile of pages at a time; pages stay sealed in the spool until a committed dossier names them."""
 
     def __init__(self, *, jobs: Jobs, stage: Stage, here: Here, scanner: Scanner, view: ScanView) -> None:
-        self._jobs, self._stage, self._here, self._scanner, self._view = jobs, stage, here, scanner, view
+        self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
         self._pile = Pile()
         self._dropped: tuple[Page, ...] = ()
         self._target: Target | None = None
         self._said, self._tone = "", Tone.IDLE
-        self._broken = self._saving = False
-        self.source = Source.FEEDER
+        self._fault, self._saving = "", False
+        self.machine = Machine(jobs, stage, here, scanner, self._show)
 
     @property
     def pile(self) -> Pile:
@@ -66,24 +67,17 @@ class ScanPresenter:
         if self._scanner.running:
             self._scanner.stop()
             return
-        devices = self._here.devices
-        if devices.scanner:
-            request = ScanRequest(
-                driver="sane", device=devices.scanner, resolution_dpi=devices.dpi, options=devices.scanner_options,
-                source=self.source,
-            )  # fmt: skip
-        elif devices.watched_folder:
-            request = ScanRequest(driver="folder", paths=(devices.watched_folder,), resolution_dpi=devices.dpi)
-        else:
-            self._say(t("Chưa chọn máy quét. Mở Thiết lập để chọn, hoặc nhập tệp có sẵn."), Tone.WARN)
+        request = self.machine.request()
+        if request is None:
+            self._say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
             self._show()
-            return
-        self._start(request)
+        else:
+            self._start(request)
 
     def bring_in(self, files: tuple[str, ...]) -> None:
         """Import pictures and PDFs."""
         if files:
-            self._start(ScanRequest(driver="files", paths=files, resolution_dpi=self._here.devices.dpi))
+            self._start(ScanRequest(driver="files", paths=files))
 
     def on_event(self, event: ScanEvent) -> None:
         """Something the session said."""
@@ -92,18 +86,21 @@ class ScanPresenter:
                 self._take_pages((event,))
             case Progress(percent=percent):
                 self._say(t("Đang quét trang {number}: {percent}%", number=len(self._pile.pages) + 1, percent=percent))
+            case Waiting(reason=reason):
+                self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
+            case Device():
+                self.machine.renamed(event)
             case FileRefused(fault=fault):
                 self._say(retold(str(SENTENCES[fault])), Tone.WARN)
             case Finished(pages=pages):
-                self._broken = False
                 self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
-            case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.source is Source.FEEDER:
-                self.source = Source.FLATBED  # a device without a feeder has only its glass
+            case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.machine.source is Source.FEEDER:
+                self.machine.source = Source.FLATBED  # a device without a feeder has only its glass
                 self.scan()
             case Failed(fault=fault):
-                self._broken = True
-                held = t("{count} trang đã giữ.", count=len(self._pile.pages))
-                self._say(f"{t(SENTENCES[fault].happened)} {held}", Tone.WARN)
+                held = len(self._pile.pages)
+                self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
+                self._say("")
         self._show()
 
     # The pile.
@@ -165,7 +162,7 @@ class ScanPresenter:
         def named(_: object = None) -> None:
             for page in (*pile.pages, *self._dropped):
                 self._scanner.forget(page.read)
-            self._pile, self._dropped, self._saving, self._broken = Pile(), (), False, False
+            self._pile, self._dropped, self._saving, self._fault = Pile(), (), False, ""
             self._say("")
             self._stage.counts_changed()
             if target.dossier_id is None:
@@ -188,7 +185,7 @@ class ScanPresenter:
     # Helpers.
 
     def _start(self, request: ScanRequest) -> None:
-        self._broken = False
+        self._fault = ""
         self._say(t("Đang quét…"), Tone.INFO)
         self._scanner.start(request)
         self._show()
@@ -231,16 +228,15 @@ class ScanPresenter:
         self._said, self._tone = words, tone
 
     def _show(self) -> None:
-        target, devices = self._target, self._here.devices
+        target = self._target
         names = target.papers if target else ()
         given = [page.paper for page in self._pile.pages]
         counts = tuple((name, given.count(number)) for number, name in enumerate(names))
-        machine = devices.scanner or devices.watched_folder or t("chưa chọn máy quét")
         self._view.present(
             ScanState(
-                device=t("Máy: {machine} · {dpi} dpi · màu", machine=machine, dpi=devices.dpi),
+                machine=self.machine.state(), fault=self._fault,
                 target=target.words if target else "", papers=counts, pile=self._pile, said=self._said, tone=self._tone,
-                running=self._scanner.running, may_go_on=self._broken, saving=self._saving,
+                running=self._scanner.running, saving=self._saving,
                 may_save=bool(target and self._pile.pages and not self._scanner.running and not self._saving),
             )
         )  # fmt: skip

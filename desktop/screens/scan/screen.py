@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -20,21 +19,22 @@ from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
 from desktop.screen import Screen
+from desktop.screens.scan.fault_strip import FaultStrip
+from desktop.screens.scan.machine_row import MachineRow
 from desktop.screens.scan.pile import Page
 from desktop.screens.scan.presenter import ScanPresenter
 from desktop.screens.scan.state import ScanState
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.widgets import Card, KeyHintButton, StatusChip, caption, muted, strong
+from desktop.widgets import Card, StatusChip, caption, strong
 from desktop.widgets import Page as PageLayout
 from dossiers.codes import parse_slip
-from scanning.drivers import Source
+from scanning.events import ScanEvent
 
 THUMBNAIL = QSize(96, 128)
 PAGES_WIDTH = 150
 PAPERS_WIDTH = 300
 FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
-SOURCES = {Source.FEEDER: "Khay nạp", Source.FLATBED: "Mặt kính"}
 
 
 class ScanScreen(Screen):
@@ -44,19 +44,18 @@ class ScanScreen(Screen):
         super().__init__()
         self._state: ScanState | None = None
         self._pictures: dict[str, tuple[int, QPixmap]] = {}
-        self.machine, self.target, self.said = muted(), strong(), StatusChip()
-        self.source = QComboBox()
+        self.target, self.said = strong(), StatusChip()
         self.pages, self.picture, self.papers = QListWidget(), QLabel(), QListWidget()
-        self.go_on, self.total = KeyHintButton(t("Quét tiếp"), keys.SCAN), caption()
+        self.total = caption()
         self.presenter = ScanPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=session.scans, view=self
         )
+        self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
         self._lay_out()
         session.scans.happened.connect(self.presenter.on_event)
+        session.scans.found.connect(self._on_found)
         self.pages.currentRowChanged.connect(self._on_row)
         self.pages.installEventFilter(self)
-        self.source.activated.connect(self._on_source)
-        self.go_on.clicked.connect(self.presenter.scan)
 
     def title(self) -> str:
         """See `Screen.title`."""
@@ -99,13 +98,12 @@ class ScanScreen(Screen):
     def present(self, state: ScanState) -> None:
         """See `ScanView.present`."""
         self._state = state
-        self.machine.setText(state.device)
-        self.source.setCurrentIndex(self.source.findData(self.presenter.source))
+        self.machine.show_state(state.machine, state.running)
+        self.fault.show_fault(state.fault)
         self.target.setText(
             t("Gán vào: {target}", target=state.target) if state.target else t("Quét biên nhận để chọn hồ sơ")
         )
         self.said.say(state.said, state.tone)
-        self.go_on.setVisible(state.may_go_on)
         self._show_pages(state)
         self._show_papers(state)
         self._show_picture()
@@ -148,8 +146,8 @@ class ScanScreen(Screen):
         if row >= 0 and self._state is not None and row != self._state.pile.current:
             self.presenter.look_at(row)
 
-    def _on_source(self, index: int) -> None:
-        self.presenter.source = Source(self.source.itemData(index))
+    def _on_found(self, event: ScanEvent) -> None:
+        self.presenter.machine.on_found(event)
 
     def _choose_files(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
@@ -197,13 +195,8 @@ class ScanScreen(Screen):
     def _lay_out(self) -> None:
         self.page = PageLayout(self, self.title(), scrolls=False)
         self.page.head.insertWidget(1, self.said)
-        self.page.head.insertWidget(2, self.go_on)
-        self.go_on.hide()
-        for source, words in SOURCES.items():
-            self.source.addItem(t(words), source)
-        self.source.setAccessibleName(t("Lấy giấy từ"))
-        self.page.head.addWidget(self.machine)
-        self.page.head.addWidget(self.source)
+        self.page.body.addWidget(self.machine)
+        self.page.body.addWidget(self.fault)
         self.pages.setAccessibleName(t("Các trang"))
         self.pages.setFixedWidth(PAGES_WIDTH)
         self.pages.setIconSize(THUMBNAIL)

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from desktop.screens.scan.pile import Page, Pile
 from desktop.theme.tokens import Tone
-from scanning.drivers import ScanRequest
+from dossiers.office import ScanProfile
+from scanning.drivers import ScanRequest, Source
 from scanning.events import PageRead
 
 
@@ -38,6 +39,14 @@ class Scanner(Protocol):
         """Let go of a page."""
         ...
 
+    def find(self, address: str = "") -> None:
+        """Look for scanners, or for the one at a typed address; what is found is told one by one."""
+        ...
+
+    def stop_finding(self) -> None:
+        """End the search."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
@@ -50,17 +59,33 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScanState:
-    """Everything on the screen besides pictures."""
+class MachineState:
+    """The row of the machine: (name, label) of the scanners to choose from, how the paper is scanned, the search.
 
-    device: str
+    `finding` is the percentage of the search that has passed, None while nobody looks.
+    """
+
+    scanners: tuple[tuple[str, str], ...]
+    scanner: str
+    profiles: tuple[str, ...]
+    profile: ScanProfile
+    source: Source
+    finding: int | None
+    said: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanState:
+    """Everything on the screen besides pictures; `fault` is the sentence of what stopped the scanner."""
+
+    machine: MachineState
+    fault: str
     target: str
     papers: tuple[tuple[str, int], ...]
     pile: Pile
     said: str
     tone: Tone
     running: bool
-    may_go_on: bool
     may_save: bool
     saving: bool
 

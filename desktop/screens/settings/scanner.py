@@ -1,16 +1,15 @@
-"""Máy quét: which device, how fine, and a folder to watch where there is no driver."""
+"""Máy quét: which device, found or typed, how each kind of paper is scanned, and a folder to watch instead."""
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from desktop.i18n import t
+from desktop.screens.scan.machine import Machine
 from desktop.screens.settings.panel import Panel
+from desktop.screens.settings.scan_profiles import ScanProfilesCard
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, Field, KeyHintButton, Line, muted, typed_into
-from scanning.events import Device
-
-RESOLUTIONS = (200, 300, 400, 600)
-DRIVER = "sane"
+from scanning.events import ScanEvent
 
 
 class ScannerPanel(Panel):
@@ -18,66 +17,83 @@ class ScannerPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._device, self._dpi, self._folder = QComboBox(), QComboBox(), Line()
+        self._machine = Machine(session.jobs, session.stage, session.here, session.scans, self.refresh)
+        self._device, self._address, self._folder = QComboBox(), Line("192.168.1.20"), Line()
+        self._search, self._add = KeyHintButton(t("&Thử: tìm máy quét")), KeyHintButton(t("T&hêm theo địa chỉ"))
         typed = typed_into(self._device)
-        self._dpi.addItems([f"{dpi} dpi" for dpi in RESOLUTIONS])
+        self.column.addWidget(self._device_card())
+        self.profiles = ScanProfilesCard(self._on_profiles)
+        self.column.addWidget(self.profiles)
+        self.add_answer()
+        typed.editingFinished.connect(self._on_typed)
+        self._device.activated.connect(self._on_chosen)
+        self._folder.editingFinished.connect(self._on_folder)
+        self._search.clicked.connect(self._on_search)
+        self._add.clicked.connect(self._on_add)
+        self._address.returnPressed.connect(self._on_add)
+        session.scans.found.connect(self._on_found)
+
+    def refresh(self) -> None:
+        """See `Panel`."""
+        devices, state = self.session.here.devices, self._machine.state()
+        self._device.clear()
+        for name, label in state.scanners:
+            if name:
+                self._device.addItem(label, name)
+        self._device.setCurrentText(devices.scanners.get(devices.scanner, devices.scanner))
+        self._folder.setText(devices.watched_folder)
+        self.profiles.show_profiles(devices.scan_profiles)
+        looking = state.finding is not None
+        self._search.set_words(t("Dừng &tìm") if looking else t("&Thử: tìm máy quét"))
+        self._add.setEnabled(not looking)
+        if looking:
+            self.answer(t("Đang tìm… {percent}%", percent=state.finding), Tone.INFO)
+        elif state.said:
+            self.answer(state.said, Tone.OK if self._machine.found else Tone.WARN)
+
+    def _device_card(self) -> Card:
         card = Card(t("Máy quét của quầy"))
         row = QHBoxLayout()
         row.addWidget(Field(t("Máy &quét"), self._device), 3)
-        row.addWidget(Field(t("&Độ phân giải"), self._dpi, hint=t("300 dpi là vừa cho hầu hết giấy tờ")), 1)
+        row.addWidget(Field(t("Đị&a chỉ mạng"), self._address, hint=t("Khi máy quét mạng không tự hiện ra")), 2)
         card.body.addLayout(row)
-        watched = Field(t("T&hư mục theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục"))
-        card.body.addWidget(watched)
-        test = KeyHintButton(t("&Thử: tìm máy quét"))
-        test.clicked.connect(self._on_test)
+        card.body.addWidget(Field(t("Thư &mục theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")))
         foot = QHBoxLayout()
-        foot.addWidget(test)
+        foot.addWidget(self._search)
+        foot.addWidget(self._add)
         foot.addStretch()
         card.body.addLayout(foot)
         card.body.addWidget(
             muted(t("Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng."), wrap=True)
         )
-        self.column.addWidget(card)
-        self.add_answer()
-        typed.editingFinished.connect(self._on_changed)
-        self._folder.editingFinished.connect(self._on_changed)
-        self._device.activated.connect(self._on_changed)
-        self._dpi.activated.connect(self._on_changed)
+        return card
 
-    def refresh(self) -> None:
-        """See `Panel`."""
+    def _on_typed(self) -> None:
+        """A name typed as the system calls it; the label of a known scanner is no such name."""
+        name = self._device.currentText().strip()
         devices = self.session.here.devices
-        self._device.setCurrentText(devices.scanner)
-        self._dpi.setCurrentText(f"{devices.dpi} dpi")
-        self._folder.setText(devices.watched_folder)
+        if name not in (devices.scanner, *devices.scanners.values()):
+            self.keep(scanner=name)
 
-    def _on_changed(self) -> None:
-        wanted = {
-            "scanner": self._device.currentText().strip(),
-            "dpi": RESOLUTIONS[max(0, self._dpi.currentIndex())],
-            "watched_folder": self._folder.value(),
-        }
-        devices = self.session.here.devices
-        if any(getattr(devices, name) != value for name, value in wanted.items()):
-            self.keep(**wanted)
+    def _on_chosen(self, index: int) -> None:
+        self._machine.choose_scanner(self._device.itemData(index) or "")
 
-    def _on_test(self) -> None:
-        from scanning.session import find_devices
+    def _on_folder(self) -> None:
+        if self._folder.value() != self.session.here.devices.watched_folder:
+            self.keep(watched_folder=self._folder.value())
 
-        self.answer(t("Đang tìm máy quét…"), Tone.INFO)
-        self.session.jobs.pool(lambda: find_devices((DRIVER,)), self._on_found, self.complain)
+    def _on_profiles(self) -> None:
+        self.keep(scan_profiles=self.profiles.profiles)
 
-    def _on_found(self, devices: list[Device]) -> None:
-        chosen = self._device.currentText()
-        self._device.clear()
-        self._device.addItems(["", *(device.name for device in devices)])
-        self._device.setCurrentText(chosen or (devices[0].name if devices else ""))
-        self._on_changed()
-        if not devices:
-            self.answer(t("Không tìm thấy máy quét. Bật máy, cắm lại dây rồi bấm Thử."), Tone.WARN)
-        else:
-            labels = ", ".join(device.label for device in devices)
-            self.answer(t("Tìm thấy: {devices}.", devices=labels))
+    def _on_search(self) -> None:
+        self._machine.find()
+
+    def _on_add(self) -> None:
+        if self._address.value():
+            self._machine.find(self._address.value())
+
+    def _on_found(self, event: ScanEvent) -> None:
+        self._machine.on_found(event)
 
 
 def build(session: Session) -> Panel:
