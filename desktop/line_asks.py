@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sync.pack_news import PackNews as PackNews
     from sync.progress import Progress as Progress
     from sync.progress import SyncReport as SyncReport
+    from sync.rescans import RescanTask as RescanTask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class LineState:
     bytes_waiting: int
     set_aside: tuple[SetAside, ...]
     asked: "tuple[Asked, ...]"
+    rescans: "tuple[RescanTask, ...]"
     backed_up_at: datetime | None
     backup_folder: str
     plan: LinePlan
@@ -59,7 +61,7 @@ class LineState:
 def read_line(desk: "Desk") -> LineState:
     """Everything the screen shows, in one turn."""
     from desktop.bridges.keeper import last_backup
-    from sync import asking, budget, pack_news
+    from sync import asking, budget, pack_news, rescans
     from sync.membership import PROVINCE_KEY, PROVINCE_URL
 
     waiting, files, now = desk.journal.unsent_count(), desk.wire.blobs_waiting(), desk.clock()
@@ -80,6 +82,7 @@ def read_line(desk: "Desk") -> LineState:
             for held in desk.wire.held()
         ),
         asked=asking.read(desk),
+        rescans=rescans.read(desk),
         backed_up_at=last_backup(desk),
         backup_folder=desk.devices.backup_folder,
         plan=plan, spent_bytes=spent_bytes, held_back=held_back,
@@ -107,6 +110,13 @@ def tell_apart(desk: "Desk", asked: "Asked") -> None:
 
     if asked.twin is not None:
         settle_twin(desk, asked.twin)
+
+
+def note_rescanned(desk: "Desk", task: "RescanTask") -> None:
+    """Somebody has scanned the paper again; raises KnownError while there is no newer scan."""
+    from sync.rescans import settle
+
+    settle(desk, task)
 
 
 def request_file(desk: "Desk", clock: "Clock") -> tuple[bytes, str]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from dossiers.errors import KnownError
 from dossiers.journal import decode
 from dossiers.note import note
-from dossiers.store.rescans import Rescan
+from dossiers.store.rescans import Rescan, Why
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
+
+REMARK = "Đã quét lại “{title}”: bản quét trước không gửi được nguyên vẹn."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,11 @@ class RescanTask:
 
     rescan: Rescan
     title: str
+
+    @property
+    def spoiled_here(self) -> bool:
+        """Whether this machine's own copy is damaged, so that no stick can carry it either."""
+        return self.rescan.why is Why.SPOILED
 
 
 def read(desk: "Desk") -> tuple[RescanTask, ...]:
@@ -36,7 +43,7 @@ def settle(desk: "Desk", task: RescanTask) -> None:
         raise KnownError(
             "Hồ sơ {code} chưa có bản quét mới. Mở hồ sơ, quét lại giấy này, rồi bấm Đã quét lại.", code=rescan.code
         )
-    desk.do(note, rescan.dossier_id, f"Đã quét lại “{task.title}”: bản quét trước không gửi được nguyên vẹn.")
+    desk.do(note, rescan.dossier_id, REMARK.format(title=task.title))
     desk.rescans.settle(rescan.sha256)
 
 

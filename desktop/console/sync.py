@@ -95,7 +95,7 @@ def sentence(report: SyncReport) -> str:
         f"Tỉnh đã xác nhận {report.ops_sent} việc và {report.blobs_sent} tệp.": True,
         waiting: report.ops_left or report.blobs_left,
         f"Tỉnh giữ lại {report.ops_held} việc để xem xét.": report.ops_held,
-        f"{report.blobs_damaged} tệp trên máy này không còn nguyên nên chưa gửi.": report.blobs_damaged,
+        f"{report.blobs_damaged} bản quét không gửi được nguyên vẹn, cần quét lại.": report.blobs_damaged,
         f"Số liệu {len(report.days_unequal)} ngày chưa khớp với tỉnh.": report.days_unequal,
         "Tỉnh đã ngừng nhận máy này; báo cán bộ tỉnh.": report.revoked,
     }

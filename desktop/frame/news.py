@@ -24,6 +24,7 @@ class News:
     unsent: int
     oldest_unsent_at: datetime | None
     held: int
+    rescans: int
     slips_waiting: int
     slips_failed: int
     printer: str
@@ -62,7 +63,7 @@ def read_news(desk: "Desk") -> News:
     return News(
         unsent=desk.register.search(Query(filter=Filter(unsent=True), limit=1)).total,
         oldest_unsent_at=decode(first[0].line).at if first else None,
-        held=len(desk.wire.held()),
+        held=len(desk.wire.held()), rescans=len(desk.rescans.open()),
         slips_waiting=slips.count("queued"), slips_failed=slips.count("failed"), printer=desk.devices.printer,
         enrolled=desk.wire.get(PROVINCE_KEY) is not None, training=desk.office.training, calendar=desk.calendar,
         clock=read_clock(desk),
@@ -84,8 +85,8 @@ def sync_words(news: News) -> Said:
     """The sync chip: nothing is called sent that no signed receipt covers."""
     if not news.enrolled:
         return Said("" if news.training else t("Chưa kết nối tỉnh"), Tone.IDLE)
-    if news.held:
-        return Said(t("{count} việc cần xem lại", count=news.held), Tone.BAD)
+    if to_see := news.held + news.rescans:
+        return Said(t("{count} việc cần xem lại", count=to_see), Tone.BAD)
     if news.unsent:
         return Said(t("{count} hồ sơ chờ gửi", count=_count(news.unsent)), Tone.INFO)
     return Said(t("Đã gửi hết"), Tone.OK)
@@ -101,6 +102,9 @@ def banner_words(news: News, offline_since: datetime | None, now: datetime) -> S
     if news.held:
         words = t("Máy chủ tỉnh chưa nhận {count} việc. Dữ liệu vẫn an toàn trên máy này.", count=news.held)
         return Said(words, Tone.BAD)
+    if news.rescans:
+        words = t("{count} bản quét không gửi được nguyên vẹn, cần quét lại. Xem ở Đồng bộ.", count=news.rescans)
+        return Said(words, Tone.WARN)
     if words := clock_words(news.clock):
         return Said(words, Tone.WARN, Way.ASK_THE_TIME if news.enrolled else Way.QUEUE)
     if not news.enrolled:

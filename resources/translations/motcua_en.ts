@@ -140,6 +140,10 @@
       <translation>Print a s&amp;lip</translation>
     </message>
     <message>
+      <source>&amp;In tờ cài đặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Ký hiệu</source>
       <translation>&amp;Symbol</translation>
     </message>
@@ -210,6 +214,10 @@
     <message>
       <source>&amp;Lời nhắn</source>
       <translation>&amp;Message</translation>
+    </message>
+    <message>
+      <source>&amp;Màu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Máy in</source>
@@ -388,6 +396,14 @@
       <translation>&amp;Name of the day</translation>
     </message>
     <message>
+      <source>&amp;Tìm máy quét</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Tìm quầy trong mạng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Từ ngày</source>
       <translation>&amp;From</translation>
     </message>
@@ -416,12 +432,12 @@
       <translation>E&amp;xport the file in use…</translation>
     </message>
     <message>
-      <source>&amp;Xóa ngày này</source>
-      <translation>De&amp;lete this day</translation>
+      <source>&amp;Xóa kiểu</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>&amp;Độ phân giải</source>
-      <translation>&amp;Resolution</translation>
+      <source>&amp;Xóa ngày này</source>
+      <translation>De&amp;lete this day</translation>
     </message>
     <message>
       <source>(bỏ)</source>
@@ -482,10 +498,6 @@
     <message>
       <source>3 · Máy in, máy quét, đầu đọc mã</source>
       <translation>3 · Printer, scanner, code reader</translation>
-    </message>
-    <message>
-      <source>300 dpi là vừa cho hầu hết giấy tờ</source>
-      <translation>300 dpi suits almost all papers</translation>
     </message>
     <message>
       <source>6 chữ số</source>
@@ -692,6 +704,10 @@
       <translation>This scan lies at another desk that is off, and the province does not have it.</translation>
     </message>
     <message>
+      <source>Bản quét “{title}” đã ba lần không đến tỉnh nguyên vẹn nên máy thôi gửi.</source>
+      <translation>The scan “{title}” has reached the province damaged three times, so it is no longer sent.</translation>
+    </message>
+    <message>
       <source>Bản sao gần nhất đã kiểm tra: {time}.</source>
       <translation>Last proven copy: {time}.</translation>
     </message>
@@ -722,6 +738,10 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bản vẽ, trích lục A3</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản đã có biên nhận vẫn nằm ở tỉnh; thử lại sau, hoặc báo cán bộ tỉnh.</source>
@@ -924,10 +944,6 @@
       <translation>No printer chosen. Slips are kept in the queue.</translation>
     </message>
     <message>
-      <source>Chưa chọn máy quét. Mở Thiết lập để chọn, hoặc nhập tệp có sẵn.</source>
-      <translation>No scanner chosen. Choose one in Settings, or import files.</translation>
-    </message>
-    <message>
       <source>Chưa chọn máy quét. Vẫn nhập được tệp có sẵn; chọn máy quét trong Thiết lập.</source>
       <translation>No scanner chosen. Files can still be imported; choose a scanner in Settings.</translation>
     </message>
@@ -990,6 +1006,14 @@
     <message>
       <source>Chưa có kết quả</source>
       <translation>No result yet</translation>
+    </message>
+    <message>
+      <source>Chưa có máy quét</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa có mã ghi danh. Mã dùng một lần, do cán bộ tỉnh cấp.</source>
@@ -1184,6 +1208,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chưa thấy máy quét nào. Bật máy, cắm lại dây rồi bấm Tìm máy quét.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chưa thấy đầu đọc nào ở cổng nối tiếp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
       <translation>No reader at this port. A keyboard-type reader works as well: scan a code to try it.</translation>
     </message>
@@ -1246,6 +1278,10 @@
     <message>
       <source>Chỉ xác nhận khi máy ấy không bao giờ dùng lại. Từ ngày mai quầy này cấp dải 0001–4999; nếu máy ấy còn cấp số, hai hồ sơ sẽ trùng số.</source>
       <translation>Confirm only if that machine will never be used again. From tomorrow this desk gives out 0001–4999; if that machine still gives numbers, two dossiers will share one.</translation>
+    </message>
+    <message>
+      <source>Chỉ đổi khi chương trình khác đã dùng cổng ấy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
@@ -1318,6 +1354,10 @@
     <message>
       <source>Chọn nơi khác.</source>
       <translation>Choose another place.</translation>
+    </message>
+    <message>
+      <source>Chọn quầy vừa tìm thấy, rồi nhập mã hiện trên quầy ấy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn số quyển khác.</source>
@@ -1426,6 +1466,10 @@
     <message>
       <source>Chứng thực, in và trả ngay</source>
       <translation>Certify, print, hand over</translation>
+    </message>
+    <message>
+      <source>Chữ có dấu trên thẻ mẫu bị hỏng. Đặt đầu đọc về USB-COM và UTF-8 theo tờ cài đặt.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
@@ -1668,6 +1712,10 @@
       <translation>For a person to decide</translation>
     </message>
     <message>
+      <source>Cần quét lại</source>
+      <translation>To be scanned again</translation>
+    </message>
+    <message>
       <source>Cần số đầu và số cuối của dải đã đăng ký, chỉ gồm chữ số.</source>
       <translation>The first and last number of the registered series are needed, in digits only.</translation>
     </message>
@@ -1722,6 +1770,14 @@
     <message>
       <source>Cổng DVCQG vừa cấp phiên làm việc đã không nhận phiên ấy.</source>
       <translation>The national portal refuses the session it has just given.</translation>
+    </message>
+    <message>
+      <source>Cổng của &amp;quầy này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cổng từ {least} đến {most}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cổng đầu đọ&amp;c mã</source>
@@ -1880,6 +1936,10 @@
       <translation>+ in a count adds a paper, - takes it away</translation>
     </message>
     <message>
+      <source>Dấu chấm, gạch trong mã bị đổi; tra cứu vẫn nhận ra. Nên đặt đầu đọc về USB-COM.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dọn bớt USB hoặc dùng USB khác rồi xuất lại.</source>
       <translation>Make room on the stick or use another, then export again.</translation>
     </message>
@@ -1898,6 +1958,10 @@
     <message>
       <source>Dừng</source>
       <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Dừng &amp;tìm</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dừng giải quyết</source>
@@ -2172,8 +2236,16 @@
       <translation>Papers of the dossier</translation>
     </message>
     <message>
+      <source>Giấy tờ hai mặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Giấy tờ khác</source>
       <translation>Other papers</translation>
+    </message>
+    <message>
+      <source>Giấy tờ thường</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Giấy tờ {number}</source>
@@ -2280,6 +2352,10 @@
       <translation>A few letters, such as: ct bs, khai sinh, hôn nhân</translation>
     </message>
     <message>
+      <source>Gõ địa chỉ của quầy kia.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gõ địa chỉ in trên máy, ví dụ 192.168.1.20.</source>
       <translation type="unfinished" />
     </message>
@@ -2326,6 +2402,10 @@
     <message>
       <source>H55.242-261123-0007</source>
       <translation>H55.242-261123-0007</translation>
+    </message>
+    <message>
+      <source>Ha&amp;i mặt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hai lần nhập chưa giống nhau.</source>
@@ -2580,6 +2660,10 @@
       <translation>Online dossiers</translation>
     </message>
     <message>
+      <source>Hồ sơ và các bản quét khác vẫn an toàn. Hãy quét lại giấy này.</source>
+      <translation>The dossier and the other scans are safe. Scan this paper again.</translation>
+    </message>
+    <message>
       <source>Hồ sơ vẫn gửi bình thường.</source>
       <translation>Dossiers are sent as usual.</translation>
     </message>
@@ -2602,6 +2686,10 @@
     <message>
       <source>Hồ sơ vừa tiếp nhận</source>
       <translation>Just received</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {code} chưa có bản quét mới.</source>
+      <translation>Dossier {code} has no new scan yet.</translation>
     </message>
     <message>
       <source>Hồ sơ đang chờ người dân bổ sung giấy tờ.</source>
@@ -2766,6 +2854,10 @@
     <message>
       <source>Khi chưa có đường truyền: ghi tệp yêu cầu ra USB, mang tới tỉnh, rồi nhận tệp trả lời.</source>
       <translation>Where there is no line yet: write the request file to a stick, take it to the province, then take in the answer file.</translation>
+    </message>
+    <message>
+      <source>Khi máy quét mạng không tự hiện ra</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
@@ -2956,6 +3048,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Không thấy quầy nào. Gõ địa chỉ của máy chủ quầy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
       <translation>The portal's certificate file (CA) was not found.</translation>
     </message>
@@ -3004,10 +3100,6 @@
       <translation>No scanner found.</translation>
     </message>
     <message>
-      <source>Không tìm thấy máy quét. Bật máy, cắm lại dây rồi bấm Thử.</source>
-      <translation>No scanner found. Switch it on, plug it in again, then press Try.</translation>
-    </message>
-    <message>
       <source>Không tìm thấy tệp đã chọn.</source>
       <translation>The chosen file was not found.</translation>
     </message>
@@ -3048,6 +3140,10 @@
       <translation>&amp;Receipt paper</translation>
     </message>
     <message>
+      <source>Khổ giấ&amp;y</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khổ giấy không hợp với máy quét.</source>
       <translation type="unfinished" />
     </message>
@@ -3062,6 +3158,10 @@
     <message>
       <source>Khớp: {total} tiếp nhận = {settled} đã giải quyết + {open} đang giải quyết.</source>
       <translation>It adds up: {total} taken in = {settled} settled + {open} in progress.</translation>
+    </message>
+    <message>
+      <source>Kiể&amp;u quét</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kiểm quỹ cuối ca</source>
@@ -3114,6 +3214,14 @@
     <message>
       <source>Kiểm tra ổ đĩa và chỗ trống rồi làm lại.</source>
       <translation>Check the disk and its free room, then do it again.</translation>
+    </message>
+    <message>
+      <source>Kiểu quét</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kiểu quét mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kênh</source>
@@ -3716,10 +3824,6 @@
       <translation>The machine at the chosen address takes no print.</translation>
     </message>
     <message>
-      <source>Máy: {machine} · {dpi} dpi · màu</source>
-      <translation>Scanner: {machine} · {dpi} dpi · colour</translation>
-    </message>
-    <message>
       <source>Mã</source>
       <translation>Code</translation>
     </message>
@@ -3780,6 +3884,18 @@
       <translation>The code {code} is in the register already.</translation>
     </message>
     <message>
+      <source>Mã mẫu bị cắt cụt. Đặt ký tự cuối CR theo tờ cài đặt rồi quét lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã mẫu đọc đúng từng ký tự.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã mẫu đọc đúng, nhưng đầu đọc gửi theo bảng mã cũ {charset}. Nên đặt về UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã ngân hàng (BIN) gồm 6 chữ số.</source>
       <translation>A bank's number (BIN) has 6 digits.</translation>
     </message>
@@ -3822,6 +3938,10 @@
     <message>
       <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>
       <translation>The code was typed wrong three times and is no longer good.</translation>
+    </message>
+    <message>
+      <source>Mạng này không cho tìm quầy tự động.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mạng này đang đưa ra cổng đăng nhập mạng thay cho máy chủ tỉnh.</source>
@@ -3870,6 +3990,10 @@
     <message>
       <source>Mật khẩu hoặc mã PIN cần ít nhất {least} ký tự.</source>
       <translation>The password or PIN needs at least {least} characters.</translation>
+    </message>
+    <message>
+      <source>Mặt kí&amp;nh</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mặt kính</source>
@@ -3960,8 +4084,16 @@
       <translation>Open this person's open dossiers</translation>
     </message>
     <message>
+      <source>Mở hồ sơ để quét lại</source>
+      <translation>Open the dossier to scan</translation>
+    </message>
+    <message>
       <source>Mở hồ sơ để sửa</source>
       <translation>Open the dossier to mend</translation>
+    </message>
+    <message>
+      <source>Mở hồ sơ, quét lại giấy này, rồi bấm Đã quét lại.</source>
+      <translation>Open the dossier, scan this paper again, then press Scanned again.</translation>
     </message>
     <message>
       <source>Mở lại</source>
@@ -4576,6 +4708,14 @@
       <translation>What was signed for stays sent; the rest goes next time.</translation>
     </message>
     <message>
+      <source>QR biên nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>QR thẻ căn cước</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quay lại</source>
       <translation>Back</translation>
     </message>
@@ -4668,8 +4808,8 @@
       <translation>Scan it at 300 dpi, then press Choose file.</translation>
     </message>
     <message>
-      <source>Quét mã QR trên thẻ để tự điền</source>
-      <translation>Scan the card's QR to fill in</translation>
+      <source>Quét mã QR trên thẻ để tự điền · {key}: bằng camera</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quét mã in trên thẻ căn cước.</source>
@@ -4702,6 +4842,14 @@
     <message>
       <source>Quét tiếp</source>
       <translation>Scan on</translation>
+    </message>
+    <message>
+      <source>Quên máy này…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quên {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quý</source>
@@ -4740,12 +4888,20 @@
       <translation>This desk does not have that file.</translation>
     </message>
     <message>
+      <source>Quầy này không nhận gì từ {name} và không gửi gì cho máy ấy nữa. Hồ sơ đã có vẫn ở đây; máy ấy vẫn giữ những gì đã nhận. Làm như vậy ở từng quầy. Nếu máy bị mất, báo tỉnh ngừng nhận máy ấy. Muốn kết nối lại thì ghép bằng mã mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quầy này là máy chủ quầy (lần chỉ định {term}).</source>
       <translation>This desk is the hub (appointment {term}).</translation>
     </message>
     <message>
       <source>Quầy này là máy chủ quầy, lần chỉ định thứ {term}.</source>
       <translation>This desk is the hub, appointment {term}.</translation>
+    </message>
+    <message>
+      <source>Quầy này nhận các quầy khác ở cổng {port}. Các quầy kia tự biết.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quầy này vẫn nhận hồ sơ bằng dải số riêng.</source>
@@ -4762,6 +4918,10 @@
     <message>
       <source>Quầy đang mở dữ liệu này trên máy.</source>
       <translation>The desk has this data open on this machine.</translation>
+    </message>
+    <message>
+      <source>Quầy đã kết nối</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quỹ</source>
@@ -5056,8 +5216,8 @@
       <translation>Changed</translation>
     </message>
     <message>
-      <source>T&amp;hư mục theo dõi</source>
-      <translation>&amp;Watched folder</translation>
+      <source>T&amp;hêm theo địa chỉ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thanh toán trực tuyến</source>
@@ -5172,6 +5332,10 @@
       <translation>{spent} of {limit} MB used in {month}.</translation>
     </message>
     <message>
+      <source>Thêm &amp;kiểu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thêm &amp;người</source>
       <translation>&amp;Add</translation>
     </message>
@@ -5216,6 +5380,10 @@
       <translation>Backup &amp;folder</translation>
     </message>
     <message>
+      <source>Thư mụ&amp;c theo dõi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thư mục dữ liệu này đã có nội dung.</source>
       <translation>This data folder is not empty.</translation>
     </message>
@@ -5236,12 +5404,20 @@
       <translation>Backup folder</translation>
     </message>
     <message>
+      <source>Thư mục {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Thư điện &amp;tử</source>
       <translation>&amp;E-mail</translation>
     </message>
     <message>
       <source>Thư điện tử</source>
       <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Thẻ căn cước</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thống kê</source>
@@ -5548,6 +5724,10 @@
       <translation>&amp;Name of filter</translation>
     </message>
     <message>
+      <source>Tên &amp;gọi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tên &amp;quầy</source>
       <translation>&amp;Desk name</translation>
     </message>
@@ -5576,8 +5756,8 @@
       <translation>Procedure</translation>
     </message>
     <message>
-      <source>Tìm thấy: {devices}.</source>
-      <translation>Found: {devices}.</translation>
+      <source>Tìm thấy {count} máy quét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tìm trong sổ</source>
@@ -5700,6 +5880,14 @@
       <translation>This file answers bundle {number}, which this desk no longer remembers.</translation>
     </message>
     <message>
+      <source>Tệp quét “{title}” trên máy này không còn nguyên vẹn nên không gửi.</source>
+      <translation>The file of the scan “{title}” on this machine is damaged, so it is not sent.</translation>
+    </message>
+    <message>
+      <source>Tệp vẫn an toàn trên máy này. Hãy quét lại, hoặc mang đi bằng USB.</source>
+      <translation>The file is safe on this machine. Scan the paper again, or carry it on a USB stick.</translation>
+    </message>
+    <message>
       <source>Tệp {name}</source>
       <translation>File {name}</translation>
     </message>
@@ -5750,6 +5938,14 @@
     <message>
       <source>Tới việc cần xem lại</source>
       <translation>Go to what needs a look</translation>
+    </message>
+    <message>
+      <source>Tờ cài đặt đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tờ cài đặt đầu đọc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối</source>
@@ -5876,8 +6072,8 @@
       <translation>Why this date?</translation>
     </message>
     <message>
-      <source>Ví dụ COM3 hoặc /dev/ttyACM0. Để trống: tự tìm đầu đọc cắm qua USB</source>
-      <translation>For example COM3 or /dev/ttyACM0. Empty: find a reader on USB</translation>
+      <source>Ví dụ COM3; nhiều cổng cách nhau dấu phẩy. Để trống: tự tìm mọi đầu đọc cắm qua USB</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ví dụ H55.242</source>
@@ -6092,10 +6288,6 @@
       <translation>owner</translation>
     </message>
     <message>
-      <source>chưa chọn máy quét</source>
-      <translation>no scanner chosen</translation>
-    </message>
-    <message>
       <source>chưa kiểm tra</source>
       <translation>not checked</translation>
     </message>
@@ -6212,6 +6404,10 @@
       <translation>sex</translation>
     </message>
     <message>
+      <source>hai mặt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>hơn 1.000</source>
       <translation>over 1,000</translation>
     </message>
@@ -6260,6 +6456,14 @@
       <translation>ended on time</translation>
     </message>
     <message>
+      <source>màu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mã vạch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>mã vận đơn {tracking}, gửi {at}</source>
       <translation>tracking no. {tracking}, sent {at}</translation>
     </message>
@@ -6282,6 +6486,10 @@
     <message>
       <source>mọi thủ tục</source>
       <translation>any procedure</translation>
+    </message>
+    <message>
+      <source>một mặt</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>mức đủ {full}</source>
@@ -6432,6 +6640,10 @@
       <translation>actions signed for by the province</translation>
     </message>
     <message>
+      <source>và {count} bản quét nữa</source>
+      <translation>and {count} more scans</translation>
+    </message>
+    <message>
       <source>và {count} hồ sơ nữa</source>
       <translation>and {count} more dossiers</translation>
     </message>
@@ -6442,6 +6654,14 @@
     <message>
       <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
       <translation>new date promised with an apology: {due}; the one above counts</translation>
+    </message>
+    <message>
+      <source>xám</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{address}, máy chủ quầy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{at}, {clerk}</source>
@@ -6502,6 +6722,10 @@
     <message>
       <source>{code}: đã theo quy định mới, giấy hẹn mới vào hàng đợi in.</source>
       <translation>{code}: now under the new rules; the new receipt is in the print queue.</translation>
+    </message>
+    <message>
+      <source>{count} bản quét không gửi được nguyên vẹn, cần quét lại. Xem ở Đồng bộ.</source>
+      <translation>{count} scans cannot be sent whole and must be scanned again. See Sync.</translation>
     </message>
     <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
@@ -6642,6 +6866,10 @@
     <message>
       <source>{files} bản quét, {pages} trang</source>
       <translation>Scans: {files}, pages: {pages}</translation>
+    </message>
+    <message>
+      <source>{happened} Đang chờ máy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
@@ -6848,6 +7076,10 @@
       <translation>Opening…</translation>
     </message>
     <message>
+      <source>Đang nghe: {ports}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang quét trang {number}: {percent}%</source>
       <translation>Scanning page {number}: {percent}%</translation>
     </message>
@@ -6872,11 +7104,15 @@
       <translation>Trying the line…</translation>
     </message>
     <message>
-      <source>Đang tìm máy quét…</source>
-      <translation>Looking for scanners…</translation>
+      <source>Đang tìm các quầy của đơn vị trong mạng…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang tìm mã trên ảnh thẻ…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đang tìm… {percent}%</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7212,8 +7448,20 @@
       <translation>Overdue, keeps its date</translation>
     </message>
     <message>
+      <source>Đã quét lại</source>
+      <translation>Scanned again</translation>
+    </message>
+    <message>
+      <source>Đã quét lại “{title}”: bản quét trước không gửi được nguyên vẹn.</source>
+      <translation>Scanned “{title}” again: the scan before could not be sent whole.</translation>
+    </message>
+    <message>
       <source>Đã quét {count} trang.</source>
       <translation>Pages scanned: {count}.</translation>
+    </message>
+    <message>
+      <source>Đã quên máy ấy. Hồ sơ đã có vẫn ở đây.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã rút</source>
@@ -7336,6 +7584,10 @@
       <translation>The password is changed.</translation>
     </message>
     <message>
+      <source>Đó là tờ của trang {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đóng</source>
       <translation>Close</translation>
     </message>
@@ -7408,6 +7660,14 @@
       <translation>Reached</translation>
     </message>
     <message>
+      <source>Đầu đọc chỉ gửi nửa mã nên không dùng. Quét lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đầu đọc chỉ gửi nửa mã rồi dừng. Quét lại; nếu vẫn vậy, đặt ký tự cuối CR theo tờ cài đặt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đầu đọc mã</source>
       <translation>Code reader</translation>
     </message>
@@ -7420,8 +7680,8 @@
       <translation>The code reader at {port} is ready.</translation>
     </message>
     <message>
-      <source>Đầu đọc đã cắm. Quét một mã bất kỳ để thử.</source>
-      <translation>The reader is there. Scan any code to try it.</translation>
+      <source>Đầu đọc đã cắm. Quét một mã bất kỳ, hoặc ba mã mẫu trên tờ cài đặt.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đặt giấy vào khay rồi bấm Quét.</source>
@@ -7502,6 +7762,10 @@
     <message>
       <source>Đị&amp;a chỉ máy chủ quầy</source>
       <translation>Hub &amp;address</translation>
+    </message>
+    <message>
+      <source>Đị&amp;a chỉ mạng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Địa &amp;chỉ máy chủ</source>
@@ -7666,6 +7930,10 @@
     <message>
       <source>Đổi, không in lại</source>
       <translation>Moves, no new receipt</translation>
+    </message>
+    <message>
+      <source>Độ &amp;phân giải</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đủ giấy tờ</source>

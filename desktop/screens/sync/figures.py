@@ -37,7 +37,7 @@ class FiguresCard(Card):
 
     def present(self, state: LineState) -> None:
         """Count anew."""
-        figures = (state.waiting, state.sent, len(state.set_aside), state.files_waiting)
+        figures = (state.waiting, state.sent, len(state.set_aside) + len(state.rescans), state.files_waiting)
         for label, figure in zip(self._figures, figures, strict=True):
             label.setText(f"{figure:,}".replace(",", "."))
         self._files.setText(t("tệp quét chờ gửi ({size})", size=size_words(state.bytes_waiting)))

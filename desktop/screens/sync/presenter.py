@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.clock_asks import clock_words
 from desktop.i18n import said, t
 from desktop.jobs import Failure, Jobs
-from desktop.line_asks import LineState, SetAside, Waiting, read_line, settle, tell_apart
+from desktop.line_asks import LineState, SetAside, Waiting, note_rescanned, read_line, settle, tell_apart
 from desktop.line_words import cost_words, waiting_words
 from desktop.stage import Stage
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock, local, say_time
 
 if TYPE_CHECKING:
-    from desktop.line_asks import Asked, Progress, SyncReport
+    from desktop.line_asks import Asked, Progress, RescanTask, SyncReport
 
 DAY_SHEET = "day_sheet"
 
@@ -107,6 +107,14 @@ class SyncPresenter:
     def tell_apart(self, asked: "Asked") -> None:
         """Không trùng: the two are two."""
         self._jobs.ask(lambda desk: tell_apart(desk, asked), self._on_settled, self._stage.complain)
+
+    def open_rescan(self, task: "RescanTask") -> None:
+        """Mở hồ sơ để quét lại."""
+        self._stage.open("dossier", dossier_id=task.rescan.dossier_id)
+
+    def note_rescanned(self, task: "RescanTask") -> None:
+        """Đã quét lại: take the row away, if there is a newer scan."""
+        self._jobs.ask(lambda desk: note_rescanned(desk, task), self._on_settled, self._stage.complain)
 
     def on_started(self) -> None:
         """A run has begun."""

@@ -18,6 +18,7 @@ from desktop.screens.sync.news_card import NewsCard
 from desktop.screens.sync.news_page import NewsPage, news_page
 from desktop.screens.sync.packs_card import PacksCard
 from desktop.screens.sync.presenter import SyncPresenter
+from desktop.screens.sync.rescans import RescanCard
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
@@ -45,11 +46,13 @@ class SyncScreen(Screen):
         self._fault.setProperty("tone", Tone.BAD.value)
         page.body.addWidget(self._fault)
         self._held, self._conflicts, self._news = HeldCard(), ConflictCard(), NewsCard(session)
+        self._rescans = RescanCard()
         self._packs, self._courier = PacksCard(session.stage), CourierCard(session)
         self._enrolment = self._enrolment_card()
         self._enrolment.hide()
         for card in (
-            self._held, self._conflicts, self._enrolment, self._news, self._packs, self._courier, self._copies_card(),
+            self._held, self._rescans, self._conflicts, self._enrolment, self._news, self._packs, self._courier,
+            self._copies_card(),
         ):  # fmt: skip
             page.body.addWidget(card)
         page.body.addStretch()
@@ -89,6 +92,7 @@ class SyncScreen(Screen):
         """See `View`."""
         self._figures.present(state)
         self._held.present(state.set_aside)
+        self._rescans.present(state.rescans)
         self._conflicts.present(state.asked)
         self._packs.present(state.packs)
         self._enrolment.setVisible(not state.enrolled and not state.training)
@@ -128,6 +132,8 @@ class SyncScreen(Screen):
         self._figures.scans_wanted.connect(self._presenter.send_scans)
         self._held.opened.connect(self._presenter.open_dossier)
         self._held.settled.connect(self._presenter.settle)
+        self._rescans.opened.connect(self._presenter.open_rescan)
+        self._rescans.settled.connect(self._presenter.note_rescanned)
         self._conflicts.opened.connect(self._presenter.open_asked)
         self._conflicts.told_apart.connect(self._presenter.tell_apart)
         keeper.backed_up.connect(self._presenter.refresh)
@@ -138,7 +144,7 @@ class SyncScreen(Screen):
 
     def _to_tasks(self) -> None:
         """To the first thing a person has to look at."""
-        if not any(card.take_focus() for card in (self._held, self._conflicts, self._packs)):
+        if not any(card.take_focus() for card in (self._held, self._rescans, self._conflicts, self._packs)):
             self._session.stage.toast(t("Không có việc nào cần xem lại."))
 
     def _enrolment_card(self) -> Card:
