@@ -85,7 +85,10 @@ def test_a_card_that_cannot_be_read_says_why_and_opens_nothing() -> None:
     assert "12 chữ số" in stage.said[0]
 
 
-@pytest.mark.parametrize("text", [CODE, CODE.lower(), f"{CODE}/{to_base32(ID)}", f"SEP:{CODE}/{to_base32(ID)}"])
+@pytest.mark.parametrize(
+    "text", [CODE, CODE.lower(), f"{CODE}/{to_base32(ID)}", f"SEP:{CODE}/{to_base32(ID)}"],
+    ids=["bars", "bars in small letters", "slip", "office copy"],
+)  # fmt: skip
 def test_a_slip_opens_its_dossier(text: str) -> None:
     assert route(text, Found(Status.RECEIVED)).opened == [("dossier", {"dossier_id": ID})]
 
