@@ -141,7 +141,7 @@
     </message>
     <message>
       <source>&amp;In tờ cài đặt</source>
-      <translation type="unfinished" />
+      <translation>&amp;Print the set-up sheet</translation>
     </message>
     <message>
       <source>&amp;Ký hiệu</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
       <source>&amp;Màu</source>
-      <translation type="unfinished" />
+      <translation>C&amp;olour</translation>
     </message>
     <message>
       <source>&amp;Máy in</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
       <source>&amp;Tìm máy quét</source>
-      <translation type="unfinished" />
+      <translation>&amp;Find scanners</translation>
     </message>
     <message>
       <source>&amp;Tìm quầy trong mạng</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
       <source>&amp;Xóa kiểu</source>
-      <translation type="unfinished" />
+      <translation>&amp;Delete profile</translation>
     </message>
     <message>
       <source>&amp;Xóa ngày này</source>
@@ -741,7 +741,7 @@
     </message>
     <message>
       <source>Bản vẽ, trích lục A3</source>
-      <translation type="unfinished" />
+      <translation>Drawings and map extracts, A3</translation>
     </message>
     <message>
       <source>Bản đã có biên nhận vẫn nằm ở tỉnh; thử lại sau, hoặc báo cán bộ tỉnh.</source>
@@ -813,7 +813,7 @@
     </message>
     <message>
       <source>Bấm một nút trên máy quét để đánh thức, xem lại dây mạng rồi bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Press a button on the scanner to wake it, check the network cable and press Continue.</translation>
     </message>
     <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
@@ -1009,11 +1009,11 @@
     </message>
     <message>
       <source>Chưa có máy quét</source>
-      <translation type="unfinished" />
+      <translation>No scanner yet</translation>
     </message>
     <message>
       <source>Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn.</source>
-      <translation type="unfinished" />
+      <translation>No scanner yet. Press Find scanners, or import files.</translation>
     </message>
     <message>
       <source>Chưa có mã ghi danh. Mã dùng một lần, do cán bộ tỉnh cấp.</source>
@@ -1205,15 +1205,15 @@
     </message>
     <message>
       <source>Chưa thấy máy chụp. Cắm máy chụp rồi bấm Đổi máy chụp, hoặc chọn ảnh chụp thẻ.</source>
-      <translation type="unfinished" />
+      <translation>No camera found. Plug the camera in and press Change camera, or choose a photo of the card.</translation>
     </message>
     <message>
       <source>Chưa thấy máy quét nào. Bật máy, cắm lại dây rồi bấm Tìm máy quét.</source>
-      <translation type="unfinished" />
+      <translation>No scanner found. Turn it on, check its cable and press Find scanners.</translation>
     </message>
     <message>
       <source>Chưa thấy đầu đọc nào ở cổng nối tiếp.</source>
-      <translation type="unfinished" />
+      <translation>No reader found on a serial port.</translation>
     </message>
     <message>
       <source>Chưa thấy đầu đọc ở cổng này. Đầu đọc kiểu bàn phím vẫn dùng được: quét một mã để thử.</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
       <source>Chọn khổ giấy khác, hoặc đặt tờ đó lên mặt kính rồi bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Choose another paper size, or lay the sheet on the glass and press Continue.</translation>
     </message>
     <message>
       <source>Chọn khổ giấy trong Thiết lập rồi in lại từ hồ sơ.</source>
@@ -1381,7 +1381,7 @@
     </message>
     <message>
       <source>Chọn ảnh chụp thẻ…</source>
-      <translation type="unfinished" />
+      <translation>Choose a photo of the card…</translation>
     </message>
     <message>
       <source>Chỗ này cần một con số.</source>
@@ -1429,7 +1429,7 @@
     </message>
     <message>
       <source>Chụp gần hơn, đủ sáng, không lóa rồi thử lại, hoặc nhập tay.</source>
-      <translation type="unfinished" />
+      <translation>Take it from nearer, in good light and without glare, and try again, or type by hand.</translation>
     </message>
     <message>
       <source>Chủ Nhật</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
       <source>Chữ có dấu trên thẻ mẫu bị hỏng. Đặt đầu đọc về USB-COM và UTF-8 theo tờ cài đặt.</source>
-      <translation type="unfinished" />
+      <translation>Letters with marks on the sample card are damaged. Set the reader to USB-COM and UTF-8 as the set-up sheet says.</translation>
     </message>
     <message>
       <source>Chữ ký chưa được lưu cùng hồ sơ.</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
       <source>Còn giấy trong khay thì bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>If there is paper left in the feeder, press Continue.</translation>
     </message>
     <message>
       <source>Còn giữ (đ)</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
       <source>Có người bấm dừng trên máy quét.</source>
-      <translation type="unfinished" />
+      <translation>Somebody pressed stop on the scanner.</translation>
     </message>
     <message>
       <source>Có thể trùng với hồ sơ {code}: cùng người, cùng thủ tục, cùng ngày.</source>
@@ -1937,7 +1937,7 @@
     </message>
     <message>
       <source>Dấu chấm, gạch trong mã bị đổi; tra cứu vẫn nhận ra. Nên đặt đầu đọc về USB-COM.</source>
-      <translation type="unfinished" />
+      <translation>Dots and dashes in the code were changed; a search still knows it. Better set the reader to USB-COM.</translation>
     </message>
     <message>
       <source>Dọn bớt USB hoặc dùng USB khác rồi xuất lại.</source>
@@ -1961,7 +1961,7 @@
     </message>
     <message>
       <source>Dừng &amp;tìm</source>
-      <translation type="unfinished" />
+      <translation>S&amp;top looking</translation>
     </message>
     <message>
       <source>Dừng giải quyết</source>
@@ -2237,7 +2237,7 @@
     </message>
     <message>
       <source>Giấy tờ hai mặt</source>
-      <translation type="unfinished" />
+      <translation>Two-sided papers</translation>
     </message>
     <message>
       <source>Giấy tờ khác</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
       <source>Giấy tờ thường</source>
-      <translation type="unfinished" />
+      <translation>Ordinary papers</translation>
     </message>
     <message>
       <source>Giấy tờ {number}</source>
@@ -2357,7 +2357,7 @@
     </message>
     <message>
       <source>Gõ địa chỉ in trên máy, ví dụ 192.168.1.20.</source>
-      <translation type="unfinished" />
+      <translation>Type the address printed on the device, such as 192.168.1.20.</translation>
     </message>
     <message>
       <source>Gắn bản quét</source>
@@ -2405,7 +2405,7 @@
     </message>
     <message>
       <source>Ha&amp;i mặt</source>
-      <translation type="unfinished" />
+      <translation>&amp;Both sides</translation>
     </message>
     <message>
       <source>Hai lần nhập chưa giống nhau.</source>
@@ -2457,7 +2457,7 @@
     </message>
     <message>
       <source>Hình chỉ hiện ở đây, không lưu lại.</source>
-      <translation type="unfinished" />
+      <translation>The picture is shown here only and not kept.</translation>
     </message>
     <message>
       <source>Hình thức</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
       <source>Hạ máy chụp gần tờ giấy hơn, hoặc dùng máy quét.</source>
-      <translation type="unfinished" />
+      <translation>Bring the camera closer to the sheet, or use a scanner.</translation>
     </message>
     <message>
       <source>Hạn bước</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
       <source>Khi máy quét mạng không tự hiện ra</source>
-      <translation type="unfinished" />
+      <translation>When a network scanner does not show up by itself</translation>
     </message>
     <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
       <source>Không thấy mã QR của thẻ trong ảnh này.</source>
-      <translation type="unfinished" />
+      <translation>There is no card's QR in this picture.</translation>
     </message>
     <message>
       <source>Không thấy quầy nào. Gõ địa chỉ của máy chủ quầy.</source>
@@ -3141,11 +3141,11 @@
     </message>
     <message>
       <source>Khổ giấ&amp;y</source>
-      <translation type="unfinished" />
+      <translation>Paper si&amp;ze</translation>
     </message>
     <message>
       <source>Khổ giấy không hợp với máy quét.</source>
-      <translation type="unfinished" />
+      <translation>The scanner does not take this paper size.</translation>
     </message>
     <message>
       <source>Khớp</source>
@@ -3161,7 +3161,7 @@
     </message>
     <message>
       <source>Kiể&amp;u quét</source>
-      <translation type="unfinished" />
+      <translation>&amp;Profile</translation>
     </message>
     <message>
       <source>Kiểm quỹ cuối ca</source>
@@ -3217,11 +3217,11 @@
     </message>
     <message>
       <source>Kiểu quét</source>
-      <translation type="unfinished" />
+      <translation>Scan profile</translation>
     </message>
     <message>
       <source>Kiểu quét mới</source>
-      <translation type="unfinished" />
+      <translation>New profile</translation>
     </message>
     <message>
       <source>Kênh</source>
@@ -3485,11 +3485,11 @@
     </message>
     <message>
       <source>Máy chụp chưa đủ nét cho tờ giấy này (dưới 200 dpi theo quy định).</source>
-      <translation type="unfinished" />
+      <translation>The camera is too coarse for this sheet (under the 200 dpi the rules ask for).</translation>
     </message>
     <message>
       <source>Máy chụp vừa dừng. Phần đã nhập còn nguyên; bấm Đổi máy chụp để mở lại.</source>
-      <translation type="unfinished" />
+      <translation>The camera has just stopped. What was typed is untouched; press Change camera to open it again.</translation>
     </message>
     <message>
       <source>Máy chủ quầy: {hub} (lần chỉ định {term}).</source>
@@ -3761,7 +3761,7 @@
     </message>
     <message>
       <source>Máy quét cuốn nhiều tờ cùng lúc.</source>
-      <translation type="unfinished" />
+      <translation>The scanner took several sheets at once.</translation>
     </message>
     <message>
       <source>Máy quét của quầy</source>
@@ -3769,7 +3769,7 @@
     </message>
     <message>
       <source>Máy quét dừng giữa chừng mà không nói vì sao.</source>
-      <translation type="unfinished" />
+      <translation>The scanner stopped half-way and did not say why.</translation>
     </message>
     <message>
       <source>Máy quét hết bộ nhớ cho trang này.</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
       <source>Máy quét không cuốn được tờ giấy.</source>
-      <translation type="unfinished" />
+      <translation>The scanner could not pull the sheet in.</translation>
     </message>
     <message>
       <source>Máy quét không làm được kiểu quét đã chọn.</source>
@@ -3785,11 +3785,11 @@
     </message>
     <message>
       <source>Máy quét không trả lời, có thể đang tắt, đang ngủ hoặc mất mạng.</source>
-      <translation type="unfinished" />
+      <translation>The scanner does not answer; it may be off, asleep or without network.</translation>
     </message>
     <message>
       <source>Máy quét xuất trình chứng thư khác lần trước nên chưa quét.</source>
-      <translation type="unfinished" />
+      <translation>The scanner shows another certificate than before, so nothing was scanned.</translation>
     </message>
     <message>
       <source>Máy quét {name} trả lời.</source>
@@ -3885,15 +3885,15 @@
     </message>
     <message>
       <source>Mã mẫu bị cắt cụt. Đặt ký tự cuối CR theo tờ cài đặt rồi quét lại.</source>
-      <translation type="unfinished" />
+      <translation>The sample code was cut short. Set the ending CR as the set-up sheet says and scan again.</translation>
     </message>
     <message>
       <source>Mã mẫu đọc đúng từng ký tự.</source>
-      <translation type="unfinished" />
+      <translation>The sample code was read right, letter for letter.</translation>
     </message>
     <message>
       <source>Mã mẫu đọc đúng, nhưng đầu đọc gửi theo bảng mã cũ {charset}. Nên đặt về UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>The sample was read right, but the reader sends the old code page {charset}. Better set it to UTF-8.</translation>
     </message>
     <message>
       <source>Mã ngân hàng (BIN) gồm 6 chữ số.</source>
@@ -3993,7 +3993,7 @@
     </message>
     <message>
       <source>Mặt kí&amp;nh</source>
-      <translation type="unfinished" />
+      <translation>&amp;Glass</translation>
     </message>
     <message>
       <source>Mặt kính</source>
@@ -4537,7 +4537,7 @@
     </message>
     <message>
       <source>Nếu máy vừa được thay hoặc cài lại, chọn lại máy quét trong Thiết lập.</source>
-      <translation type="unfinished" />
+      <translation>If the device was replaced or reset, choose it again in Settings.</translation>
     </message>
     <message>
       <source>Nếu mạng đòi đăng nhập, hãy đăng nhập trước; nếu không, báo bộ phận kỹ thuật.</source>
@@ -4709,11 +4709,11 @@
     </message>
     <message>
       <source>QR biên nhận</source>
-      <translation type="unfinished" />
+      <translation>slip QR</translation>
     </message>
     <message>
       <source>QR thẻ căn cước</source>
-      <translation type="unfinished" />
+      <translation>card QR</translation>
     </message>
     <message>
       <source>Quay lại</source>
@@ -4809,7 +4809,7 @@
     </message>
     <message>
       <source>Quét mã QR trên thẻ để tự điền · {key}: bằng camera</source>
-      <translation type="unfinished" />
+      <translation>Scan the card's QR to fill this in · {key}: by camera</translation>
     </message>
     <message>
       <source>Quét mã in trên thẻ căn cước.</source>
@@ -4829,11 +4829,11 @@
     </message>
     <message>
       <source>Quét thẻ bằng camera</source>
-      <translation type="unfinished" />
+      <translation>Scan a card by camera</translation>
     </message>
     <message>
       <source>Quét thẻ căn cước bằng camera</source>
-      <translation type="unfinished" />
+      <translation>Scan an identity card by camera</translation>
     </message>
     <message>
       <source>Quét thử bằng ứng dụng ngân hàng: tên chủ tài khoản phải hiện đúng. Chưa chuyển tiền.</source>
@@ -4961,11 +4961,11 @@
     </message>
     <message>
       <source>So cho thẳng chồng giấy, đặt lại rồi bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Even out the stack, lay it in again and press Continue.</translation>
     </message>
     <message>
       <source>So chồng giấy với các trang rồi quét bổ sung tờ còn thiếu.</source>
-      <translation type="unfinished" />
+      <translation>Compare the stack with the pages and scan the sheet that is missing.</translation>
     </message>
     <message>
       <source>Sáng</source>
@@ -5217,7 +5217,7 @@
     </message>
     <message>
       <source>T&amp;hêm theo địa chỉ</source>
-      <translation type="unfinished" />
+      <translation>Add b&amp;y address</translation>
     </message>
     <message>
       <source>Thanh toán trực tuyến</source>
@@ -5333,7 +5333,7 @@
     </message>
     <message>
       <source>Thêm &amp;kiểu</source>
-      <translation type="unfinished" />
+      <translation>Add pro&amp;file</translation>
     </message>
     <message>
       <source>Thêm &amp;người</source>
@@ -5381,7 +5381,7 @@
     </message>
     <message>
       <source>Thư mụ&amp;c theo dõi</source>
-      <translation type="unfinished" />
+      <translation>&amp;Watched folder</translation>
     </message>
     <message>
       <source>Thư mục dữ liệu này đã có nội dung.</source>
@@ -5405,7 +5405,7 @@
     </message>
     <message>
       <source>Thư mục {folder}</source>
-      <translation type="unfinished" />
+      <translation>Folder {folder}</translation>
     </message>
     <message>
       <source>Thư điện &amp;tử</source>
@@ -5417,7 +5417,7 @@
     </message>
     <message>
       <source>Thẻ căn cước</source>
-      <translation type="unfinished" />
+      <translation>Citizen card</translation>
     </message>
     <message>
       <source>Thống kê</source>
@@ -5713,7 +5713,7 @@
     </message>
     <message>
       <source>Tách rời các tờ dính nhau, đặt lại rồi bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Separate sheets that stick together, lay them in again and press Continue.</translation>
     </message>
     <message>
       <source>Tê&amp;n quầy</source>
@@ -5725,7 +5725,7 @@
     </message>
     <message>
       <source>Tên &amp;gọi</source>
-      <translation type="unfinished" />
+      <translation>&amp;Name</translation>
     </message>
     <message>
       <source>Tên &amp;quầy</source>
@@ -5757,7 +5757,7 @@
     </message>
     <message>
       <source>Tìm thấy {count} máy quét.</source>
-      <translation type="unfinished" />
+      <translation>{count} scanners found.</translation>
     </message>
     <message>
       <source>Tìm trong sổ</source>
@@ -5941,11 +5941,11 @@
     </message>
     <message>
       <source>Tờ cài đặt đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>The set-up sheet is in the print queue.</translation>
     </message>
     <message>
       <source>Tờ cài đặt đầu đọc</source>
-      <translation type="unfinished" />
+      <translation>Reader set-up sheet</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -6073,7 +6073,7 @@
     </message>
     <message>
       <source>Ví dụ COM3; nhiều cổng cách nhau dấu phẩy. Để trống: tự tìm mọi đầu đọc cắm qua USB</source>
-      <translation type="unfinished" />
+      <translation>For example COM3; several ports parted by commas. Empty: every USB reader is found by itself</translation>
     </message>
     <message>
       <source>Ví dụ H55.242</source>
@@ -6405,7 +6405,7 @@
     </message>
     <message>
       <source>hai mặt</source>
-      <translation type="unfinished" />
+      <translation>both sides</translation>
     </message>
     <message>
       <source>hơn 1.000</source>
@@ -6457,11 +6457,11 @@
     </message>
     <message>
       <source>màu</source>
-      <translation type="unfinished" />
+      <translation>colour</translation>
     </message>
     <message>
       <source>mã vạch</source>
-      <translation type="unfinished" />
+      <translation>bars</translation>
     </message>
     <message>
       <source>mã vận đơn {tracking}, gửi {at}</source>
@@ -6489,7 +6489,7 @@
     </message>
     <message>
       <source>một mặt</source>
-      <translation type="unfinished" />
+      <translation>one side</translation>
     </message>
     <message>
       <source>mức đủ {full}</source>
@@ -6657,7 +6657,7 @@
     </message>
     <message>
       <source>xám</source>
-      <translation type="unfinished" />
+      <translation>grey</translation>
     </message>
     <message>
       <source>{address}, máy chủ quầy</source>
@@ -6869,7 +6869,7 @@
     </message>
     <message>
       <source>{happened} Đang chờ máy.</source>
-      <translation type="unfinished" />
+      <translation>{happened} Waiting for it.</translation>
     </message>
     <message>
       <source>{hours} giờ {minutes} phút</source>
@@ -7065,7 +7065,7 @@
     </message>
     <message>
       <source>Đang mở máy chụp…</source>
-      <translation type="unfinished" />
+      <translation>Opening the camera…</translation>
     </message>
     <message>
       <source>Đang mở trang…</source>
@@ -7077,7 +7077,7 @@
     </message>
     <message>
       <source>Đang nghe: {ports}</source>
-      <translation type="unfinished" />
+      <translation>Listening: {ports}</translation>
     </message>
     <message>
       <source>Đang quét trang {number}: {percent}%</source>
@@ -7109,11 +7109,11 @@
     </message>
     <message>
       <source>Đang tìm mã trên ảnh thẻ…</source>
-      <translation type="unfinished" />
+      <translation>Looking for the code in the photo…</translation>
     </message>
     <message>
       <source>Đang tìm… {percent}%</source>
-      <translation type="unfinished" />
+      <translation>Looking… {percent}%</translation>
     </message>
     <message>
       <source>Đang tính…</source>
@@ -7577,7 +7577,7 @@
     </message>
     <message>
       <source>Đã đọc thẻ.</source>
-      <translation type="unfinished" />
+      <translation>The card is read.</translation>
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
@@ -7585,7 +7585,7 @@
     </message>
     <message>
       <source>Đó là tờ của trang {number}.</source>
-      <translation type="unfinished" />
+      <translation>It is the sheet of page {number}.</translation>
     </message>
     <message>
       <source>Đóng</source>
@@ -7625,11 +7625,11 @@
     </message>
     <message>
       <source>Đưa mã QR trên thẻ vào giữa khung, cách máy chụp chừng một gang tay.</source>
-      <translation type="unfinished" />
+      <translation>Hold the card's QR in the middle of the picture, about a hand's span from the camera.</translation>
     </message>
     <message>
       <source>Đường truyền bị đứt nên thiếu ít nhất một trang.</source>
-      <translation type="unfinished" />
+      <translation>The line broke, so at least one page is missing.</translation>
     </message>
     <message>
       <source>Đường truyền quá chậm, máy chủ tỉnh không trả lời kịp; máy sẽ thử lại sau.</source>
@@ -7661,11 +7661,11 @@
     </message>
     <message>
       <source>Đầu đọc chỉ gửi nửa mã nên không dùng. Quét lại.</source>
-      <translation type="unfinished" />
+      <translation>The reader sent half a code, which was not used. Scan again.</translation>
     </message>
     <message>
       <source>Đầu đọc chỉ gửi nửa mã rồi dừng. Quét lại; nếu vẫn vậy, đặt ký tự cuối CR theo tờ cài đặt.</source>
-      <translation type="unfinished" />
+      <translation>The reader sent half a code and stopped. Scan again; if it stays so, set the ending CR as the set-up sheet says.</translation>
     </message>
     <message>
       <source>Đầu đọc mã</source>
@@ -7681,7 +7681,7 @@
     </message>
     <message>
       <source>Đầu đọc đã cắm. Quét một mã bất kỳ, hoặc ba mã mẫu trên tờ cài đặt.</source>
-      <translation type="unfinished" />
+      <translation>The reader is plugged in. Scan any code, or the three samples on the set-up sheet.</translation>
     </message>
     <message>
       <source>Đặt giấy vào khay rồi bấm Quét.</source>
@@ -7693,7 +7693,7 @@
     </message>
     <message>
       <source>Đặt lại các tờ chưa quét rồi bấm Quét tiếp.</source>
-      <translation type="unfinished" />
+      <translation>Lay the sheets not yet scanned in again and press Continue.</translation>
     </message>
     <message>
       <source>Đặt lại đúng tờ đó rồi bấm Quét tiếp.</source>
@@ -7765,7 +7765,7 @@
     </message>
     <message>
       <source>Đị&amp;a chỉ mạng</source>
-      <translation type="unfinished" />
+      <translation>Network &amp;address</translation>
     </message>
     <message>
       <source>Địa &amp;chỉ máy chủ</source>
@@ -7801,7 +7801,7 @@
     </message>
     <message>
       <source>Địa chỉ máy quét chưa đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>This is no scanner's address.</translation>
     </message>
     <message>
       <source>Địa chỉ này không phải máy chủ tỉnh.</source>
@@ -7817,7 +7817,7 @@
     </message>
     <message>
       <source>Đọc thẻ từ tệp ảnh</source>
-      <translation type="unfinished" />
+      <translation>Read a card from a picture file</translation>
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
@@ -7905,7 +7905,7 @@
     </message>
     <message>
       <source>Đổi máy chụp</source>
-      <translation type="unfinished" />
+      <translation>Change camera</translation>
     </message>
     <message>
       <source>Đổi mật khẩ&amp;u</source>
@@ -7933,7 +7933,7 @@
     </message>
     <message>
       <source>Độ &amp;phân giải</source>
-      <translation type="unfinished" />
+      <translation>&amp;Resolution</translation>
     </message>
     <message>
       <source>Đủ giấy tờ</source>
@@ -8033,7 +8033,7 @@
     </message>
     <message>
       <source>Ảnh của tờ vừa quét bị hỏng nên không được nhận.</source>
-      <translation type="unfinished" />
+      <translation>The picture of the sheet just scanned is spoilt and was not taken.</translation>
     </message>
     <message>
       <source>Ảnh trong tệp quá lớn để mở an toàn.</source>
@@ -8045,7 +8045,7 @@
     </message>
     <message>
       <source>Ảnh, PDF ({kinds})</source>
-      <translation type="unfinished" />
+      <translation>Pictures, PDF ({kinds})</translation>
     </message>
     <message>
       <source>Ổ đĩa chỉ còn {size} MB. Những gì đã lưu vẫn nguyên; dọn bớt ổ đĩa trước khi nhận thêm hồ sơ.</source>

@@ -47,8 +47,10 @@ class Machine:
         if devices.watched_folder:
             named.append(("", t("Thư mục {folder}", folder=devices.watched_folder)))
         return MachineState(
-            scanners=tuple(named), scanner=devices.scanner, profile=self.profile, source=self.source,
-            profiles=tuple(profile.purpose for profile in devices.scan_profiles), finding=self.finding, said=self.said,
+            scanners=tuple(named), scanner=devices.scanner, source=self.source,
+            profiles=tuple(t(profile.purpose) for profile in devices.scan_profiles),
+            profile_index=devices.scan_profiles.index(self.profile), finding=self.finding is not None,
+            said=self._progress() or self.said or say_how(self.profile),
         )  # fmt: skip
 
     def request(self) -> ScanRequest | None:
@@ -67,7 +69,7 @@ class Machine:
 
     def choose_profile(self, index: int) -> None:
         """Another purpose; its paper lies in the feeder or on the glass."""
-        self.profile_index = index
+        self.profile_index, self.said = index, ""
         self.source = Source.FLATBED if self.profile.glass else Source.FEEDER
         self.changed()
 
@@ -78,6 +80,7 @@ class Machine:
 
     def choose_scanner(self, name: str) -> None:
         """Another device for this desk; the empty name is the watched folder."""
+        self.said = ""
         self._keep(replace(self.here.devices, scanner=name))
 
     # Looking for scanners.
@@ -109,6 +112,9 @@ class Machine:
                 self.finding, self.said = None, retold(str(SENTENCES[fault]))
         self.changed()
 
+    def _progress(self) -> str:
+        return "" if self.finding is None else t("Đang tìm… {percent}%", percent=self.finding)
+
     def renamed(self, device: Device) -> None:
         """The device that scans answers under a new name from now on: a new address, a certificate seen first."""
         devices = self.here.devices
@@ -128,6 +134,13 @@ def with_scanner(devices: Devices, found: Device) -> Devices:
     """The device among those this desk knows; the first one ever found is chosen."""
     known = {**devices.scanners, found.name: found.label}
     return replace(devices, scanners=known, scanner=devices.scanner or found.name)
+
+
+def say_how(profile: ScanProfile) -> str:
+    """How the paper will be scanned, in few words."""
+    colour = t("màu") if profile.colour else t("xám")
+    sides = t("hai mặt") if profile.both_sides else t("một mặt")
+    return f"{profile.paper} · {profile.dpi} dpi · {colour} · {sides}"
 
 
 def say_fault(fault: Fault, next_page: int, pages_held: int) -> str:

@@ -45,12 +45,10 @@ class MachineRow(QWidget):
         _fill(self.scanner, [(label, name) for name, label in state.scanners] or [(t("Chưa có máy quét"), "")])
         self.scanner.setCurrentIndex(max(0, self.scanner.findData(state.scanner)))
         _fill(self.profile, [(purpose, number) for number, purpose in enumerate(state.profiles)])
-        self.profile.setCurrentText(state.profile.purpose)
+        self.profile.setCurrentIndex(state.profile_index)
         self.source.setCurrentIndex(self.source.findData(state.source))
-        self.search.set_words(t("&Tìm máy quét") if state.finding is None else t("Dừng &tìm"))
-        self._said.setText(
-            say_how(state) if state.finding is None else t("Đang tìm… {percent}%", percent=state.finding)
-        )
+        self.search.set_words(t("Dừng &tìm") if state.finding else t("&Tìm máy quét"))
+        self._said.setText(state.said)
         for part in (self.scanner, self.profile, self.source, self.search):
             part.setEnabled(not running)
 
@@ -62,14 +60,6 @@ class MachineRow(QWidget):
 
     def _on_search(self) -> None:
         self._machine.find()
-
-
-def say_how(state: MachineState) -> str:
-    """The answer of a search, or how the paper will be scanned."""
-    profile = state.profile
-    colour = t("màu") if profile.colour else t("xám")
-    sides = t("hai mặt") if profile.both_sides else t("một mặt")
-    return state.said or f"{profile.paper} · {profile.dpi} dpi · {colour} · {sides}"
 
 
 def _fill(box: QComboBox, items: list[tuple[str, object]]) -> None:

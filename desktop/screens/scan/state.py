@@ -6,7 +6,6 @@ from uuid import UUID
 
 from desktop.screens.scan.pile import Page, Pile
 from desktop.theme.tokens import Tone
-from dossiers.office import ScanProfile
 from scanning.drivers import ScanRequest, Source
 from scanning.events import PageRead
 
@@ -60,17 +59,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MachineState:
-    """The row of the machine: (name, label) of the scanners to choose from, how the paper is scanned, the search.
+    """The row of the machine: (name, label) of the scanners to choose from, the purposes, and the search.
 
-    `finding` is the percentage of the search that has passed, None while nobody looks.
+    `said` is how the paper will be scanned, or what a search has come to; `finding` is whether one is under way.
     """
 
     scanners: tuple[tuple[str, str], ...]
     scanner: str
     profiles: tuple[str, ...]
-    profile: ScanProfile
+    profile_index: int
     source: Source
-    finding: int | None
+    finding: bool
     said: str
 
 

@@ -25,7 +25,7 @@ class ScanProfilesCard(Card):
         self._colour, self._both, self._glass = (
             QCheckBox(t("&Màu")),
             QCheckBox(t("Ha&i mặt")),
-            QCheckBox(t("Mặt &kính")),
+            QCheckBox(t("Mặt kí&nh")),
         )
         self._new, self._remove = KeyHintButton(t("Thêm &kiểu")), KeyHintButton(t("&Xóa kiểu"))
         for dpi in RESOLUTIONS:
@@ -103,7 +103,7 @@ class ScanProfilesCard(Card):
         top, below = QHBoxLayout(), QHBoxLayout()
         top.addWidget(Field(t("Kiể&u quét"), self._which), 2)
         top.addWidget(Field(t("Tên &gọi"), self._purpose), 2)
-        top.addWidget(Field(t("&Độ phân giải"), self._dpi), 1)
+        top.addWidget(Field(t("Độ &phân giải"), self._dpi), 1)
         top.addWidget(Field(t("Khổ giấ&y"), self._paper), 1)
         for part in (self._colour, self._both, self._glass):
             below.addWidget(part)

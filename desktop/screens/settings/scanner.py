@@ -43,13 +43,12 @@ class ScannerPanel(Panel):
         self._device.setCurrentText(devices.scanners.get(devices.scanner, devices.scanner))
         self._folder.setText(devices.watched_folder)
         self.profiles.show_profiles(devices.scan_profiles)
-        looking = state.finding is not None
-        self._search.set_words(t("Dừng &tìm") if looking else t("&Thử: tìm máy quét"))
-        self._add.setEnabled(not looking)
-        if looking:
-            self.answer(t("Đang tìm… {percent}%", percent=state.finding), Tone.INFO)
-        elif state.said:
-            self.answer(state.said, Tone.OK if self._machine.found else Tone.WARN)
+        self._search.set_words(t("Dừng &tìm") if state.finding else t("&Thử: tìm máy quét"))
+        self._add.setEnabled(not state.finding)
+        if state.finding:
+            self.answer(state.said, Tone.INFO)
+        elif self._machine.said:
+            self.answer(self._machine.said, Tone.OK if self._machine.found else Tone.WARN)
 
     def _device_card(self) -> Card:
         card = Card(t("Máy quét của quầy"))
@@ -57,7 +56,7 @@ class ScannerPanel(Panel):
         row.addWidget(Field(t("Máy &quét"), self._device), 3)
         row.addWidget(Field(t("Đị&a chỉ mạng"), self._address, hint=t("Khi máy quét mạng không tự hiện ra")), 2)
         card.body.addLayout(row)
-        card.body.addWidget(Field(t("Thư &mục theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")))
+        card.body.addWidget(Field(t("Thư mụ&c theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")))
         foot = QHBoxLayout()
         foot.addWidget(self._search)
         foot.addWidget(self._add)
