@@ -105,6 +105,7 @@ class Sitting(QObject):
         self.frame.reprint_asked.connect(self.session.printing.again)
         self.frame.last_asked.connect(self._router.open_last)
         self.reader.scanned.connect(self.frame.take_scan)
+        self.reader.broke_off.connect(self._on_broke_off)
         self.sync.started.connect(self.refresh)
         self.sync.finished.connect(self.refresh)
         self.sync.failed.connect(self.refresh)
@@ -145,6 +146,9 @@ class Sitting(QObject):
     def _confirm(self, day: date) -> None:
         """The clerk says that it is this day; where it turned meanwhile, the question is put anew."""
         self._jobs.ask(lambda desk: confirm_day(desk, day), lambda _: self.refresh(), self._on_news_failed)
+
+    def _on_broke_off(self) -> None:
+        self.frame.toast(t("Đầu đọc chỉ gửi nửa mã nên không dùng. Quét lại."))
 
     def _open_sync(self) -> None:
         self.frame.open("sync")

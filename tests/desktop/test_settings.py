@@ -14,6 +14,7 @@ from desktop.screens.settings.forms import FormsPanel
 from desktop.screens.settings.panel import Panel
 from desktop.sitting import Sitting
 from dossiers.catalogue import Catalogue, export_json, load_builtin
+from dossiers.reader_trial import SAMPLE_TEXTS, Sample
 from dossiers.store.vault import seats
 from tests.desktop.driving import Driver, settle, wait_for
 
@@ -44,6 +45,16 @@ def test_the_reader_is_tried_with_a_card_without_showing_what_is_on_it(sitting: 
     sitting.frame.take_scan("036186001234||Đặng Thị Ngọc Ánh|02091986|Nữ|Thôn Đông|15082021")
     assert says(sitting, "chữ Việt còn nguyên")
     assert not says(sitting, "Ngọc Ánh")
+    sitting.frame.take_scan(SAMPLE_TEXTS[Sample.BARS])
+    sitting.frame.take_scan(SAMPLE_TEXTS[Sample.CARD])
+    assert says(sitting, "✓ mã vạch · – QR biên nhận · ✓ QR thẻ căn cước")
+    assert says(sitting, "đọc đúng từng ký tự")
+    sitting.frame.take_scan(SAMPLE_TEXTS[Sample.CARD].replace("ễ", "\ufffd"))
+    assert says(sitting, "Đặt đầu đọc về USB-COM và UTF-8")
+    sitting.reader.broke_off.emit()
+    assert says(sitting, "nửa mã")
+    clerk.click("In tờ cài đặt")
+    wait_for(lambda: says(sitting, "Tờ cài đặt đã vào hàng đợi in."), "the sheet to be queued")
 
 
 def test_a_backup_is_made_proven_and_told(sitting: Sitting, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ FORMS = {
     "day_sheet": "Đối soát cuối ngày",
     "courier_slip": "Phiếu giao nhận USB",
     "news_page": "Tin từ tỉnh",
+    "reader_sheet": "Tờ cài đặt đầu đọc",
     "register": "Sổ",
     "remittance": "Bảng kê nộp tiền",
 }
