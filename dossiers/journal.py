@@ -12,6 +12,7 @@ from dossiers.errors import KnownError
 from dossiers.ids import from_base32, to_base32
 
 KEY_BYTES = 16
+LINE = msgspec.json.Decoder(tuple[str, str, int, str, msgspec.Raw])
 UNREADABLE = "Một dòng nhật ký không đọc được. Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật."
 
 
@@ -64,7 +65,7 @@ def encode(op: Op) -> bytes:
 def decode(line: bytes) -> Op:
     """Read a line back; raises KnownError for bytes that are no journal line."""
     try:
-        kind, identity, ms, actor, body = msgspec.json.decode(line, type=tuple[str, str, int, str, msgspec.Raw])
+        kind, identity, ms, actor, body = LINE.decode(line)
         return Op(kind=kind, dossier_id=from_base32(identity), at=from_ms(ms), actor=actor, body=bytes(body))
     except (msgspec.MsgspecError, ValueError, OverflowError) as error:
         raise KnownError(UNREADABLE) from error

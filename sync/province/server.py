@@ -1,5 +1,6 @@
 """Run the province's server until it is told to stop."""
 
+import gc
 import signal
 import socket
 from collections.abc import Callable
@@ -64,6 +65,12 @@ def open_door(host: str, port: int) -> socket.socket:
         ) from error  # fmt: skip
 
 
+def _collect_seldom() -> None:
+    """A batch makes many objects and no cycles: to look through them at each 700 cost a tenth of its time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def run(
     host: str, port: int, database_url: str | None, folder: Path, tls_cert: Path | None = None,
     tls_key: Path | None = None, listening: Callable[[int], None] = lambda _port: None, scans: str = "",
@@ -84,6 +91,7 @@ def run(
             metrics_token=metrics_token,
         )  # fmt: skip
         log_to_stderr()
+        _collect_seldom()
         config = uvicorn.Config(
             app, host=host, port=port, timeout_keep_alive=KEEP_ALIVE_S, log_config=None, log_level="warning",
             access_log=False, server_header=False, ssl_certfile=tls_cert, ssl_keyfile=tls_key,
