@@ -9,12 +9,14 @@ from dossiers.people import Role
 if TYPE_CHECKING:
     from desktop.jobs import Desk
     from dossiers.store.lan import Unused as Unused
+    from sync.hub.discovery import FoundDesk as FoundDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherDesk:
-    """Another desk of the office."""
+    """Another desk of the office; `device` is its own name on the wire."""
 
+    device: bytes
     name: str
     address: str
     serves: bool
@@ -22,9 +24,14 @@ class OtherDesk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeState:
-    """Who is paired with this desk, who serves, in which bands this desk counts, and numbers given but not used."""
+    """Who is paired with this desk, who serves, in which bands this desk counts, and numbers given but not used.
+
+    `paired`: with any desk now or ever; `port` is where this desk answers the others.
+    """
 
     name: str
+    paired: bool
+    port: int
     others: tuple[OtherDesk, ...]
     serves: bool
     hub_name: str
@@ -38,12 +45,18 @@ class OfficeState:
 
 def read_office_state(desk: "Desk") -> OfficeState:
     """Everything in one turn."""
+    from sync.hub.place import read_port
+
     standing, peers, today = desk.lan.standing(), desk.lan.peers(), desk.business_day()
     hub = standing.leadership.device
     names = {peer.device: peer.name for peer in peers} | {desk.lan.device: desk.office.desk_name}
     return OfficeState(
-        name=desk.office.desk_name, serves=standing.serves, hub_name=names.get(hub, ""), term=standing.leadership.term,
-        others=tuple(OtherDesk(name=peer.name, address=peer.address, serves=peer.device == hub) for peer in peers),
+        name=desk.office.desk_name, paired=standing.paired, port=read_port(desk),
+        serves=standing.serves, hub_name=names.get(hub, ""), term=standing.leadership.term,
+        others=tuple(
+            OtherDesk(device=peer.device, name=peer.name, address=peer.address, serves=peer.device == hub)
+            for peer in peers
+        ),
         holds_band=standing.hub_on(today) == "own", doubtful=standing.doubtful,
         in_hand=bool(desk.lan.in_hand(today)), unused=desk.lan.unused(today),
         may_change=desk.clerk.role is Role.ADMINISTRATOR,
@@ -62,6 +75,21 @@ def declare_band_lost(desk: "Desk") -> OfficeState:
     _require_administrator(desk)
     desk.lan.declare_lost()
     return read_office_state(desk)
+
+
+def forget_desk(desk: "Desk", device: bytes) -> OfficeState:
+    """Let a desk in no more until it is paired anew; raises Impossible for others than administrators."""
+    _require_administrator(desk)
+    desk.lan.forget(device)
+    return read_office_state(desk)
+
+
+def change_port(desk: "Desk", port: int) -> None:
+    """Answer the other desks elsewhere; raises Impossible for others than administrators, InvalidInput."""
+    from sync.hub.place import set_port
+
+    _require_administrator(desk)
+    set_port(desk, port)
 
 
 def _require_administrator(desk: "Desk") -> None:

@@ -32,7 +32,7 @@ class Baton:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What one desk believes. A desk that has paired with nobody is its office's only one.
+    """What one desk believes. A desk that has never paired with another is its office's only one.
 
     `restored_on` is the day this desk was last put back from an old copy: how far it counted on that day nobody knows.
     From then on it is `doubtful` until every desk it is paired with has been heard again, since one of them may have

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 peer, handed, dossier, wire = schema.peer, schema.handed, schema.dossier, schema.wire
-LEADERSHIP, BATON, HAND = "lan_leadership", "lan_baton", "lan_hand"
+LEADERSHIP, BATON, HAND, FORGOTTEN = "lan_leadership", "lan_baton", "lan_hand", "lan_forgotten"
 TICKET_BYTES = 16
 
 
@@ -112,17 +112,30 @@ class Lan:
         return next((each for each in self.peers() if each.device == device), None)
 
     def paired(self) -> bool:
-        """Whether there is any."""
+        """Whether there is any, or ever was: a forgotten desk may still count in the hub's band."""
         with self._desk.database.begin() as connection:
-            return connection.execute(select(peer.c.device).limit(1)).first() is not None
+            return bool(self._forgotten()) or connection.execute(select(peer.c.device).limit(1)).first() is not None
 
     def meet(self, other: Peer) -> None:
-        """Pair with a desk, or learn where it answers now; the key it paired with stays."""
+        """Pair with a desk, once more if it was forgotten, or learn where it answers now; its first key stays."""
         row = {name: getattr(other, name) for name in Peer.__dataclass_fields__}
         fresh = {name: value for name, value in row.items() if name not in {"device", "public_key"}}
         with self._desk.database.begin() as connection:
             put = insert(peer).values(row | {"heard_at": 0}).on_conflict_do_update(set_=fresh)
             connection.execute(put)
+            if self.forgot(other.device):
+                self._set(FORGOTTEN, msgspec.json.encode(self._forgotten() - {other.device.hex()}))
+
+    def forget(self, device: bytes) -> None:
+        """Let a desk in no more, whoever tells of it, until it is paired anew; its lines and dossiers stay."""
+        with self._desk.database.begin() as connection:
+            self._set(FORGOTTEN, msgspec.json.encode(self._forgotten() | {device.hex()}))
+            connection.execute(peer.delete().where(peer.c.device == device))
+            connection.execute(schema.relay.delete().where(schema.relay.c.device == device))
+
+    def forgot(self, device: bytes) -> bool:
+        """Whether a desk was paired with this one and is no more."""
+        return device.hex() in self._forgotten()
 
     def heard(self, device: bytes) -> None:
         """A desk has just spoken."""
@@ -234,8 +247,12 @@ class Lan:
             oldest = connection.execute(select(func.min(peer.c.heard_at))).scalar()
         return oldest is not None and oldest < to_ms(journal.opened_at)
 
+    def _forgotten(self) -> set[str]:
+        kept = self._get(FORGOTTEN)
+        return msgspec.json.decode(kept, type=set[str]) if kept else set()
+
     def _require_paired(self) -> None:
-        if not self.peers():
+        if not self.paired():
             raise NotFound("Quầy này chưa kết nối với quầy nào khác, nên tự cấp số của mình.")
 
     def _get(self, key: str) -> bytes | None:

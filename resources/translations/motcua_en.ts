@@ -401,7 +401,7 @@
     </message>
     <message>
       <source>&amp;Tìm quầy trong mạng</source>
-      <translation type="unfinished" />
+      <translation>&amp;Look for desks on the network</translation>
     </message>
     <message>
       <source>&amp;Từ ngày</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
       <source>Chỉ đổi khi chương trình khác đã dùng cổng ấy</source>
-      <translation type="unfinished" />
+      <translation>Only to be changed where another program uses it</translation>
     </message>
     <message>
       <source>Chọn &amp;tệp…</source>
@@ -1357,7 +1357,7 @@
     </message>
     <message>
       <source>Chọn quầy vừa tìm thấy, rồi nhập mã hiện trên quầy ấy.</source>
-      <translation type="unfinished" />
+      <translation>Choose a desk that was found, then type the code it shows.</translation>
     </message>
     <message>
       <source>Chọn số quyển khác.</source>
@@ -1773,11 +1773,11 @@
     </message>
     <message>
       <source>Cổng của &amp;quầy này</source>
-      <translation type="unfinished" />
+      <translation>This desk's &amp;port</translation>
     </message>
     <message>
       <source>Cổng từ {least} đến {most}.</source>
-      <translation type="unfinished" />
+      <translation>The port is from {least} to {most}.</translation>
     </message>
     <message>
       <source>Cổng đầu đọ&amp;c mã</source>
@@ -2353,7 +2353,7 @@
     </message>
     <message>
       <source>Gõ địa chỉ của quầy kia.</source>
-      <translation type="unfinished" />
+      <translation>Type the other desk's address.</translation>
     </message>
     <message>
       <source>Gõ địa chỉ in trên máy, ví dụ 192.168.1.20.</source>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
       <source>Không thấy quầy nào. Gõ địa chỉ của máy chủ quầy.</source>
-      <translation type="unfinished" />
+      <translation>No desk was found. Type the address of the desk that serves.</translation>
     </message>
     <message>
       <source>Không thấy tệp chứng chỉ (CA) của Cổng DVCQG.</source>
@@ -3941,7 +3941,7 @@
     </message>
     <message>
       <source>Mạng này không cho tìm quầy tự động.</source>
-      <translation type="unfinished" />
+      <translation>This network lets no desk be found by itself.</translation>
     </message>
     <message>
       <source>Mạng này đang đưa ra cổng đăng nhập mạng thay cho máy chủ tỉnh.</source>
@@ -4845,11 +4845,11 @@
     </message>
     <message>
       <source>Quên máy này…</source>
-      <translation type="unfinished" />
+      <translation>Forget this machine…</translation>
     </message>
     <message>
       <source>Quên {name}</source>
-      <translation type="unfinished" />
+      <translation>Forget {name}</translation>
     </message>
     <message>
       <source>Quý</source>
@@ -4889,7 +4889,7 @@
     </message>
     <message>
       <source>Quầy này không nhận gì từ {name} và không gửi gì cho máy ấy nữa. Hồ sơ đã có vẫn ở đây; máy ấy vẫn giữ những gì đã nhận. Làm như vậy ở từng quầy. Nếu máy bị mất, báo tỉnh ngừng nhận máy ấy. Muốn kết nối lại thì ghép bằng mã mới.</source>
-      <translation type="unfinished" />
+      <translation>This desk takes nothing from {name} and sends it nothing any more. Dossiers that are here stay; that machine keeps what it has. Do the same at each desk. If the machine is lost, tell the province to stop taking from it. To connect it again, pair it with a new code.</translation>
     </message>
     <message>
       <source>Quầy này là máy chủ quầy (lần chỉ định {term}).</source>
@@ -4901,7 +4901,7 @@
     </message>
     <message>
       <source>Quầy này nhận các quầy khác ở cổng {port}. Các quầy kia tự biết.</source>
-      <translation type="unfinished" />
+      <translation>This desk answers the others at port {port}. They learn of it by themselves.</translation>
     </message>
     <message>
       <source>Quầy này vẫn nhận hồ sơ bằng dải số riêng.</source>
@@ -4921,7 +4921,7 @@
     </message>
     <message>
       <source>Quầy đã kết nối</source>
-      <translation type="unfinished" />
+      <translation>Connected desks</translation>
     </message>
     <message>
       <source>Quỹ</source>
@@ -6661,7 +6661,7 @@
     </message>
     <message>
       <source>{address}, máy chủ quầy</source>
-      <translation type="unfinished" />
+      <translation>{address}, serves the office</translation>
     </message>
     <message>
       <source>{at}, {clerk}</source>
@@ -7105,7 +7105,7 @@
     </message>
     <message>
       <source>Đang tìm các quầy của đơn vị trong mạng…</source>
-      <translation type="unfinished" />
+      <translation>Looking for the office's desks on the network…</translation>
     </message>
     <message>
       <source>Đang tìm mã trên ảnh thẻ…</source>
@@ -7461,7 +7461,7 @@
     </message>
     <message>
       <source>Đã quên máy ấy. Hồ sơ đã có vẫn ở đây.</source>
-      <translation type="unfinished" />
+      <translation>That machine is forgotten. Dossiers that are here stay.</translation>
     </message>
     <message>
       <source>Đã rút</source>

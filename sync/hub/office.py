@@ -24,11 +24,11 @@ from sync.hub.app import create_app
 from sync.hub.certificate import Identity, identity, server_context
 from sync.hub.neighbour import Neighbour
 from sync.hub.pairing import Door
+from sync.hub.place import PORT
 from sync.hub.rounds import Rounds
 from sync.membership import connect, device_key
 from sync.progress import Ask
 
-PORT = 8770
 ROUND_S = 0.8
 """Between two rounds: a line goes up in one and comes down in another's next, so within two of these (SYNC 3.14)."""
 

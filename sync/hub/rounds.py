@@ -101,7 +101,7 @@ class Rounds:
         device = desk.lan.device
         for peer in answer.peers:
             known = desk.lan.peer(peer.device)
-            if peer.device != device and known != peer:
+            if peer.device != device and known != peer and not desk.lan.forgot(peer.device):
                 desk.lan.meet(peer)
         with desk.database.begin():
             fresh = desk.foreign.take(line.told() for line in answer.lines if line.device != device)

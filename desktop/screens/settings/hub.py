@@ -1,32 +1,33 @@
-"""Các quầy: pairing this desk with the others, who serves them, and the numbers given but not used."""
+"""Các quầy: who serves this office, the numbers given but not used, the other desks, and pairing."""
 
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox
 
 from desktop.hub_asks import OfficeState, declare_band_lost, promote_desk, read_office_state
 from desktop.i18n import t
+from desktop.jobs import Failure
+from desktop.screens.settings.hub_desks import DesksCard
+from desktop.screens.settings.hub_pairing import PairingCard
 from desktop.screens.settings.panel import Panel
 from desktop.stage import Session
-from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Field, KeyHintButton, Line, muted, strong, text
+from desktop.widgets import Card, KeyHintButton, muted, text
 
 
 class HubPanel(Panel):
-    """Two ways to pair: show a code here, or type the one another desk shows."""
+    """How the office stands; the desks and the pairing are cards of their own."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._where, self._numbers, self._unused = text(wrap=True), muted(wrap=True), muted(wrap=True)
-        self._code = strong()
-        self._address, self._typed = Line(), Line()
         self._promote = KeyHintButton(t("Cho quầy này &làm máy chủ quầy"))
         self._lost = KeyHintButton(t("Máy giữ dải số đã &hỏng hẳn…"))
         self.column.addWidget(self._office_card())
-        self.column.addWidget(self._pairing_card())
+        self._desks, self._pairing = DesksCard(self, self._show), PairingCard(self)
+        self.column.addWidget(self._desks)
         self.add_answer()
+        self.column.addWidget(self._pairing)
         session.hub.news.connect(self._on_news)
-        session.hub.code_shown.connect(self._on_code)
-        session.hub.paired.connect(self._on_paired)
-        session.hub.failed.connect(self.complain)
+        session.hub.paired.connect(self._on_news)
+        session.hub.failed.connect(self._on_failed)
 
     def refresh(self) -> None:
         """See `Panel`."""
@@ -45,51 +46,23 @@ class HubPanel(Panel):
         self._lost.clicked.connect(self._on_lost)
         return card
 
-    def _pairing_card(self) -> Card:
-        card = Card(t("Kết nối quầy khác"))
-        show, join = KeyHintButton(t("Hiện &mã ghép nối")), KeyHintButton(t("&Kết nối"))
-        row = QHBoxLayout()
-        row.addWidget(show)
-        row.addWidget(self._code)
-        row.addStretch()
-        card.body.addWidget(muted(t("Ở máy chủ quầy: hiện mã 6 chữ số, mã dùng một lần trong 10 phút."), wrap=True))
-        card.body.addLayout(row)
-        card.body.addWidget(muted(t("Ở quầy kết nối tới: nhập địa chỉ và mã hiện trên máy chủ quầy."), wrap=True))
-        fields = QHBoxLayout()
-        fields.addWidget(Field(t("Đị&a chỉ máy chủ quầy"), self._address, hint="192.168.1.10:8770"), 2)
-        fields.addWidget(Field(t("Mã &ghép nối"), self._typed, hint=t("6 chữ số")), 1)
-        card.body.addLayout(fields)
-        foot = QHBoxLayout()
-        foot.addWidget(join)
-        foot.addStretch()
-        card.body.addLayout(foot)
-        show.clicked.connect(self.session.hub.show_code)
-        join.clicked.connect(self._on_join)
-        return card
-
     def _show(self, state: OfficeState) -> None:
         self._where.setText(where_words(state))
         self._numbers.setText(number_words(state))
         unused = ", ".join(f"{each.code} ({each.desk})" for each in state.unused)
         self._unused.setText(t("Số cấp – chưa dùng hôm nay: {codes}.", codes=unused) if unused else "")
         self._unused.setVisible(bool(unused))
-        self._promote.setVisible(bool(state.others) and not state.serves and state.may_change)
+        self._promote.setVisible(state.paired and not state.serves and state.may_change)
+        self._desks.present(state)
+        self._pairing.present(state)
         self._lost.setVisible(state.serves and not state.holds_band and not state.doubtful and state.may_change)
 
     def _on_news(self, _: object) -> None:
         if self.isVisible():
             self.refresh()
 
-    def _on_code(self, code: str) -> None:
-        self._code.setText(f"{code[:3]} {code[3:]}")
-        self.answer(t("Nhập mã này ở quầy kia trong 10 phút."), Tone.INFO)
-
-    def _on_join(self) -> None:
-        self.answer(t("Đang kết nối…"), Tone.INFO)
-        self.session.hub.join(self._address.value(), self._typed.value())
-
-    def _on_paired(self, name: str) -> None:
-        self.answer(t("Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.", name=name))
+    def _on_failed(self, failure: Failure) -> None:
+        self.complain(failure)
         self.refresh()
 
     def _on_promoted(self, state: OfficeState) -> None:
