@@ -15,16 +15,22 @@ _CODE = (
 DOSSIER_CODE = re.compile(rf"\A{_CODE}\Z")
 """Unit identifier, day yyMMdd and number of the day, in all generations since NĐ 61/2018 (domain 2)."""
 
-_SLIP = re.compile(rf"\A(?P<separator>SEP:)?(?P<code>{_CODE})(?:/(?P<id>[0-9A-HJKMNP-TV-Z]{{26}}))?\Z")
+_SLIP = re.compile(
+    rf"\A(?P<separator>SEP:)?(?P<code>{_CODE})(?:/(?P<id>[0-9A-HJKMNP-TV-Z]{{26}}))?(?:/(?P<sheet>[0-9]{{1,2}}))?\Z"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipCode:
-    """What a printed code says; only separators (SEP:, on the office's copy) may split a pile of scans."""
+    """What a printed code says; only separators (SEP:, on the office's copy) may split a pile of scans.
+
+    `sheet` is what a separator sheet leads: 0 the dossier, n its n-th component line; None on the office's copy.
+    """
 
     code: str
     id: UUID | None = None
     separator: bool = False
+    sheet: int | None = None
 
 
 def normalise(text: str) -> str:
@@ -33,15 +39,16 @@ def normalise(text: str) -> str:
 
 
 def parse_slip(text: str) -> SlipCode | None:
-    """Read `CODE`, `CODE/ID` or `SEP:CODE/ID`, in any case; None for anything else."""
+    """Read `CODE`, `CODE/ID`, `SEP:CODE/ID` or `SEP:CODE/ID/SHEET`, in any case; None for anything else."""
     match = _SLIP.match(text.strip("\ufeff\0\r\n\t ").upper())
-    if match is None or (match["separator"] and not match["id"]):
+    if match is None or (match["separator"] and not match["id"]) or (match["sheet"] and not match["separator"]):
         return None
     try:
         identity = from_base32(match["id"]) if match["id"] else None
     except ValueError:
         return None
-    return SlipCode(code=match["code"], id=identity, separator=bool(match["separator"]))
+    sheet = int(match["sheet"]) if match["sheet"] else None
+    return SlipCode(code=match["code"], id=identity, separator=bool(match["separator"]), sheet=sheet)
 
 
 def accept(text: str, latest: date) -> bool:

@@ -53,10 +53,11 @@ class Belief(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCode:
-    """One dossier code on one paper, and how sure its reading is."""
+    """One dossier code on one paper, and how sure its reading is; `bars` alone say no more than the code."""
 
     slip: SlipCode
     trust: Trust
+    bars: bool = False
 
     def belief(self, *, registered: bool) -> Belief:
         """What may be done with it, where the register knows the dossier or does not."""
@@ -81,7 +82,7 @@ def weigh(readings: Iterable[Seen], latest: date) -> tuple[PaperCode, ...]:
     torn = bool(squares) and bool(strange)
     found = [PaperCode(slip=slip, trust=Trust.DISPUTED if torn else Trust.SURE) for slip in reversed(squares.values())]
     found += [
-        PaperCode(slip=slip, trust=Trust.DISPUTED if torn else _trust_of_lone(seen.agreed))
+        PaperCode(slip=slip, trust=Trust.DISPUTED if torn else _trust_of_lone(seen.agreed), bars=True)
         for code, (seen, slip) in reversed(bars.items())
         if code in strange
     ]

@@ -40,8 +40,13 @@ def slip_payload(code: str, dossier_id: UUID) -> str:
 
 
 def separator_payload(code: str, dossier_id: UUID) -> str:
-    """What the office copy's QR says: `SEP:CODE/ID`; only it may lead a pile of papers."""
+    """What the office copy's QR says: `SEP:CODE/ID`; only it and separator sheets may lead a pile of papers."""
     return f"SEP:{slip_payload(code, dossier_id)}"
+
+
+def sheet_payload(code: str, dossier_id: UUID, line: int) -> str:
+    """What a separator sheet's QRs say: `SEP:CODE/ID/LINE`; line n of the components, 0 for the dossier."""
+    return f"{separator_payload(code, dossier_id)}/{line}"
 
 
 @cache

@@ -40,11 +40,11 @@ def slip(
     """One copy of a form dated `on`.
 
     A dossier's bars stand under the letterhead, and with `qr_words` its QR in the corner; a `separator` may lead a
-    pile of papers; `qr_payload` is what the QR of a paper about no dossier says. `number` is the paper's own, under
+    pile of papers; `qr_payload` is what the QR says where it is something else. `number` is the paper's own, under
     its issuer; `below` stands under the title.
     """
     payload = separator_payload if separator else slip_payload
-    says = payload(dossier.code, dossier.id) if dossier and qr_words else qr_payload
+    says = qr_payload or (payload(dossier.code, dossier.id) if dossier and qr_words else "")
     code = qr(says) if says else None
     return Copy(
         blocks=[
