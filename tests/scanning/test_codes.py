@@ -3,14 +3,17 @@
 import re
 import sys
 import unicodedata
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import pytest
+from zxingcpp import Binarizer
 
+from scanning import codes
 from scanning.codes import read_codes
 from scanning.reading import Reading
-from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned, skewed
+from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned
 
 CODE = "H26.19.103-261121-0042"
 PAYLOAD = f"{CODE}/01JDABCDEFGHJKMNPQRSTVWXYZ"
@@ -62,8 +65,9 @@ def test_corners_lie_on_the_code(dpi: int) -> None:
         assert mm(top, dpi) - 12 <= min(ys) <= max(ys) <= mm(top + 26, dpi)
 
 
-def test_corners_of_a_strip_are_places_on_the_page() -> None:
+def test_corners_of_a_strip_are_places_on_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """A Code 128 found by locating and enlarging still tells where it stands on the page."""
+    monkeypatch.setattr(codes, "tapir_is_here", lambda: False)
     page = worn("askew by 33", Slip(CODE, PAYLOAD, 200, with_qr=False))
     [reading] = read_codes(page, ours)
     assert reading.engine.startswith("zxing strip")
@@ -136,42 +140,44 @@ def test_pictures_of_any_size_give_no_code_and_no_error(shape: tuple[int, ...]) 
     assert read_codes(np.full(shape, 255, np.uint8), ours) == []
 
 
-def decoys(seed: int) -> Picture:
-    """A page without any code of ours: text, combs of lines, a table, checkers, noise, a foreign QR."""
-    rng = np.random.default_rng(seed)
-    page = draw_slip(Slip(CODE, PAYLOAD, 200, with_bars=False, with_qr=False))
-    for _ in range(6):
-        x, y = int(rng.integers(50, 1100)), int(rng.integers(100, 2000))
-        comb = np.repeat(rng.integers(0, 2, (1, 150), dtype=np.uint8) * 255, 70, axis=0)
-        paste(page, np.repeat(comb, 3, axis=1), x, y)
-    x, y = int(rng.integers(50, 1300)), int(rng.integers(100, 2000))
-    paste(page, np.kron(rng.integers(0, 2, (30, 30)), np.ones((6, 6))).astype(np.uint8) * 255, x, y)
-    return scanned(skewed(page, float(rng.uniform(-5, 5))), seed)
+def test_a_phantom_beside_the_right_text_of_the_same_bars_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """zxing-cpp's default gave a second well-formed text over the same bars: each text has to face the witness."""
+    page = draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False))
+    phantom = "H26.19.103-261127-6757"
+    once = codes._zxing
+
+    def twice(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
+        found = once(picture, engine, binarizer)
+        return [*found, *(replace(reading, text=phantom) for reading in found)]
+
+    monkeypatch.setattr(codes, "_zxing", twice)
+    assert {reading.text: reading.agreed for reading in read_codes(page, ours)} == {CODE: True, phantom: False}
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_pages_without_our_codes_give_none(seed: int) -> None:
-    assert [reading for reading in read_codes(decoys(seed), ours) if ours(reading)] == []
+def test_bars_that_only_one_reader_reads_do_not_stop_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lone text without a witness is worth a second look at the page: its QR may yet be found."""
+    monkeypatch.setattr(codes, "_pyzbar_texts", lambda _: set())
+    monkeypatch.setattr(codes, "tapir_is_here", lambda: False)
+    steps: list[Binarizer] = []
+    once = codes._zxing
+
+    def counted(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
+        steps.append(binarizer)
+        return once(picture, engine, binarizer)
+
+    monkeypatch.setattr(codes, "_zxing", counted)
+    found = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), lambda seen: seen.agreed is True)
+    assert {(reading.text, reading.agreed) for reading in found} == {(CODE, None)}
+    assert len(steps) > 1
 
 
-def wrecked(seed: int) -> tuple[Picture, str]:
-    """Bars near the edge of the readable: thin, scratched, partly cut out, blurred, squeezed."""
-    rng = np.random.default_rng(seed)
-    text = f"H26.19.103-2611{rng.integers(10, 28)}-{rng.integers(1, 9999):04}"
-    bars = np.pad(code128(text, 4, 100), 60, constant_values=255)
-    scale = float(rng.uniform(0.33, 1.0))
-    bars = cv2.resize(bars, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA).astype(np.uint8)
-    for _ in range(int(rng.integers(0, 4))):
-        x = int(rng.integers(0, bars.shape[1] - 8))
-        bars[:, x : x + int(rng.integers(1, 6))] = rng.choice([0, 255])
-    return scanned(cv2.cvtColor(bars, cv2.COLOR_GRAY2BGR).astype(np.uint8), seed, 1.0, 12, 40), text
-
-
-def test_wrecked_bars_are_read_right_or_not_at_all() -> None:
-    right = wrong = 0
-    for seed in range(80):
-        picture, text = wrecked(seed)
-        for reading in filter(ours, read_codes(picture, ours)):
-            right, wrong = right + (reading.text == text), wrong + (reading.text != text)
-    assert wrong == 0
-    assert right > 30, "the test must show readings for its silence to mean anything"
+@pytest.mark.parametrize("shrink", [0.34, 0.4])
+def test_a_soft_photo_of_a_card_is_doubled_and_sharpened(shrink: float) -> None:
+    """A photo taken from too far, slightly out of focus: less than three pixels a module."""
+    page = np.full((900, 1400, 3), 235, np.uint8)
+    paste(page, qr(CARDS[1], 400, "M"), 500, 250)
+    small = np.asarray(cv2.resize(page, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8)
+    [found] = read_codes(scanned(small, seed=3, blur_px=1.25), lambda reading: "|" in reading.text)
+    assert found.text == CARDS[1]
+    quad = np.array(found.corners, np.float32)
+    assert cv2.contourArea(quad) == pytest.approx((400 // 41 * 41 * shrink) ** 2, rel=0.2)
