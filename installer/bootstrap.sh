@@ -19,8 +19,10 @@ run_packages="ca-certificates
     sane-utils libzbar0
     libcups2"
 # A printer (ippeveprinter, which will not start without a message bus), a print server, a keyboard that types by
-# itself, a province-sized database with its proxy, a browser, what records a disk's writes and makes a bad line.
-test_packages="cups-ipp-utils cups-daemon dbus-daemon xdotool postgresql nginx-light gcc libc6-dev iproute2"
+# itself, a province-sized database with its proxy, a browser, what records a disk's writes and makes a bad line,
+# a client of network scanners that is not ours.
+test_packages="cups-ipp-utils cups-daemon dbus-daemon xdotool postgresql nginx-light gcc libc6-dev iproute2
+    sane-airscan"
 # Ubuntu's chromium is a snap, which not every machine can run: there the browser is installed by hand.
 if ! grep -qs '^ID=ubuntu' /etc/os-release; then test_packages="$test_packages chromium"; fi
 

@@ -10,6 +10,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -88,6 +89,8 @@ class FaultyScanner:
     released: threading.Event = field(default_factory=threading.Event)
     asked: threading.Event = field(default_factory=threading.Event)
     """Set once the held sheet has been asked for."""
+    given_at: list[float] = field(default_factory=list)
+    """When the last byte of each page had been handed to the line, on the monotonic clock."""
     tickets: list[bytes] = field(default_factory=list)
     cancelled: list[str] = field(default_factory=list)
     adf: str = ""
@@ -247,6 +250,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.server.gone.wait(0.1)
         if chunked:
             self.wfile.write(b"0\r\n\r\n")
+        self.server.scanner.given_at.append(time.monotonic())
 
     def _break_off(self, data: bytes, *, reset: bool) -> None:
         """Half the page, then the end of the line: in order (FIN), or torn (RST)."""
