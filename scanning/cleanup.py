@@ -62,17 +62,26 @@ def find_skew(image: Picture) -> Skew:
 
 def rotate(image: Picture, degrees: float) -> Picture:
     """The picture turned counter-clockwise onto white, on a sheet large enough for all of it."""
+    import cv2
+
+    turn, size = turn_matrix(image.shape, degrees)
+    turned = cv2.warpAffine(image, turn, size, flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    return cast("Picture", turned)
+
+
+def turn_matrix(shape: tuple[int, ...], degrees: float) -> tuple[Floats, tuple[int, int]]:
+    """The 2×3 map that turns a picture of `shape` counter-clockwise, and the (width, height) that holds all of it."""
     import math
 
     import cv2
 
-    height, width = image.shape[:2]
+    height, width = shape[:2]
     sin, cos = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
     new_width, new_height = round(width * cos + height * sin), round(width * sin + height * cos)
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0)
-    turn[:, 2] += ((new_width - width) / 2, (new_height - height) / 2)
-    turned = cv2.warpAffine(image, turn, (new_width, new_height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
-    return cast("Picture", turned)
+    turn = cast("Floats", cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1.0))
+    turn[0, 2] += (new_width - width) / 2
+    turn[1, 2] += (new_height - height) / 2
+    return turn, (new_width, new_height)
 
 
 def _edge_points(small: Picture) -> tuple[Floats, Floats]:

@@ -1,0 +1,230 @@
+"""The sheet in a levelled scan: its edges against the colour of the bed, its size snapped to A4, A5 or a card.
+
+Nothing is cut while anything outside the edges looks like more than bed; then the picture stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from scanning.picture import Picture
+
+    Mask: TypeAlias = NDArray[np.uint8]
+
+SIZES_MM = ((297.0, 420.0), (210.0, 297.0), (148.0, 210.0), (53.98, 85.6))
+"""A3, A4, A5 (ISO 216) and ID-1 (ISO/IEC 7810): the shorter side first."""
+
+_SNAP_MM = 4.0
+_WORK_DPI = 75
+_MM = _WORK_DPI / 25.4
+_LEAST_DIFFERENCE = 14
+_LEAST_SHARE = 0.08
+_RIM_TONES = (0.06, 0.5, 0.94)
+_LITTLE_SHARE = 0.4
+_STRAIGHT_MM = 1.2
+_MOST_OUTSIDE = 0.004
+_MARGIN_MM = 1.5
+_SHEET, _OUTSIDE = 255, 127
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A level rectangle in millimetres from the left upper corner of the levelled picture; it may reach beyond it."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def crop(image: Picture, dpi: int, degrees: float) -> Picture:
+    """The page levelled by `degrees` (see `cleanup.rotate`) and cut to its sheet; only levelled where unsure."""
+    from scanning.cleanup import rotate
+
+    level = rotate(image, degrees) if degrees else image
+    box = find_sheet(image, dpi, degrees)
+    if box is None or not _rest_is_blank(image, box, dpi, degrees):
+        return level
+    return cut(level, box, dpi)
+
+
+def cut(level: Picture, box: Box, dpi: int) -> Picture:
+    """The box out of a levelled picture; where it reaches beyond the picture there is white."""
+    import cv2
+    import numpy as np
+
+    x0, y0 = round(box.left / 25.4 * dpi), round(box.top / 25.4 * dpi)
+    x1, y1 = x0 + round(box.width / 25.4 * dpi), y0 + round(box.height / 25.4 * dpi)
+    height, width = level.shape[:2]
+    inside = level[max(y0, 0) : y1, max(x0, 0) : x1]
+    beyond = (max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - width, 0))
+    if not any(beyond):
+        return np.ascontiguousarray(inside)
+    return cast("Picture", cv2.copyMakeBorder(inside, *beyond, cv2.BORDER_CONSTANT, value=(255, 255, 255)))
+
+
+def find_sheet(image: Picture, dpi: int, degrees: float) -> Box | None:
+    """Where the sheet lies once the picture is levelled by `degrees`; None where no sure edge stands out.
+
+    A white page on a white bed keeps the frame it was scanned in, where nothing but bed lies outside of that.
+    """
+    import cv2
+
+    work_dpi = min(dpi, _WORK_DPI)
+    px_mm = work_dpi / 25.4
+    small = cv2.resize(image, None, fx=work_dpi / dpi, fy=work_dpi / dpi, interpolation=cv2.INTER_AREA)
+    masks = list(_masks_by_bed(cast("Picture", small)))
+    for mask in masks:
+        box = _box_of(_level(_solid(mask), degrees), px_mm)
+        if box is not None and _is_alone(_level(mask, degrees), box, px_mm):
+            return box
+    own = _own_frame(small.shape, degrees, px_mm)
+    return own if degrees and masks and all(_is_alone(_level(mask, degrees), own, px_mm) for mask in masks) else None
+
+
+def _own_frame(shape: tuple[int, ...], degrees: float, px_mm: float) -> Box:
+    """The picture's own size about the middle of the levelled picture."""
+    from scanning.cleanup import turn_matrix
+
+    _, (width, height) = turn_matrix(shape, degrees)
+    size = (shape[1] / px_mm, shape[0] / px_mm)
+    return Box((width / px_mm - size[0]) / 2, (height / px_mm - size[1]) / 2, *size)
+
+
+def _masks_by_bed(small: Picture) -> Iterator[Mask]:
+    """What differs from the bed, for each colour that the bed may have: the tones along the picture's border."""
+    import cv2
+    import numpy as np
+
+    soft = cv2.medianBlur(small, 3)
+    soft = soft[:, :, None] if soft.ndim == 2 else soft
+    rim = np.concatenate([soft[:3].reshape(-1, soft.shape[2]), soft[-3:].reshape(-1, soft.shape[2]),
+                          soft[:, :3].reshape(-1, soft.shape[2]), soft[:, -3:].reshape(-1, soft.shape[2])])  # fmt: skip
+    luma = rim.astype(np.int16).sum(axis=1) // rim.shape[1]
+    tried: list[int] = []
+    for tone in np.quantile(luma, _RIM_TONES).astype(int).tolist():
+        if any(abs(tone - other) < _LEAST_DIFFERENCE / 2 for other in tried):
+            continue
+        tried.append(tone)
+        bed = np.median(rim[np.abs(luma - tone) <= _LEAST_DIFFERENCE / 2], axis=0)
+        far = np.abs(soft.astype(np.int16) - bed.astype(np.int16)).max(axis=2)
+        yield cast("Mask", (far > _LEAST_DIFFERENCE).astype(np.uint8) * _SHEET)
+
+
+def _solid(mask: Mask) -> Mask:
+    """The largest thing on the bed without its holes: print as pale as the bed belongs to the sheet."""
+    import cv2
+    import numpy as np
+
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    opened = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((5, 5), np.uint8))
+    outlines, _ = cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    solid = np.zeros_like(mask)
+    if outlines:
+        cv2.drawContours(solid, [max(outlines, key=cv2.contourArea)], -1, _SHEET, -1)
+    return solid
+
+
+def _level(mask: Mask, degrees: float) -> Mask:
+    """The mask turned as `cleanup.rotate` turns the picture; what lies outside of it is marked as such."""
+    import cv2
+
+    from scanning.cleanup import turn_matrix
+
+    turn, size = turn_matrix(mask.shape, degrees)
+    turned = cv2.warpAffine(mask, turn, size, flags=cv2.INTER_NEAREST, borderValue=(_OUTSIDE,))
+    return cast("Mask", turned)
+
+
+def _box_of(level: Mask, px_mm: float) -> Box | None:
+    """The rectangle by its edges against the bed, snapped to a known size; edges off the scan are made up for."""
+    import numpy as np
+
+    left, right = _edges(level, px_mm)
+    top, bottom = _edges(np.ascontiguousarray(level.T), px_mm)
+    ys, xs = np.nonzero(level == _SHEET)
+    if not len(xs) or all(edge is None for edge in (left, right, top, bottom)):
+        return None
+    reach = ((xs.min() / px_mm, (xs.max() + 1) / px_mm), (ys.min() / px_mm, (ys.max() + 1) / px_mm))
+    for short, long in SIZES_MM:
+        for width, height in ((short, long), (long, short)):
+            across, down = _fit(left, right, width, reach[0]), _fit(top, bottom, height, reach[1])
+            if across is not None and down is not None:
+                return Box(across, down, width, height)
+    if left is None or right is None or top is None or bottom is None:
+        return None
+    return Box(left, top, right - left, bottom - top)
+
+
+def _edges(level: Mask, px_mm: float) -> tuple[float | None, float | None]:
+    """Left and right edge of the sheet in mm: where most rows step from bed to sheet and back."""
+    import numpy as np
+
+    sheet = level == _SHEET
+    rows = np.flatnonzero(sheet.any(axis=1))
+    if not len(rows):
+        return None, None
+    first = sheet[rows].argmax(axis=1)
+    last = level.shape[1] - 1 - sheet[rows][:, ::-1].argmax(axis=1)
+    before = np.where(first > 0, level[rows, np.maximum(first - 1, 0)], _OUTSIDE)
+    after = np.where(last < level.shape[1] - 1, level[rows, np.minimum(last + 1, level.shape[1] - 1)], _OUTSIDE)
+    edges = []
+    for places in (first[before == 0], last[after == 0] + 1):
+        straight = places[np.abs(places - np.median(places)) <= _STRAIGHT_MM * px_mm] if len(places) else places
+        seen = len(straight) >= max(_LEAST_SHARE * len(rows), 0.5 * len(places), 1)
+        edges.append(float(straight.mean()) / px_mm if seen else None)
+    return edges[0], edges[1]
+
+
+def _fit(low: float | None, high: float | None, length: float, reach: tuple[float, float]) -> float | None:
+    """Where a side of `length` begins, by the edges that are seen; None where it does not fit them (mm)."""
+    if low is not None and high is not None:
+        return (low + high - length) / 2 if abs(high - low - length) <= _SNAP_MM else None
+    if reach[1] - reach[0] > length + _SNAP_MM or reach[1] - reach[0] < 0.8 * length:
+        return None
+    if low is not None:
+        return low
+    return high - length if high is not None else (sum(reach) - length) / 2
+
+
+def _is_alone(level: Mask, box: Box, px_mm: float) -> bool:
+    """Whether all that is not bed lies within the box: another card or a torn corner is never cut away."""
+    import cv2
+    import numpy as np
+
+    things = cv2.morphologyEx((level == _SHEET).astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    inside = int(things[_area(box, px_mm)].sum())
+    return int(things.sum()) - inside <= _MOST_OUTSIDE * inside
+
+
+def _rest_is_blank(image: Picture, box: Box, dpi: int, degrees: float) -> bool:
+    """Whether no faint ink would be cut away either: a white sheet on a white bed shows only what is on it."""
+    import cv2
+    import numpy as np
+
+    from scanning.blank import is_blank
+    from scanning.cleanup import turn_matrix
+
+    work_dpi = min(dpi, 2 * _WORK_DPI)
+    small = cv2.resize(image, None, fx=work_dpi / dpi, fy=work_dpi / dpi, interpolation=cv2.INTER_AREA)
+    turn, size = turn_matrix(small.shape, degrees)
+    level = cv2.warpAffine(small, turn, size, borderMode=cv2.BORDER_REPLICATE)
+    outside = np.ones(level.shape[:2], bool)
+    outside[_area(box, work_dpi / 25.4)] = False
+    if np.count_nonzero(outside) < _LITTLE_SHARE * outside.size:
+        return True
+    level[~outside] = np.median(level[outside], axis=0)
+    return is_blank(cast("Picture", level), work_dpi)
+
+
+def _area(box: Box, px_mm: float) -> tuple[slice, slice]:
+    """The box in pixels, with a little of the bed around it."""
+    x0, y0 = (max(0, round((start - _MARGIN_MM) * px_mm)) for start in (box.left, box.top))
+    x1, y1 = (round((end + _MARGIN_MM) * px_mm) for end in (box.left + box.width, box.top + box.height))
+    return slice(y0, y1), slice(x0, x1)
