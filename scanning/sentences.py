@@ -51,7 +51,7 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.UNSUPPORTED: Sentence(
         "Máy quét không làm được kiểu quét đã chọn.",
         _PAGES_KEPT,
-        "Chọn nguồn giấy khác trong Thiết lập rồi bấm Quét.",
+        "Chọn kiểu quét hoặc nguồn giấy khác rồi bấm Quét.",
     ),
     Fault.ACCESS_DENIED: Sentence(
         "Máy tính chưa cho phép dùng máy quét này.",

@@ -124,8 +124,8 @@ class ScanSession(WorkerSession):
 
 
 def drivers_here() -> tuple[str, ...]:
-    """The drivers that can find scanners on this system."""
-    return ("wia", "escl") if sys.platform == "win32" else ("sane", "escl")
+    """The drivers that can find devices on this system."""
+    return ("wia" if sys.platform == "win32" else "sane", "escl", "camera")
 
 
 def find_devices(

@@ -1316,6 +1316,10 @@
       <translation>Choose the paper in the settings, then print it again from the dossier.</translation>
     </message>
     <message>
+      <source>Chọn kiểu quét hoặc nguồn giấy khác rồi bấm Quét.</source>
+      <translation>Choose another profile or paper source, then press Scan.</translation>
+    </message>
+    <message>
       <source>Chọn lại máy in trong Thiết lập.</source>
       <translation>Choose the printer again in Settings.</translation>
     </message>
@@ -1338,10 +1342,6 @@
     <message>
       <source>Chọn một tên khác.</source>
       <translation>Choose another name.</translation>
-    </message>
-    <message>
-      <source>Chọn nguồn giấy khác trong Thiết lập rồi bấm Quét.</source>
-      <translation>Choose another paper source in Settings, then press Scan.</translation>
     </message>
     <message>
       <source>Chọn nhiều</source>

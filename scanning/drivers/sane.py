@@ -16,6 +16,8 @@ from scanning.events import Device, Progress
 _LIST_TIMEOUT_S = 30
 _OPTIONS_TIMEOUT_S = 30
 _LEAST_PAGE_MM = 20
+_ESCL_BY_SANE = ("escl:", "airscan:e")
+"""SANE's own clients of network scanners; the same devices are found by the eSCL driver, which loses no sheet."""
 
 # Words of sane_strstatus() (sane/sane.h), which scanimage prints untranslated under LC_ALL=C.
 _FAULTS = {
@@ -40,7 +42,8 @@ class SaneDriver:
         del watch  # scanimage tells all it found at once; a search that is stopped ends with its process
         listing = _scanimage(["--formatted-device-list=%d\t%v %m%n"], _LIST_TIMEOUT_S)
         lines = (line.partition("\t") for line in listing.splitlines())
-        devices = [Device("sane", found, label.strip()) for found, _, label in lines if label and name in ("", found)]
+        wanted = (line for line in lines if line[0] == name or not (name or line[0].startswith(_ESCL_BY_SANE)))
+        devices = [Device("sane", found, label.strip()) for found, _, label in wanted if label]
         if name and not devices:
             raise ScanError(Fault.NO_DEVICE)
         yield from devices

@@ -41,6 +41,26 @@ def test_what_is_found_is_kept_and_the_first_one_is_chosen(machine: Machine, cou
     assert machine.state().said == "Tìm thấy 2 máy quét."
 
 
+def test_a_camera_is_offered_and_never_chosen_by_itself(machine: Machine) -> None:
+    machine.find()
+    machine.on_found(Device("camera", "camera:0", "Máy chụp 0"))
+    assert (machine.here.devices.scanner, machine.state().scanners) == ("", (("camera:0", "Máy chụp 0"),))
+    machine.choose_scanner("camera:0")
+    request = machine.request()
+    assert request is not None
+    assert request.driver == "camera"
+
+
+def test_a_device_that_cannot_do_both_sides_is_not_asked_for_its_glass(counter: Counter, tmp_path: Path) -> None:
+    desk = Desk(counter, tmp_path)
+    desk.presenter.machine.choose_profile(1)
+    desk.presenter.scan()
+    desk.feeder.running = False
+    desk.presenter.on_event(Failed(Fault.UNSUPPORTED, 0))
+    assert len(desk.feeder.requests) == 1
+    assert desk.view.state.fault.startswith("Máy quét không làm được kiểu quét đã chọn.")
+
+
 def test_a_search_says_how_far_it_is_and_stops_when_asked_again(machine: Machine, feeder: Feeder) -> None:
     machine.find()
     machine.on_found(Progress(42))

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scanning.drivers import ScannedPage, ScanRequest, Source, Watch
+from scanning.drivers import ScannedPage, ScanRequest, Source, Watch, sane
 from scanning.drivers.pnm import find_header, whole_rows
 from scanning.drivers.sane import SaneDriver
 from scanning.drivers.sane_options import choose_arguments, parse_options
@@ -38,6 +38,15 @@ def scan(told: list[object] | None = None, **wish: object) -> Iterator[ScannedPa
 
 def test_lists_the_scanners_that_answer() -> None:
     assert {device.name for device in SaneDriver().find(Watch(threading.Event(), print))} >= {"test:0", "pnm:0"}
+
+
+def test_network_scanners_are_left_to_the_driver_that_loses_no_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = "escl:http://10.0.0.9:80\tMáy A\nairscan:e0:Máy A\tMáy A\nairscan:w0:Máy B\tMáy B\ntest:0\tTest\n"
+    monkeypatch.setattr(sane, "_scanimage", lambda *_: listed)
+    watch = Watch(threading.Event(), print)
+    assert [device.name for device in SaneDriver().find(watch)] == ["airscan:w0:Máy B", "test:0"]
+    [asked_for] = SaneDriver().find(watch, "escl:http://10.0.0.9:80")
+    assert asked_for.label == "Máy A"
 
 
 def test_glass_gives_one_page_at_the_asked_resolution() -> None:

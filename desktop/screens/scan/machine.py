@@ -39,6 +39,11 @@ class Machine:
         profiles = self.here.devices.scan_profiles
         return profiles[min(self.profile_index, len(profiles) - 1)]
 
+    @property
+    def may_use_glass(self) -> bool:
+        """Whether a device that refuses may only lack a feeder; a glass never reads both sides."""
+        return self.source is Source.FEEDER and not self.profile.both_sides
+
     def state(self) -> MachineState:
         """What stands in the row of the machine."""
         devices = self.here.devices
@@ -131,9 +136,10 @@ class Machine:
 
 
 def with_scanner(devices: Devices, found: Device) -> Devices:
-    """The device among those this desk knows; the first one ever found is chosen."""
+    """The device among those this desk knows; the first scanner ever found is chosen, a camera only by the clerk."""
     known = {**devices.scanners, found.name: found.label}
-    return replace(devices, scanners=known, scanner=devices.scanner or found.name)
+    first = "" if found.driver == "camera" else found.name
+    return replace(devices, scanners=known, scanner=devices.scanner or first)
 
 
 def say_how(profile: ScanProfile) -> str:

@@ -94,8 +94,8 @@ class ScanPresenter:
                 self._say(retold(str(SENTENCES[fault])), Tone.WARN)
             case Finished(pages=pages):
                 self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
-            case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.machine.source is Source.FEEDER:
-                self.machine.source = Source.FLATBED  # a device without a feeder has only its glass
+            case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.machine.may_use_glass:
+                self.machine.source = Source.FLATBED
                 self.scan()
             case Failed(fault=fault):
                 held = len(self._pile.pages)
