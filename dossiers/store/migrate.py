@@ -27,14 +27,14 @@ def revision(connection: Connection) -> str:
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
-def upgrade(connection: Connection, found: str) -> None:
+def upgrade(connection: Connection, found: str, scripts: Path = MIGRATIONS) -> None:
     """Run Alembic on the open transaction; it is imported here because a current database never needs it."""
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
     config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("script_location", str(scripts))
     if found and found not in {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}:
         raise KnownError("Dữ liệu này do phiên bản mới hơn ghi. Cập nhật phần mềm rồi mở lại; dữ liệu vẫn nguyên.")
     command.upgrade(config, "head")

@@ -28,6 +28,7 @@ from sqlalchemy.types import NullType, TypeEngine
 
 from dossiers.errors import KnownError
 from sync.province import schema
+from sync.province.migrate import migrate
 
 SQLITE_PRAGMAS = (
     "journal_mode=WAL", "synchronous=FULL", "busy_timeout=30000", "trusted_schema=OFF", "cache_size=-65536",
@@ -45,17 +46,19 @@ class Database:
     """The open database; every method may be called from any thread."""
 
     def __init__(self, url: str) -> None:
-        """Open `sqlite:///…` or `postgresql://…` and create what is missing; raises KnownError for any other."""
+        """Open `sqlite:///…` or `postgresql://…` and bring it up to date; raises KnownError for any other."""
         self.engine, self._writer = _engines(url)
         self._postgres = self.engine.dialect.name == "postgresql"
         # SQLite lets a second writer sleep and try again; in one process waiting in turn is quicker and fair.
         self._turn = nullcontext() if self._postgres else Lock()
-        with self.writing("") as connection:
-            schema.metadata.create_all(connection)
-            for guard in schema.GUARDS[self.engine.dialect.name]:
-                connection.execute(text(guard))
-            first = self.insert(schema.about).values(key="history", value=secrets.token_hex(8))
-            connection.execute(first.on_conflict_do_nothing())
+        try:
+            with self.writing("") as connection:
+                migrate(connection)
+                first = self.insert(schema.about).values(key="history", value=secrets.token_hex(8))
+                connection.execute(first.on_conflict_do_nothing())
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def writing(self, unit: str) -> Iterator[Connection]:

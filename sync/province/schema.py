@@ -16,6 +16,9 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
+REVISION = "0002"
+"""The newest migration; what it builds and what is written here are the same."""
+
 about = Table("about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
 
 enrolment_code = Table(
@@ -39,6 +42,8 @@ device = Table(
     Column("heard_at", BigInteger, nullable=False),
     Column("clock_offset_ms", BigInteger, nullable=False, server_default="0"),
     Column("app", String, nullable=False, server_default=""),
+    # Lines that wait at the desk, by its own word.
+    Column("unsent", BigInteger, nullable=False, server_default="0"),
 )  # fmt: skip
 
 epoch = Table(
@@ -189,6 +194,8 @@ review = Table(
     Column("seq", BigInteger, nullable=False),
     Column("kept_at", BigInteger, nullable=False),
     Column("kept_by", String, nullable=False),
+    # Told to the desk.
+    Column("why", String, nullable=False, server_default=""),
     PrimaryKeyConstraint("device", "epoch", "seq"),
 )  # fmt: skip
 
