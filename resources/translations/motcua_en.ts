@@ -1773,7 +1773,7 @@
     </message>
     <message>
       <source>Cổng của &amp;quầy này</source>
-      <translation>This desk's &amp;port</translation>
+      <translation>This desk's po&amp;rt</translation>
     </message>
     <message>
       <source>Cổng từ {least} đến {most}.</source>
@@ -7717,7 +7717,7 @@
     </message>
     <message>
       <source>Đến g&amp;iờ</source>
-      <translation>&amp;To (hour)</translation>
+      <translation>T&amp;o (hour)</translation>
     </message>
     <message>
       <source>Đến hạn hôm nay</source>
