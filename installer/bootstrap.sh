@@ -23,6 +23,8 @@ run_packages="ca-certificates
 # a client of network scanners that is not ours.
 test_packages="cups-ipp-utils cups-daemon dbus-daemon xdotool postgresql nginx-light gcc libc6-dev iproute2
     sane-airscan"
+# What the foreign ends of tests/interop run on, where no other node is installed.
+command -v npm > /dev/null || test_packages="$test_packages nodejs npm"
 # Ubuntu's chromium is a snap, which not every machine can run: there the browser is installed by hand.
 if ! grep -qs '^ID=ubuntu' /etc/os-release; then test_packages="$test_packages chromium"; fi
 
@@ -118,4 +120,16 @@ if [ ! -x "$venv/bin/python" ] || [ -e "$venv/unfinished" ] || [ "$(cat "$stamp"
     : > "$log"
     make_environment
     say "$key" > "$stamp"
+fi
+
+# Foreign clients and servers that the tests speak with; nothing of them ships.
+foreign=out/interop
+if [ "$purpose" = test ] && ! cmp -s tests/interop/package-lock.json "$foreign/ready.json"; then
+    say "Fetching the foreign ends of tests/interop."
+    rm -rf "$foreign"
+    mkdir -p "$foreign"
+    cp tests/interop/package.json tests/interop/package-lock.json "$foreign"
+    quietly "The packages of tests/interop could not be fetched; check the network and run this again." \
+        npm ci --prefix "$foreign" --omit=optional --ignore-scripts --no-audit --no-fund
+    mv "$foreign/package-lock.json" "$foreign/ready.json"
 fi

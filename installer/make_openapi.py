@@ -46,6 +46,7 @@ def document() -> Part:
             "/v1/sync": {"post": sealed("sync", "Preamble", "Reply", also=(401, 415, 426))},
             "/v1/enrol": {"post": sealed("enrol", "EnrolRequest", "EnrolReply", also=(401, 403))},
             "/v1/blobs/offsets": {"post": sealed("offsets", "OffsetsRequest", "OffsetsReply", also=(401,))},
+            "/v1/blobs": {"options": spoken(), "post": create()},
             "/v1/blobs/{sha}": {"patch": patch(), "head": head(), "get": scan()},
             "/v1/ref/{name}/{before}-{number}.zst": {"get": pack()},
             "/health": {"get": health()},
@@ -99,14 +100,32 @@ def tus_headers() -> list[Part]:
     return [header("Authorization", signed), header("Tus-Resumable", {"const": protocol.TUS_VERSION})]
 
 
+def spoken() -> Part:
+    """Which tus is spoken here."""
+    return {"operationId": "spoken", "responses": {"204": {"description": "Tus-Version, Tus-Extension, Tus-Max-Size"}}}
+
+
+def create() -> Part:
+    """Where a scan goes, for a foreign tus client."""
+    length = header("Upload-Length", {"type": "integer", "minimum": 0})
+    metadata = header("Upload-Metadata", {"type": "string", "pattern": "^sha256 [A-Za-z0-9+/]+=*$"})
+    meaning = {
+        "201": "Location is the scan's own address", "400": "malformed, or of another length than its op said",
+        "401": "not signed by a desk that may", "404": "no op names it", "410": "came wrong too often",
+        "412": "another tus",
+    }  # fmt: skip
+    responses = {status: {"description": words} for status, words in meaning.items()}
+    return {"operationId": "create", "parameters": [*tus_headers(), length, metadata], "responses": responses}
+
+
 def patch() -> Part:
     """Bytes of a scan from an offset."""
     offset = header("Upload-Offset", {"type": "integer", "minimum": 0})
     bodies = {protocol.BLOB_TYPE: {"schema": {"type": "string", "format": "binary"}}}
     meaning = {
         "204": "durable up to Upload-Offset", "400": "malformed", "401": "not signed by a desk that may",
-        "404": "no op names it", "409": "begins elsewhere", "412": "another tus", "413": "more than declared",
-        "415": "another content type", "460": "whole but wrong",
+        "404": "no op names it", "409": "begins elsewhere", "410": "came wrong too often", "412": "another tus",
+        "413": "more than declared", "415": "another content type", "460": "whole but wrong",
     }  # fmt: skip
     return {
         "operationId": "upload", "parameters": [SHA, *tus_headers(), offset],
@@ -119,7 +138,8 @@ def head() -> Part:
     """How much of a scan is here."""
     meaning = {
         "200": "Upload-Offset and Upload-Length", "204": "the same", "400": "malformed",
-        "401": "not signed by a desk that may", "404": "no op names it", "412": "another tus",
+        "401": "not signed by a desk that may", "404": "no op names it", "410": "came wrong too often",
+        "412": "another tus",
     }  # fmt: skip
     responses = {status: {"description": words} for status, words in meaning.items()}
     return {"operationId": "offset", "parameters": [SHA, *tus_headers()], "responses": responses}

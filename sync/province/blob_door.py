@@ -1,18 +1,18 @@
-"""Scans over HTTP: HEAD and PATCH of tus 1.0 on an address made of the file's own hash (SYNC 3.9)."""
+"""Scans over HTTP: tus 1.0, core and creation, on an address made of the file's own hash (SYNC 3.9)."""
 
 import base64
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from dossiers.clock import Clock, to_ms
 from sync import protocol
-from sync.protocol import BLOB_TYPE, TUS_VERSION
+from sync.protocol import BLOB_TYPE, MAX_BLOB_BYTES, TUS_VERSION
 from sync.province.answers import UnknownDevice
 from sync.province.blobs import BlobStore, until
 from sync.province.database import Database
 from sync.province.devices import Desk, find_desk
-from sync.sealing import BadSeal, unseal
+from sync.sealing import BadSeal, Garbled, unseal
 
 CLOCK_WINDOW_MS = 600_000
 CHECKSUM_MISMATCH = 460
@@ -22,6 +22,7 @@ GONE = 410
 """The file came wrong too often; a tus client gives it up."""
 
 TUS = {"Tus-Resumable": TUS_VERSION}
+SPOKEN = TUS | {"Tus-Version": TUS_VERSION, "Tus-Extension": "creation", "Tus-Max-Size": str(MAX_BLOB_BYTES)}
 
 
 class BlobDoor:
@@ -34,11 +35,24 @@ class BlobDoor:
         self._clock = clock
 
     def router(self) -> APIRouter:
-        """The two routes."""
-        router = APIRouter()
+        """A file's own address, and the one where foreign tus clients begin."""
+        router = APIRouter(dependencies=[Depends(_same_tus)])
+        router.add_api_route("/v1/blobs", _options, methods=["OPTIONS"])
+        router.add_api_route("/v1/blobs", self.create, methods=["POST"])
         router.add_api_route("/v1/blobs/{sha}", self.head, methods=["HEAD"])
         router.add_api_route("/v1/blobs/{sha}", self.patch, methods=["PATCH"])
         return router
+
+    def create(self, request: Request) -> Response:
+        """Where a file goes that an op has named: nothing comes to be, for the op did that already."""
+        authorised(self._database, self._clock, request)
+        name = _named(request.headers.get("upload-metadata", ""))
+        found = self._look(name)
+        if isinstance(found, Response):
+            return found
+        if request.headers.get("upload-length") != str(found[0]):
+            raise Garbled("Tệp không dài như dòng nhật ký đã khai.")
+        return Response(status_code=201, headers=TUS | {"Location": f"/v1/blobs/{name.hex()}"})
 
     async def head(self, request: Request, sha: str) -> Response:
         """How much of the file is durably here."""
@@ -111,6 +125,26 @@ def name_of(sha: str) -> bytes:
         return bytes.fromhex(sha)
     except ValueError as error:
         raise BadSeal("Yêu cầu không mang chữ ký của máy gửi.") from error
+
+
+def _named(metadata: str) -> bytes:
+    """The SHA-256, in hex, under `sha256` in Upload-Metadata; raises Garbled."""
+    pairs = dict(pair.strip().partition(" ")[::2] for pair in metadata.split(","))
+    try:
+        return bytes.fromhex(base64.b64decode(pairs.get("sha256", ""), validate=True).decode("ascii"))
+    except ValueError as error:
+        raise Garbled("Yêu cầu không nói tệp nào: thiếu sha256 trong Upload-Metadata.") from error
+
+
+def _same_tus(request: Request) -> None:
+    """Refuse another version of tus, as its own text says."""
+    if request.headers.get("tus-resumable", TUS_VERSION) != TUS_VERSION:
+        raise HTTPException(412, headers=SPOKEN)
+
+
+def _options() -> Response:
+    """What of tus is spoken here."""
+    return Response(status_code=204, headers=SPOKEN)
 
 
 def _at(status: int, held: int) -> Response:

@@ -88,7 +88,7 @@ def try_out(operation: Any, province: Province, desk: RawDesk, examples: int) ->
         extra: dict[str, Any] = {}
         if operation.method == "patch":
             extra, kind = {"data": Random(asked).randbytes(asked)}, protocol.BLOB_TYPE
-        elif operation.method == "post":
+        elif case.body is not NOT_SET:
             extra, kind = {"data": sealed(operation.path, case.body, desk)}, CONTENT_TYPE
         if extra:
             case.body, case.media_type = NOT_SET, None
