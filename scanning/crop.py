@@ -80,12 +80,16 @@ def find_sheet(image: Picture, dpi: int, degrees: float) -> Box | None:
     px_mm = work_dpi / 25.4
     small = cv2.resize(image, None, fx=work_dpi / dpi, fy=work_dpi / dpi, interpolation=cv2.INTER_AREA)
     masks = list(_masks_by_bed(cast("Picture", small)))
-    for mask in masks:
-        box = _box_of(_level(_solid(mask), degrees), px_mm)
-        if box is not None and _is_alone(_level(mask, degrees), box, px_mm):
-            return box
+    found = [(mask, _box_of(_level(_solid(mask), degrees), px_mm)) for mask in masks]
+    sure = [box for mask, box in found if box is not None and _is_alone(_level(mask, degrees), box, px_mm)]
+    if sure:
+        return min(sure, key=lambda box: not _is_known(box))
     own = _own_frame(small.shape, degrees, px_mm)
     return own if degrees and masks and all(_is_alone(_level(mask, degrees), own, px_mm) for mask in masks) else None
+
+
+def _is_known(box: Box) -> bool:
+    return tuple(sorted((box.width, box.height))) in SIZES_MM
 
 
 def _own_frame(shape: tuple[int, ...], degrees: float, px_mm: float) -> Box:
