@@ -139,8 +139,8 @@ class Job:
         """The next page's bytes; None at the end of the stack or when stopped."""
         warming_up = _Patience(WARM_UP_PATIENCE_S, Fault.BUSY)
         settling = _Patience(SETTLING_S, None)
+        self._tell_percent(0)
         while not self._watch.stopped.is_set():
-            self._watch.tell(Progress(0))
             try:
                 answer = self._line.ask("GET", f"{self._path}/NextDocument", on_percent=self._tell_percent)
             except LineBroken as broken:
