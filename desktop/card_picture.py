@@ -15,7 +15,7 @@ def read_card_file(file: Path, today: date) -> Card:
     from scanning.read import read_file
 
     others = []
-    for found in read_file(file, lambda reading: looks_like_card(reading.text)):
+    for found in read_file(file, lambda reading: looks_like_card(reading.text), thorough=True):
         if looks_like_card(found.reading.text):
             return parse_card(found.reading.text, today)
         others.append(found.reading)

@@ -28,13 +28,14 @@ _SMALL_PX = 2_500_000
 not get that step: enlarging makes bars that were never printed (BARCODES.md section 7)."""
 
 
-def read_codes(image: Picture, accept: Accept) -> list[Reading]:
+def read_codes(image: Picture, accept: Accept, *, thorough: bool = False) -> list[Reading]:
     """Every code found until `accept` takes one; QR before Code 128, in the order found.
 
-    `image` is BGR or grey, uint8; colour reads better than grey under seals and pens.
+    `image` is BGR or grey, uint8; colour reads better than grey under seals and pens. `thorough` spends up to half
+    a second more on a single picture that somebody waits for.
     """
     found: list[Reading] = []
-    for step in _steps(image):
+    for step in _steps(image, thorough):
         fresh = [reading for reading in step if not any(_same_code(reading, known) for known in found)]
         squares = [reading for reading in fresh if reading.symbology == "QRCode"]
         bars = [reading for reading in fresh if reading.symbology == "Code128"]
@@ -56,7 +57,7 @@ def read_frame(frame: Picture) -> list[Reading]:
     return [reading for reading in found if reading.symbology == "QRCode"]
 
 
-def _steps(image: Picture) -> Iterator[list[Reading]]:
+def _steps(image: Picture, thorough: bool) -> Iterator[list[Reading]]:
     """The cascade, cheapest and surest first; each step runs only when the one before satisfied nobody."""
     from zxingcpp import Binarizer
 
@@ -75,6 +76,8 @@ def _steps(image: Picture) -> Iterator[list[Reading]]:
     if bright.size <= _SMALL_PX:
         enlarged = _zxing(enlarge(bright), "zxing enlarged", Binarizer.LocalAverage)
         yield [replace(found, corners=_halved(found.corners)) for found in enlarged if found.symbology == "QRCode"]
+    if thorough and tapir_is_here():
+        yield read_with_tapir(bright, "tapirscan thorough", "high")
 
 
 def _zxing(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:

@@ -29,8 +29,8 @@ class PageReading:
         }
 
 
-def read_file(path: Path, accept: Accept) -> Iterator[PageReading]:
-    """Codes of every page in order; raises ScanError where the file cannot be read."""
+def read_file(path: Path, accept: Accept, *, thorough: bool = False) -> Iterator[PageReading]:
+    """Codes of every page in order (`thorough` as in `read_codes`); raises ScanError where the file cannot be read."""
     for page in read_pages(path):
-        for reading in read_codes(page.pixels, accept):
+        for reading in read_codes(page.pixels, accept, thorough=thorough):
             yield PageReading(path, page.number, reading)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scanning.reading import Reading
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tapirscan import Barcode
 
     from scanning.picture import Picture
+
+Effort: TypeAlias = Literal["low", "high"]
+"""On damaged pages "high" took 70 to 600 ms where "low" took 30 to 60 (tests/benchmarks/codes.py)."""
 
 _LEAST_SIDE_PX = 16
 """Smaller pictures hold no code."""
@@ -32,14 +35,14 @@ def tapir_is_here() -> bool:
     return True
 
 
-def read_with_tapir(grey: Picture, engine: str) -> list[Reading]:
+def read_with_tapir(grey: Picture, engine: str, effort: Effort = "low") -> list[Reading]:
     """Code 128 and QR of a grey picture; call only where `tapir_is_here`."""
     import numpy as np
     from tapirscan import scan
 
     if min(grey.shape) < _LEAST_SIDE_PX:
         return []
-    found = scan(np.ascontiguousarray(grey), mode="low", formats=["Code128", "QRCode"], parallel=False, layout="HW")
+    found = scan(np.ascontiguousarray(grey), mode=effort, formats=["Code128", "QRCode"], parallel=False, layout="HW")
     return [_reading(barcode, engine) for barcode in found.barcodes]
 
 

@@ -34,6 +34,7 @@ CARE = {
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua read`."""
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="JPEG, PNG, TIFF or PDF")
+    parser.add_argument("--thorough", action="store_true", help="spend longer on pages that no quick reader reads")
     parser.add_argument("--json", action="store_true", help="one JSON object a line for each code")
 
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     for file in options.files:
         try:
-            for found, kind, trust in read_with_care(file, today):
+            for found, kind, trust in read_with_care(file, today, thorough=options.thorough):
                 print(_as_json(found, kind, trust) if options.json else _as_line(found, kind, trust))
         except ScanError as error:
             failed += 1
@@ -51,13 +52,15 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def read_with_care(file: Path, today: date) -> Iterator[tuple[PageReading, str, Trust | None]]:
+def read_with_care(
+    file: Path, today: date, *, thorough: bool = False
+) -> Iterator[tuple[PageReading, str, Trust | None]]:
     """Each code with its kind ("slip", "separator", "card", "other") and, for a dossier's code, how sure it is."""
 
     def enough(reading: Reading) -> bool:
         return settles(reading, today) or is_card(reading.text)
 
-    for _, page in groupby(read_file(file, enough), lambda found: found.page):
+    for _, page in groupby(read_file(file, enough, thorough=thorough), lambda found: found.page):
         readings = list(page)
         trusts = {code.slip.code: code.trust for code in weigh((found.reading for found in readings), today)}
         for found in readings:
