@@ -1,7 +1,7 @@
 """Bytes and seconds on the wire, by the real engine, beside the floor of the corpus and beside other ways to send it.
 
 Run: python -m tests.benchmarks.wire [--dossiers N] [--scans N] [--no-line] [--no-peer]. T1 and T2 are bytes of real
-batches; T3 to T7 are times and bytes over two network namespaces with a bad line between them (needs root). Prints
+batches; T3 to T8 are times and bytes over two network namespaces with a bad line between them (needs root). Prints
 tables and ends with one JSON line; what could not be measured here is not in it.
 """
 
@@ -42,13 +42,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dossiers", type=int, default=200)
     parser.add_argument("--scans", type=int, default=6, help="300 KB scans sent over the line; 300 are a whole day")
-    parser.add_argument("--no-line", action="store_true", help="leave T3 to T7 out")
+    parser.add_argument("--no-line", action="store_true", help="leave T3 to T8 out")
     parser.add_argument("--no-peer", action="store_true", help="do not install and run PouchDB")
     options = parser.parse_args()
     figures = bytes_on_the_wire(options.dossiers)
     figures |= peers(options.dossiers, run_pouch=not options.no_peer)
     if options.no_line or why_not():
-        print(f"\nT3–T7 không đo ở đây: {why_not() or 'theo yêu cầu'}")
+        print(f"\nT3–T8 không đo ở đây: {why_not() or 'theo yêu cầu'}")
     else:
         figures |= over_the_line(options.scans)
     print(json.dumps(figures))
