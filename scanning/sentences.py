@@ -75,7 +75,7 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.STRANGE_CERTIFICATE: Sentence(
         "Máy quét xuất trình chứng thư khác lần trước nên chưa quét.",
         _PAGES_KEPT,
-        "Nếu máy vừa được thay hoặc cài lại, chọn lại máy quét trong Thiết lập.",
+        "Nếu máy vừa được thay hoặc cài lại, thêm lại máy theo địa chỉ trong Thiết lập.",
     ),
     Fault.NO_PROGRAM: Sentence(
         "Máy tính thiếu phần mềm điều khiển máy quét.",

@@ -1568,6 +1568,10 @@
       <translation>Clerk</translation>
     </message>
     <message>
+      <source>Cán bộ tỉnh đã xem việc này và không áp dụng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Câu chữ riêng của cơ quan</source>
       <translation>The office's own words</translation>
     </message>
@@ -4536,8 +4540,8 @@
       <translation>If no paper came out, press F9 to print again.</translation>
     </message>
     <message>
-      <source>Nếu máy vừa được thay hoặc cài lại, chọn lại máy quét trong Thiết lập.</source>
-      <translation>If the device was replaced or reset, choose it again in Settings.</translation>
+      <source>Nếu máy vừa được thay hoặc cài lại, thêm lại máy theo địa chỉ trong Thiết lập.</source>
+      <translation>If the device was replaced or reset, add it again by its address in Settings.</translation>
     </message>
     <message>
       <source>Nếu mạng đòi đăng nhập, hãy đăng nhập trước; nếu không, báo bộ phận kỹ thuật.</source>
@@ -5588,6 +5592,10 @@
       <translation>Cash</translation>
     </message>
     <message>
+      <source>Tiền tố &amp;bàn phím</source>
+      <translation>&amp;Keyboard prefix</translation>
+    </message>
+    <message>
       <source>Tiền đã về thì bấm F10 · Esc: cất mã</source>
       <translation>F10 when the money is there · Esc: put away</translation>
     </message>
@@ -5924,6 +5932,10 @@
       <translation>The province revoked this desk on {day}.</translation>
     </message>
     <message>
+      <source>Tỉnh đã xem một việc và không áp dụng; lý do ghi trong hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tỉnh đã xác nhận {ops} việc và {files} tệp.</source>
       <translation>The province has confirmed {ops} deeds and {files} files.</translation>
     </message>
@@ -6032,6 +6044,10 @@
       <translation>The correction names a field that cannot be corrected.</translation>
     </message>
     <message>
+      <source>Việc từng bị giữ nay tỉnh đã áp dụng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
       <translation>The last action is not saved; every saved dossier is whole.</translation>
     </message>
@@ -6072,12 +6088,16 @@
       <translation>Why this date?</translation>
     </message>
     <message>
-      <source>Ví dụ COM3; nhiều cổng cách nhau dấu phẩy. Để trống: tự tìm mọi đầu đọc cắm qua USB</source>
-      <translation>For example COM3; several ports parted by commas. Empty: every USB reader is found by itself</translation>
+      <source>Ví dụ COM3, COM7. Để trống: tự tìm đầu đọc USB</source>
+      <translation>For example COM3, COM7. Empty: USB readers are found by themselves</translation>
     </message>
     <message>
       <source>Ví dụ H55.242</source>
       <translation>For example H55.242</translation>
+    </message>
+    <message>
+      <source>Ví dụ ~. Để trống: theo tốc độ gõ</source>
+      <translation>For example ~. Empty: told by typing speed</translation>
     </message>
     <message>
       <source>Ví dụ ỦY BAN NHÂN DÂN XÃ …</source>
@@ -6762,6 +6782,14 @@
     <message>
       <source>{count} hồ sơ có kết quả</source>
       <translation>{count} dossiers have their result</translation>
+    </message>
+    <message>
+      <source>{count} hồ sơ có việc tỉnh không áp dụng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} hồ sơ có việc từng bị giữ, nay tỉnh đã áp dụng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} hồ sơ do quầy khác tiếp nhận</source>

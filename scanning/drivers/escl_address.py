@@ -56,6 +56,22 @@ def parse_address(name: str) -> Address:
     return Address(url.scheme, url.hostname, port, root, facts.get("uuid", ""), facts.get("pin", ""))
 
 
+def kept_name(known: str, found: str) -> str | None:
+    """The name to keep of a network scanner known and found again: its new address, the certificate it has shown.
+
+    None where they are two devices. A certificate comes with `found` only where the clerk gave its address anew; a
+    plain line never takes the place of an encrypted one.
+    """
+    if known == found or not (known.startswith("http") and found.startswith("http")):
+        return known if known == found else None
+    before, now = parse_address(known), parse_address(found)
+    if not before.uuid or before.uuid != now.uuid:
+        return None
+    if before.is_secure and not now.is_secure:
+        return known
+    return str(replace(now, pin=now.pin or before.pin))
+
+
 def candidates(typed: str) -> Iterator[Address]:
     """Where a typed address may be meant: as it stands, or on both lines where it names none. Raises ScanError."""
     if "://" in typed:

@@ -41,6 +41,13 @@ def test_what_is_found_is_kept_and_the_first_one_is_chosen(machine: Machine, cou
     assert machine.state().said == "Tìm thấy 2 máy quét."
 
 
+def test_a_scanner_found_at_another_address_stays_one_scanner_and_stays_chosen(machine: Machine) -> None:
+    machine.here.devices = Devices(scanner=FOUND.name, scanners={FOUND.name: FOUND.label})
+    machine.find()
+    machine.on_found(MOVED)
+    assert (machine.here.devices.scanner, machine.here.devices.scanners) == (MOVED.name, {MOVED.name: MOVED.label})
+
+
 def test_a_camera_is_offered_and_never_chosen_by_itself(machine: Machine) -> None:
     machine.find()
     machine.on_found(Device("camera", "camera:0", "Máy chụp 0"))

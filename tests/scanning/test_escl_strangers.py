@@ -16,7 +16,7 @@ from zeroconf import ServiceInfo, Zeroconf
 
 from scanning.drivers import ScanRequest, Source, Watch, escl_discovery
 from scanning.drivers.escl import EsclDriver
-from scanning.drivers.escl_address import Address, candidates, parse_address
+from scanning.drivers.escl_address import Address, candidates, kept_name, parse_address
 from scanning.drivers.escl_xml import MAX_XML_BYTES, read_capabilities, read_status
 from scanning.errors import Fault, ScanError
 from scanning.events import Device, Progress
@@ -163,6 +163,24 @@ def test_what_is_no_address_is_said_so(typed: str) -> None:
     with pytest.raises(ScanError) as caught:
         find(typed) if typed else list(candidates(typed))
     assert caught.value.fault is Fault.BAD_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("known", "found", "kept"),
+    [
+        ("https://a:443/eSCL#uuid=1&pin=p", "https://b:443/eSCL#uuid=1", "https://b:443/eSCL#uuid=1&pin=p"),
+        ("https://a:443/eSCL#uuid=1&pin=p", "https://a:443/eSCL#uuid=1&pin=q", "https://a:443/eSCL#uuid=1&pin=q"),
+        ("https://a:443/eSCL#uuid=1&pin=p", "http://a:80/eSCL#uuid=1", "https://a:443/eSCL#uuid=1&pin=p"),
+        ("http://a:80/eSCL#uuid=1", "https://a:443/eSCL#uuid=1", "https://a:443/eSCL#uuid=1"),
+        ("http://a:80/eSCL#uuid=1", "http://a:80/eSCL#uuid=2", None),
+        ("http://a:80/eSCL", "http://a:80/eSCL#uuid=2", None),
+        ("fujitsu:1", "http://a:80/eSCL#uuid=2", None),
+        ("fujitsu:1", "fujitsu:1", "fujitsu:1"),
+    ],
+    ids=["moved", "new certificate", "plain again", "encrypted now", "another", "unknown", "of SANE", "the same"],
+)
+def test_a_device_found_again_keeps_what_was_known_of_it(known: str, found: str, kept: str | None) -> None:
+    assert kept_name(known, found) == kept
 
 
 def test_a_name_survives_being_written_down() -> None:

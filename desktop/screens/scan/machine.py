@@ -10,6 +10,7 @@ from desktop.setting_asks import keep_devices
 from desktop.stage import Here, Stage
 from dossiers.office import Devices, ScanProfile
 from scanning.drivers import ScanRequest, Source, driver_of
+from scanning.drivers.escl_address import kept_name
 from scanning.errors import SHEET_TO_FEED_AGAIN, Fault
 from scanning.events import Device, Failed, Finished, Progress, ScanEvent
 from scanning.sentences import SENTENCES
@@ -137,9 +138,15 @@ class Machine:
 
 def with_scanner(devices: Devices, found: Device) -> Devices:
     """The device among those this desk knows; the first scanner ever found is chosen, a camera only by the clerk."""
-    known = {**devices.scanners, found.name: found.label}
-    first = "" if found.driver == "camera" else found.name
-    return replace(devices, scanners=known, scanner=devices.scanner or first)
+    known, name = dict(devices.scanners), found.name
+    for before in devices.scanners:
+        kept = kept_name(before, found.name)
+        if kept is not None:
+            del known[before]
+            name = kept
+            devices = replace(devices, scanner=name if devices.scanner == before else devices.scanner)
+    first = "" if found.driver == "camera" else name
+    return replace(devices, scanners={**known, name: found.label}, scanner=devices.scanner or first)
 
 
 def say_how(profile: ScanProfile) -> str:

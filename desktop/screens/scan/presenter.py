@@ -185,7 +185,7 @@ class ScanPresenter:
     # Helpers.
 
     def _start(self, request: ScanRequest) -> None:
-        self._fault = ""
+        self._fault = self.machine.said = ""
         self._say(t("Đang quét…"), Tone.INFO)
         self._scanner.start(request)
         self._show()
