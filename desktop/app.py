@@ -125,7 +125,8 @@ class Reception(QObject):
         self.sitting.frame.lock_asked.connect(self.lock)
         self.sitting.sync.stopped_by_province.connect(self.lock)  # the sign-in says why, and whom to call
         self.idle.watch(self.window.windowHandle())
-        self.wedge = WedgeFilter(self.window.windowHandle())
+        here = self.sitting.here
+        self.wedge = WedgeFilter(self.window.windowHandle(), lambda: here.devices.reader_prefix)
         self.wedge.scanned.connect(self._on_scanned)
         self._show_frame()
 

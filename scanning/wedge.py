@@ -37,7 +37,7 @@ class BurstDetector:
     """Fed with every key press; the caller keeps the held key events and a timer of `MAX_GAP_MS`."""
 
     def __init__(self, prefix: str = "") -> None:
-        self._prefix = prefix
+        self.prefix = prefix
         self._held: list[str] = []
         self._times_ms: list[float] = []
 
@@ -66,12 +66,12 @@ class BurstDetector:
         count = self._clear()
         if not burst:
             return Verdict(release=stale + count)
-        return Verdict(release=stale, scan=_plain(text.removeprefix(self._prefix)))
+        return Verdict(release=stale, scan=_plain(text.removeprefix(self.prefix)))
 
     def _is_burst(self, enter_at_ms: float) -> bool:
         """DECISIONS.md: median gap ≤ 20 ms, each < 60 ms, ≥ 6 characters; a prefix stands for median and length."""
-        if self._prefix:
-            return len(self._held) > len(self._prefix)
+        if self.prefix:
+            return len(self._held) > len(self.prefix)
         if len(self._held) < LEAST_CHARACTERS:
             return False
         times = [*self._times_ms, enter_at_ms]
@@ -79,10 +79,10 @@ class BurstDetector:
 
     def _may_continue(self, char: str) -> bool:
         """Without a prefix any character may open a burst; with one, only the prefix."""
-        if not self._prefix:
+        if not self.prefix:
             return True
         text = "".join(self._held) + char
-        return text.startswith(self._prefix) or self._prefix.startswith(text)
+        return text.startswith(self.prefix) or self.prefix.startswith(text)
 
     def _expire(self, at_ms: float) -> int:
         if self._times_ms and at_ms - self._times_ms[-1] >= MAX_GAP_MS:

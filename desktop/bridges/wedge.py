@@ -6,6 +6,7 @@ ends in a crash (seen with PySide6 6.11.3: SIGSEGV in getWrapperForQObject).
 """
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
@@ -20,15 +21,17 @@ _WITH_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltMod
 class WedgeFilter(QObject):
     """Watches the key presses of one window; `scanned` carries a burst's text in NFC.
 
-    The keys of a person are delivered in their order, at most 60 ms later.
+    The keys of a person are delivered in their order, at most 60 ms later. `prefix` tells what the desk's readers
+    type before each code, empty for none; it is asked again whenever no key is held.
     """
 
     scanned = Signal(str)
 
-    def __init__(self, window: QWindow, prefix: str = "") -> None:
+    def __init__(self, window: QWindow, prefix: Callable[[], str]) -> None:
         super().__init__()
         self._window = window
-        self._detector = BurstDetector(prefix)
+        self._prefix = prefix
+        self._detector = BurstDetector(prefix())
         self._held: list[QKeyEvent] = []
         self._releasing = False
         self._timer = QTimer(self)
@@ -48,6 +51,8 @@ class WedgeFilter(QObject):
         del watched
         if event.type() != QEvent.Type.KeyPress or self._releasing or not isinstance(event, QKeyEvent):
             return False
+        if not self._held and self._detector.prefix != self._prefix():
+            self._detector = BurstDetector(self._prefix())
         verdict = self._judge(event)
         self._release(verdict.release)
         if verdict.scan is not None:

@@ -34,9 +34,15 @@ def line(qapp: QApplication) -> Iterator[QLineEdit]:
 
 
 @pytest.fixture
-def wedge(line: QLineEdit) -> Iterator[WedgeFilter]:
+def prefix() -> list[str]:
+    """What the settings say the readers type first; changed in place."""
+    return [""]
+
+
+@pytest.fixture
+def wedge(line: QLineEdit, prefix: list[str]) -> Iterator[WedgeFilter]:
     """A filter at the door of the line's window."""
-    made = WedgeFilter(line.window().windowHandle())
+    made = WedgeFilter(line.window().windowHandle(), lambda: prefix[0])
     yield made
     made.close()
 
@@ -80,6 +86,18 @@ def test_a_short_burst_with_enter_is_typing(wedge: WedgeFilter, line: QLineEdit)
     assert (line.text(), scanned) == ("0912", [])
 
 
+def test_a_prefix_set_while_the_desk_is_open_counts_from_the_next_key(
+    wedge: WedgeFilter, line: QLineEdit, prefix: list[str]
+) -> None:
+    """With a prefix only what begins with it is a scan, and nobody's letters wait."""
+    scanned = hear(wedge.scanned)
+    prefix[0] = "~"
+    burst(line, f"~{CODE}")
+    assert (scanned, line.text()) == ([CODE], "")
+    press_letter(line, "H")
+    assert line.text() == "H"
+
+
 def test_two_scans_in_a_row_stay_two(wedge: WedgeFilter, line: QLineEdit) -> None:
     scanned = hear(wedge.scanned)
     burst(line, CODE)
@@ -98,7 +116,7 @@ line = QLineEdit("Trần")
 line.show()
 line.activateWindow()
 line.setFocus()
-wedge = WedgeFilter(line.windowHandle())
+wedge = WedgeFilter(line.windowHandle(), str)
 
 def say(text):
     QTimer.singleShot(150, lambda: (print(text + "|" + line.text(), flush=True), app.quit()))

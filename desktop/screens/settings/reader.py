@@ -19,10 +19,13 @@ class ReaderPanel(Panel):
         super().__init__(session)
         self._trying = False
         self._done: frozenset[Sample] = frozenset()
-        self._port, self._open, self._progress = Line(), caption(), caption()
+        self._port, self._prefix = Line(), Line(longest=8)
+        self._open, self._progress = caption(), caption()
         card = Card(t("Đầu đọc mã của quầy"))
-        hint = t("Ví dụ COM3; nhiều cổng cách nhau dấu phẩy. Để trống: tự tìm mọi đầu đọc cắm qua USB")
-        card.body.addWidget(Field(t("&Cổng"), self._port, hint=hint))
+        ports = QHBoxLayout()
+        ports.addWidget(Field(t("&Cổng"), self._port, hint=t("Ví dụ COM3, COM7. Để trống: tự tìm đầu đọc USB")), 3)
+        ports.addWidget(Field(t("Tiền tố &bàn phím"), self._prefix, hint=t("Ví dụ ~. Để trống: theo tốc độ gõ")), 2)
+        card.body.addLayout(ports)
         card.body.addWidget(self._open)
         self._test, sheet = KeyHintButton(t("&Thử đầu đọc")), KeyHintButton(t("&In tờ cài đặt"))
         self._test.setCheckable(True)
@@ -41,12 +44,14 @@ class ReaderPanel(Panel):
         self.column.addWidget(card)
         self.add_answer()
         self._port.editingFinished.connect(self._on_changed)
+        self._prefix.editingFinished.connect(self._on_changed)
         session.reader.ports_changed.connect(self._on_ports)
         session.reader.broke_off.connect(self._on_broke_off)
 
     def refresh(self) -> None:
         """See `Panel`."""
         self._port.setText(self.session.here.devices.reader_port)
+        self._prefix.setText(self.session.here.devices.reader_prefix)
         self._progress.setVisible(self._trying)
         self._on_ports(self.session.reader.ports)
 
@@ -70,8 +75,10 @@ class ReaderPanel(Panel):
         self.session.reader.listen(self.session.here.devices.reader_port)
 
     def _on_changed(self) -> None:
-        if self._port.value() != self.session.here.devices.reader_port:
-            self.keep(reader_port=self._port.value())
+        devices = self.session.here.devices
+        port, prefix = self._port.value(), self._prefix.value()
+        if (port, prefix) != (devices.reader_port, devices.reader_prefix):
+            self.keep(reader_port=port, reader_prefix=prefix)
 
     def _on_ports(self, ports: tuple[str, ...]) -> None:
         self._open.setText(
