@@ -4,7 +4,8 @@
 `keeper.Keeper`         idle housekeeping and backups, hourly and at the close
 `garbage.WindowGarbage` collects Python's garbage in the window's thread only
 `idle.IdleWatch`        when nobody has touched the desk for a while
-`serial.SerialBridge`   a reader on a serial port: signal `scanned(str)`
+`serial.SerialBridge`   the readers on serial ports: signals `scanned(str)`, `broke_off()`, `ports_changed(tuple)`
+`card_camera.CardCameraBridge` a camera over a citizen's card: signals `framed(Frame)`, `failed(Fault)`
 `wedge.WedgeFilter`     a keyboard-type reader anywhere in the window: signal `scanned(str)`
 `qt_printer.QtPrinter`  QPrinter behind the `Printer` protocol of printing/
 `sync.SyncBridge`       the sync engine in its own thread: signals `started()`, `progressed(Progress)`,
