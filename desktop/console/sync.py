@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.console.homes import home_arguments, open_home
+from desktop.line_asks import read_line
+from desktop.line_words import waiting_words
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
 from dossiers.store.desk import Desk
@@ -51,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
                 enrol(ask, client, options.code, system_clock)
         with closing(connect(desk)) as client:
             report = Engine(ask, client, system_clock).run()
-    print(json.dumps(as_json(report), ensure_ascii=False) if options.json else sentence(report))
+        said = f"{sentence(report)} {why_scans_wait(desk, report)}".rstrip()
+    print(json.dumps(as_json(report), ensure_ascii=False) if options.json else said)
     if report.fault:
         print(report.fault, file=sys.stderr)
     return 0 if report.complete else 1
@@ -102,6 +105,14 @@ def sentence(report: SyncReport) -> str:
     return " ".join(part for part, said in parts.items() if said)
 
 
+def why_scans_wait(desk: Desk, report: SyncReport) -> str:
+    """The office's own limit that holds scans back, and when they go; empty where none does."""
+    if report.held_back is None:
+        return ""
+    state = read_line(desk)
+    return waiting_words(state.bytes_waiting, report.held_back, state.plan, state.goes_at)
+
+
 def as_json(report: SyncReport) -> dict[str, object]:
     """The report as data."""
     return {
@@ -110,5 +121,6 @@ def as_json(report: SyncReport) -> dict[str, object]:
         "blobs_damaged": report.blobs_damaged, "revoked": report.revoked,
         "days_equal": [day.isoformat() for day in report.days_equal],
         "days_unequal": [day.isoformat() for day in report.days_unequal],
+        "held_back": report.held_back or "",
         "fault": str(report.fault) if report.fault else "",
     }  # fmt: skip

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossiers.receive import receive
+from sync.budget import LinePlan, set_plan
 from tests.console.consoles import Console, attach_a_scan, desk_of, motcua, province
 from tests.store.homes import intake
 
@@ -17,13 +18,20 @@ def new_code(console: Console, folder: Path) -> str:
 def test_enrol_send_everything_and_find_nothing_left(console: Console, home: Path, tmp_path: Path) -> None:
     """The first day with a province, then the line goes down: what waits is counted and said to be safe."""
     attach_a_scan(home)
+    with desk_of(home) as desk:
+        set_plan(desk, LinePlan(only_when_asked=True))
     folder = tmp_path / "tinh"
     with province(folder) as url:
         code = new_code(console, folder)
-        first = motcua("sync", "--home", home, "--enrol", url, "--code", code, "--json")
+        waits = console("sync", "--home", home, "--enrol", url, "--code", code)
+        assert (waits.code, waits.err) == (1, "")
+        assert int(waits.out.split()[4]) > 12, "the deeds the province has confirmed"
+        assert "Còn 1 MB bản quét chờ: chỉ gửi khi bấm Gửi ngay. Hồ sơ vẫn gửi bình thường." in waits.out
+        with desk_of(home) as desk:
+            set_plan(desk, LinePlan())
+        first = motcua("sync", "--home", home, "--json")
         assert (first.code, first.err) == (0, "")
         assert first.data["complete"] is True
-        assert first.data["ops_sent"] > 12
         assert (first.data["ops_left"], first.data["blobs_sent"], first.data["blobs_left"]) == (0, 1, 0)
         again = console("sync", "--home", home, "--json")
         assert again.code == 0
