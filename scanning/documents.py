@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf"})
 RENDER_DPI = 300
+RENDER_SCALE = RENDER_DPI / 72 - 1e-6
+"""A hair less, for pdfium rounds a page's pixels up and would stretch a scan of its own size by one."""
+
 _A4_SIDES_IN = (210 / 25.4, 297 / 25.4)
 _BELIEVABLE_DPI = range(100, 2401)
 """Cameras and screens write 72 or 96 dpi that nobody measured; outside this the size is taken as unknown."""
@@ -153,7 +156,7 @@ def _embedded(page: Any, number: int) -> DocumentPage | None:
 def _rendered(page: Any, number: int) -> DocumentPage:
     """The page drawn at 300 dpi; a page too large for memory is refused."""
     width_pt, height_pt = page.get_size()
-    scale = RENDER_DPI / 72
+    scale = RENDER_SCALE
     if width_pt * height_pt * scale * scale > MAX_PIXELS:
         raise ScanError(Fault.FILE_TOO_BIG)
     return DocumentPage(number, _bitmap_pixels(page.render(scale=scale)), RENDER_DPI)

@@ -74,7 +74,8 @@ def _coded_rows(stencil: Stencil) -> Iterator[tuple[list[int], list[int]]]:
     height, width = stencil.shape
     padded = np.zeros((height + 2, width + 7), np.uint8)
     padded[2:, 4 : 4 + width] = stencil
-    repeats = (padded[2:] == padded[1:-1]).all(axis=1)
+    # Row by row: a comparison of the whole page would hold another copy of it.
+    repeats = np.array([np.array_equal(above, row) for above, row in itertools.pairwise(padded[1:])])
     turns = np.concatenate(([repeats[0]], repeats[1:] != repeats[:-1]))
     edges = [0, *(np.flatnonzero(turns[1:]) + 1).tolist(), height]
     for first, last in itertools.pairwise(edges):

@@ -30,11 +30,12 @@ Drawer = Callable[["Paper", np.random.Generator], None]
 
 @dataclass(eq=False)
 class Paper:
-    """A4 at 300 dpi in BGR, the lines printed on it, and where its seals are (left, top, right, bottom in px)."""
+    """A4 at 300 dpi in BGR, the lines printed on it, where its seals and cards are (left, top, right, bottom in px)."""
 
     pixels: Picture = field(default_factory=lambda: np.full((SIZE[1], SIZE[0], 3), 255, np.uint8))
     lines: list[str] = field(default_factory=list)
     seals: list[Box] = field(default_factory=list)
+    cards: list[Box] = field(default_factory=list)
 
     def print(
         self, text: str, x_mm: float, y_mm: float, size_pt: float = 13, *,
@@ -87,15 +88,15 @@ class Paper:
 
     def sign(self, x_mm: float, y_mm: float, rng: np.random.Generator, width_mm: float = 38) -> None:
         """A signature in blue pen: one stroke that loops, thick and thin."""
-        ink = np.full_like(self.pixels, 255)
+        ink = np.full((round(24 * MM), round(1.3 * width_mm * MM), 3), 255, np.uint8)
         t = np.linspace(0, 1, 260)
         loops = np.sin(2 * np.pi * (5 + 2 * rng.random()) * t + rng.random())
-        xs = (x_mm + width_mm * (t + 0.10 * loops)) * MM
-        ys = (y_mm + 7 * np.cos(2 * np.pi * 6 * t) * (1 - 0.7 * t)) * MM
+        xs = width_mm * (0.15 + t + 0.10 * loops) * MM
+        ys = (12 + 7 * np.cos(2 * np.pi * 6 * t) * (1 - 0.7 * t)) * MM
         for step in range(len(t) - 1):
             ends = [(round(xs[at]), round(ys[at])) for at in (step, step + 1)]
             cv2.line(ink, ends[0], ends[1], BLUE_PEN, 3 + round(3 * abs(float(loops[step]))), cv2.LINE_AA)
-        self.pixels[:] = multiply(self.pixels, ink)
+        self.press(ink, round((x_mm - 0.15 * width_mm) * MM), round((y_mm - 12) * MM))
 
 
 def draw(kind: str, seed: int) -> Paper:
@@ -114,7 +115,7 @@ def scan(picture: Picture, seed: int, *, degrees: float = 0.0, noise: float = 3.
     tint = np.array((0.955, 0.97, 0.98), np.float32)
     light = cv2.GaussianBlur(page, (0, 0), blur_px).astype(np.float32)
     light *= shade * tint * 0.95
-    light += 8 + rng.normal(0, noise, (height, width, 3)).astype(np.float32)
+    light += 8 + noise * rng.standard_normal((height, width, 3), np.float32)
     return np.asarray(light.clip(0, 255), np.uint8)
 
 
@@ -219,7 +220,9 @@ def _card_ground(paper: Paper, left_mm: float, top_mm: float, rng: np.random.Gen
     waves = np.abs(((y + 60 * np.sin(x / 90) + 26 * np.sin((x + y) / 41)) / 15) % 1 - 0.5) < 0.16
     card[waves] -= 14
     card += cv2.GaussianBlur(rng.normal(0, 14, card.shape).astype(np.float32), (0, 0), 6)
-    paper.press(card.clip(0, 255).astype(np.uint8), round(left_mm * MM), round(top_mm * MM))
+    left, top = round(left_mm * MM), round(top_mm * MM)
+    paper.press(card.clip(0, 255).astype(np.uint8), left, top)
+    paper.cards.append((left, top, left + width, top + height))
 
 
 def _portrait(paper: Paper, left_mm: float, top_mm: float, rng: np.random.Generator) -> None:
