@@ -44,6 +44,8 @@ class Question:
     blobs: tuple[bytes, ...] = ()
     days: tuple[str, ...] = ()
     repair: str = ""
+    unsent: int = 0
+    held: tuple[bytes, ...] = ()
 
 
 class Exchange:
@@ -137,7 +139,7 @@ def write_question(
         version=protocol.VERSION, schema=protocol.SCHEMA, history=question.history, cursor=question.cursor,
         parent=epoch.parent or None, parent_seq=epoch.parent_seq, parent_hash=epoch.parent_hash or None,
         origins=origins_of(entries), blobs=question.blobs, days=question.days,
-        repair=question.repair,
+        repair=question.repair, unsent=question.unsent, held=question.held,
     )  # fmt: skip
     return write_batch(member.key, header, [entry.line for entry in entries], dictionary, quick=quick)
 

@@ -1,4 +1,4 @@
-"""What came from the province while nobody was looking: results, corrections, and moves made elsewhere."""
+"""What came from the province while nobody was looking: results, corrections, moves made elsewhere, held deeds."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,9 +21,11 @@ class NewsKind(StrEnum):
     """Why a dossier is news, the most pressing first."""
 
     RESULT = "result"
+    LEFT = "left"
     CORRECTION = "correction"
     MOVE = "move"
     NEW = "new"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ MAX_PLAIN_BYTES = 16 << 20
 MAX_REPLY_BYTES = 8 << 20
 MAX_BLOBS_ASKED = 500
 MAX_DAYS_ASKED = 62
+MAX_HELD_ASKED = 100
 MAX_BLOB_BYTES = 512 << 20
 BLOCK_BYTES = 1 << 20
 """By such pieces a file that arrived wrong is compared."""
@@ -78,7 +79,8 @@ class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
 
     An epoch's parent is told each time: a province put back to an old backup may never have heard of it.
     `sent_at` is the desk's clock in ms. `repair` is a day of `days` to be told anew,
-    whatever the cursor. A `version` or `schema` left out is 1, whatever is newest by then.
+    whatever the cursor. `unsent` lines wait at the desk after this batch; `held` are the op keys of lines it knows as
+    held, to hear what became of them. A `version` or `schema` left out is 1, whatever is newest by then.
     """
 
     first: Annotated[int, msgspec.Meta(ge=1, lt=1 << 62)]
@@ -96,6 +98,8 @@ class Preamble(Message, frozen=True, rename={"count": "n", "cursor": "cur"}):
     blobs: Annotated[tuple[Digest, ...], msgspec.Meta(max_length=MAX_BLOBS_ASKED)] = ()
     days: Annotated[tuple[Word, ...], msgspec.Meta(max_length=MAX_DAYS_ASKED)] = ()
     repair: Word = ""
+    unsent: Number = 0
+    held: Annotated[tuple[Identity, ...], msgspec.Meta(max_length=MAX_HELD_ASKED)] = ()
 
 
 class Header(Preamble, frozen=True, kw_only=True):
@@ -139,6 +143,14 @@ class Held(msgspec.Struct, frozen=True, array_like=True):
     reason: str
 
 
+class Settled(msgspec.Struct, frozen=True, array_like=True):
+    """What a person at the province did with an op that was held: took it in, or left it as it is, and why."""
+
+    op_key: bytes
+    taken: bool
+    why: str = ""
+
+
 class Change(msgspec.Struct, frozen=True, array_like=True):
     """A dossier as the province has it now; `state` is the exact bytes of `dossiers.fold.encode_state`."""
 
@@ -177,9 +189,10 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     """The province's answer to one batch; `ack` is a sealed Receipt, the only thing that makes an op sent.
 
     `fork`: from this place on the province holds other lines than the desk. `need`: the desk must first push
-    from this place of an earlier epoch. `roots` is None when this instant cannot be compared fairly. With days asked
-    about comes `backed_up`: how far each of the desk's epochs lies in a finished backup of the province, and
-    `files_before`, the province's instant in ms before which verified files do too.
+    from this place of an earlier epoch. `settled` answers for those of the held lines asked about that somebody has
+    looked at. `roots` is None when this instant cannot be compared fairly. With days asked about comes `backed_up`:
+    how far each of the desk's epochs lies in a finished backup of the province, and `files_before`, the province's
+    instant in ms before which verified files do too.
     """
 
     request: bytes
@@ -189,6 +202,7 @@ class Reply(Message, frozen=True, rename={"request": "re", "cursor": "cur"}):
     fork: Place | None = None
     need: Place | None = None
     held: tuple[Held, ...] = ()
+    settled: tuple[Settled, ...] = ()
     changes: tuple[Change, ...] = ()
     cursor: str = ""
     more: bool = False

@@ -79,11 +79,13 @@ class Records:
         """Ask at the journal's head, bringing no lines."""
         epoch = self._epochs[-1]
         after = self._after[epoch.id]
-        previous = self._ask(lambda desk: _hash_at(desk, epoch, after))
+        previous, unsent, held = self._ask(
+            lambda desk: (_hash_at(desk, epoch, after), desk.journal.unsent_count(), belief.held_here(desk))
+        )
         return self._send(
             Question(
                 epoch=epoch, after=after, previous=previous, history=self._cursor_history, cursor=self._cursor,
-                blobs=blobs, days=days, repair=repair,
+                blobs=blobs, days=days, repair=repair, unsent=unsent, held=held,
             )
         )  # fmt: skip
 
@@ -123,9 +125,10 @@ class Records:
         """As many of the next lines as one request carries; none while it is unknown where the province stands."""
         while True:
             entries, after_seq, previous = self._ask(lambda desk: _page(desk, epoch, after, self._size))
+            unsent = self._ask(lambda desk: desk.journal.unsent_count())
             question = Question(
                 epoch=epoch, after=after_seq, previous=previous, entries=entries, history=self._cursor_history,
-                cursor=self._cursor,
+                cursor=self._cursor, unsent=max(0, unsent - len(entries)),
             )  # fmt: skip
             body = self._exchange.body(question)
             if len(body) <= TARGET_BATCH_BYTES or len(entries) <= 1:
@@ -194,7 +197,7 @@ class Records:
 
     def _take_in(self, desk: "Desk", answer: Answer) -> None:
         reply = answer.reply
-        self._progress.news += belief.take_in(desk, reply.changes)
+        self._progress.news += belief.take_in(desk, reply.changes) + belief.settle(desk, reply.settled)
         asking.take_in_twins(desk, reply.twins)
         self._progress.changes += len(reply.changes)
         if reply.cursor:

@@ -1569,7 +1569,7 @@
     </message>
     <message>
       <source>Cán bộ tỉnh đã xem việc này và không áp dụng.</source>
-      <translation type="unfinished" />
+      <translation>An officer of the province has looked at this deed and not applied it.</translation>
     </message>
     <message>
       <source>Câu chữ riêng của cơ quan</source>
@@ -5933,7 +5933,7 @@
     </message>
     <message>
       <source>Tỉnh đã xem một việc và không áp dụng; lý do ghi trong hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>The province has looked at a deed and not applied it; the reason is in the dossier.</translation>
     </message>
     <message>
       <source>Tỉnh đã xác nhận {ops} việc và {files} tệp.</source>
@@ -6045,7 +6045,7 @@
     </message>
     <message>
       <source>Việc từng bị giữ nay tỉnh đã áp dụng.</source>
-      <translation type="unfinished" />
+      <translation>A deed that was held has now been applied by the province.</translation>
     </message>
     <message>
       <source>Việc vừa làm chưa được lưu; mọi hồ sơ đã lưu vẫn nguyên.</source>
@@ -6785,11 +6785,11 @@
     </message>
     <message>
       <source>{count} hồ sơ có việc tỉnh không áp dụng</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers with a deed the province did not apply</translation>
     </message>
     <message>
       <source>{count} hồ sơ có việc từng bị giữ, nay tỉnh đã áp dụng</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers with a held deed the province has now applied</translation>
     </message>
     <message>
       <source>{count} hồ sơ do quầy khác tiếp nhận</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossiers.clock import Clock, to_ms
 from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
-from sync import packs, protocol
+from sync import belief, packs, protocol
 from sync.courier.envelope import FRAME_HEAD_BYTES, sealed_size
 from sync.courier.faults import NoIntakeKey
 from sync.courier.ledger import Memory, known_history, own_identity, recall, recipient_of
@@ -113,8 +113,9 @@ class _Batches:
         previous = self._desk.journal.entries(epoch.id, after - 1, 1)[0].hash if after else epoch.root
         history, _, cursor = self.cursor.partition(" ")
         question = Question(
-            epoch=epoch, after=after, previous=previous, entries=entries, history=history, cursor=cursor
-        )
+            epoch=epoch, after=after, previous=previous, entries=entries, history=history, cursor=cursor,
+            held=belief.held_here(self._desk),
+        )  # fmt: skip
         return write_question(self._member, question, self._clock)
 
     def _add(self, body: bytes, entries: Sequence[Entry]) -> None:

@@ -190,7 +190,7 @@ class _Entry:
         same_run = here.partition(" ")[0] == self._header.history
         for reply, _ in self._answer.replies:
             changes = [change for change in reply.changes if not same_run or self._not_older(change)]
-            self._news += belief.take_in(self._desk, changes)
+            self._news += belief.take_in(self._desk, changes) + belief.settle(self._desk, reply.settled)
             self._changes += len(changes)
         last = self._answer.replies[-1][0]
         asking.take_in_twins(self._desk, last.twins)

@@ -156,10 +156,12 @@ class AdminPages:
         )  # fmt: skip
 
     def keep(self, request: Request, place: str, form: Annotated[Form, Depends(read_form)]) -> Response:
-        """Leave a held line as it is."""
+        """Leave a held line as it is; its desk is told the reason."""
+        why = form.get("why", "")
         return self._act(
-            request, form, lambda by: quarantine.keep(self._database, quarantine.read_place(place), self._clock, by)
-        )
+            request, form,
+            lambda by: quarantine.keep(self._database, quarantine.read_place(place), self._clock, by, why),
+        )  # fmt: skip
 
     def conflicts(self, request: Request) -> Response:
         """What two places wrote differently, and dossiers that may be one; the only page that shows citizens' data."""

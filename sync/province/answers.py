@@ -21,7 +21,7 @@ from sync.protocol import (
     Receipt,
     Reply,
 )
-from sync.province import conflicts, devices, feed, intake, packs, revocation
+from sync.province import conflicts, devices, feed, intake, packs, quarantine, revocation
 from sync.province.blobs import BlobStore
 from sync.province.database import Database
 from sync.province.devices import Desk
@@ -130,6 +130,7 @@ class Answers:
         reply = msgspec.structs.replace(
             reply, changes=news.changes, cursor=news.cursor, more=news.more,
             twins=conflicts.twins_of(connection, desk), ref=packs.offered(connection),
+            settled=quarantine.settled(self._database, connection, desk, header.held),
         )  # fmt: skip
         return self._account(connection, desk, header, reply) if comparable else reply
 

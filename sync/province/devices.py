@@ -94,9 +94,9 @@ def enter(connection: Connection, request: EnrolRequest, slot: int, now: datetim
 
 
 def heard(connection: Connection, header: Header, now: datetime) -> None:
-    """Note when and with which clock a desk spoke."""
+    """Note when and with which clock a desk spoke, and what it says still waits there."""
     connection.execute(
         update(device)
         .where(device.c.id == header.device)
-        .values(heard_at=to_ms(now), clock_offset_ms=to_ms(now) - header.sent_at, app=header.app)
+        .values(heard_at=to_ms(now), clock_offset_ms=to_ms(now) - header.sent_at, app=header.app, unsent=header.unsent)
     )

@@ -41,7 +41,10 @@ FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """An office and how far it lies behind: `silence` in words when nobody was heard for a day."""
+    """An office and how far it lies behind: `silence` in words when nobody was heard for a day.
+
+    `unsent` is what its machines themselves said, when last heard, of lines that still wait with them.
+    """
 
     unit: str
     name: str
@@ -49,6 +52,7 @@ class OfficeRow:
     silent: bool
     silence: str
     today: int
+    unsent: int
     files_awaited: int
     held: int
 
@@ -113,7 +117,10 @@ def _offices(connection: Connection, now: datetime) -> list[OfficeRow]:
     today = _by_unit(connection, dossier.c.unit, dossier.c.received_on == local_date(now).isoformat())
     awaited = _by_unit(connection, blob.c.unit, blob.c.verified_at.is_(None))
     held = _by_unit(connection, device.c.unit, (device.c.id == journal.c.device) & (journal.c.state == "held"))
-    query = select(device.c.unit, func.max(device.c.office).label("name"), func.max(device.c.heard_at).label("heard"))
+    query = select(
+        device.c.unit, func.max(device.c.office).label("name"), func.max(device.c.heard_at).label("heard"),
+        func.sum(device.c.unsent).label("unsent"),
+    )  # fmt: skip
     rows = []
     for row in connection.execute(query.group_by(device.c.unit).order_by(device.c.unit)):
         lag = now - from_ms(row.heard)
@@ -121,7 +128,7 @@ def _offices(connection: Connection, now: datetime) -> list[OfficeRow]:
             OfficeRow(
                 unit=row.unit, name=row.name, heard_at=from_ms(row.heard), silent=lag > SILENT_AFTER,
                 silence=f"{lag.days} ngày", today=today.get(row.unit, 0), held=held.get(row.unit, 0),
-                files_awaited=awaited.get(row.unit, 0),
+                unsent=int(row.unsent), files_awaited=awaited.get(row.unit, 0),
             )
         )  # fmt: skip
     return rows

@@ -1,25 +1,29 @@
 """Held lines in front of a person: what each is, why it waits, and the two things that can be done with it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select, update
 
 from dossiers.clock import Clock, from_ms, system_clock, to_ms
 from dossiers.errors import KnownError, NotFound
 from dossiers.ids import to_base32
 from dossiers.journal import Entry, decode
 from dossiers.records import RECORDS
+from sync.protocol import Settled
 from sync.province import audit
 from sync.province.audit import CONSOLE
 from sync.province.books import Books
 from sync.province.database import Database
-from sync.province.devices import get_desk
+from sync.province.devices import Desk, get_desk
 from sync.province.schema import device, journal, review
+from sync.province.sheet import storable
 
 SHOWN = 100
 UNREADABLE = "không đọc được"
+SAME = and_(*(review.c[name] == journal.c[name] for name in ("device", "epoch", "seq")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +96,42 @@ def release(database: Database, place: LinePlace, clock: Clock = system_clock, b
         audit.record(connection, clock(), by, "line_released", str(place), before=row.reason, after=state)
 
 
-def keep(database: Database, place: LinePlace, clock: Clock = system_clock, by: str = CONSOLE) -> None:
-    """Leave a line held and say that somebody has looked at it; raises NotFound."""
+def keep(
+    database: Database, place: LinePlace, clock: Clock = system_clock, by: str = CONSOLE, why: str = ""
+) -> None:
+    """Leave a line held and say that somebody has looked at it; its desk is told `why`. Raises NotFound."""
     now = clock()
     with database.writing("") as connection:
         row = _get(connection, place)
         mark = database.insert(review).values(
-            device=place.device, epoch=place.epoch, seq=place.seq, kept_at=to_ms(now), kept_by=by
-        )
+            device=place.device, epoch=place.epoch, seq=place.seq, kept_at=to_ms(now), kept_by=by,
+            why=storable(" ".join(why.split())),
+        )  # fmt: skip
         if connection.execute(mark.on_conflict_do_nothing().returning(review.c.seq)).one_or_none():
             audit.record(connection, now, by, "line_kept", str(place), before=row.reason, after="held")
 
 
+def settled(database: Database, connection: Connection, desk: Desk, keys: Sequence[bytes]) -> tuple[Settled, ...]:
+    """What became of those of a desk's held lines that somebody has looked at."""
+    if not keys:
+        return ()
+    query = (
+        select(journal.c.op_key, journal.c.state, journal.c.reason, review.c.why)
+        .outerjoin(review, SAME)
+        .where(journal.c.device == desk.id, database.among(journal.c.op_key, keys))
+        .where((journal.c.state != "held") | review.c.kept_by.is_not(None))
+        .order_by(journal.c.op_key)
+    )
+    return tuple(
+        Settled(row.op_key, False, row.why or row.reason) if row.state == "held" else Settled(row.op_key, True)
+        for row in connection.execute(query)
+    )
+
+
 def _joined(query: Select[Any]) -> Select[Any]:
-    same = [review.c[name] == journal.c[name] for name in ("device", "epoch", "seq")]
     return (
         query.join(device, device.c.id == journal.c.device)
-        .outerjoin(review, same[0] & same[1] & same[2])
+        .outerjoin(review, SAME)
         .where(journal.c.state == "held")
     )
 

@@ -1,7 +1,6 @@
 """A commune without a line: there on a stick, back on a stick, and only a signed receipt marks anything as sent."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -159,8 +158,9 @@ def test_a_desk_that_moved_before_its_first_deed_is_understood_at_once(way: Road
 def back_up(way: Road, folder: Path) -> Path:
     """The province's database as it is now."""
     copy = folder / "backup.db"
-    with closing(sqlite3.connect(way.province.folder / "province.db")) as connection:
-        connection.execute("VACUUM INTO ?", (str(copy),))
+    # By the library that has it open: a second SQLite in one process undoes the locks of the first.
+    with closing(way.province.database.engine.raw_connection()) as connection:
+        connection.cursor().execute("VACUUM INTO ?", (str(copy),))
     return copy
 
 

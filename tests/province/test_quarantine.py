@@ -1,15 +1,25 @@
 """A held line is shown without its content, applied once its cause is gone, or kept with a name beside it."""
 
+from dataclasses import replace
+
 import pytest
+from sqlalchemy import update
 
 from dossiers.errors import KnownError, NotFound
 from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
-from sync.province import admin, quarantine
+from dossiers.void import void
+from sync.belief import LEFT
+from sync.client import Client
+from sync.engine import Engine
+from sync.news import NewsKind
+from sync.province import admin, devices, page, quarantine
 from sync.province.quarantine import HeldLine
+from sync.province.schema import device
+from sync.reconcile import reconcile
 from tests.province.test_audit import acts
 from tests.store.homes import OFFICE, HandClock
-from tests.sync.provinces import Province, synchronise, take_in
+from tests.sync.provinces import Province, asking, synchronise, take_in
 
 
 def waiting(province: Province) -> list[HeldLine]:
@@ -70,6 +80,88 @@ def test_what_still_does_not_fit_stays_held(
     quarantine.release(province.database, one_held.place, clock)
     quarantine.release(province.database, second.place, clock)
     assert province.faults() == ()
+
+
+@pytest.fixture
+def overtaken(desk: Desk, province: Province, clock: HandClock) -> HeldLine:
+    """A dossier voided at the desk after its result was ready at the province; the day is proven but for it."""
+    (dossier,) = take_in(desk, clock, 1)
+    synchronise(desk, province.url, clock)
+    admin.add_result(province.database, OFFICE.unit, dossier.code, "Sở Thử nghiệm", clock=clock)
+    desk.do(void, dossier.id, "Nhập nhầm")
+    synchronise(desk, province.url, clock)
+    (line,) = waiting(province)
+    return line
+
+
+def test_a_desk_hears_that_its_line_stays_held_and_why(
+    overtaken: HeldLine, desk: Desk, province: Province, clock: HandClock
+) -> None:
+    """Once as news; the line stays in sight with the new reason, and the evening's account stays open."""
+    quarantine.keep(province.database, overtaken.place, clock, by="quan-tri", why="Công dân đã  nhận kết quả\0.")
+    first, again = (synchronise(desk, province.url, clock) for _ in range(2))
+    assert [news.kind for news in first.news] == [NewsKind.LEFT]
+    assert again.news == ()
+    (held,) = desk.wire.held()
+    assert held.reason == f"{LEFT} Công dân đã nhận kết quả\N{REPLACEMENT CHARACTER}."
+    assert [line.province for line in reconcile(desk, clock().date(), None).lines] == [False]
+
+
+def test_a_desk_hears_that_its_line_was_applied(
+    desk: Desk, province: Province, clock: HandClock
+) -> None:
+    """A dossier that was held until its number was free counts on the evening's account from then on."""
+    (taken,) = take_in(desk, clock, 1)
+    with province.database.writing("") as connection:
+        connection.execute(update(device).values(state="revoked"))
+    synchronise(desk, province.url, clock)
+    with province.database.writing("") as connection:
+        connection.execute(update(device).values(state="active"))
+    assert [line.province for line in reconcile(desk, clock().date(), None).lines] == [False]
+    assert synchronise(desk, province.url, clock).news == ()
+    (line,) = waiting(province)
+    quarantine.release(province.database, line.place, clock, by="quan-tri")
+    report = synchronise(desk, province.url, clock)
+    assert [(news.kind, news.dossier_id) for news in report.news] == [(NewsKind.RELEASED, taken.id)]
+    assert desk.wire.held() == ()
+    assert [line.province for line in reconcile(desk, clock().date(), None).lines] == [True]
+    assert report.complete
+
+
+def test_a_desk_hears_nothing_of_anothers_lines(
+    overtaken: HeldLine, desk: Desk, province: Province, clock: HandClock
+) -> None:
+    quarantine.keep(province.database, overtaken.place, clock)
+    keys = [held.op_key for held in desk.wire.held()]
+    with province.database.reading() as connection:
+        mine = devices.get_desk(connection, overtaken.place.device)
+        assert [one.op_key for one in quarantine.settled(province.database, connection, mine, keys)] == keys
+        assert quarantine.settled(province.database, connection, replace(mine, id=bytes(16)), keys) == ()
+
+
+def test_the_page_shows_what_a_desk_says_still_waits_there(
+    desk: Desk, province: Province, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk whose line breaks in the middle of its day has said how much is left."""
+    monkeypatch.setattr("sync.records.MAX_OPS", 2)
+    take_in(desk, clock, 5)
+    told = 0
+
+    def broken() -> bool:
+        nonlocal told
+        told += 1
+        return told == 2
+
+    client = Client(province.url)
+    Engine(asking(desk), client, clock).run(stop=broken)
+    client.close()
+    with province.database.reading() as connection:
+        (office,) = page.read(connection, clock()).offices
+    assert office.unsent == desk.journal.unsent_count() > 0
+    synchronise(desk, province.url, clock)
+    with province.database.reading() as connection:
+        (office,) = page.read(connection, clock()).offices
+    assert office.unsent == 0
 
 
 @pytest.mark.parametrize("text", ["", "a.b", "zz.00.1", "00.00.x"])

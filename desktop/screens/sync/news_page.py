@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 HEADINGS = {
     NewsKind.RESULT: "{count} hồ sơ có kết quả",
+    NewsKind.LEFT: "{count} hồ sơ có việc tỉnh không áp dụng",
     NewsKind.CORRECTION: "{count} hồ sơ được sửa",
     NewsKind.MOVE: "{count} hồ sơ chuyển bước",
     NewsKind.NEW: "{count} hồ sơ do quầy khác tiếp nhận",
+    NewsKind.RELEASED: "{count} hồ sơ có việc từng bị giữ, nay tỉnh đã áp dụng",
 }
 
 
@@ -63,6 +65,10 @@ def words_of(news: News) -> str:
     match news.kind:
         case NewsKind.RESULT:
             return t("Có kết quả, mời công dân đến nhận.")
+        case NewsKind.LEFT:
+            return t("Tỉnh đã xem một việc và không áp dụng; lý do ghi trong hồ sơ.")
+        case NewsKind.RELEASED:
+            return t("Việc từng bị giữ nay tỉnh đã áp dụng.")
         case NewsKind.CORRECTION:
             return t("Được sửa: {fields}.", fields=corrected)
         case NewsKind.MOVE:
