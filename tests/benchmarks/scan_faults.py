@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 
 from scanning.errors import SHEET_TO_FEED_AGAIN
-from tests.scanning.escl_server import Trouble, serving, stack
+from tests.scanning.escl_machine import Trouble, stack
+from tests.scanning.escl_server import serving
 from tests.scanning.test_escl import SHEETS, scan_until_fault
 from tests.scanning.test_escl_foreign import SHEETS as FOREIGN_SHEETS
 from tests.scanning.test_escl_foreign import read_stack

@@ -20,7 +20,8 @@ import simplejpeg
 from scanning.drivers import ScanRequest, Source
 from scanning.events import Finished, PageRead, ScanEvent
 from scanning.session import ScanSession
-from tests.scanning.escl_server import FaultyScanner, serving
+from tests.scanning.escl_machine import FaultyScanner
+from tests.scanning.escl_server import serving
 from tests.scanning.paper import Slip, draw_slip, scanned
 from tests.scanning.test_session_network import peak_of
 

@@ -10,7 +10,8 @@ from desktop.screens.scan.screen import ScanScreen
 from scanning.drivers.escl_address import parse_address
 from scanning.picture import decode
 from tests.journeys.driving import CounterTop
-from tests.scanning.escl_server import FaultyScanner, Trouble, serving, stack
+from tests.scanning.escl_machine import FaultyScanner, Trouble, stack
+from tests.scanning.escl_server import serving
 from tests.scanning.sheets import number_of, sheet
 
 SHEETS = [sheet(number, width_mm=148, height_mm=210) for number in (1, 2, 3, 4)]

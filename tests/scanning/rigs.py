@@ -19,7 +19,8 @@ from scanning.drivers.sane import SaneDriver
 from scanning.drivers.wia import WiaDriver
 from scanning.picture import decode, encode_pnm
 from tests.scanning.desk_films import SHEET_MM, film
-from tests.scanning.escl_server import FaultyScanner, Trouble, serving
+from tests.scanning.escl_machine import FaultyScanner, Trouble
+from tests.scanning.escl_server import serving
 from tests.scanning.fake_wia import DEVICE_ID, FakeWia
 from tests.scanning.sheets import sheet
 from tests.scanning.simulated_scanners import write_sane_config

@@ -9,7 +9,8 @@ from scanning.drivers import ScannedPage, ScanRequest, Source, Watch, escl_feed
 from scanning.drivers.escl import EsclDriver
 from scanning.errors import SHEET_TO_FEED_AGAIN, Fault, ScanError
 from scanning.events import Progress, Waiting
-from tests.scanning.escl_server import Counting, FaultyScanner, Trouble, serving, stack
+from tests.scanning.escl_machine import Counting, FaultyScanner, Trouble, stack
+from tests.scanning.escl_server import serving
 from tests.scanning.sheets import number_of, sheet
 
 SHEETS = [sheet(number) for number in (1, 2, 3, 4)]

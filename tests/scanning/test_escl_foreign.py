@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.scanning.escl_server import FaultyScanner, Trouble, serving, stack
+from tests.scanning.escl_machine import FaultyScanner, Trouble, stack
+from tests.scanning.escl_server import serving
 from tests.scanning.sheets import number_of, sheet
 
 SHEETS = [sheet(number, width_mm=210, height_mm=297, dpi=100) for number in (1, 2, 3, 4)]

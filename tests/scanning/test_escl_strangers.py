@@ -20,8 +20,9 @@ from scanning.drivers.escl_address import Address, candidates, kept_name, parse_
 from scanning.drivers.escl_xml import MAX_XML_BYTES, read_capabilities, read_status
 from scanning.errors import Fault, ScanError
 from scanning.events import Device, Progress
+from tests.scanning.escl_machine import FaultyScanner
 from tests.scanning.escl_papers import capabilities_xml
-from tests.scanning.escl_server import FaultyScanner, serving
+from tests.scanning.escl_server import serving
 from tests.scanning.sheets import sheet
 
 

@@ -14,7 +14,8 @@ from scanning.events import Device, Failed, Finished, Progress, ScanEvent
 from scanning.session import ScanSession, WorkerSession, find_devices
 from scanning.spool import open_page, recover
 from scanning.worker import FindOrder
-from tests.scanning.escl_server import FaultyScanner, Trouble, serving, stack
+from tests.scanning.escl_machine import FaultyScanner, Trouble, stack
+from tests.scanning.escl_server import serving
 from tests.scanning.sessions import DEADLINE_S, Listener, run_session
 from tests.scanning.sheets import number_of, sheet
 
