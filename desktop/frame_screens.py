@@ -8,7 +8,8 @@ from desktop.screen import Screen
 from desktop.stage import Session
 
 SCREENS: Final = (
-    "intake", "register", "dossier", "giveback", "scan", "sync", "books", "statistics", "settings", "prints",
+    "intake", "register", "dossier", "giveback", "scan", "scan.stack", "sync", "books", "statistics", "settings",
+    "prints",
 )  # fmt: skip
 
 

@@ -74,9 +74,13 @@ def settles(seen: Seen, latest: date) -> bool:
 
 
 def weigh(readings: Iterable[Seen], latest: date) -> tuple[PaperCode, ...]:
-    """The dossier codes among one paper's readings, QR before bars, each code once; impossible ones are left out."""
+    """The dossier codes among one paper's readings, QR before bars, each code once; impossible ones are left out.
+
+    Where two QRs name the same dossier, the one that may lead a pile is kept.
+    """
     possible = [(seen, slip) for seen in readings if accept(seen.text, latest) and (slip := parse_slip(seen.text))]
     squares = {slip.code: slip for seen, slip in reversed(possible) if seen.symbology == "QRCode"}
+    squares |= {slip.code: slip for _, slip in reversed(possible) if slip.separator}
     bars = {slip.code: (seen, slip) for seen, slip in reversed(possible) if seen.symbology == "Code128"}
     strange = bars.keys() - squares.keys()
     torn = bool(squares) and bool(strange)

@@ -27,6 +27,7 @@ class ScanBridge(QObject):
         self._key = key
         self._session: ScanSession | None = None
         self._search: WorkerSession | None = None
+        self._within: list[ScanBridge] = []
         self.happened.connect(self._on_happened)
 
     @property
@@ -34,9 +35,15 @@ class ScanBridge(QObject):
         """Whether pages may still come."""
         return self._session is not None
 
+    def within(self, name: str) -> "ScanBridge":
+        """A bridge of its own over a folder within this one's, whose pages wait apart; it is closed with this one."""
+        bridge = ScanBridge(self.folder / name, self._key)
+        self._within.append(bridge)
+        return bridge
+
     def start(self, request: ScanRequest) -> None:
         """Begin to scan; a session still running is ended first."""
-        self.close()
+        self._end()
         self._session = ScanSession(request, self.folder, self._key, self.happened.emit)
         self._session.start()
 
@@ -46,7 +53,12 @@ class ScanBridge(QObject):
             self._session.cancel()
 
     def close(self) -> None:
-        """End the session and the search and wait for their ends."""
+        """End the session and the search, those of the bridges within too, and wait for their ends."""
+        for bridge in self._within:
+            bridge.close()
+        self._end()
+
+    def _end(self) -> None:
         if self._search is not None:
             self._search.close()
             self._search = None

@@ -42,6 +42,7 @@ class ScanScreen(Screen):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self._stage = session.stage
         self._state: ScanState | None = None
         self._pictures: dict[str, tuple[int, QPixmap]] = {}
         self.target, self.said = strong(), StatusChip()
@@ -75,6 +76,7 @@ class ScanScreen(Screen):
                 run=presenter.scan,
             ),
             Command(id="scan.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            Command(id="scan.stack", title=t("Quét cả chồng"), key=keys.STACK, run=self._open_stack),
             Command(
                 id="scan.save", title=t("Lưu vào hồ sơ"), key=keys.FINISH, run=presenter.save, primary=True,
                 enabled=lambda: self._state is not None and self._state.may_save,
@@ -148,6 +150,9 @@ class ScanScreen(Screen):
 
     def _on_found(self, event: ScanEvent) -> None:
         self.presenter.machine.on_found(event)
+
+    def _open_stack(self) -> None:
+        self._stage.open("scan.stack")
 
     def _choose_files(self) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))

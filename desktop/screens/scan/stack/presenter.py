@@ -1,0 +1,289 @@
+"""What the stack screen decides: pages come in, a plan says where each goes, a person answers where it cannot know."""
+
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from desktop.i18n import retold, t
+from desktop.jobs import Failure, Jobs
+from desktop.screens.scan.machine import Machine, say_fault
+from desktop.screens.scan.stack.memory import Memory, keep_memory, read_memory
+from desktop.screens.scan.stack.pages import Pages, find_dossier
+from desktop.screens.scan.stack.saving import Parcel, bind_parcel, file_parcel, parcel_of
+from desktop.screens.scan.stack.state import Asked, StackState, StackView, groups_of, lines_of, say_why
+from desktop.screens.scan.state import Scanner
+from desktop.stage import Here, Stage
+from desktop.theme.tokens import Tone
+from dossiers.codes import SlipCode, parse_slip
+from dossiers.dossier import Dossier
+from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role, plan
+from scanning.drivers import ScanRequest
+from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
+from scanning.sentences import SENTENCES
+
+
+class StackPresenter:
+    """One pile at a time; its pages stay sealed in the spool until all of it lies in dossiers and a person says so.
+
+    The feeder is never stopped for a question: a sheet under way would pass unread. What it reads waits behind it.
+    """
+
+    def __init__(self, *, jobs: Jobs, stage: Stage, here: Here, scanner: Scanner, view: StackView) -> None:
+        self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
+        self._pages = Pages(jobs, scanner.read_page, self._on_seen, stage.complain)
+        self._memory, self._before = Memory(), list[Memory]()
+        self._plan = Plan(())
+        self._parcels: tuple[Parcel, ...] = ()
+        self._remembered = False
+        self._said, self._tone, self._fault = "", Tone.IDLE, ""
+        self.machine = Machine(jobs, stage, here, scanner, self._show)
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether there is an answer to take back."""
+        return bool(self._before)
+
+    def dossier(self, dossier_id: UUID | None) -> Dossier | None:
+        """A dossier that has a part in the pile."""
+        return self._pages.dossiers.get(dossier_id) if dossier_id else None
+
+    def enter(self) -> None:
+        """Come to the front; what a killed window left is taken up where it was."""
+        if self._remembered:
+            self._show()
+        else:
+            self._jobs.ask(read_memory, self._on_memory, self._stage.complain)
+
+    # The feeder.
+
+    def scan(self) -> None:
+        """F7: start, or stop what runs."""
+        if self._scanner.running:
+            self._scanner.stop()
+            return
+        request = self.machine.request()
+        if request is None:
+            self._say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
+            self._show()
+        else:
+            self._start(request)
+
+    def bring_in(self, files: tuple[str, ...]) -> None:
+        """Import a pile that was scanned elsewhere."""
+        if files:
+            self._start(ScanRequest(driver="files", paths=files))
+
+    def on_event(self, event: ScanEvent) -> None:
+        """Something the session said."""
+        match event:
+            case PageRead():
+                self._pages.add((event,))
+                self._say(t("Đang quét… đã nhận {count} trang.", count=len(self._pages.reads)), Tone.INFO)
+            case Progress():
+                return
+            case Waiting(reason=reason):
+                self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
+            case Device():
+                self.machine.renamed(event)
+            case FileRefused(fault=fault):
+                self._say(retold(str(SENTENCES[fault])), Tone.WARN)
+            case Finished(pages=pages):
+                self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
+            case Failed(fault=fault):
+                held = len(self._pages.reads)
+                self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
+                self._say("")
+        self._show()
+
+    # What a person says.
+
+    def answer(self, keys: tuple[str, ...], answer: Answer) -> None:
+        """Say of some sheets what they are; saved ones stay where they are."""
+        open_keys = tuple(key for key in keys if key not in self._memory.saved)
+        if open_keys:
+            self._before.append(self._memory)
+            self._remember(self._memory.answer(open_keys, answer))
+
+    def undo(self) -> None:
+        """Ctrl+Z: take the last answer back."""
+        if self._before:
+            answers = self._before.pop().answers
+            self._remember(replace(self._memory, answers=answers))
+
+    def lay_in(self, count: int) -> None:
+        """How many dossiers the clerk laid in; 0 where nobody counted."""
+        if count != self._memory.laid_in:
+            self._remember(replace(self._memory, laid_in=count))
+
+    def name(self, text: str, keys: tuple[str, ...]) -> None:
+        """A code was typed or read by hand: it answers the question, else the pages go into that dossier."""
+        slip = parse_slip(text)
+        find = (lambda desk: find_dossier(desk, slip)) if slip else (lambda desk: desk.register.find(text))
+        self._jobs.ask(find, partial(self._on_named, slip, keys), self._stage.complain)
+
+    def assign(self, keys: tuple[str, ...], line: int) -> None:
+        """1…9: the pages are of that component line; again takes them out of it."""
+        for placed in self._placed(keys):
+            dossier = self.dossier(placed.dossier_id)
+            if dossier and line < len(dossier.papers):
+                self.answer((placed.key,), Goes(dossier.id, None if placed.paper == line else line))
+
+    def put(self, keys: tuple[str, ...], dossier_id: UUID | None) -> None:
+        """Pages were drawn onto a dossier, or into the tray."""
+        self.answer(keys, Goes(dossier_id))
+
+    def look_at(self, dossier_id: UUID | None) -> None:
+        """A dossier or one of its pages is looked at: show its component lines."""
+        dossier = self.dossier(dossier_id)
+        self._view.show_lines(lines_of(dossier, self._plan) if dossier else ())
+
+    # F10.
+
+    def save(self, dossier_id: UUID | None = None) -> None:
+        """Save one dossier, or all of them."""
+        if self._parcels or self._scanner.running:
+            return
+        wanted = self._plan.dossiers if dossier_id is None else (dossier_id,)
+        parcels = (
+            parcel_of(self._pages.dossiers[each], self._plan, self._memory.saved, self._pages.reads) for each in wanted
+        )
+        self._parcels = tuple(parcel for parcel in parcels if parcel)
+        self._save_next()
+
+    def finish(self) -> None:
+        """All of it lies in dossiers: leading sheets and blank backs are let go of with the pages."""
+        reads = tuple(self._pages.reads.values())
+
+        def forgotten(_: object) -> None:
+            for read in reads:
+                self._scanner.forget(read)
+            self._pages.clear()
+            self._memory, self._plan, self._fault = Memory(), Plan(()), ""
+            self._before.clear()
+            self._say(t("Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7."), Tone.OK)
+            self._show()
+
+        self._jobs.ask(lambda desk: keep_memory(desk, Memory()), forgotten, self._stage.complain)
+
+    def _save_next(self) -> None:
+        if not self._parcels:
+            self._stage.counts_changed()
+            self._say(t("Đã lưu vào hồ sơ."), Tone.OK)
+            self._replan()
+            return
+        parcel, read = self._parcels[0], self._scanner.read_page
+        self._say(t("Đang lưu hồ sơ {code}…", code=parcel.dossier.code), Tone.INFO)
+        self._show()
+        self._jobs.pool(
+            lambda: bind_parcel(parcel, read),
+            lambda bound: self._jobs.ask(
+                lambda desk: file_parcel(desk, parcel, bound, self._memory),
+                lambda _: self._on_filed(parcel), self._on_save_failed,
+            ),
+            self._on_save_failed,
+        )  # fmt: skip
+
+    def _on_filed(self, parcel: Parcel) -> None:
+        self._memory = self._memory.save(parcel.keys)
+        self._before.clear()
+        self._parcels = self._parcels[1:]
+        self._save_next()
+
+    def _on_save_failed(self, failure: Failure) -> None:
+        """Nothing is lost: the pages still lie in the spool."""
+        self._parcels = ()
+        self._say(failure.sentence, Tone.BAD)
+        self._replan()
+
+    # Helpers.
+
+    def _on_memory(self, memory: Memory) -> None:
+        self._memory, self._remembered = memory, True
+        named = {said.dossier_id for said in memory.answers.values() if isinstance(said, Leads | Goes)}
+        wanted = [dossier_id for dossier_id in named if dossier_id]
+        self._jobs.ask(
+            lambda desk: [desk.register.get(dossier_id) for dossier_id in wanted], self._on_kept, self._stage.complain
+        )
+
+    def _on_kept(self, dossiers: list[Dossier]) -> None:
+        for dossier in dossiers:
+            self._pages.learn(dossier)
+        kept = self._scanner.kept()
+        if kept:
+            self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
+        self._pages.add(kept)
+        self._show()
+
+    def _on_seen(self, key: str, jpeg: bytes) -> None:
+        self._view.show_picture(key, jpeg)
+        self._replan()
+
+    def _on_named(self, slip: SlipCode | None, keys: tuple[str, ...], dossier: Dossier | None) -> None:
+        if dossier is None:
+            self._stage.toast(t("Mã này chưa có trong sổ của quầy."))
+            return
+        self._pages.learn(dossier)
+        if self._plan.question:
+            line = slip.sheet - 1 if slip and slip.sheet and slip.sheet <= len(dossier.papers) else None
+            self.answer((self._plan.question.key,), Leads(dossier.id, line))
+        elif keys:
+            self.answer(keys, Goes(dossier.id))
+        else:
+            self._stage.toast(t("Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang."))
+
+    def _placed(self, keys: tuple[str, ...]) -> tuple[Placed, ...]:
+        return tuple(placed for placed in self._plan.placed if placed.key in keys)
+
+    def _remember(self, memory: Memory) -> None:
+        self._memory = memory
+        self._jobs.ask(lambda desk: keep_memory(desk, memory), lambda _: None, self._stage.complain)
+        self._replan()
+
+    def _replan(self) -> None:
+        self._plan = plan(self._pages.sheets, self._pages.known, self._memory.answers)
+        self._show()
+
+    def _start(self, request: ScanRequest) -> None:
+        self._fault = ""
+        self._say(t("Đang quét…"), Tone.INFO)
+        self._scanner.start(request)
+        self._show()
+
+    def _say(self, words: str, tone: Tone = Tone.IDLE) -> None:
+        self._said, self._tone = words, tone
+
+    def _asked(self, numbers: dict[str, int]) -> Asked | None:
+        question = self._plan.question
+        if question is None:
+            return None
+        behind = sum(placed.role is Role.WAITING for placed in self._plan.placed) - 1
+        return Asked(
+            key=question.key, number=numbers[question.key], sentence=say_why(question.why, question.slip),
+            behind=behind + self._pages.unseen,
+        )  # fmt: skip
+
+    def _short(self) -> str:
+        """What the count of dossiers tells where it differs from the leading sheets seen."""
+        laid_in, led = self._memory.laid_in, self._plan.led
+        if not laid_in or laid_in == led or self._plan.question or not self._pages.reads:
+            return ""
+        return t("Đã đặt {laid_in} hồ sơ, mới thấy {led} tờ dẫn. Xem hồ sơ nào thừa trang, hoặc sửa số hồ sơ.",
+                 laid_in=laid_in, led=led)  # fmt: skip
+
+    def _show(self) -> None:
+        numbers = {key: number for number, key in enumerate(self._pages.reads, start=1)}
+        pages = [placed for placed in self._plan.placed if placed.role is Role.PAGE and placed.dossier_id]
+        unsaved = any(page.key not in self._memory.saved for page in pages)
+        idle = not (self._scanner.running or self._parcels or self._pages.unseen)
+        short = "" if self._scanner.running else self._short()
+        settled = not (self._plan.question or self._plan.tray)
+        self._view.present(
+            StackState(
+                machine=self.machine.state(), fault=self._fault,
+                groups=groups_of(self._plan, numbers, self._pages.dossiers, self._memory.saved),
+                asked=self._asked(numbers), laid_in=self._memory.laid_in, short=short, said=self._said,
+                tone=self._tone, running=self._scanner.running,
+                may_save=idle and unsaved and not short and not self._plan.question, may_save_one=idle and unsaved,
+                may_finish=idle and settled and not unsaved and bool(self._pages.reads),
+            )
+        )  # fmt: skip
