@@ -20,7 +20,7 @@ from scanning.drivers.escl_address import Address, candidates, kept_name, parse_
 from scanning.drivers.escl_xml import MAX_XML_BYTES, read_capabilities, read_status
 from scanning.errors import Fault, ScanError
 from scanning.events import Device, Progress
-from tests.scanning.escl_machine import FaultyScanner
+from tests.scanning.escl_machine import FaultyScanner, stack
 from tests.scanning.escl_papers import capabilities_xml
 from tests.scanning.escl_server import serving
 from tests.scanning.sheets import sheet
@@ -79,6 +79,23 @@ def test_a_self_signed_certificate_is_kept_on_first_use_and_no_other_is_taken(tm
             scan_glass(kept.name.replace(f":{parse_address(kept.name).port}/", f":{strange}/"))
     assert caught.value.fault is Fault.STRANGE_CERTIFICATE
     assert len(scanner.tickets) == 2, "the stranger was sent nothing"
+
+
+def test_stopping_ends_an_encrypted_page_that_does_not_come(tmp_path: Path) -> None:
+    scanner = stack([sheet(1), sheet(2)])
+    scanner.hold_sheet = 1
+    stopped = threading.Event()
+
+    def stop_when_asked() -> None:
+        scanner.asked.wait(10)
+        stopped.set()
+
+    with serving(scanner, self_signed(tmp_path, "own")) as address:
+        request = ScanRequest(driver="escl", device=address, source=Source.FEEDER, resolution_dpi=200)
+        threading.Thread(target=stop_when_asked).start()
+        assert list(EsclDriver().scan(request, Watch(stopped, lambda _: None))) == []
+        assert stopped.is_set()
+        assert scanner.cancelled == [scanner.job]
 
 
 def test_an_address_answered_by_another_machine_is_not_scanned_from() -> None:
