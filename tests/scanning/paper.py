@@ -1,5 +1,6 @@
 """Papers drawn and worn for tests and benchmarks: slips with both codes, seals, pens, skew, blur, sensor noise."""
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ import numpy as np
 import segno
 import zxingcpp
 from numpy.typing import NDArray
+from PIL import Image
 
 Picture = NDArray[np.uint8]
 
@@ -61,6 +63,14 @@ def draw_slip(slip: Slip) -> Picture:
 def paste(page: Picture, stamp: Picture, x: int, y: int) -> None:
     """Lay a grey picture onto a BGR page."""
     page[y : y + stamp.shape[0], x : x + stamp.shape[1]] = stamp[:, :, None]
+
+
+def scanned_pdf(pages: list[Picture], dpi: int) -> bytes:
+    """A PDF as scanners write it: each page one JPEG and nothing else."""
+    images = [Image.fromarray(page if page.ndim == 2 else page[:, :, ::-1]) for page in pages]
+    out = io.BytesIO()
+    images[0].save(out, "PDF", save_all=True, append_images=images[1:], resolution=dpi, quality=95)
+    return out.getvalue()
 
 
 def skewed(page: Picture, degrees: float, bed: int = 255) -> Picture:

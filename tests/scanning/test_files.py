@@ -20,12 +20,11 @@ from scanning.drivers.files import FilesDriver
 from scanning.drivers.folder import FolderDriver
 from scanning.errors import Fault, ScanError
 from scanning.events import FileRefused, Finished
-from scanning.pages import PageImage, page_pdf
 from scanning.picture import decode
 from scanning.read import read_file
 from scanning.session import ScanSession
 from scanning.spool import open_page, recover, seal_page
-from tests.scanning.paper import Picture, Slip, draw_slip, scanned
+from tests.scanning.paper import Picture, Slip, draw_slip, scanned, scanned_pdf
 from tests.scanning.sessions import Listener, run_session
 
 CODE = "H26.19.103-261121-0042"
@@ -88,7 +87,7 @@ def test_unknown_size_is_fitted_to_a4_and_never_below_300(tmp_path: Path) -> Non
 
 def test_a_scanned_pdf_gives_its_own_bitmap(paper: Picture, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(page_pdf([PageImage(paper, 200), PageImage(paper[:, :, 0], 200)], quality=95))
+    path.write_bytes(scanned_pdf([paper, paper[:, :, 0]], 200))
     colour, grey = read_pages(path)
     assert (colour.dpi, colour.pixels.shape) == (200, paper.shape)
     assert grey.pixels.shape == paper.shape[:2]
@@ -107,7 +106,7 @@ def test_a_drawn_pdf_is_rendered_at_300(tmp_path: Path) -> None:
 
 
 def test_a_turned_scan_in_a_pdf_is_read_upright(paper: Picture, tmp_path: Path) -> None:
-    with pikepdf.open(io.BytesIO(page_pdf([PageImage(paper, 200)]))) as pdf:
+    with pikepdf.open(io.BytesIO(scanned_pdf([paper], 200))) as pdf:
         pdf.pages[0].rotate(90, relative=False)
         pdf.save(tmp_path / "a.pdf")
     [page] = read_pages(tmp_path / "a.pdf")
@@ -171,7 +170,7 @@ def test_a_giant_picture_is_refused_before_it_fills_memory(tmp_path: Path) -> No
 
 def test_reading_codes_tells_page_place_and_engine(paper: Picture, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(page_pdf([PageImage(np.full_like(paper, 255), 200), PageImage(paper, 200)]))
+    path.write_bytes(scanned_pdf([np.full_like(paper, 255), paper], 200))
     found = list(read_file(path, lambda reading: reading.text.startswith(CODE)))
     assert {record.page for record in found} == {2}
     record = found[0].as_json()

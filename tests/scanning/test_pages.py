@@ -2,15 +2,12 @@
 
 import cv2
 import numpy as np
-import pypdfium2
 import pytest
 
 from scanning.cleanup import find_skew, straighten
 from scanning.codes import read_codes
-from scanning.documents import read_document
-from scanning.errors import Fault, ScanError
-from scanning.pages import THUMBNAIL_MAX_BYTES, PageImage, page_pdf, thumbnail
-from tests.scanning.paper import Picture, Slip, draw_slip, scanned, sealed, skewed
+from scanning.pages import THUMBNAIL_MAX_BYTES, thumbnail
+from tests.scanning.paper import Picture, Slip, draw_slip, scanned, skewed
 
 CODE = "H26.19.103-261121-0042"
 
@@ -62,43 +59,6 @@ def test_a_page_without_lines_is_left_alone(page: Picture) -> None:
 def test_a_level_page_keeps_its_very_pixels(slip: Picture) -> None:
     level, _ = straighten(slip)
     assert level is slip
-
-
-def test_the_pdf_has_the_size_of_the_sheets(slip: Picture) -> None:
-    pages = [PageImage(slip, 200), PageImage(slip[:1000], 200), PageImage(slip[:, :, 0], 200)]
-    document = pypdfium2.PdfDocument(page_pdf(pages))
-    sizes_mm = [tuple(round(side / 72 * 25.4) for side in document[index].get_size()) for index in range(3)]
-    document.close()
-    assert sizes_mm == [(210, 297), (210, 127), (210, 297)]
-
-
-def test_codes_and_seal_survive_the_pdf() -> None:
-    slip = draw_slip(Slip(CODE, f"{CODE}/X", 300))
-    paper = scanned(sealed(slip, 1000, 2800, 230), seed=5)
-    [page] = read_document(page_pdf([PageImage(paper, 300)]))
-    assert page.dpi == 300
-    assert page.pixels.shape == paper.shape
-    assert {reading.text for reading in read_codes(page.pixels, lambda _: True)} == {CODE, f"{CODE}/X"}
-    ring = (paper[2560:3040, 760:1240].min(axis=2) < 140) & (paper[2560:3040, 760:1240, 2] > 170)
-    before, after = (_chroma(picture[2560:3040, 760:1240])[ring].mean() for picture in (paper, page.pixels))
-    assert before > 40
-    assert after > 0.85 * before
-
-
-def _chroma(picture: Picture) -> np.ndarray:
-    lab = cv2.cvtColor(picture, cv2.COLOR_BGR2LAB).astype(np.float64) - 128
-    return np.asarray(np.hypot(lab[:, :, 1], lab[:, :, 2]))
-
-
-def test_the_same_page_gives_the_same_bytes(slip: Picture) -> None:
-    """Blobs are named by their content: writing a page twice must not make two."""
-    assert page_pdf([PageImage(slip, 200)]) == page_pdf([PageImage(slip, 200)])
-
-
-def test_a_page_under_200_dpi_is_refused(slip: Picture) -> None:
-    with pytest.raises(ScanError) as caught:
-        page_pdf([PageImage(slip, 300), PageImage(slip, 199)])
-    assert caught.value.fault is Fault.LOW_RESOLUTION
 
 
 @pytest.mark.parametrize("side_px", [120, 320, 2000])

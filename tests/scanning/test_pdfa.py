@@ -1,6 +1,8 @@
 """The archive's PDF: valid PDF/A-1b to a validator that is not ours, under a ceiling, the same bytes each time."""
 
 import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,12 +12,18 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageCms
 
+from scanning.codes import read_codes
+from scanning.documents import read_document
 from scanning.errors import Fault, ScanError
 from scanning.pages import PageImage
-from scanning.pdf import archive_pdf
+from scanning.pdf import ArchivePdf, archive_pdf
+from scanning.press import press
 from scanning.srgb import srgb_profile
 from tests.benchmarks._pages import DPI, draw, scan
+from tests.scanning.paper import Slip, draw_slip, scanned, sealed
 from tests.scanning.preflight import valid_archives
+
+CODE = "H26.19.103-261121-0042"
 
 
 @cache
@@ -71,14 +79,55 @@ def test_a_ceiling_that_cannot_be_met_is_said_and_nothing_is_left_out() -> None:
     document.close()
 
 
+def test_the_pdf_has_the_size_of_the_sheets() -> None:
+    slip = np.full((2339, 1654, 3), 250, np.uint8)
+    pages = [PageImage(slip, 200), PageImage(slip[:1000], 200), PageImage(slip[:, :, 0], 200)]
+    document = pypdfium2.PdfDocument(archive_pdf(pages).data)
+    sizes_mm = [tuple(round(side / 72 * 25.4) for side in document[index].get_size()) for index in range(3)]
+    document.close()
+    assert sizes_mm == [(210, 297), (210, 127), (210, 297)]
+
+
+def test_a_slip_comes_back_from_its_pdf_with_both_codes() -> None:
+    slip = draw_slip(Slip(CODE, f"{CODE}/X", 300))
+    paper = scanned(sealed(slip, 1000, 2800, 230), seed=5)
+    [page] = read_document(archive_pdf([PageImage(paper, 300)]).data)
+    assert page.dpi == 300
+    assert page.pixels.shape == paper.shape
+    assert {reading.text for reading in read_codes(page.pixels, lambda _: True)} == {CODE, f"{CODE}/X"}
+
+
+def test_a_child_makes_the_same_file() -> None:
+    pages = [_page("letter"), PageImage(np.full((400, 300), 230, np.uint8), 200)]
+    assert press(iter(pages)) == archive_pdf(pages)
+
+
+@pytest.mark.parametrize("program", ["pass", "import sys; sys.stdin.buffer.read(); sys.exit(3)"])
+def test_a_child_that_dies_is_a_fault_with_a_sentence(program: str) -> None:
+    with pytest.raises(ScanError) as caught:
+        press([_page("letter")], command=(sys.executable, "-c", program))
+    assert caught.value.fault is Fault.WORKER_DIED
+
+
+def test_a_page_that_cannot_be_read_ends_the_child_too() -> None:
+    def torn() -> Iterator[PageImage]:
+        yield _page("letter")
+        raise ScanError(Fault.SPOOL_UNREADABLE)
+
+    with pytest.raises(ScanError) as caught:
+        press(torn())
+    assert caught.value.fault is Fault.SPOOL_UNREADABLE
+
+
 def test_the_same_pages_give_the_same_bytes() -> None:
     """Files are named by their content: binding twice must not keep two."""
     assert archive_pdf([_page("letter")]).data == archive_pdf([_page("letter")]).data
 
 
-def test_a_page_under_200_dpi_is_refused() -> None:
+@pytest.mark.parametrize("make", [archive_pdf, press])
+def test_a_page_under_200_dpi_is_refused(make: Callable[[Iterable[PageImage]], ArchivePdf]) -> None:
     with pytest.raises(ScanError) as caught:
-        archive_pdf([PageImage(np.full((800, 600), 250, np.uint8), 199)])
+        make([PageImage(np.full((800, 600), 250, np.uint8), 199)])
     assert caught.value.fault is Fault.LOW_RESOLUTION
 
 

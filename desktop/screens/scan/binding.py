@@ -17,18 +17,20 @@ PREVIEW_SIDE_PX = 1100
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """One PDF ready to be kept."""
+    """One PDF ready to be kept; it `fits` the office's ceiling."""
 
     pdf: bytes
     pages: int
     paper: int | None
+    fits: bool = True
 
 
-def bind(pages: tuple[Page, ...], paper: int | None, read: ReadPage) -> Bound:
-    """The PDF of a bundle; runs in the pool. Raises ScanError for a page that was altered."""
-    from scanning.pages import page_pdf
+def bind(pages: tuple[Page, ...], paper: int | None, read: ReadPage, ceiling_mb: int = 0) -> Bound:
+    """The PDF of a bundle, pressed by a child; runs in the pool. Raises ScanError for a page that was altered."""
+    from scanning.press import press
 
-    return Bound(page_pdf(_images(pages, read)), len(pages), paper)
+    pressed = press(_images(pages, read), ceiling_mb * 1_000_000 or None)
+    return Bound(pressed.data, pressed.pages, paper, pressed.fits)
 
 
 def picture_of(page: Page, read: ReadPage, side_px: int = PREVIEW_SIDE_PX) -> bytes:
