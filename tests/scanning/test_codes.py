@@ -13,6 +13,7 @@ from zxingcpp import Binarizer
 from scanning import codes
 from scanning.codes import read_codes
 from scanning.reading import Reading
+from tests.benchmarks.codes_text import WRITERS, read_by_us
 from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned
 
 CODE = "H26.19.103-261121-0042"
@@ -84,6 +85,12 @@ def test_vietnamese_of_a_citizen_card_comes_back_intact(card: str, level: str) -
     paste(page, qr(card, 400, level), 300, 400)
     found = read_codes(scanned(page, seed=11), lambda reading: "|" in reading.text)
     assert [reading.text for reading in found] == [card]
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_vietnamese_text_comes_back_from_every_writer_of_qr_codes(writer: str) -> None:
+    """With ECI or without, by whatever library a portal or a phone used."""
+    assert [read_by_us(WRITERS[writer](card)) for card in CARDS] == CARDS
 
 
 def test_decomposed_text_arrives_composed() -> None:
