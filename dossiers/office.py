@@ -80,3 +80,5 @@ class Devices:
     scanners: dict[str, str] = field(default_factory=dict)
     """Scanners this desk has used: what the clerk calls each, by its device's name."""
     scan_profiles: tuple[ScanProfile, ...] = SCAN_PROFILES
+    scan_ceiling_mb: int = 0
+    """The largest file of scans (10⁶ bytes) where a portal takes no more; 0 for any size."""

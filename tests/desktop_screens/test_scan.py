@@ -8,11 +8,12 @@ import cv2
 import numpy as np
 import pytest
 
+from desktop.screens.scan.binding import say_large
 from desktop.screens.scan.pile import Page, Pile
 from desktop.screens.scan.presenter import ScanPresenter
 from desktop.screens.scan.state import ScanState
 from desktop.stage import Here
-from dossiers.dossier import Appointment, Dossier, PaperLine
+from dossiers.dossier import Appointment, Dossier, PaperLine, Scan
 from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
@@ -204,6 +205,18 @@ def test_an_altered_page_stops_the_save_and_loses_nothing(desk: Desk) -> None:
     assert desk.scans() == []
     assert len(desk.feeder.kept()) == 1
     assert desk.view.state.may_save
+
+
+def test_files_over_the_ceiling_are_told_of() -> None:
+    scans = tuple(
+        Scan(sha256="00" * 32, title="Tờ khai", mime="application/pdf", size=size) for size in (5_999_999, 6_000_001)
+    )
+    assert say_large(scans, 6) == (
+        "Đã giữ đủ bản quét. 1 tệp vẫn lớn hơn 6 MB dù đã nén thêm; nếu cổng không nhận, hãy quét lại và chia thành "
+        "nhiều giấy tờ."
+    )
+    assert say_large(scans, 7) == ""
+    assert say_large(scans, 0) == ""
 
 
 def test_a_slip_chooses_the_dossier(desk: Desk) -> None:

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
-from desktop.screens.scan.binding import Bound, bind, picture_of
+from desktop.screens.scan.binding import Bound, bind, say_large
 from desktop.screens.scan.machine import Machine, say_fault
-from desktop.screens.scan.pile import Page, Pile, scan_of, title_of
+from desktop.screens.scan.pages_editing import PageEditing
+from desktop.screens.scan.pile import Pile, scan_of, title_of
 from desktop.screens.scan.state import Scanner, ScanState, ScanView, Target
 from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
@@ -29,26 +30,20 @@ class ScanPresenter:
 
     def __init__(self, *, jobs: Jobs, stage: Stage, here: Here, scanner: Scanner, view: ScanView) -> None:
         self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
-        self._pile = Pile()
-        self._dropped: tuple[Page, ...] = ()
+        self.pages = PageEditing(jobs, stage, scanner.read_page, view.show_picture, self._show)
         self._target: Target | None = None
         self._said, self._tone = "", Tone.IDLE
         self._fault, self._saving = "", False
         self.machine = Machine(jobs, stage, here, scanner, self._show)
-
-    @property
-    def pile(self) -> Pile:
-        """The pages as they lie."""
-        return self._pile
 
     def enter(
         self, dossier_id: UUID | None = None, papers: tuple[str, ...] | None = None, *, result: bool = False
     ) -> None:
         """Come to the front for a dossier or its result, for the intake in hand (`papers`), or for what was last."""
         kept = tuple(self._scanner.kept())
-        if kept and not self._pile.pages and not self._scanner.running:
+        if kept and not any(self.pages.pile.reads()) and not self._scanner.running:
             self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
-        self._take_pages(kept)
+        self.pages.take(kept)
         if papers is not None:
             self._target = Target(words=t("Hồ sơ đang nhập"), papers=papers)
         elif dossier_id is not None:
@@ -83,9 +78,9 @@ class ScanPresenter:
         """Something the session said."""
         match event:
             case PageRead():
-                self._take_pages((event,))
+                self.pages.take((event,))
             case Progress(percent=percent):
-                self._say(t("Đang quét trang {number}: {percent}%", number=len(self._pile.pages) + 1, percent=percent))
+                self._say(t("Đang quét trang {number}: {percent}%", number=len(self.pages.pile.pages) + 1, percent=percent))
             case Waiting(reason=reason):
                 self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
             case Device():
@@ -98,55 +93,31 @@ class ScanPresenter:
                 self.machine.source = Source.FLATBED
                 self.scan()
             case Failed(fault=fault):
-                held = len(self._pile.pages)
+                held = len(self.pages.pile.pages)
                 self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
                 self._say("")
         self._show()
 
-    # The pile.
-
-    def look_at(self, index: int) -> None:
-        """Look at another page."""
-        self._change(self._pile.look_at(index))
-
-    def turn(self) -> None:
-        """R: a quarter clockwise."""
-        self._change(self._pile.turn())
-        self._draw(self._pile.here)
-
-    def assign(self, paper: int) -> None:
-        """1…9: the page belongs to this paper; again takes it away."""
-        if self._target and paper < len(self._target.papers):
-            self._change(self._pile.assign(paper))
-
-    def drop(self) -> None:
-        """Del: out of the pile; the page itself goes only when the undo has passed with the next save."""
-        page, index = self._pile.here, self._pile.current
-        if page is None:
-            return
-        self._change(self._pile.drop())
-        self._dropped = (*self._dropped, page)
-
-        def undo() -> None:
-            self._dropped = tuple(other for other in self._dropped if other != page)
-            self._change(self._pile.put_back(page, min(index, len(self._pile.pages))))
-
-        self._stage.toast(t("Đã bỏ một trang"), action=t("Hoàn tác"), run=undo, seconds=15)
+    def retake(self) -> None:
+        """T: scan the page looked at once more; the new one comes in its place."""
+        if self.pages.pile.here and not self._scanner.running:
+            self.pages.retake()
+            self.scan()
 
     # F10.
 
     def save(self) -> None:
         """Bind, keep the files durably, and only then name them in the dossier."""
-        if self._target is None or not self._pile.pages or self._saving:
+        if self._target is None or not self.pages.pile.pages or self._saving:
             return
         self._saving = True
-        self._say(t("Đang ghép và lưu {count} trang…", count=len(self._pile.pages)), Tone.INFO)
+        self._say(t("Đang ghép và lưu {count} trang…", count=len(self.pages.pile.pages)), Tone.INFO)
         self._show()
-        bundles = tuple(self._pile.bundles())
-        read = self._scanner.read_page
+        bundles = tuple(self.pages.pile.bundles())
+        read, ceiling_mb = self._scanner.read_page, self.machine.here.devices.scan_ceiling_mb
         self._jobs.pool(
-            lambda: tuple(bind(pages, paper, read) for paper, pages in bundles),
-            self._bound(self._target, self._pile), self._failed,
+            lambda: tuple(bind(pages, paper, read, ceiling_mb) for paper, pages in bundles),
+            self._bound(self._target, self.pages.pile), self._failed,
         )  # fmt: skip
 
     def _bound(self, target: Target, pile: Pile) -> "Callable[[tuple[Bound, ...]], None]":
@@ -160,16 +131,20 @@ class ScanPresenter:
 
     def _name(self, scans: tuple[Scan, ...], target: Target, pile: Pile) -> None:
         def named(_: object = None) -> None:
-            for page in (*pile.pages, *self._dropped):
-                self._scanner.forget(page.read)
-            self._pile, self._dropped, self._saving, self._fault = Pile(), (), False, ""
+            for read in pile.reads():
+                self._scanner.forget(read)
+            self.pages.clear()
+            self._saving, self._fault = False, ""
             self._say("")
             self._stage.counts_changed()
+            said = say_large(scans, self.machine.here.devices.scan_ceiling_mb)
             if target.dossier_id is None:
                 self._stage.open("intake", scans=scans)
             else:
-                self._stage.toast(t("Đã gắn {count} bản quét vào {where}", count=len(scans), where=target.words))
+                said = said or t("Đã gắn {count} bản quét vào {where}", count=len(scans), where=target.words)
                 self._stage.open("dossier", dossier_id=target.dossier_id)
+            if said:
+                self._stage.toast(said)
 
         if target.dossier_id is None:
             named()
@@ -190,20 +165,6 @@ class ScanPresenter:
         self._scanner.start(request)
         self._show()
 
-    def _take_pages(self, reads: tuple[PageRead, ...]) -> None:
-        before = len(self._pile.pages)
-        gone = {page.read.file for page in self._dropped}
-        self._pile = self._pile.add(tuple(read for read in reads if read.file not in gone))
-        for page in self._pile.pages[before:]:
-            self._draw(page)
-
-    def _draw(self, page: Page | None) -> None:
-        if page is not None:
-            read = self._scanner.read_page
-            self._jobs.pool(
-                lambda: picture_of(page, read), lambda jpeg: self._view.show_picture(page, jpeg), self._stage.complain
-            )
-
     def _on_slip(self, dossier: Dossier | None) -> None:
         if dossier is None:
             self._stage.toast(t("Mã này chưa có trong sổ của quầy."))
@@ -220,24 +181,20 @@ class ScanPresenter:
         self._target = Target(words=words, papers=(), dossier_id=dossier.id, result=True)
         self._show()
 
-    def _change(self, pile: Pile) -> None:
-        self._pile = pile
-        self._show()
-
     def _say(self, words: str, tone: Tone = Tone.IDLE) -> None:
         self._said, self._tone = words, tone
 
     def _show(self) -> None:
         target = self._target
         names = target.papers if target else ()
-        given = [page.paper for page in self._pile.pages]
+        given = [page.paper for page in self.pages.pile.pages]
         counts = tuple((name, given.count(number)) for number, name in enumerate(names))
         self._view.present(
             ScanState(
                 machine=self.machine.state(), fault=self._fault,
-                target=target.words if target else "", papers=counts, pile=self._pile, said=self._said, tone=self._tone,
+                target=target.words if target else "", papers=counts, pile=self.pages.pile, said=self._said, tone=self._tone,
                 running=self._scanner.running, saving=self._saving,
-                may_save=bool(target and self._pile.pages and not self._scanner.running and not self._saving),
+                may_save=bool(target and self.pages.pile.pages and not self._scanner.running and not self._saving),
             )
         )  # fmt: skip
 

@@ -8,8 +8,10 @@ from desktop.screens.settings.panel import Panel
 from desktop.screens.settings.scan_profiles import ScanProfilesCard
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Field, KeyHintButton, Line, muted, typed_into
+from desktop.widgets import Card, Count, Field, KeyHintButton, Line, muted, typed_into
 from scanning.events import ScanEvent
+
+_LARGEST_CEILING_MB = 1000
 
 
 class ScannerPanel(Panel):
@@ -19,6 +21,7 @@ class ScannerPanel(Panel):
         super().__init__(session)
         self._machine = Machine(session.jobs, session.stage, session.here, session.scans, self.refresh)
         self._device, self._address, self._folder = QComboBox(), Line("192.168.1.20"), Line()
+        self._ceiling = Count(0, _LARGEST_CEILING_MB)
         self._search, self._add = KeyHintButton(t("&Thử: tìm máy quét")), KeyHintButton(t("T&hêm theo địa chỉ"))
         typed = typed_into(self._device)
         self.column.addWidget(self._device_card())
@@ -28,6 +31,7 @@ class ScannerPanel(Panel):
         typed.editingFinished.connect(self._on_typed)
         self._device.activated.connect(self._on_chosen)
         self._folder.editingFinished.connect(self._on_folder)
+        self._ceiling.editingFinished.connect(self._on_ceiling)
         self._search.clicked.connect(self._on_search)
         self._add.clicked.connect(self._on_add)
         self._address.returnPressed.connect(self._on_add)
@@ -42,6 +46,7 @@ class ScannerPanel(Panel):
                 self._device.addItem(label, name)
         self._device.setCurrentText(devices.scanners.get(devices.scanner, devices.scanner))
         self._folder.setText(devices.watched_folder)
+        self._ceiling.setValue(devices.scan_ceiling_mb)
         self.profiles.show_profiles(devices.scan_profiles)
         self._search.set_words(t("Dừng &tìm") if state.finding else t("&Thử: tìm máy quét"))
         self._add.setEnabled(not state.finding)
@@ -56,7 +61,10 @@ class ScannerPanel(Panel):
         row.addWidget(Field(t("Máy &quét"), self._device), 3)
         row.addWidget(Field(t("Đị&a chỉ mạng"), self._address, hint=t("Khi máy quét mạng không tự hiện ra")), 2)
         card.body.addLayout(row)
-        card.body.addWidget(Field(t("Thư mụ&c theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")))
+        row = QHBoxLayout()
+        row.addWidget(Field(t("Thư mụ&c theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")), 3)
+        row.addWidget(Field(t("Tệp lớn n&hất (MB)"), self._ceiling, hint=t("0 là không giới hạn")), 2)
+        card.body.addLayout(row)
         foot = QHBoxLayout()
         foot.addWidget(self._search)
         foot.addWidget(self._add)
@@ -80,6 +88,10 @@ class ScannerPanel(Panel):
     def _on_folder(self) -> None:
         if self._folder.value() != self.session.here.devices.watched_folder:
             self.keep(watched_folder=self._folder.value())
+
+    def _on_ceiling(self) -> None:
+        if self._ceiling.value() != self.session.here.devices.scan_ceiling_mb:
+            self.keep(scan_ceiling_mb=self._ceiling.value())
 
     def _on_profiles(self) -> None:
         self.keep(scan_profiles=self.profiles.profiles)
