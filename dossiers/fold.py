@@ -33,6 +33,7 @@ from dossiers import (
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Op
+from dossiers.reading import read_json
 from dossiers.status import AT_WORK
 
 Fold = Callable[[Dossier | None, Op, Any], Dossier]
@@ -77,7 +78,7 @@ def apply(before: Dossier | None, op: Op) -> Dossier:
         raise KnownError("Phiên bản này chưa hiểu việc “{kind}”. Dòng gốc được giữ nguyên.", kind=op.kind)
     body_type, fold = FOLDS[op.kind]
     try:
-        body: Any = msgspec.json.decode(op.body, type=body_type)
+        body: Any = read_json(op.body, body_type)
     except msgspec.MsgspecError as error:
         raise KnownError("Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.", kind=op.kind) from error
     after = fold(before, op, body)
@@ -106,4 +107,4 @@ def encode_state(dossier: Dossier) -> bytes:
 
 def decode_state(data: bytes) -> Dossier:
     """A state read back from its bytes."""
-    return msgspec.json.decode(data, type=Dossier)
+    return read_json(data, Dossier)

@@ -9,6 +9,7 @@ from dossiers.cash_count import CashCounted
 from dossiers.change_calendar import CalendarChanged
 from dossiers.errors import KnownError
 from dossiers.journal import Op
+from dossiers.reading import read_json
 
 RECORDS: dict[str, type] = {
     "turned_away": turn_away.TurnedAway,
@@ -23,6 +24,6 @@ RECORDS: dict[str, type] = {
 def read(op: Op) -> Any:
     """The body of a record; raises KnownError for one this version cannot read."""
     try:
-        return msgspec.json.decode(op.body, type=RECORDS[op.kind])
+        return read_json(op.body, RECORDS[op.kind])
     except msgspec.MsgspecError as error:
         raise KnownError("Nội dung việc “{kind}” không đúng dạng. Dòng gốc được giữ nguyên.", kind=op.kind) from error

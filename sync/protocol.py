@@ -6,6 +6,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from dossiers.reading import read_json
 from sync.sealing import Garbled, seal, unseal
 
 VERSION = 1
@@ -316,7 +317,7 @@ M = TypeVar("M", bound=Message)
 def decode(data: bytes, kind: type[M]) -> M:
     """Read a message; raises Garbled."""
     try:
-        return msgspec.json.decode(data, type=kind)
+        return read_json(data, kind)
     except msgspec.MsgspecError as error:
         raise Garbled("Thông điệp không đúng dạng. Dữ liệu trên máy này vẫn nguyên vẹn.") from error
 

@@ -13,6 +13,7 @@ from dossiers import fold
 from dossiers.dossier import Scan
 from dossiers.errors import KnownError
 from dossiers.journal import Entry, Op, decode, op_key
+from dossiers.reading import read_json
 from dossiers.records import RECORDS
 from sync.protocol import MAX_BLOB_BYTES
 from sync.province import watch
@@ -174,7 +175,7 @@ def _readable(line: bytes) -> Op | None:
 
 def _peek(op: Op) -> _Peek:
     try:
-        return msgspec.json.decode(op.body, type=_Peek)
+        return read_json(op.body, _Peek)
     except msgspec.MsgspecError:
         return _Peek()
 

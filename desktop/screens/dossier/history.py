@@ -14,6 +14,7 @@ from dossiers.dossier import Dossier
 from dossiers.fees import say_vnd
 from dossiers.fold import FOLDS
 from dossiers.journal import Op
+from dossiers.reading import read_json
 from dossiers.rivals import Change
 from dossiers.status import MOVES
 
@@ -59,7 +60,7 @@ def _read(op: Op) -> Any:
     if op.kind not in FOLDS:
         return None
     try:
-        return msgspec.json.decode(op.body, type=FOLDS[op.kind][0])
+        return read_json(op.body, FOLDS[op.kind][0])
     except msgspec.MsgspecError:
         return None
 

@@ -1,0 +1,25 @@
+"""JSON read back as one of our types, from any thread."""
+
+from threading import Lock
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_learning = Lock()
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def read_json(data: bytes, kind: type[T]) -> T:
+    """A value of `kind`; raises msgspec's DecodeError or ValidationError.
+
+    msgspec learns a type at its first use, and a thread that meets a half-learnt one crashes the process (seen with
+    0.22): types that more than one thread reads are learnt here, one at a time.
+    """
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        with _learning:
+            decoder = _decoders.setdefault(kind, msgspec.json.Decoder(kind))
+    value: T = decoder.decode(data)
+    return value
