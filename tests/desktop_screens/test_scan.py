@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 
 from desktop.screens.scan.binding import say_large
-from desktop.screens.scan.pile import Page, Pile
+from desktop.screens.scan.pile import Page, Pile, scan_of
 from desktop.screens.scan.presenter import ScanPresenter
 from desktop.screens.scan.state import ScanState
 from desktop.stage import Here
-from dossiers.dossier import Appointment, Dossier, PaperLine, Scan
+from dossiers.dossier import Appointment, Dossier, PaperLine
 from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
@@ -208,9 +208,7 @@ def test_an_altered_page_stops_the_save_and_loses_nothing(desk: Desk) -> None:
 
 
 def test_files_over_the_ceiling_are_told_of() -> None:
-    scans = tuple(
-        Scan(sha256="00" * 32, title="Tờ khai", mime="application/pdf", size=size) for size in (5_999_999, 6_000_001)
-    )
+    scans = tuple(scan_of("00" * 32, "Tờ khai", size, 1, None) for size in (5_999_999, 6_000_001))
     assert say_large(scans, 6) == (
         "Đã giữ đủ bản quét. 1 tệp vẫn lớn hơn 6 MB dù đã nén thêm; nếu cổng không nhận, hãy quét lại và chia thành "
         "nhiều giấy tờ."
