@@ -8,6 +8,10 @@
       <translation> If you hold the result, press Ctrl+R.</translation>
     </message>
     <message>
+      <source> · {count} trang chờ sau</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Biên lai</source>
       <translation>Recei&amp;pt</translation>
     </message>
@@ -340,6 +344,10 @@
       <translation>ID &amp;number shown</translation>
     </message>
     <message>
+      <source>&amp;Số hồ sơ đã đặt vào (0: không đếm)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Số kết quả</source>
       <translation>Num&amp;ber</translation>
     </message>
@@ -484,8 +492,12 @@
       <translation>1 · Procedure and applicant</translation>
     </message>
     <message>
-      <source>1…9 gán trang · ↑↓ trang · R xoay · Del bỏ</source>
-      <translation>1…9 assign page · ↑↓ page · R turn · Del drop</translation>
+      <source>1…9 gán giấy tờ · T trang thường · K khay · Del để riêng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1…9 gán · R xoay · X cắt đôi · G gộp với trang sau · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓ chuyển</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>2 · Người quản trị đầu tiên</source>
@@ -814,6 +826,10 @@
     <message>
       <source>Bấm một nút trên máy quét để đánh thức, xem lại dây mạng rồi bấm Quét tiếp.</source>
       <translation>Press a button on the scanner to wake it, check the network cable and press Continue.</translation>
+    </message>
+    <message>
+      <source>Bấm số để gán trang đang chọn; bấm lần nữa để bỏ gán.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
@@ -1280,6 +1296,10 @@
       <translation>Confirm only if that machine will never be used again. From tomorrow this desk gives out 0001–4999; if that machine still gives numbers, two dossiers will share one.</translation>
     </message>
     <message>
+      <source>Chỉ đọc được mã vạch {code}, không đọc được mã QR: có thể là tờ dẫn, cũng có thể là giấy cũ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chỉ đổi khi chương trình khác đã dùng cổng ấy</source>
       <translation>Only to be changed where another program uses it</translation>
     </message>
@@ -1372,6 +1392,10 @@
       <translation>Choose the backup folder first.</translation>
     </message>
     <message>
+      <source>Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn tệp biên nhận</source>
       <translation>Choose the receipt files</translation>
     </message>
@@ -1382,6 +1406,10 @@
     <message>
       <source>Chọn ảnh chụp thẻ…</source>
       <translation>Choose a photo of the card…</translation>
+    </message>
+    <message>
+      <source>Chồng giấy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chỗ này cần một con số.</source>
@@ -1422,6 +1450,10 @@
     <message>
       <source>Chờ người dân tới nhận</source>
       <translation>Waiting to be fetched</translation>
+    </message>
+    <message>
+      <source>Chờ sau tờ đang hỏi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chờ đến lấy, tính cả ngày nghỉ</source>
@@ -1514,6 +1546,10 @@
     <message>
       <source>Các lần kiểm quỹ trong 31 ngày qua</source>
       <translation>Counts of cash in the last 31 days</translation>
+    </message>
+    <message>
+      <source>Các mã trên tờ này không khớp nhau.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
@@ -1984,6 +2020,10 @@
       <translation>Stop and print the notice</translation>
     </message>
     <message>
+      <source>Dừng ở trang {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dữ liệu chung của tỉnh</source>
       <translation>The province's common data</translation>
     </message>
@@ -2452,6 +2492,10 @@
       <translation>Undo</translation>
     </message>
     <message>
+      <source>Hoàn tác việc sửa trang</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hoàn tác việc vừa làm</source>
       <translation>Undo the last action</translation>
     </message>
@@ -2590,6 +2634,10 @@
     <message>
       <source>Hồ sơ lùi một bước; thời hạn tính như chưa từng dừng.</source>
       <translation>The dossier goes one step back; its clock counts as never stopped.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ nhận hôm nay đều đã có bản quét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ nhận theo quy định cũ</source>
@@ -2836,12 +2884,20 @@
       <translation>Print the news</translation>
     </message>
     <message>
+      <source>In tờ ngăn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In và xuất sổ</source>
       <translation>Print and export</translation>
     </message>
     <message>
       <source>In đối soát cuối ngày</source>
       <translation>Print the day's account</translation>
+    </message>
+    <message>
+      <source>Khay chưa rõ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khay giấy ra đã đầy.</source>
@@ -3022,6 +3078,10 @@
     <message>
       <source>Không mở được thư mục nhận tệp quét.</source>
       <translation>The folder for scanned files cannot be opened.</translation>
+    </message>
+    <message>
+      <source>Không mở được trang này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
@@ -3308,8 +3368,16 @@
       <translation>Kind</translation>
     </message>
     <message>
+      <source>Là trang thường</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Làm bù</source>
       <translation>Make-up day</translation>
+    </message>
+    <message>
+      <source>Làm lại việc sửa trang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Làm mới</source>
@@ -3372,6 +3440,10 @@
       <translation>Save filter</translation>
     </message>
     <message>
+      <source>Lưu hồ sơ này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
       <translation>Save it again from Excel as “CSV UTF-8”.</translation>
     </message>
@@ -3386,6 +3458,10 @@
     <message>
       <source>Lưu sửa đổi</source>
       <translation>Save changes</translation>
+    </message>
+    <message>
+      <source>Lưu tất cả</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lưu vào hồ sơ</source>
@@ -3834,6 +3910,10 @@
     <message>
       <source>Mã &amp;ghép nối</source>
       <translation>&amp;Pairing code</translation>
+    </message>
+    <message>
+      <source>Mã &amp;hồ sơ nhận trang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
@@ -4760,6 +4840,10 @@
       <translation>Scan a receipt, or search in Register.</translation>
     </message>
     <message>
+      <source>Quét cả chồng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quét giấy hẹn hoặc gõ &amp;mã</source>
       <translation>Scan the receipt or type the &amp;code</translation>
     </message>
@@ -4776,12 +4860,20 @@
       <translation>Scan papers in</translation>
     </message>
     <message>
+      <source>Quét hoặc gõ mã hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quét hoặc tìm</source>
       <translation>Scan or search</translation>
     </message>
     <message>
       <source>Quét lại giấy tờ đó, hoặc khôi phục từ bản sao lưu.</source>
       <translation>Scan that paper again, or restore a backup.</translation>
+    </message>
+    <message>
+      <source>Quét lại mã trên tờ này, hoặc gõ mã hồ sơ mà tờ này dẫn vào ô dưới.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quét lại thẻ, hoặc nhập tay.</source>
@@ -5632,12 +5724,24 @@
       <translation>Pages of figures</translation>
     </message>
     <message>
+      <source>Trang trắng ({count}) – để riêng. Chọn rồi bấm Enter để lấy lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trang vừa quét không trọn vẹn nên không được nhận.</source>
       <translation>The last page is not whole, so it was not taken.</translation>
     </message>
     <message>
+      <source>Trang {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
       <translation>Pages already read are kept even if the scanner or its program stops.</translation>
+    </message>
+    <message>
+      <source>Trang để riêng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trong hạn</source>
@@ -5860,6 +5964,10 @@
       <translation>The calendar file is not UTF-8 CSV.</translation>
     </message>
     <message>
+      <source>Tệp lớn n&amp;hất (MB)</source>
+      <translation>&amp;Largest file (MB)</translation>
+    </message>
+    <message>
       <source>Tệp lớn quá {most} KB nên không phải tệp mẫu in.</source>
       <translation>The file is larger than {most} KB, so it is no file of forms.</translation>
     </message>
@@ -5958,6 +6066,26 @@
     <message>
       <source>Tờ cài đặt đầu đọc</source>
       <translation>Reader set-up sheet</translation>
+    </message>
+    <message>
+      <source>Tờ dẫn của hồ sơ {code}, nhưng hồ sơ này chưa có trong sổ của quầy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tờ ngăn {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tờ ngăn, {count} hồ sơ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tờ này có mã nhưng không đọc được: có thể là tờ dẫn của hồ sơ khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tờ này là gì?</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối</source>
@@ -6070,6 +6198,10 @@
     <message>
       <source>Vào Thiết lập, nhập địa chỉ và mã ghi danh.</source>
       <translation>In Settings, type the address and the one-time code.</translation>
+    </message>
+    <message>
+      <source>Vào khay chưa rõ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Vào quầy</source>
@@ -6228,6 +6360,10 @@
       <translation>Ask the province for a new enrolment code and enrol again.</translation>
     </message>
     <message>
+      <source>Xong chồng này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xuất .xlsx</source>
       <translation>Export .xlsx</translation>
     </message>
@@ -6306,6 +6442,10 @@
     <message>
       <source>chính chủ</source>
       <translation>owner</translation>
+    </message>
+    <message>
+      <source>chưa có trang</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>chưa kiểm tra</source>
@@ -6572,6 +6712,10 @@
       <translation>missing or not in order</translation>
     </message>
     <message>
+      <source>thiếu {count}/{papers} giấy tờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>thời hạn tạm dừng</source>
       <translation>clock stopped</translation>
     </message>
@@ -6598,6 +6742,10 @@
     <message>
       <source>tiền mặt</source>
       <translation>cash</translation>
+    </message>
+    <message>
+      <source>trang trắng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>trang {page} trên {pages}</source>
@@ -6642,6 +6790,10 @@
     <message>
       <source>tổng tiếp nhận</source>
       <translation>taken in, in all</translation>
+    </message>
+    <message>
+      <source>tờ dẫn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>từ kỳ trước</source>
@@ -6972,6 +7124,10 @@
       <translation>{series}: used up.</translation>
     </message>
     <message>
+      <source>{title}: đã vào hàng đợi in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{total} (mức đủ {full})</source>
       <translation>{total} (in full {full})</translation>
     </message>
@@ -7088,6 +7244,10 @@
       <translation>Working offline since {time} · {count} dossiers to send · the data is safe on this machine</translation>
     </message>
     <message>
+      <source>Đang lưu hồ sơ {code}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang lấy bản quét về… Việc ở quầy vẫn tiếp tục bình thường.</source>
       <translation>Fetching the scan… Work at the desk goes on as usual.</translation>
     </message>
@@ -7114,6 +7274,10 @@
     <message>
       <source>Đang quét…</source>
       <translation>Scanning…</translation>
+    </message>
+    <message>
+      <source>Đang quét… đã nhận {count} trang.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang sao lưu và kiểm tra đọc lại. Việc ở quầy vẫn tiếp tục.</source>
@@ -7304,6 +7468,10 @@
       <translation>Settled</translation>
     </message>
     <message>
+      <source>Đã giữ đủ bản quét. {count} tệp vẫn lớn hơn {most} MB dù đã nén thêm; nếu cổng không nhận, hãy quét lại và chia thành nhiều giấy tờ.</source>
+      <translation>All scans are kept. {count} files are still larger than {most} MB although pressed further; if the portal does not take them, scan again and split them into several papers.</translation>
+    </message>
+    <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
       <translation>Scans attached to {where}: {count}</translation>
     </message>
@@ -7414,6 +7582,10 @@
     <message>
       <source>Đã lưu tệp PDF.</source>
       <translation>The PDF is saved.</translation>
+    </message>
+    <message>
+      <source>Đã lưu vào hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã lưu ở tỉnh</source>
@@ -7576,6 +7748,10 @@
       <translation>Apologised for {code}. The first date stays.</translation>
     </message>
     <message>
+      <source>Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã xuất gói số {number} ra USB ngày {day}, chưa có biên nhận.</source>
       <translation>Bundle {number} exported to USB on {day}; no receipt yet.</translation>
     </message>
@@ -7602,6 +7778,10 @@
     <message>
       <source>Đã đánh dấu số hóa {code}</source>
       <translation>Marked the digital copies of {code}</translation>
+    </message>
+    <message>
+      <source>Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã đọc thẻ.</source>
@@ -7712,6 +7892,10 @@
       <translation>The reader is plugged in. Scan any code, or the three samples on the set-up sheet.</translation>
     </message>
     <message>
+      <source>Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đặt giấy vào khay rồi bấm Quét.</source>
       <translation>Put paper in the feeder, then press Scan.</translation>
     </message>
@@ -7762,6 +7946,10 @@
     <message>
       <source>Để &amp;tại</source>
       <translation>Kept &amp;at</translation>
+    </message>
+    <message>
+      <source>Để riêng, không lưu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Để sang bên</source>
@@ -7976,6 +8164,10 @@
       <translation>Stands before the date on paper</translation>
     </message>
     <message>
+      <source>đang chờ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đang giải quyết</source>
       <translation>in progress</translation>
     </message>
@@ -8012,6 +8204,10 @@
       <translation>work ended</translation>
     </message>
     <message>
+      <source>đã lưu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>đã số hóa</source>
       <translation>digitised</translation>
     </message>
@@ -8036,6 +8232,10 @@
       <translation>in order</translation>
     </message>
     <message>
+      <source>để riêng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>để trống</source>
       <translation>left empty</translation>
     </message>
@@ -8050,6 +8250,10 @@
     <message>
       <source>địa danh</source>
       <translation>place</translation>
+    </message>
+    <message>
+      <source>đủ giấy tờ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ảnh chữ ký không mở được.</source>
