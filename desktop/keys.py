@@ -19,6 +19,7 @@ FINISH_TOO: Final = "Ctrl+Return"
 TOP_BOX_TOO: Final = "F3"
 SAVE_DRAFT: Final = "Ctrl+S"
 UNDO: Final = "Ctrl+Z"
+REDO: Final = "Ctrl+Y"
 PRINT: Final = "Ctrl+P"
 LOCK: Final = "Ctrl+L"
 BANNER: Final = "Ctrl+B"
@@ -40,6 +41,9 @@ GUIDE_ONLY: Final = "B"
 PAGE_TURN: Final = "R"
 PAGE_DROP: Final = "Del"
 PAGE_CUT: Final = "X"
+PAGE_JOIN: Final = "G"
+PAGE_ASIDE: Final = "B"
+PAGE_RETAKE: Final = "T"
 PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 STACK: Final = "Ctrl+F7"
 SHEET_PLAIN: Final = "T"
@@ -62,7 +66,7 @@ TASKS: Final = "Ctrl+T"
 
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
-    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, PRINT, LOCK, BANNER, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS,
+    STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, REDO, PRINT, LOCK, BANNER, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS,
     CARD_CAMERA, RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, STACK, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""

@@ -36,12 +36,17 @@ class ScanPresenter:
         self._fault, self._saving = "", False
         self.machine = Machine(jobs, stage, here, scanner, self._show)
 
+    @property
+    def pile(self) -> Pile:
+        """The pages as they lie."""
+        return self.pages.pile
+
     def enter(
         self, dossier_id: UUID | None = None, papers: tuple[str, ...] | None = None, *, result: bool = False
     ) -> None:
         """Come to the front for a dossier or its result, for the intake in hand (`papers`), or for what was last."""
         kept = tuple(self._scanner.kept())
-        if kept and not any(self.pages.pile.reads()) and not self._scanner.running:
+        if kept and not any(self.pile.reads()) and not self._scanner.running:
             self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
         self.pages.take(kept)
         if papers is not None:
@@ -80,7 +85,7 @@ class ScanPresenter:
             case PageRead():
                 self.pages.take((event,))
             case Progress(percent=percent):
-                self._say(t("Đang quét trang {number}: {percent}%", number=len(self.pages.pile.pages) + 1, percent=percent))
+                self._say(t("Đang quét trang {number}: {percent}%", number=len(self.pile.pages) + 1, percent=percent))
             case Waiting(reason=reason):
                 self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
             case Device():
@@ -93,14 +98,14 @@ class ScanPresenter:
                 self.machine.source = Source.FLATBED
                 self.scan()
             case Failed(fault=fault):
-                held = len(self.pages.pile.pages)
+                held = len(self.pile.pages)
                 self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
                 self._say("")
         self._show()
 
     def retake(self) -> None:
         """T: scan the page looked at once more; the new one comes in its place."""
-        if self.pages.pile.here and not self._scanner.running:
+        if self.pile.here and not self._scanner.running:
             self.pages.retake()
             self.scan()
 
@@ -108,16 +113,16 @@ class ScanPresenter:
 
     def save(self) -> None:
         """Bind, keep the files durably, and only then name them in the dossier."""
-        if self._target is None or not self.pages.pile.pages or self._saving:
+        if self._target is None or not self.pile.pages or self._saving:
             return
         self._saving = True
-        self._say(t("Đang ghép và lưu {count} trang…", count=len(self.pages.pile.pages)), Tone.INFO)
+        self._say(t("Đang ghép và lưu {count} trang…", count=len(self.pile.pages)), Tone.INFO)
         self._show()
-        bundles = tuple(self.pages.pile.bundles())
+        bundles = tuple(self.pile.bundles())
         read, ceiling_mb = self._scanner.read_page, self.machine.here.devices.scan_ceiling_mb
         self._jobs.pool(
             lambda: tuple(bind(pages, paper, read, ceiling_mb) for paper, pages in bundles),
-            self._bound(self._target, self.pages.pile), self._failed,
+            self._bound(self._target, self.pile), self._failed,
         )  # fmt: skip
 
     def _bound(self, target: Target, pile: Pile) -> "Callable[[tuple[Bound, ...]], None]":
@@ -187,14 +192,14 @@ class ScanPresenter:
     def _show(self) -> None:
         target = self._target
         names = target.papers if target else ()
-        given = [page.paper for page in self.pages.pile.pages]
+        given = [page.paper for page in self.pile.pages]
         counts = tuple((name, given.count(number)) for number, name in enumerate(names))
         self._view.present(
             ScanState(
                 machine=self.machine.state(), fault=self._fault,
-                target=target.words if target else "", papers=counts, pile=self.pages.pile, said=self._said, tone=self._tone,
+                target=target.words if target else "", papers=counts, pile=self.pile, said=self._said, tone=self._tone,
                 running=self._scanner.running, saving=self._saving,
-                may_save=bool(target and self.pages.pile.pages and not self._scanner.running and not self._saving),
+                may_save=bool(target and self.pile.pages and not self._scanner.running and not self._saving),
             )
         )  # fmt: skip
 

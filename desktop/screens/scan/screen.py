@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QSizePolicy,
     QVBoxLayout,
 )
@@ -21,6 +20,7 @@ from desktop.i18n import t
 from desktop.screen import Screen
 from desktop.screens.scan.fault_strip import FaultStrip
 from desktop.screens.scan.machine_row import MachineRow
+from desktop.screens.scan.pages_strip import PageStrip
 from desktop.screens.scan.pile import Page
 from desktop.screens.scan.presenter import ScanPresenter
 from desktop.screens.scan.state import ScanState
@@ -31,8 +31,6 @@ from desktop.widgets import Page as PageLayout
 from dossiers.codes import parse_slip
 from scanning.events import ScanEvent
 
-THUMBNAIL = QSize(96, 128)
-PAGES_WIDTH = 150
 PAPERS_WIDTH = 300
 FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
 
@@ -44,19 +42,18 @@ class ScanScreen(Screen):
         super().__init__()
         self._stage = session.stage
         self._state: ScanState | None = None
-        self._pictures: dict[str, tuple[int, QPixmap]] = {}
         self.target, self.said = strong(), StatusChip()
-        self.pages, self.picture, self.papers = QListWidget(), QLabel(), QListWidget()
+        self.picture, self.papers = QLabel(), QListWidget()
         self.total = caption()
         self.presenter = ScanPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=session.scans, view=self
         )
+        self.strip = PageStrip(self.presenter.pages, self.presenter.retake)
         self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
         self._lay_out()
         session.scans.happened.connect(self.presenter.on_event)
         session.scans.found.connect(self._on_found)
-        self.pages.currentRowChanged.connect(self._on_row)
-        self.pages.installEventFilter(self)
+        self.strip.picture_changed.connect(self._show_picture)
 
     def title(self) -> str:
         """See `Screen.title`."""
@@ -64,7 +61,9 @@ class ScanScreen(Screen):
 
     def hint(self) -> str:
         """See `Screen.hint`."""
-        return t("1…9 gán trang · ↑↓ trang · R xoay · Del bỏ")
+        return t(
+            "1…9 gán · R xoay · X cắt đôi · G gộp với trang sau · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓ chuyển"
+        )
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
@@ -78,6 +77,14 @@ class ScanScreen(Screen):
             Command(id="scan.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
             Command(id="scan.stack", title=t("Quét cả chồng"), key=keys.STACK, run=self._open_stack),
             Command(
+                id="scan.undo", title=t("Hoàn tác việc sửa trang"), key=keys.UNDO, run=presenter.pages.undo,
+                enabled=lambda: presenter.pages.may_undo, in_bar=False,
+            ),
+            Command(
+                id="scan.redo", title=t("Làm lại việc sửa trang"), key=keys.REDO, run=presenter.pages.redo,
+                enabled=lambda: presenter.pages.may_redo, in_bar=False,
+            ),
+            Command(
                 id="scan.save", title=t("Lưu vào hồ sơ"), key=keys.FINISH, run=presenter.save, primary=True,
                 enabled=lambda: self._state is not None and self._state.may_save,
             ),
@@ -86,7 +93,7 @@ class ScanScreen(Screen):
     def enter(self, **what: Any) -> None:
         """See `Screen.enter`; `dossier_id` takes the pages (as its `result`), or the intake with these `papers`."""
         self.presenter.enter(what.get("dossier_id"), what.get("papers"), result=what.get("result", False))
-        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.strip.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept_scan(self, text: str) -> bool:
         """See `Screen.accept_scan`: a slip chooses the dossier that takes the pages."""
@@ -106,36 +113,16 @@ class ScanScreen(Screen):
             t("Gán vào: {target}", target=state.target) if state.target else t("Quét biên nhận để chọn hồ sơ")
         )
         self.said.say(state.said, state.tone)
-        self._show_pages(state)
+        self.strip.show_pile(state.pile)
         self._show_papers(state)
-        self._show_picture()
         self.total.setText(t("{count} trang", count=len(state.pile.pages)))
         self.commands_changed.emit()
 
     def show_picture(self, page: Page, jpeg: bytes) -> None:
         """See `ScanView.show_picture`."""
-        picture = QPixmap()
-        picture.loadFromData(jpeg)
-        self._pictures[page.read.file] = (page.quarters, picture)
-        if self._state:
-            self._show_pages(self._state)
-        self._show_picture()
+        self.strip.show_picture(page, jpeg)
 
     # Events.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The keys of the pile, while the pages have the focus."""
-        if watched is self.pages and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.text() and event.text() in keys.PAGE_ASSIGN:
-                self.presenter.assign(int(event.text()) - 1)
-                return True
-            if event.key() == Qt.Key.Key_R:
-                self.presenter.turn()
-                return True
-            if event.key() == Qt.Key.Key_Delete:
-                self.presenter.drop()
-                return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The page keeps to the room there is."""
@@ -143,10 +130,6 @@ class ScanScreen(Screen):
         self._show_picture()
 
     # Wiring.
-
-    def _on_row(self, row: int) -> None:
-        if row >= 0 and self._state is not None and row != self._state.pile.current:
-            self.presenter.look_at(row)
 
     def _on_found(self, event: ScanEvent) -> None:
         self.presenter.machine.on_found(event)
@@ -158,24 +141,6 @@ class ScanScreen(Screen):
         files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
         self.presenter.bring_in(tuple(files))
 
-    def _show_pages(self, state: ScanState) -> None:
-        """One item a page; items stay while pages only change, so that the list does not jump."""
-        self.pages.blockSignals(True)
-        while self.pages.count() > len(state.pile.pages):
-            self.pages.takeItem(self.pages.count() - 1)
-        while self.pages.count() < len(state.pile.pages):
-            item = QListWidgetItem()
-            item.setSizeHint(QSize(THUMBNAIL.width(), THUMBNAIL.height() + 32))
-            self.pages.addItem(item)
-        for number, page in enumerate(state.pile.pages):
-            mark = f" · {page.paper + 1}" if page.paper is not None else ""
-            item = self.pages.item(number)
-            item.setText(f"{number + 1}{mark}")
-            _, picture = self._pictures.get(page.read.file, (0, QPixmap()))
-            item.setIcon(QIcon(picture))
-        self.pages.setCurrentRow(state.pile.current)
-        self.pages.blockSignals(False)
-
     def _show_papers(self, state: ScanState) -> None:
         self.papers.clear()
         for number, (name, count) in enumerate(state.papers, start=1):
@@ -183,12 +148,11 @@ class ScanScreen(Screen):
             self.papers.addItem(f"{number} · {pages}{name}")
 
     def _show_picture(self) -> None:
-        page = self._state.pile.here if self._state else None
-        if page is None:
+        if self._state is None or self._state.pile.here is None:
             self.picture.setPixmap(QPixmap())
             self.picture.setText(t("Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn."))
             return
-        _, picture = self._pictures.get(page.read.file, (0, QPixmap()))
+        picture = self.strip.picture()
         if picture.isNull():
             self.picture.setText(t("Đang mở trang…"))
             return
@@ -202,16 +166,12 @@ class ScanScreen(Screen):
         self.page.head.insertWidget(1, self.said)
         self.page.body.addWidget(self.machine)
         self.page.body.addWidget(self.fault)
-        self.pages.setAccessibleName(t("Các trang"))
-        self.pages.setFixedWidth(PAGES_WIDTH)
-        self.pages.setIconSize(THUMBNAIL)
-        self.pages.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setMinimumSize(200, 200)
         row = QHBoxLayout()
         row.setSpacing(tokens.CARD_GAP)
-        row.addWidget(self.pages)
+        row.addWidget(self.strip)
         row.addWidget(self._sheet(), 1)
         row.addWidget(self._papers_card())
         self.page.body.addLayout(row, 1)

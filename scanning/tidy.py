@@ -1,0 +1,103 @@
+"""A scanned picture as it is kept: levelled, cut to its sheet, turned, one half of it; the original stays as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from scanning.blank import is_blank
+from scanning.cleanup import LEAST_CONFIDENCE, LEAST_TURN_DEG, find_skew
+from scanning.crop import crop
+from scanning.orient import find_facing
+
+if TYPE_CHECKING:
+    from scanning.picture import Picture
+
+Half: TypeAlias = Literal[0, 1]
+"""The upper or left half of a sheet that was cut in two, and the other."""
+
+_GAP_SHARE = 0.12
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tidied:
+    """A page levelled and cut to its sheet, whether it is blank, and the quarters clockwise its own print asks for."""
+
+    pixels: Picture
+    blank: bool
+    quarters: int
+
+
+def tidy(image: Picture, dpi: int) -> Picture:
+    """The page levelled by its own lines and cut to its sheet; `image` itself where nothing is sure."""
+    skew = find_skew(image)
+    unsure = skew.confidence < LEAST_CONFIDENCE or abs(skew.degrees) < LEAST_TURN_DEG
+    return crop(image, dpi, 0.0 if unsure else skew.degrees)
+
+
+def look_over(image: Picture, dpi: int) -> Tidied:
+    """What a page fresh from the scanner asks for."""
+    page = tidy(image, dpi)
+    if is_blank(page, dpi):
+        return Tidied(page, blank=True, quarters=0)
+    return Tidied(page, blank=False, quarters=find_facing(page, dpi).quarters)
+
+
+def turned(picture: Picture, quarters: int) -> Picture:
+    """The picture turned clockwise by quarters."""
+    import numpy as np
+
+    return np.ascontiguousarray(np.rot90(picture, -quarters)) if quarters else picture
+
+
+def half_of(picture: Picture, half: Half) -> Picture:
+    """One half of a sheet cut across its longer side, where least is written near the middle."""
+    import numpy as np
+
+    from scanning.picture import grey
+
+    upright = picture.shape[0] >= picture.shape[1]
+    tones = grey(picture).mean(axis=1 if upright else 0)
+    middle, reach = len(tones) // 2, max(1, round(_GAP_SHARE * len(tones)))
+    at = middle - reach + _lightest(tones[middle - reach : middle + reach])
+    first, second = (picture[:at], picture[at:]) if upright else (picture[:, :at], picture[:, at:])
+    return np.ascontiguousarray(second if half else first)
+
+
+def lay_below(upper: Picture, lower: Picture) -> Picture:
+    """Two pages on one sheet, one under the other, both at the same resolution."""
+    import cv2
+    import numpy as np
+
+    sheets = [_in_colour(page) for page in (upper, lower)]
+    width = max(sheet.shape[1] for sheet in sheets)
+    wide = [
+        cv2.copyMakeBorder(sheet, 0, 0, 0, width - sheet.shape[1], cv2.BORDER_CONSTANT, value=(255, 255, 255))
+        for sheet in sheets
+    ]
+    return cast("Picture", np.vstack(wide))
+
+
+def at_dpi(picture: Picture, dpi: int, wanted_dpi: int) -> Picture:
+    """The picture at another resolution."""
+    import cv2
+
+    if dpi == wanted_dpi:
+        return picture
+    scale = wanted_dpi / dpi
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cast("Picture", cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way))
+
+
+def _in_colour(page: Picture) -> Picture:
+    import cv2
+
+    return cast("Picture", cv2.cvtColor(page, cv2.COLOR_GRAY2BGR)) if page.ndim == 2 else page
+
+
+def _lightest(tones: Picture) -> int:
+    """The middle of the lightest stretch: the widest gap, not the first white line of it."""
+    import numpy as np
+
+    width = max(1, len(tones) // 5)
+    return int(np.convolve(tones, np.ones(width) / width, mode="same").argmax())
