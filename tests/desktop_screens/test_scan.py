@@ -64,8 +64,10 @@ class Feeder:
         discard(page.path)
 
     def page(self, shade: int) -> PageRead:
-        """One grey page, sealed in the spool as the worker does it."""
+        """One grey page with a few strokes on it, sealed in the spool as the worker does it."""
         paper = np.full((1100, 850, 3), shade, np.uint8)
+        for x in range(200, 400, 40):
+            cv2.circle(paper, (x, 500), 15, (0, 0, 0), 4)
         data = cv2.imencode(".png", paper)[1].tobytes()
         sealed = seal_page(self.folder, ScannedPage(data, 850, 1100, 200), KEY)
         assert sealed is not None
@@ -128,10 +130,10 @@ def desk(counter: Counter, tmp_path: Path) -> Desk:
 def test_pages_go_to_their_papers_and_leave_the_spool(desk: Desk) -> None:
     desk.presenter.enter(desk.taken.id)
     desk.feed(250, 200, 150)
-    assert len(desk.view.pictures) == 3
-    desk.presenter.assign(1)
-    desk.presenter.assign(0)
-    desk.presenter.assign(1)
+    assert [page.read.number for page, _ in desk.view.pictures] == [1, 1, 2, 2, 3, 3]
+    desk.presenter.pages.assign(1)
+    desk.presenter.pages.assign(0)
+    desk.presenter.pages.assign(1)
     assert desk.view.state.papers == (("Tờ khai", 1), ("Bản chính", 2))
     desk.presenter.save()
     assert desk.scans() == [("Tờ khai", 1), ("Bản chính", 2)]
@@ -187,7 +189,7 @@ def test_a_device_without_a_feeder_uses_its_glass(desk: Desk) -> None:
 def test_a_dropped_page_comes_back_with_undo(desk: Desk) -> None:
     desk.presenter.enter(desk.taken.id)
     desk.feed(250, 200)
-    desk.presenter.drop()
+    desk.presenter.pages.drop()
     assert len(desk.view.state.pile.pages) == 1
     undo = desk.counter.stage.undo
     assert undo is not None
@@ -230,7 +232,12 @@ def test_a_slip_chooses_the_dossier(desk: Desk) -> None:
         (lambda pile: pile.drop(), ["b", "c"]),
         (lambda pile: pile.look_at(9).drop(), ["a", "b"]),
         (lambda pile: pile.assign(0).drop(), ["a", "c"]),
-        (lambda pile: pile.put_back(Page(read=read("d")), 1), ["a", "d", "b", "c"]),
+        (lambda pile: pile.move(0, 1), ["b", "a", "c"]),
+        (lambda pile: pile.look_at(2).move(2, 0), ["c", "a", "b"]),
+        (lambda pile: pile.set_aside(pile.pages[1]).take_back(Page(read=read("b"))), ["a", "c", "b"]),
+        (lambda pile: pile.cut(), ["a", "a", "b", "c"]),
+        (lambda pile: pile.join(), ["a", "c"]),
+        (lambda pile: pile.exchange(pile.pages[0], Page(read=read("d"))), ["d", "b", "c"]),
         (lambda pile: pile.add((read("a"), read("e"))), ["a", "b", "c", "e"]),
     ],
 )

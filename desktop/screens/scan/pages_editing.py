@@ -73,12 +73,13 @@ class PageEditing:
         read = self._read_page
 
         def done(seen: LookedOver) -> None:
-            if page not in self.pile.pages:
-                self._show(page, seen.jpeg)
-                return
-            kept = replace(page, quarters=seen.quarters)
-            self._show(kept, seen.jpeg)
-            self._edit(self.pile.set_aside(page) if seen.blank else self.pile.put(page, kept))
+            upright = replace(page, quarters=seen.quarters)
+            self._show(upright, seen.jpeg)
+            now = next((other for other in self.pile.pages if other.look == page), None)
+            if now and seen.blank and now.paper is None:
+                self._edit(self.pile.set_aside(now))
+            elif now:
+                self._edit(self.pile.put(now, replace(now, quarters=seen.quarters)))
 
         self._jobs.pool(lambda: look_over(page.read, read), done, self._stage.complain)
 
