@@ -65,7 +65,7 @@ def everyday_steps() -> list[Step]:
         Step("types", tool("python", "-m", "mypy"), "Mend the types mypy names above."),
         Step(
             "tests",
-            tool("python", "-m", "pytest", "--quiet", f"--numprocesses={WORKERS}", "--dist=loadfile", f"--junitxml={JUNIT}"),
+            tool("python", "-m", "pytest", "--quiet", f"-n={WORKERS}", "--dist=loadfile", f"--junitxml={JUNIT}"),
             "Mend the tests named above; pytest runs one alone by its name.",
         ),
         demo(12),
