@@ -496,7 +496,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>1…9 gán · R xoay · X cắt đôi · G gộp với trang sau · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓ chuyển</source>
+      <source>1…9 gán · R xoay · X cắt · G gộp · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5916,6 +5916,10 @@
       <translation>Switch the scanner off and on, then press Scan on.</translation>
     </message>
     <message>
+      <source>Tệp &amp;lớn nhất (MB)</source>
+      <translation>&amp;Largest file (MB)</translation>
+    </message>
+    <message>
       <source>Tệp PDF có đặt mật khẩu.</source>
       <translation>The PDF has a password.</translation>
     </message>
@@ -5962,10 +5966,6 @@
     <message>
       <source>Tệp lịch không phải CSV UTF-8.</source>
       <translation>The calendar file is not UTF-8 CSV.</translation>
-    </message>
-    <message>
-      <source>Tệp lớn n&amp;hất (MB)</source>
-      <translation>&amp;Largest file (MB)</translation>
     </message>
     <message>
       <source>Tệp lớn quá {most} KB nên không phải tệp mẫu in.</source>

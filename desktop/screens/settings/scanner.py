@@ -63,7 +63,7 @@ class ScannerPanel(Panel):
         card.body.addLayout(row)
         row = QHBoxLayout()
         row.addWidget(Field(t("Thư mụ&c theo dõi"), self._folder, hint=t("Cho máy quét tự lưu tệp vào thư mục")), 3)
-        row.addWidget(Field(t("Tệp lớn n&hất (MB)"), self._ceiling, hint=t("0 là không giới hạn")), 2)
+        row.addWidget(Field(t("Tệp &lớn nhất (MB)"), self._ceiling, hint=t("0 là không giới hạn")), 2)
         card.body.addLayout(row)
         foot = QHBoxLayout()
         foot.addWidget(self._search)
