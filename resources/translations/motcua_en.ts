@@ -497,7 +497,7 @@
     </message>
     <message>
       <source>1…9 gán · R xoay · X cắt · G gộp · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
-      <translation type="unfinished" />
+      <translation>1…9 assign · R turn · X cut · G join · T retake · B aside · Del drop · Ctrl+↑↓</translation>
     </message>
     <message>
       <source>2 · Người quản trị đầu tiên</source>
@@ -2493,7 +2493,7 @@
     </message>
     <message>
       <source>Hoàn tác việc sửa trang</source>
-      <translation type="unfinished" />
+      <translation>Undo the page edit</translation>
     </message>
     <message>
       <source>Hoàn tác việc vừa làm</source>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
       <source>Làm lại việc sửa trang</source>
-      <translation type="unfinished" />
+      <translation>Redo the page edit</translation>
     </message>
     <message>
       <source>Làm mới</source>
@@ -5725,7 +5725,7 @@
     </message>
     <message>
       <source>Trang trắng ({count}) – để riêng. Chọn rồi bấm Enter để lấy lại.</source>
-      <translation type="unfinished" />
+      <translation>Blank pages ({count}) – set aside. Choose one and press Enter to take it back.</translation>
     </message>
     <message>
       <source>Trang vừa quét không trọn vẹn nên không được nhận.</source>
@@ -5741,7 +5741,7 @@
     </message>
     <message>
       <source>Trang để riêng</source>
-      <translation type="unfinished" />
+      <translation>Pages set aside</translation>
     </message>
     <message>
       <source>Trong hạn</source>

@@ -14,7 +14,7 @@ from desktop.theme import tokens
 from desktop.widgets import caption
 
 THUMBNAIL = QSize(96, 128)
-WIDTH = 158
+WIDTH = 176
 ASIDE_THUMBNAIL = QSize(42, 56)
 ASIDE_HEIGHT = 104
 
