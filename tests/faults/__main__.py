@@ -69,7 +69,8 @@ def tested() -> list[Row]:
         report = Path(place) / "tests.xml"
         left_out = [f"--deselect=tests/faults/{name}.py" for name in TOLD_ABOVE]
         workers = [f"-n={os.cpu_count() or 1}", "--dist=loadfile"]
-        command = [sys.executable, "-m", "pytest", "-q", *workers, f"--junitxml={report}", *left_out, *map(str, folders)]
+        places = [f"--junitxml={report}", *left_out, *map(str, folders)]
+        command = [sys.executable, "-m", "pytest", "-q", *workers, *places]
         subprocess.run(command, cwd=ROOT, env=os.environ | {ALL: "1"})
         (suite,) = ET.parse(report).getroot()
         return [_row(group, list(suite.iter("testcase"))) for group in GROUPS]
