@@ -3,7 +3,7 @@
 import errno
 import socket
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -38,34 +38,15 @@ CONNECT_TIMEOUT_S = 60.0
 """Also bounds each 16 KiB block of a body; for a body given as bytes it would bound the whole (SYNC 2.4)."""
 
 REPLY_TIMEOUT_S = 60.0
-UNSENT_BYTES = 16 << 10
-SOCKET_OPTIONS = [
-    (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),
-    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
-    # Windows has no such limit.
-    *([(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES)] if hasattr(socket, "TCP_NOTSENT_LOWAT") else ()),
-]
+SOCKET_OPTIONS = ((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1), (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1))
+SCANS = "/v1/blobs/"
+SCANS_ON_THE_WAY_S = 0.5
+SMALLEST_BUFFER_BYTES = 16 << 10
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 READ_BYTES = 64 << 10
 REFUSAL = 403
 UNKNOWN_DICTIONARY = 415
 UNKNOWN_VERSION = 426
-
-
-class Blocks(BytesIO):
-    """A body that leaves in blocks, telling before each how many bytes go, and stopping when asked to."""
-
-    def __init__(self, data: bytes, on_block: Callable[[int], None]) -> None:
-        """`on_block` may raise to give the upload up."""
-        super().__init__(data)
-        self._on_block = on_block
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """The next block."""
-        block = super().read(size)
-        if block:
-            self._on_block(len(block))
-        return block
 
 
 @dataclass(slots=True)
@@ -88,19 +69,28 @@ class Client:
         """
         self.base_url = base_url.rstrip("/")
         self.pinned_ca = pinned_ca
-        parts = urlsplit(self.base_url)
+        self._name = name
         self._timeout = (min(CONNECT_TIMEOUT_S, timeout_s), timeout_s)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.adapters.clear()
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
-        self._session.mount(f"{parts.scheme}://", _adapter(parts.scheme, parts.hostname, pinned_ca, name))
+        self._session.mount(f"{urlsplit(self.base_url).scheme}://", _adapter(self.base_url, pinned_ca, name))
         self._warm = False
         self.moved_bytes = 0
 
     def close(self) -> None:
         """Close the connection."""
         self._session.close()
+
+    def leave_room(self, bits_per_s: int) -> None:
+        """From now on scans have connections of their own, and of a line this wide they hold half a second each.
+
+        What the system has taken goes before anything more urgent, and it would take seconds' worth (decision 0307).
+        """
+        buffer_bytes = max(SMALLEST_BUFFER_BYTES, round(bits_per_s / 8 * SCANS_ON_THE_WAY_S))
+        adapter = _adapter(self.base_url, self.pinned_ca, self._name, buffer_bytes)
+        self._session.mount(self.base_url + SCANS, adapter)
 
     def post(self, path: str, body: bytes) -> bytes:
         """Send a message and return the reply's body; raises LineFault.
@@ -133,7 +123,7 @@ class Client:
             except ValueError as error:
                 raise NotTheProvince from error
 
-    def patch(self, path: str, body: Blocks, headers: dict[str, str]) -> tuple[int, int | None]:
+    def patch(self, path: str, body: BytesIO, headers: dict[str, str]) -> tuple[int, int | None]:
         """Upload from an offset; returns the status and the offset the server now has, if it said one."""
         with self._exchange("PATCH", path, body, headers) as response:
             offset = response.headers.get("Upload-Offset", "")
@@ -188,21 +178,26 @@ class Client:
 
 
 class _Adapter(HTTPAdapter):
-    """Keeps little in the system's own buffer: what lies there goes before anything more urgent (decision 0307)."""
+    """Connections that hand the system no more than so many bytes beyond what the other end has, 0 for its own will."""
+
+    def __init__(self, buffer_bytes: int) -> None:
+        self._buffer = [(socket.SOL_SOCKET, socket.SO_SNDBUF, buffer_bytes)] if buffer_bytes else []
+        super().__init__()
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
-        super().init_poolmanager(connections, maxsize, block, socket_options=SOCKET_OPTIONS, **pool_kwargs)
+        options = [*SOCKET_OPTIONS, *self._buffer]
+        super().init_poolmanager(connections, maxsize, block, socket_options=options, **pool_kwargs)
 
 
 class _PinnedAdapter(_Adapter):
     """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
 
-    def __init__(self, pinned_ca: bytes, name: str) -> None:
+    def __init__(self, pinned_ca: bytes, name: str, buffer_bytes: int) -> None:
         self._name = name
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._context.minimum_version = ssl.TLSVersion.TLSv1_3
         self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
-        super().__init__()
+        super().__init__(buffer_bytes)
 
     def build_connection_pool_key_attributes(
         self, request: requests.PreparedRequest, verify: Any, cert: Any = None
@@ -214,9 +209,10 @@ class _PinnedAdapter(_Adapter):
         """Left to the context: the default would add the public authorities to it."""
 
 
-def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None, name: str) -> HTTPAdapter:
+def _adapter(base_url: str, pinned_ca: bytes | None, name: str, buffer_bytes: int = 0) -> HTTPAdapter:
+    scheme, host = urlsplit(base_url).scheme, urlsplit(base_url).hostname
     if scheme == "http" and host in LOOPBACK:
-        return _Adapter()
+        return _Adapter(buffer_bytes)
     if scheme == "http":
         raise InvalidInput(
             "Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.", field="url"
@@ -226,7 +222,7 @@ def _adapter(scheme: str, host: str | None, pinned_ca: bytes | None, name: str) 
     if pinned_ca is None:
         raise InvalidInput("Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.", field="ca")
     try:
-        return _PinnedAdapter(pinned_ca, name)
+        return _PinnedAdapter(pinned_ca, name, buffer_bytes)
     except (ssl.SSLError, UnicodeDecodeError, ValueError) as error:
         raise InvalidInput("Tệp chứng chỉ (CA) của tỉnh không đọc được.", field="ca") from error
 

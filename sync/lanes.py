@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from queue import Empty, SimpleQueue
 from threading import Semaphore
 from typing import Generic, TypeVar
@@ -28,6 +29,22 @@ class Landed(Generic[T, R]):
 
     parcel: T
     result: Callable[[], R]
+
+
+class Blocks(BytesIO):
+    """A body that leaves in blocks, telling before each how many bytes go, and stopping when asked to."""
+
+    def __init__(self, data: bytes, on_block: Callable[[int], None]) -> None:
+        """`on_block` may raise to give the upload up."""
+        super().__init__(data)
+        self._on_block = on_block
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next block."""
+        block = super().read(size)
+        if block:
+            self._on_block(len(block))
+        return block
 
 
 class Closed(Exception):

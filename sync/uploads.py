@@ -13,10 +13,10 @@ from dossiers.errors import KnownError
 from dossiers.store.rescans import Why
 from sync import protocol
 from sync.budget import LINE_SPEED
-from sync.client import Blocks, Client
+from sync.client import Client
 from sync.exchange import Exchange
 from sync.faults import NotAdmitted, NotTheProvince, ServerBusy, ServerReset, SlowLine
-from sync.lanes import MOST_LANES, Block, Landed, Lanes
+from sync.lanes import MOST_LANES, Block, Blocks, Landed, Lanes
 from sync.membership import Membership, authorization
 from sync.pace import FAST_BITS_PER_S
 from sync.progress import Ask, Progress
@@ -87,6 +87,8 @@ class Uploads:
         self._unsent, speed = self._ask(lambda desk: (desk.journal.unsent_count(), desk.wire.get(LINE_SPEED)))
         self._known_bits_per_s = int(speed or 0)
         self._refresh()
+        if self._waiting:
+            self._client.leave_room(self._bits_per_s)
         with closing(Lanes(self._patch)) as lanes:
             while not self._progress.revoked:
                 self._fill(lanes)
@@ -102,6 +104,11 @@ class Uploads:
                 if isinstance(event, Block):
                     lanes.let_go(event)
 
+    @property
+    def _bits_per_s(self) -> int:
+        """The line's width as this run or the last has shown it; 0 where nobody knows."""
+        return self._exchange.bits_per_s or self._known_bits_per_s
+
     def _refresh(self) -> None:
         """Read what waits: what was scanned meanwhile takes its place by its own urgency."""
         jobs = self._ask(lambda desk: desk.wire.blobs_waiting())
@@ -110,7 +117,7 @@ class Uploads:
 
     def _fill(self, lanes: "Lanes[Parcel, tuple[int, int | None]]") -> None:
         """Two connections fill the line while one waits for its answer; a slow line they would only choke."""
-        wide = (self._exchange.bits_per_s or self._known_bits_per_s) >= FAST_BITS_PER_S
+        wide = self._bits_per_s >= FAST_BITS_PER_S
         while len(lanes.under_way) < (MOST_LANES if wide else 1) and (parcel := self._next()) is not None:
             lanes.send(parcel)
             for each in lanes.under_way:
