@@ -119,13 +119,11 @@ class Plan:
 
     @property
     def dossiers(self) -> tuple[UUID, ...]:
-        """The dossiers that have a leading sheet or a page in the pile, in the order of the pile."""
-        return tuple(dict.fromkeys(sheet.dossier_id for sheet in self.placed if sheet.dossier_id is not None))
+        """The dossiers that have a leading sheet or a page in the pile, in its order.
 
-    @property
-    def led(self) -> int:
-        """How many dossiers are led by a sheet; beside the number laid in, it shows that a leading sheet is lost."""
-        return len({sheet.dossier_id for sheet in self.placed if sheet.leads and sheet.dossier_id is not None})
+        Fewer than were laid in: a leading sheet is lost, and its papers lie with those of the dossier before.
+        """
+        return tuple(dict.fromkeys(sheet.dossier_id for sheet in self.placed if sheet.dossier_id is not None))
 
     @property
     def tray(self) -> tuple[Placed, ...]:

@@ -263,12 +263,12 @@ class StackPresenter:
         )  # fmt: skip
 
     def _short(self) -> str:
-        """What the count of dossiers tells where it differs from the leading sheets seen."""
-        laid_in, led = self._memory.laid_in, self._plan.led
-        if not laid_in or laid_in == led or self._plan.question or not self._pages.reads:
+        """What the count of dossiers tells where it differs from those found in the pile."""
+        laid_in, found = self._memory.laid_in, len(self._plan.dossiers)
+        if not laid_in or laid_in == found or self._plan.question or not self._pages.reads:
             return ""
-        return t("Đã đặt {laid_in} hồ sơ, mới thấy {led} tờ dẫn. Xem hồ sơ nào thừa trang, hoặc sửa số hồ sơ.",
-                 laid_in=laid_in, led=led)  # fmt: skip
+        return t("Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.",
+                 laid_in=laid_in, found=found)  # fmt: skip
 
     def _show(self) -> None:
         numbers = {key: number for number, key in enumerate(self._pages.reads, start=1)}
