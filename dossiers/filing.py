@@ -189,7 +189,7 @@ def _answered(key: str, answer: Answer, section: _Section) -> Placed:
 
 def _place(sheet: Sheet, known: Mapping[str, Known], section: _Section) -> Placed | Question:
     """The place of a sheet nobody has spoken of."""
-    if sheet.blank and not sheet.codes:
+    if sheet.blank and not (sheet.codes or sheet.smudged):
         return Placed(sheet.key, Role.BLANK, section.dossier_id)
     leading = [code for code in sheet.codes if code.slip.separator]
     if leading:
