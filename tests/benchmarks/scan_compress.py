@@ -7,8 +7,8 @@ with tesseract, some seconds a picture. Seconds are of this process's processor,
 
 import argparse
 import json
-import subprocess
 import sys
+import tempfile
 import time
 from math import isnan
 from pathlib import Path
@@ -18,6 +18,7 @@ import cv2
 
 from scanning.pages import PageImage
 from scanning.pdf import archive_pdf
+from scanning.press import press
 from tests.benchmarks._pages import DPI, KINDS, PAYLOAD, Paper, draw, scan
 from tests.benchmarks._quality import chroma_kept, jpeg_at, qr_texts, render, text_error
 from tests.scanning.paper import Picture
@@ -31,19 +32,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=2, help="pages of each kind")
     parser.add_argument("--text", action="store_true", help="measure printed-text error")
-    parser.add_argument("--peak", choices=tuple(KINDS), help="compress one page and print this process's peak")
     options = parser.parse_args()
     cv2.setNumThreads(1)
-    if options.peak:
-        compress_alone(options.peak)
-        return
     print(f"{'page':12}{'way':10}{'KB':>7}{'max KB':>8}{'s':>6}{'chroma':>8}{'hue °':>7}{'QR':>5}{'text %':>8}")
     figures: dict[str, float] = {}
     for kind in KINDS:
         figures |= measure(kind, options.seeds, with_text=options.text)
     figures |= measure_dossier()
     figures |= {f"{kind}_peak_mb": peak_mb(kind) for kind in KINDS}
-    print("peak MB of a process that compresses one page:", *(f"{k} {figures[f'{k}_peak_mb']:.0f}" for k in KINDS))
+    print("peak MB of the child that presses a page:", *(f"{k} {figures[f'{k}_peak_mb']:.0f}" for k in KINDS))
     print(json.dumps({name: value for name, value in figures.items() if not isnan(value)}))
 
 
@@ -99,26 +96,20 @@ def measure_dossier() -> dict[str, float]:
 
 
 def peak_mb(kind: str) -> float:
-    """The most memory a fresh process held while it compressed one page (Linux), the drawing of it left out."""
-    command = [sys.executable, "-m", "tests.benchmarks.scan_compress", "--peak", kind]
-    return float(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    """The most memory (Linux's VmHWM) the child that presses a page ever holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        status = Path(folder) / "status"
+        program = _CHILD.format(status=str(status))
+        press([PageImage(scan(draw(kind, 1).pixels, 1), DPI)], command=(sys.executable, "-c", program))
+        [peak] = (line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(peak.split()[1]) / 1024
 
 
-def compress_alone(kind: str) -> None:
-    """Draw and scan in a child, take its pixels, compress them here."""
-    drawn = subprocess.run([sys.executable, "-c", _DRAW.format(kind=kind)], stdout=subprocess.PIPE, check=True).stdout
-    from scanning.picture import decode
-
-    archive_pdf([PageImage(decode(drawn), DPI)])
-    [peak] = (line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-    print(int(peak.split()[1]) / 1024)
-
-
-_DRAW = """
-import sys
-from scanning.picture import encode_pnm
-from tests.benchmarks._pages import draw, scan
-sys.stdout.buffer.write(encode_pnm(scan(draw({kind!r}, 1).pixels, 1)))
+_CHILD = """
+from pathlib import Path
+from scanning.press import main
+main()
+Path({status!r}).write_text(Path("/proc/self/status").read_text())
 """
 
 
