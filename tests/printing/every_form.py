@@ -28,6 +28,7 @@ from printing.forms import (
     register,
     result_receipt,
     result_transfer,
+    separator,
     stop_notice,
     supplement,
 )
@@ -197,6 +198,11 @@ def _news_page(change: Change, office: Office, _: str, words: Overrides) -> byte
     return news_page.render(told, office, overrides=words)
 
 
+def _separator(change: Change, office: Office, paper: str, words: Overrides) -> bytes:
+    leads = separator.leads_of(change(general()))[:2]
+    return separator.render(leads, office, RECEIVED_AT.date(), paper=paper, overrides=words)
+
+
 FORMS: dict[str, Form] = {
     "receipt": _of_dossier(receipt.render, general),
     "receipt_certified": _of_dossier(receipt.render, certified_copies),
@@ -219,6 +225,7 @@ FORMS: dict[str, Form] = {
     "day_sheet": Form(_day_sheet, LISTS),
     "courier_slip": Form(_courier_slip, LISTS),
     "news_page": Form(_news_page, LISTS),
+    "separator": Form(_separator),
 }
 
 ON_PAPER = [(name, paper) for name, form in FORMS.items() for paper in form.papers]

@@ -142,5 +142,10 @@ REQUIRED: dict[str, tuple[str, ...]] = {
         *HEAD, *LIST_OF_CODES, "TIN TỪ TỈNH", "Số hồ sơ có tin mới: 12", "Có kết quả, mời công dân đến nhận.",
         "NGƯỜI XEM", "Lê Thị Hạnh",
     ),
+    "separator": (
+        *HEAD, *CODE, "TỜ NGĂN HỒ SƠ", "Đặt tờ này lên trên giấy tờ mà tờ dẫn", "HỒ SƠ", "GIẤY TỜ 1",
+        "Giấy tờ: Tờ khai đăng ký khai sinh", "Chủ hồ sơ: Nguyễn Thị Ngọc Ánh",
+        "Thủ tục hành chính: Đăng ký khai sinh (1.001193)", "Tờ dẫn khi quét",
+    ),
 }  # fmt: skip
 """Receipt, fee receipt, remittance and day sheet have tests of their own."""
