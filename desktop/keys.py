@@ -43,6 +43,7 @@ PAGE_DROP: Final = "Del"
 PAGE_CUT: Final = "X"
 PAGE_JOIN: Final = "G"
 PAGE_ASIDE: Final = "B"
+PAGE_DUST: Final = "K"
 PAGE_RETAKE: Final = "T"
 PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 STACK: Final = "Ctrl+F7"

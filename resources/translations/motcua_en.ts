@@ -496,8 +496,8 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>1…9 gán · R xoay · X cắt · G gộp · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
-      <translation>1…9 assign · R turn · X cut · G join · T retake · B aside · Del drop · Ctrl+↑↓</translation>
+      <source>1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
+      <translation>1…9 assign · R turn · X cut · G join · K dust · T retake · B aside · Del drop · Ctrl+↑↓</translation>
     </message>
     <message>
       <source>2 · Người quản trị đầu tiên</source>

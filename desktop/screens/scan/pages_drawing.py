@@ -49,9 +49,11 @@ def picture_of(page: Page, read: ReadPage) -> bytes:
 def pixels_of(page: Page, read: ReadPage) -> "Picture":
     """A page as it will be kept, at the resolution of its first side. Raises ScanError as `first_look`."""
     from scanning import tidy
+    from scanning.despeckle import despeckle
     from scanning.picture import decode
 
-    picture = tidy.turned(tidy.tidy(decode(read(page.read)), page.read.dpi), page.quarters)
+    level = tidy.tidy(decode(read(page.read)), page.read.dpi)
+    picture = tidy.turned(despeckle(level, page.read.dpi) if page.dusted else level, page.quarters)
     if page.half is not None:
         picture = tidy.half_of(picture, page.half)
     if page.below is None:

@@ -99,6 +99,11 @@ class PageEditing:
         self._edit(self.pile.turn())
         self._draw(self.pile.here)
 
+    def dust(self) -> None:
+        """K: the scanner's specks off the page."""
+        self._edit(self.pile.dust())
+        self._draw(self.pile.here)
+
     def cut(self) -> None:
         """X: one sheet into two pages."""
         self._edit(self.pile.cut())

@@ -32,7 +32,7 @@ class PageStrip(QWidget):
         self.pages, self.aside, self.aside_head = QListWidget(), QListWidget(), caption(wrap=True)
         self._keys: dict[str, Callable[[], None]] = {
             keys.PAGE_TURN: editing.turn, keys.PAGE_CUT: editing.cut, keys.PAGE_JOIN: editing.join,
-            keys.PAGE_ASIDE: editing.set_aside, keys.PAGE_RETAKE: retake,
+            keys.PAGE_DUST: editing.dust, keys.PAGE_ASIDE: editing.set_aside, keys.PAGE_RETAKE: retake,
         }  # fmt: skip
         self._lay_out()
         self.pages.currentRowChanged.connect(self._on_row)

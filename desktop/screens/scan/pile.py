@@ -12,13 +12,15 @@ from scanning.tidy import Half
 class Page:
     """One page; `quarters` are turns clockwise, `paper` the index of its component line.
 
-    `half` is which part of a sheet that was cut in two, `below` a page laid under this one on the same sheet.
+    `half` is which part of a sheet that was cut in two, `below` a page laid under this one on the same sheet, `dusted`
+    whether the scanner's specks are taken off.
     """
 
     read: PageRead
     quarters: int = 0
     half: Half | None = None
     below: "Page | None" = None
+    dusted: bool = False
     paper: int | None = None
 
     @property
@@ -65,6 +67,10 @@ class Pile:
     def turn(self) -> "Pile":
         """Turn the page a quarter clockwise."""
         return self._with_here(lambda page: (replace(page, quarters=(page.quarters + 1) % 4),))
+
+    def dust(self) -> "Pile":
+        """Take the scanner's specks off the page, or leave them again."""
+        return self._with_here(lambda page: (replace(page, dusted=not page.dusted),))
 
     def cut(self) -> "Pile":
         """Cut the sheet in two pages; halves and pages laid together stay as they are."""

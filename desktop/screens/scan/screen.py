@@ -61,7 +61,7 @@ class ScanScreen(Screen):
 
     def hint(self) -> str:
         """See `Screen.hint`."""
-        return t("1…9 gán · R xoay · X cắt · G gộp · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓")
+        return t("1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓")
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
