@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from uuid import UUID
 
@@ -11,7 +11,7 @@ import msgspec
 from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode, link
 from dossiers.store.ledger import Head, _ends
-from dossiers.store.wire import Snapshot
+from dossiers.store.wire import Held, Snapshot
 from sync.protocol import Change, DayRoot
 from sync.roots import leaf, root
 
@@ -168,6 +168,12 @@ class Wire:
     def hold(self, key: bytes, _reason: str) -> None:
         """Keep in sight what the province set aside."""
         self._memory.held.add(key)
+
+    def held(self) -> tuple[Held, ...]:
+        """Every deed set aside; nobody looks at them in a world, so none is ever settled."""
+        at = datetime.min.replace(tzinfo=UTC)
+        keys = sorted(self._memory.held)
+        return tuple(Held(op_key=key, reason="", held_at=at, dossier_id=None, code="") for key in keys)
 
     def doubt_blobs(self) -> None:
         """A world has no files."""
