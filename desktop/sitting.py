@@ -121,8 +121,12 @@ class Sitting(QObject):
         self.refresh()
         self.reader.listen(self.here.devices.reader_port)
         self.session.printing.wake()
+        self._jobs.ask(lambda desk: desk.wire.files_of_open_work(), self._on_open_work, self.frame.complain)
         if enrolled:
             self.sync.begin()
+
+    def _on_open_work(self, files: frozenset[str]) -> None:
+        self._jobs.pool(lambda: self.session.scans.let_go(files, self._clock()), lambda _: None, self.frame.complain)
 
     def _prepare(self) -> None:
         """Build one more screen that nobody has opened yet, so that opening one is never felt."""

@@ -1,11 +1,14 @@
 """A scanner session in its child process: what it says becomes one signal in the window's thread."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from scanning.drivers import ScanRequest
 from scanning.events import Failed, Finished, PageRead, ScanEvent
+from scanning.originals import Originals
 from scanning.session import ScanSession, WorkerSession, drivers_here
 from scanning.spool import discard, open_page, recover
 from scanning.worker import FindOrder
@@ -25,6 +28,7 @@ class ScanBridge(QObject):
         super().__init__()
         self.folder = folder
         self._key = key
+        self._originals = Originals(folder / "originals", key)
         self._session: ScanSession | None = None
         self._search: WorkerSession | None = None
         self._within: list[ScanBridge] = []
@@ -85,6 +89,14 @@ class ScanBridge(QObject):
     def kept(self) -> list[PageRead]:
         """Pages that lie in the folder, oldest first, whoever brought them in."""
         return recover(self.folder)
+
+    def put_by(self, pages: Iterable[PageRead], sha256: str) -> None:
+        """Keep the scanned sides behind a kept file until its dossier is closed."""
+        self._originals.put_by(pages, sha256)
+
+    def let_go(self, needed: frozenset[str], now: datetime) -> None:
+        """Let go of scanned sides behind files that no open dossier `needs` (hashes)."""
+        self._originals.let_go(needed, now)
 
     def forget(self, page: PageRead) -> None:
         """Let go of a page that is safe in a dossier or was put aside."""

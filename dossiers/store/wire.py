@@ -176,6 +176,13 @@ class Wire:
         with self._database.begin() as connection:
             connection.execute(blob.update().where(blob.c.state == "sent").values(values))
 
+    def files_of_open_work(self) -> frozenset[str]:
+        """The files (SHA-256, hex) of dossiers whose work has not ended."""
+        query = select(blob.c.sha).join(schema.dossier, schema.dossier.c.id == blob.c.dossier)
+        with self._database.begin() as connection:
+            rows = connection.execute(query.where(schema.dossier.c.finished_at.is_(None))).all()
+        return frozenset(row.sha.hex() for row in rows)
+
     def blobs_of_ended_work(self, limit: int) -> tuple[SentBlob, ...]:
         """Files under a receipt whose dossier's work has ended, the longest ended first."""
         ended = schema.dossier.c.finished_at

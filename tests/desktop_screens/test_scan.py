@@ -1,6 +1,6 @@
 """What happens to scanned pages, from the feeder to the dossier: nothing is dropped, nothing is named too early."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from dossiers.receive import Intake, receive
 from scanning.drivers import ScannedPage, ScanRequest, Source
 from scanning.errors import Fault
 from scanning.events import Failed, Finished, PageRead
+from scanning.originals import Originals
 from scanning.spool import discard, open_page, recover, seal_page
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
 
@@ -31,6 +32,7 @@ class Feeder:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.running = folder, False
+        self.originals = Originals(folder / "originals", KEY)
         self.requests: list[ScanRequest] = []
         self.searches: list[str] = []
 
@@ -58,6 +60,10 @@ class Feeder:
     def read_page(self, page: PageRead) -> bytes:
         """See `Scanner.read_page`."""
         return open_page(page.path, KEY)
+
+    def put_by(self, pages: Iterable[PageRead], sha256: str) -> None:
+        """See `Scanner.put_by`."""
+        self.originals.put_by(pages, sha256)
 
     def forget(self, page: PageRead) -> None:
         """See `Scanner.forget`."""
@@ -138,6 +144,9 @@ def test_pages_go_to_their_papers_and_leave_the_spool(desk: Desk) -> None:
     desk.presenter.save()
     assert desk.scans() == [("Tờ khai", 1), ("Bản chính", 2)]
     assert desk.feeder.kept() == []
+    scans = desk.counter.desk.register.get(desk.taken.id).scans
+    assert [len(desk.feeder.originals.of(scan.sha256)) for scan in scans] == [1, 2]
+    assert desk.counter.desk.wire.files_of_open_work() == {scan.sha256 for scan in scans}
     assert desk.counter.stage.opened[-1] == ("dossier", {"dossier_id": desk.taken.id})
 
 

@@ -136,6 +136,8 @@ class ScanPresenter:
 
     def _name(self, scans: tuple[Scan, ...], target: Target, pile: Pile) -> None:
         def named(_: object = None) -> None:
+            for (_, pages), scan in zip(pile.bundles(), scans, strict=True):
+                self._scanner.put_by((read for page in pages for read in page.reads()), scan.sha256)
             for read in pile.reads():
                 self._scanner.forget(read)
             self.pages.clear()

@@ -1,5 +1,6 @@
 """What the scan screen shows, and how its presenter sees the scanner and the screen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -32,6 +33,10 @@ class Scanner(Protocol):
 
     def read_page(self, page: PageRead) -> bytes:
         """A page's encoded picture."""
+        ...
+
+    def put_by(self, pages: Iterable[PageRead], sha256: str) -> None:
+        """Keep the scanned sides behind a kept file until its dossier is closed."""
         ...
 
     def forget(self, page: PageRead) -> None:
