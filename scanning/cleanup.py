@@ -37,12 +37,11 @@ class Skew:
     confidence: float
 
 
-def straighten(image: Picture) -> tuple[Picture, Skew]:
-    """The page turned level on a larger sheet so that nothing is cut off; untouched when unsure or level."""
+def sure_degrees(image: Picture) -> float:
+    """The angle to level a page by; 0 where it is level or shows no clear lines."""
     skew = find_skew(image)
-    if skew.confidence < LEAST_CONFIDENCE or abs(skew.degrees) < LEAST_TURN_DEG:
-        return image, skew
-    return rotate(image, skew.degrees), skew
+    unsure = skew.confidence < LEAST_CONFIDENCE or abs(skew.degrees) < LEAST_TURN_DEG
+    return 0.0 if unsure else skew.degrees
 
 
 def find_skew(image: Picture) -> Skew:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from scanning.reading import Reading
     from scanning.picture import Picture
+    from scanning.reading import Reading
 
     Mask: TypeAlias = NDArray[np.uint8]
     Profile: TypeAlias = NDArray[np.float64]

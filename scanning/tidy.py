@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from scanning.blank import is_blank
-from scanning.cleanup import LEAST_CONFIDENCE, LEAST_TURN_DEG, find_skew
+from scanning.cleanup import sure_degrees
 from scanning.crop import crop
 from scanning.orient import find_facing
 
@@ -30,9 +30,7 @@ class Tidied:
 
 def tidy(image: Picture, dpi: int) -> Picture:
     """The page levelled by its own lines and cut to its sheet; `image` itself where nothing is sure."""
-    skew = find_skew(image)
-    unsure = skew.confidence < LEAST_CONFIDENCE or abs(skew.degrees) < LEAST_TURN_DEG
-    return crop(image, dpi, 0.0 if unsure else skew.degrees)
+    return crop(image, dpi, sure_degrees(image))
 
 
 def look_over(image: Picture, dpi: int) -> Tidied:

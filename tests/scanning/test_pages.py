@@ -1,12 +1,13 @@
-"""Straightening, the page PDF and thumbnails: the angle found, the size on paper, the seal still red."""
+"""Straightening and thumbnails: the angle found, nothing cut off, small files of any page."""
 
 import cv2
 import numpy as np
 import pytest
 
-from scanning.cleanup import find_skew, straighten
+from scanning.cleanup import find_skew
 from scanning.codes import read_codes
 from scanning.pages import THUMBNAIL_MAX_BYTES, thumbnail
+from scanning.tidy import tidy
 from tests.scanning.paper import Picture, Slip, draw_slip, scanned, skewed
 
 CODE = "H26.19.103-261121-0042"
@@ -22,15 +23,15 @@ def slip() -> Picture:
 )
 def test_a_skewed_page_comes_back_level(degrees: float, bed: int, slip: Picture) -> None:
     page = scanned(skewed(slip, degrees, bed), seed=1)
-    level, skew = straighten(page)
-    assert skew.degrees == pytest.approx(degrees, abs=0.1)
+    assert find_skew(page).degrees == pytest.approx(degrees, abs=0.1)
+    level = tidy(page, 200)
     assert find_skew(level).degrees == pytest.approx(0, abs=0.1)
     assert CODE in {reading.text for reading in read_codes(level, lambda reading: reading.text == CODE)}
 
 
 def test_straightening_cuts_nothing_off(slip: Picture) -> None:
     page = skewed(slip, 8)
-    level, _ = straighten(page)
+    level = tidy(page, 200)
     ink_before, ink_after = ((255 - picture.astype(np.int64)).sum() for picture in (page, level))
     assert ink_after == pytest.approx(ink_before, rel=0.05)
 
@@ -51,14 +52,12 @@ def _speckled() -> Picture:
     "page", [np.full((500, 400, 3), 255, np.uint8), np.zeros((9, 9), np.uint8), _noise(), _speckled()]
 )
 def test_a_page_without_lines_is_left_alone(page: Picture) -> None:
-    level, skew = straighten(page)
-    assert level is page
-    assert skew.confidence < 1.5
+    assert tidy(page, 200) is page
+    assert find_skew(page).confidence < 1.5
 
 
 def test_a_level_page_keeps_its_very_pixels(slip: Picture) -> None:
-    level, _ = straighten(slip)
-    assert level is slip
+    assert tidy(slip, 200) is slip
 
 
 @pytest.mark.parametrize("side_px", [120, 320, 2000])

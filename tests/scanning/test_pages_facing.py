@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from scanning.cleanup import straighten
 from scanning.codes import read_codes
 from scanning.orient import find_facing, quarters_by_code
+from scanning.tidy import tidy
 from tests.benchmarks._pages import draw, scan
 from tests.scanning.paper import Picture, Slip, draw_slip
 
@@ -14,7 +14,7 @@ CODE = "H26.19.103-261121-0042"
 
 @pytest.fixture(scope="module")
 def letter() -> Picture:
-    return straighten(scan(draw("letter", 1).pixels, 1, degrees=2)[::2, ::2])[0]
+    return tidy(scan(draw("letter", 1).pixels, 1, degrees=2)[::2, ::2], 150)
 
 
 @pytest.mark.parametrize("quarters", range(4))
