@@ -66,7 +66,8 @@ def measure(kind: str, seeds: int, *, with_text: bool) -> dict[str, float]:
         largest = max(row[0] for row in found)
         spent = f"{cpu_s:6.2f}" if way == "layered" else " " * 6
         sizes = f"{size / 1000:>7.1f}{largest / 1000:>8.1f}"
-        print(f"{kind:12}{way:10}{sizes}{spent}{chroma:>8.2f}{hue:>7.1f}{qr:>5.0%}{text:>8.2%}")
+        quality = f"{_said(chroma, '.2f'):>8}{_said(hue, '.1f'):>7}{_said(qr, '.0%'):>5}{_said(text, '.2%'):>8}"
+        print(f"{kind:12}{way:10}{sizes}{spent}{quality}")
         figures[f"{kind}_{way.replace(' ', '_')}_kb"] = round(size / 1000, 1)
         if way == "layered":
             figures |= {
@@ -75,6 +76,11 @@ def measure(kind: str, seeds: int, *, with_text: bool) -> dict[str, float]:
                 f"{kind}_text": round(text, 4),
             }
     return figures
+
+
+def _said(value: float, form: str) -> str:
+    """A figure, or a dash where there is none."""
+    return "–" if isnan(value) else format(value, form)
 
 
 def kept(paper: Paper, page: Picture, shown: Picture, *, with_text: bool) -> tuple[float, float, float, float]:
