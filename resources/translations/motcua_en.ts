@@ -9,7 +9,7 @@
     </message>
     <message>
       <source> · {count} trang chờ sau</source>
-      <translation type="unfinished" />
+      <translation> · {count} pages wait behind it</translation>
     </message>
     <message>
       <source>&amp;Biên lai</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
       <source>&amp;Số hồ sơ đã đặt vào (0: không đếm)</source>
-      <translation type="unfinished" />
+      <translation>&amp;Number of dossiers laid in (0: not counted)</translation>
     </message>
     <message>
       <source>&amp;Số kết quả</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
       <source>1…9 gán giấy tờ · T trang thường · K khay · Del để riêng</source>
-      <translation type="unfinished" />
+      <translation>1…9 give to a paper · T ordinary page · K tray · Del aside</translation>
     </message>
     <message>
       <source>1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
@@ -829,7 +829,7 @@
     </message>
     <message>
       <source>Bấm số để gán trang đang chọn; bấm lần nữa để bỏ gán.</source>
-      <translation type="unfinished" />
+      <translation>Press a number to give the chosen page to a paper; press it again to take it back.</translation>
     </message>
     <message>
       <source>Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán.</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
       <source>Chỉ đọc được mã vạch {code}, không đọc được mã QR: có thể là tờ dẫn, cũng có thể là giấy cũ.</source>
-      <translation type="unfinished" />
+      <translation>Only the bar code {code} was read, not the QR: it may be a leading sheet, or an old slip.</translation>
     </message>
     <message>
       <source>Chỉ đổi khi chương trình khác đã dùng cổng ấy</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
       <source>Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang.</source>
-      <translation type="unfinished" />
+      <translation>Choose pages in the list first, then scan or type the code of the dossier that takes them.</translation>
     </message>
     <message>
       <source>Chọn tệp biên nhận</source>
@@ -1409,7 +1409,7 @@
     </message>
     <message>
       <source>Chồng giấy</source>
-      <translation type="unfinished" />
+      <translation>The stack</translation>
     </message>
     <message>
       <source>Chỗ này cần một con số.</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
       <source>Chờ sau tờ đang hỏi</source>
-      <translation type="unfinished" />
+      <translation>Waiting behind the question</translation>
     </message>
     <message>
       <source>Chờ đến lấy, tính cả ngày nghỉ</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
       <source>Các mã trên tờ này không khớp nhau.</source>
-      <translation type="unfinished" />
+      <translation>The codes on this sheet do not agree.</translation>
     </message>
     <message>
       <source>Các mẫu khác vẫn ra máy in A4/A5.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
       <source>Dừng ở trang {number}</source>
-      <translation type="unfinished" />
+      <translation>Stopped at page {number}</translation>
     </message>
     <message>
       <source>Dữ liệu chung của tỉnh</source>
@@ -2637,7 +2637,7 @@
     </message>
     <message>
       <source>Hồ sơ nhận hôm nay đều đã có bản quét.</source>
-      <translation type="unfinished" />
+      <translation>Every dossier received today has scans already.</translation>
     </message>
     <message>
       <source>Hồ sơ nhận theo quy định cũ</source>
@@ -2885,7 +2885,7 @@
     </message>
     <message>
       <source>In tờ ngăn</source>
-      <translation type="unfinished" />
+      <translation>Print separators</translation>
     </message>
     <message>
       <source>In và xuất sổ</source>
@@ -2897,7 +2897,7 @@
     </message>
     <message>
       <source>Khay chưa rõ</source>
-      <translation type="unfinished" />
+      <translation>Tray of unknown pages</translation>
     </message>
     <message>
       <source>Khay giấy ra đã đầy.</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
       <source>Không mở được trang này.</source>
-      <translation type="unfinished" />
+      <translation>This page cannot be opened.</translation>
     </message>
     <message>
       <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
       <source>Là trang thường</source>
-      <translation type="unfinished" />
+      <translation>An ordinary page</translation>
     </message>
     <message>
       <source>Làm bù</source>
@@ -3441,7 +3441,7 @@
     </message>
     <message>
       <source>Lưu hồ sơ này</source>
-      <translation type="unfinished" />
+      <translation>Save this dossier</translation>
     </message>
     <message>
       <source>Lưu lại từ Excel dạng “CSV UTF-8”.</source>
@@ -3461,7 +3461,7 @@
     </message>
     <message>
       <source>Lưu tất cả</source>
-      <translation type="unfinished" />
+      <translation>Save all</translation>
     </message>
     <message>
       <source>Lưu vào hồ sơ</source>
@@ -3913,7 +3913,7 @@
     </message>
     <message>
       <source>Mã &amp;hồ sơ nhận trang</source>
-      <translation type="unfinished" />
+      <translation>&amp;Code of the dossier for the page</translation>
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
@@ -4841,7 +4841,7 @@
     </message>
     <message>
       <source>Quét cả chồng</source>
-      <translation type="unfinished" />
+      <translation>Scan a stack</translation>
     </message>
     <message>
       <source>Quét giấy hẹn hoặc gõ &amp;mã</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
       <source>Quét hoặc gõ mã hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Scan or type a dossier code</translation>
     </message>
     <message>
       <source>Quét hoặc tìm</source>
@@ -4873,7 +4873,7 @@
     </message>
     <message>
       <source>Quét lại mã trên tờ này, hoặc gõ mã hồ sơ mà tờ này dẫn vào ô dưới.</source>
-      <translation type="unfinished" />
+      <translation>Scan the code on this sheet again, or type below the code of the dossier it leads.</translation>
     </message>
     <message>
       <source>Quét lại thẻ, hoặc nhập tay.</source>
@@ -5733,7 +5733,7 @@
     </message>
     <message>
       <source>Trang {number}</source>
-      <translation type="unfinished" />
+      <translation>Page {number}</translation>
     </message>
     <message>
       <source>Trang đang quét được giữ lại dù máy quét hay chương trình của nó dừng.</source>
@@ -6069,23 +6069,23 @@
     </message>
     <message>
       <source>Tờ dẫn của hồ sơ {code}, nhưng hồ sơ này chưa có trong sổ của quầy.</source>
-      <translation type="unfinished" />
+      <translation>A leading sheet of dossier {code}, which is not in the register of this desk.</translation>
     </message>
     <message>
       <source>Tờ ngăn {code}</source>
-      <translation type="unfinished" />
+      <translation>Separators {code}</translation>
     </message>
     <message>
       <source>Tờ ngăn, {count} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Separators, {count} dossiers</translation>
     </message>
     <message>
       <source>Tờ này có mã nhưng không đọc được: có thể là tờ dẫn của hồ sơ khác.</source>
-      <translation type="unfinished" />
+      <translation>A code on this sheet cannot be read: it may lead another dossier.</translation>
     </message>
     <message>
       <source>Tờ này là gì?</source>
-      <translation type="unfinished" />
+      <translation>What is this sheet?</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -6201,7 +6201,7 @@
     </message>
     <message>
       <source>Vào khay chưa rõ</source>
-      <translation type="unfinished" />
+      <translation>Into the tray</translation>
     </message>
     <message>
       <source>Vào quầy</source>
@@ -6361,7 +6361,7 @@
     </message>
     <message>
       <source>Xong chồng này</source>
-      <translation type="unfinished" />
+      <translation>Stack done</translation>
     </message>
     <message>
       <source>Xuất .xlsx</source>
@@ -6445,7 +6445,7 @@
     </message>
     <message>
       <source>chưa có trang</source>
-      <translation type="unfinished" />
+      <translation>no page yet</translation>
     </message>
     <message>
       <source>chưa kiểm tra</source>
@@ -6713,7 +6713,7 @@
     </message>
     <message>
       <source>thiếu {count}/{papers} giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>{count} of {papers} papers missing</translation>
     </message>
     <message>
       <source>thời hạn tạm dừng</source>
@@ -6745,7 +6745,7 @@
     </message>
     <message>
       <source>trang trắng</source>
-      <translation type="unfinished" />
+      <translation>blank page</translation>
     </message>
     <message>
       <source>trang {page} trên {pages}</source>
@@ -6793,7 +6793,7 @@
     </message>
     <message>
       <source>tờ dẫn</source>
-      <translation type="unfinished" />
+      <translation>leading sheet</translation>
     </message>
     <message>
       <source>từ kỳ trước</source>
@@ -7125,7 +7125,7 @@
     </message>
     <message>
       <source>{title}: đã vào hàng đợi in.</source>
-      <translation type="unfinished" />
+      <translation>{title}: in the print queue.</translation>
     </message>
     <message>
       <source>{total} (mức đủ {full})</source>
@@ -7245,7 +7245,7 @@
     </message>
     <message>
       <source>Đang lưu hồ sơ {code}…</source>
-      <translation type="unfinished" />
+      <translation>Saving dossier {code}…</translation>
     </message>
     <message>
       <source>Đang lấy bản quét về… Việc ở quầy vẫn tiếp tục bình thường.</source>
@@ -7277,7 +7277,7 @@
     </message>
     <message>
       <source>Đang quét… đã nhận {count} trang.</source>
-      <translation type="unfinished" />
+      <translation>Scanning… {count} pages so far.</translation>
     </message>
     <message>
       <source>Đang sao lưu và kiểm tra đọc lại. Việc ở quầy vẫn tiếp tục.</source>
@@ -7585,7 +7585,7 @@
     </message>
     <message>
       <source>Đã lưu vào hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>Saved to the dossiers.</translation>
     </message>
     <message>
       <source>Đã lưu ở tỉnh</source>
@@ -7749,7 +7749,7 @@
     </message>
     <message>
       <source>Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7.</source>
-      <translation type="unfinished" />
+      <translation>This stack is done. Lay in another one and press F7.</translation>
     </message>
     <message>
       <source>Đã xuất gói số {number} ra USB ngày {day}, chưa có biên nhận.</source>
@@ -7781,7 +7781,7 @@
     </message>
     <message>
       <source>Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>{laid_in} dossiers were laid in, {found} found. See which one has pages too many because a leading sheet is lost, or mend the number.</translation>
     </message>
     <message>
       <source>Đã đọc thẻ.</source>
@@ -7893,7 +7893,7 @@
     </message>
     <message>
       <source>Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.</source>
-      <translation type="unfinished" />
+      <translation>Lay the stack into the feeder, a leading sheet on each dossier, and press F7.</translation>
     </message>
     <message>
       <source>Đặt giấy vào khay rồi bấm Quét.</source>
@@ -7949,7 +7949,7 @@
     </message>
     <message>
       <source>Để riêng, không lưu</source>
-      <translation type="unfinished" />
+      <translation>Aside, not saved</translation>
     </message>
     <message>
       <source>Để sang bên</source>
@@ -8165,7 +8165,7 @@
     </message>
     <message>
       <source>đang chờ</source>
-      <translation type="unfinished" />
+      <translation>waiting</translation>
     </message>
     <message>
       <source>đang giải quyết</source>
@@ -8205,7 +8205,7 @@
     </message>
     <message>
       <source>đã lưu</source>
-      <translation type="unfinished" />
+      <translation>saved</translation>
     </message>
     <message>
       <source>đã số hóa</source>
@@ -8233,7 +8233,7 @@
     </message>
     <message>
       <source>để riêng</source>
-      <translation type="unfinished" />
+      <translation>aside</translation>
     </message>
     <message>
       <source>để trống</source>
@@ -8253,7 +8253,7 @@
     </message>
     <message>
       <source>đủ giấy tờ</source>
-      <translation type="unfinished" />
+      <translation>all papers there</translation>
     </message>
     <message>
       <source>Ảnh chữ ký không mở được.</source>
