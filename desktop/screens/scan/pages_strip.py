@@ -114,9 +114,9 @@ class PageStrip(QWidget):
             picture = QPixmap()
             picture.loadFromData(self._jpegs[page.look])
             room = THUMBNAIL * self.devicePixelRatioF()
-            icon = QIcon(
-                picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            )
+            small = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            icon = QIcon(small)
+            icon.addPixmap(small, QIcon.Mode.Selected)  # Qt's own tint would colour the page
             self._icons[page.look] = icon
         item.setIcon(icon or QIcon())
 
