@@ -87,7 +87,8 @@ def paled(picture: Picture, rng: Generator) -> Picture:
     """28 to 60 grey levels are left between ink and paper."""
     levels = rng.uniform(28, 60)
     paper = rng.uniform(150, 245)
-    return np.clip(picture.astype(np.float32) * (levels / 255) + paper - levels, 0, 255).astype(np.uint8)
+    pale: Picture = np.clip(picture.astype(np.float32) * (levels / 255) + paper - levels, 0, 255).astype(np.uint8)
+    return pale
 
 
 def bitonal(picture: Picture, rng: Generator) -> Picture:
@@ -151,7 +152,8 @@ def shadowed(picture: Picture, rng: Generator) -> Picture:
     angle, place = rng.uniform(0, np.pi), rng.uniform(0.35, 0.65)
     across = (xs / width - place) * np.cos(angle) + (ys / height - place) * np.sin(angle)
     light = 0.3 + 0.7 / (1 + np.exp(-across * rng.uniform(40, 160)))
-    return (picture * light[:, :, None]).astype(np.uint8)
+    dimmed: Picture = (picture * light[:, :, None]).astype(np.uint8)
+    return dimmed
 
 
 # Lens, sensor, file.
@@ -172,7 +174,7 @@ def captured(picture: Picture, rng: Generator, blur_px: float, noise: float, jpe
     soft = cv2.GaussianBlur(picture, (0, 0), blur_px) if blur_px else picture
     cv2.setRNGSeed(int(rng.integers(2**31)))
     grain = np.zeros(picture.shape[:2], np.int16)
-    cv2.randn(grain, (0,), (noise,))
+    cv2.randn(grain, np.zeros(1), np.full(1, noise))
     grainy = cv2.add(soft, cv2.merge([grain] * 3), dtype=cv2.CV_8U)
     _, data = cv2.imencode(".jpg", grainy, [cv2.IMWRITE_JPEG_QUALITY, jpeg])
     return np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR), np.uint8)

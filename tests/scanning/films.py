@@ -24,7 +24,7 @@ def card_frame(text: str, rng: Generator, turn_degrees: float = 8) -> Picture:
     code = np.pad(qr(text, 200, "M"), 8, constant_values=255)
     paste(card, code, 856 - code.shape[1] - 30, 30)
     turn = cv2.getRotationMatrix2D((428, 270), turn_degrees, 1.0)
-    turn[:, 2] += (FRAME[0] / 2 - 428, FRAME[1] / 2 - 270)
+    turn[:, 2] += np.array((FRAME[0] / 2 - 428, FRAME[1] / 2 - 270))
     laid = cv2.warpAffine(card, turn, FRAME, borderValue=(110, 110, 110))
     soft = cv2.GaussianBlur(laid, (0, 0), 0.9)
     return (soft + rng.normal(0, 4, soft.shape)).clip(0, 255).astype(np.uint8)
