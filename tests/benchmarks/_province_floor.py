@@ -78,6 +78,11 @@ def parent_of(process: int) -> int:
     return int(_stat(Path(f"/proc/{process}"))[1])
 
 
+def cpu_s(process: int) -> float:
+    """CPU seconds a process has used so far."""
+    return sum(map(int, _stat(Path(f"/proc/{process}"))[11:13])) / TICKS_S
+
+
 def family_cpu_s(parent: int) -> float:
     """CPU seconds of a process, of its children that live, and of those it has seen end."""
     ticks = 0

@@ -9,7 +9,6 @@ import argparse
 import http.client
 import json
 import os
-import resource
 import secrets
 import subprocess
 import sys
@@ -35,7 +34,7 @@ from sync.batch import chain, write_batch
 from sync.protocol import MAX_OPS, SCHEMA, VERSION, Header
 from sync.province.database import Database
 from sync.province.schema import device, journal
-from tests.benchmarks._province_floor import Floor, copy_floor, family_cpu_s, insert_floor, parent_of
+from tests.benchmarks._province_floor import Floor, copy_floor, cpu_s, family_cpu_s, insert_floor, parent_of
 from tests.sync.postgres import cluster
 
 ROOT = Path(__file__).parent.parent.parent
@@ -195,18 +194,19 @@ def commune(unit: str, lines: Sequence[bytes], size: int) -> Commune:
 def evening(name: str, database_url: str, communes: Sequence[Commune], workers: int, connections: int) -> Measured:
     """Send everything, see that all of it arrived once and was applied, and print the line of the table."""
     ops = sum(commune.ops for commune in communes)
-    spent_s = children_cpu_s()
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder, ExitStack() as stack:
-        ports = [stack.enter_context(worker(database_url, folder)) for _ in range(workers)]
+        serving = [stack.enter_context(worker(database_url, folder)) for _ in range(workers)]
         database = Database(database_url)
         stack.callback(database.close)
         with database.writing("") as connection:
             connection.execute(insert(device), [commune.row for commune in communes])
-        doors, database_s = cycle(ports), database_cpu_s(database)
+        doors = cycle(port for port, _ in serving)
+        server_s, database_s = sum(cpu_s(process) for _, process in serving), database_cpu_s(database)
         started = time.perf_counter()
         with ThreadPoolExecutor(connections) as pool:
             times = list(pool.map(lambda pair: send(*pair), [(commune, next(doors)) for commune in communes]))
         took_s, database_s = time.perf_counter() - started, database_cpu_s(database) - database_s
+        server_s = sum(cpu_s(process) for _, process in serving) - server_s
         with database.reading() as connection:
             query = select(func.count()).where(journal.c.state == "applied")
             applied = connection.execute(query).scalar_one()
@@ -214,7 +214,7 @@ def evening(name: str, database_url: str, communes: Sequence[Commune], workers: 
     if applied != ops:
         raise AssertionError(f"{applied} of {ops} ops are applied")
     batch_s = tuple(seconds for each in times for seconds in each)
-    measured = Measured(ops, took_s, children_cpu_s() - spent_s, database_s, size, batch_s)
+    measured = Measured(ops, took_s, server_s, database_s, size, batch_s)
     print(f"{name:<38}{measured.row()}", flush=True)
     return measured
 
@@ -228,22 +228,16 @@ def database_cpu_s(database: Database) -> float:
     return family_cpu_s(parent_of(backend))
 
 
-def children_cpu_s() -> float:
-    """CPU seconds of the processes this one started and saw end; PostgreSQL's own are not among them."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
 @contextmanager
-def worker(database_url: str, folder: str) -> Iterator[int]:
-    """One server process; yields its port."""
+def worker(database_url: str, folder: str) -> Iterator[tuple[int, int]]:
+    """One server process; yields its port and its number."""
     command = [*MOTCUA, "--database", database_url, "--folder", folder]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
     )
     try:
         assert process.stdout is not None
-        yield json.loads(process.stdout.readline())["port"]
+        yield json.loads(process.stdout.readline())["port"], process.pid
     finally:
         process.terminate()
         with process:
