@@ -28,6 +28,8 @@ from tests.benchmarks._stack import FAULTS, LATEST, Pile, Side, Truth, make_pile
 from tests.scanning.paper import Picture
 
 Weaken = Callable[[Sheet], Sheet]
+Read = tuple[Sheet, str]
+"""A side as a sheet of the pile, and what the peer reads on it; empty where that is no separator."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,11 +51,11 @@ class Verdict:
 class Reader:
     """Looks at sides; papers that several piles share are looked at once."""
 
-    seen: dict[tuple[str, int, int], tuple[Sheet, str]] = field(default_factory=dict)
+    seen: dict[tuple[str, int, int], Read] = field(default_factory=dict)
     ms: list[float] = field(default_factory=list)
 
-    def read(self, side: Side, dpi: int, key: str) -> tuple[Sheet, str]:
-        """The side as a sheet of the pile, and what the peer reads on it."""
+    def read(self, side: Side, dpi: int, key: str) -> Read:
+        """One side by both readers."""
         if side.content is None:
             return self._look(side.draw(), dpi, key)
         if side.content not in self.seen:
@@ -61,7 +63,7 @@ class Reader:
         sheet, peer = self.seen[side.content]
         return replace(sheet, key=key), peer
 
-    def _look(self, picture: Picture, dpi: int, key: str) -> tuple[Sheet, str]:
+    def _look(self, picture: Picture, dpi: int, key: str) -> Read:
         begun = time.perf_counter()
         look = look_at(picture, dpi, lambda reading: settles(reading, LATEST))
         self.ms.append((time.perf_counter() - begun) * 1000)
@@ -70,10 +72,20 @@ class Reader:
         return sheet, next((text for text in texts if text.startswith("SEP:")), "")
 
 
-def file_pile(pile: Pile, reader: Reader, weaken: Weaken = lambda sheet: sheet) -> Verdict:
-    """Read a pile, let a clerk answer, and judge; `weaken` spoils what is known of a sheet, for a control."""
-    told = len(reader.ms)
-    read = [reader.read(side, pile.dpi, str(number)) for number, side in enumerate(pile.sides)]
+def file_pile(pile: Pile, reader: Reader) -> Verdict:
+    """Read a pile, let a clerk answer, and judge."""
+    before = len(reader.ms)
+    verdict = judge(pile, read_pile(pile, reader))
+    return replace(verdict, ms=[round(ms, 1) for ms in reader.ms[before:]])
+
+
+def read_pile(pile: Pile, reader: Reader) -> list[Read]:
+    """Every side by both readers."""
+    return [reader.read(side, pile.dpi, str(number)) for number, side in enumerate(pile.sides)]
+
+
+def judge(pile: Pile, read: list[Read], weaken: Weaken = lambda sheet: sheet) -> Verdict:
+    """What becomes of a pile that was read; `weaken` spoils what is known of a sheet, for a control."""
     sheets = [weaken(sheet) for sheet, _ in read]
     truths = {sheet.key: side.truth for sheet, side in zip(sheets, pile.sides, strict=True)}
     answers: dict[str, Answer] = {}
@@ -97,7 +109,7 @@ def file_pile(pile: Pile, reader: Reader, weaken: Weaken = lambda sheet: sheet) 
     return Verdict(
         fault=pile.fault, perfect=all(_lies_right(placed, truths[placed.key]) for placed in filed.placed),
         peer_perfect=_peer_is_perfect(pile, [text for _, text in read]), false_splits=splits, silent=silent,
-        asked=asked, asked_needlessly=needless, sides=len(sheets), ms=[round(ms, 1) for ms in reader.ms[told:]],
+        asked=asked, asked_needlessly=needless, sides=len(sheets),
     )  # fmt: skip
 
 
