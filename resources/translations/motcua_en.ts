@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>&amp;Chỉ gửi bản quét khi bấm Gửi ngay</source>
-      <translation>&amp;Send scans only when Send now is pressed</translation>
+      <translation>Send scans only when Send now is &amp;Send scans only when Send now is pressedamp;pressed</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>

@@ -20,6 +20,7 @@ from desktop.screens.settings.screen import PANELS
 from desktop.screens.wizard.screen import STEPS
 from dossiers.calendars import vietnam_calendar
 from dossiers.errors import Impossible
+from dossiers.office import Devices
 from dossiers.vietqr import banks
 from printing.printers.printer import KEPT_IN_QUEUE
 from printing.printers.reasons import troubles
@@ -101,7 +102,8 @@ def english_reception(qapp: QApplication, home: Path, clock: HandClock) -> Itera
 def test_a_desk_set_to_english_says_nothing_in_vietnamese_but_data(english_reception: Reception) -> None:
     window, clerk = english_reception.window, Driver(english_reception.window)
     days = [rule.note for rule in (*vietnam_calendar().days.values(), *unverified_days().values())]
-    names = (OFFICE, CLERK, LEADER, ADMINISTRATOR, OWN_LANGUAGE, banks(), days)
+    profiles = [profile.purpose for profile in Devices().scan_profiles]
+    names = (OFFICE, CLERK, LEADER, ADMINISTRATOR, OWN_LANGUAGE, banks(), days, profiles)
     wait_for(lambda: ADMINISTRATOR in clerk.names(), "the names")
     assert still_vietnamese(window, names) == []
     clerk.click(ADMINISTRATOR)

@@ -27,7 +27,7 @@ from dossiers.codes import parse_slip
 from dossiers.filing import Plain
 from scanning.events import ScanEvent
 
-TREE_WIDTH = 330
+TREE_WIDTH = 315
 SIDE_WIDTH = 290
 FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
 
