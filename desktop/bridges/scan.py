@@ -24,11 +24,11 @@ class ScanBridge(QObject):
     found = Signal(object)
     """What a search for scanners says: each device, how far it is, its end."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
+    def __init__(self, folder: Path, key: bytes, originals: Originals | None = None) -> None:
         super().__init__()
         self.folder = folder
         self._key = key
-        self._originals = Originals(folder / "originals", key)
+        self._originals = originals or Originals(folder / "originals", key)
         self._session: ScanSession | None = None
         self._search: WorkerSession | None = None
         self._within: list[ScanBridge] = []
@@ -41,7 +41,7 @@ class ScanBridge(QObject):
 
     def within(self, name: str) -> "ScanBridge":
         """A bridge of its own over a folder within this one's, whose pages wait apart; it is closed with this one."""
-        bridge = ScanBridge(self.folder / name, self._key)
+        bridge = ScanBridge(self.folder / name, self._key, self._originals)
         self._within.append(bridge)
         return bridge
 

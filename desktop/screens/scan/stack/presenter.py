@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
+from desktop.screens.scan.binding import say_large
 from desktop.screens.scan.machine import Machine, say_fault
 from desktop.screens.scan.stack.memory import Memory, keep_memory, read_memory
 from desktop.screens.scan.stack.pages import Pages, find_dossier
@@ -15,7 +16,7 @@ from desktop.screens.scan.state import Scanner
 from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.codes import SlipCode, parse_slip
-from dossiers.dossier import Dossier
+from dossiers.dossier import Dossier, Scan
 from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role, plan
 from scanning.drivers import ScanRequest
 from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
@@ -171,19 +172,23 @@ class StackPresenter:
             self._say(t("Đã lưu vào hồ sơ."), Tone.OK)
             self._replan()
             return
-        parcel, read = self._parcels[0], self._scanner.read_page
+        parcel, read, ceiling_mb = self._parcels[0], self._scanner.read_page, self.machine.here.devices.scan_ceiling_mb
         self._say(t("Đang lưu hồ sơ {code}…", code=parcel.dossier.code), Tone.INFO)
         self._show()
         self._jobs.pool(
-            lambda: bind_parcel(parcel, read),
+            lambda: bind_parcel(parcel, read, ceiling_mb),
             lambda bound: self._jobs.ask(
                 lambda desk: file_parcel(desk, parcel, bound, self._memory),
-                lambda _: self._on_filed(parcel), self._on_save_failed,
+                lambda scans: self._on_filed(parcel, scans), self._on_save_failed,
             ),
             self._on_save_failed,
         )  # fmt: skip
 
-    def _on_filed(self, parcel: Parcel) -> None:
+    def _on_filed(self, parcel: Parcel, scans: tuple[Scan, ...]) -> None:
+        for (_, pages), scan in zip(parcel.bundles, scans, strict=True):
+            self._scanner.put_by((page.read for page in pages), scan.sha256)
+        if large := say_large(scans, self.machine.here.devices.scan_ceiling_mb):
+            self._stage.toast(large)
         self._memory = self._memory.save(parcel.keys)
         self._before.clear()
         self._parcels = self._parcels[1:]

@@ -8,7 +8,7 @@ from desktop.screens.scan.binding import Bound, ReadPage, bind
 from desktop.screens.scan.pile import Page, scan_of, title_of
 from desktop.screens.scan.stack.memory import Memory, keep_memory
 from dossiers.attach_scans import attach_scans
-from dossiers.dossier import Dossier
+from dossiers.dossier import Dossier, Scan
 from dossiers.filing import Plan
 from scanning.events import PageRead
 
@@ -34,12 +34,12 @@ def parcel_of(dossier: Dossier, plan: Plan, saved: frozenset[str], reads: dict[s
     return Parcel(dossier, bundles, frozenset(key for _, keys in fresh for key in keys)) if bundles else None
 
 
-def bind_parcel(parcel: Parcel, read: ReadPage) -> tuple[Bound, ...]:
+def bind_parcel(parcel: Parcel, read: ReadPage, ceiling_mb: int) -> tuple[Bound, ...]:
     """One PDF a line; runs in the pool. Raises ScanError for a page that was altered."""
-    return tuple(bind(pages, line, read) for line, pages in parcel.bundles)
+    return tuple(bind(pages, line, read, ceiling_mb) for line, pages in parcel.bundles)
 
 
-def file_parcel(desk: "Desk", parcel: Parcel, bound: tuple[Bound, ...], memory: Memory) -> None:
+def file_parcel(desk: "Desk", parcel: Parcel, bound: tuple[Bound, ...], memory: Memory) -> tuple[Scan, ...]:
     """Keep the PDFs, name them in the dossier, remember it; done twice, the same files stand there once."""
     papers = tuple(paper.name for paper in parcel.dossier.papers)
     scans = tuple(
@@ -49,3 +49,4 @@ def file_parcel(desk: "Desk", parcel: Parcel, bound: tuple[Bound, ...], memory: 
     )  # fmt: skip
     desk.do(attach_scans, parcel.dossier.id, scans)
     keep_memory(desk, memory.save(parcel.keys))
+    return scans
