@@ -93,8 +93,11 @@ def test_a_page_fed_on_its_head_is_set_upright_and_shown_so(desk: Desk) -> None:
 def test_every_edit_is_undone_and_done_again(desk: Desk) -> None:
     marked(desk, 250, 245, 240)
     pages, seen = desk.presenter.pages, [desk.view.state.pile]
-    for edit in (pages.turn, pages.dust, pages.cut, pages.join, lambda: pages.move(0, 1), lambda: pages.assign(1), pages.drop,
-                 pages.set_aside):  # fmt: skip
+    edits = (
+        pages.turn, pages.dust, pages.cut, pages.join, lambda: pages.move(0, 1), lambda: pages.assign(1), pages.drop,
+        pages.set_aside,
+    )  # fmt: skip
+    for edit in edits:
         edit()
         seen.append(desk.view.state.pile)
     assert len(set(seen)) == len(seen)
