@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossiers import fold
 from dossiers.clock import Clock, local_date
 from dossiers.errors import KnownError
-from sync import budget, protocol, pruning, revocation
+from sync import budget, owed, protocol, pruning, revocation
 from sync.budget import Allowance, NotNow
 from sync.client import Client
 from sync.exchange import Answer, Exchange
@@ -82,7 +82,7 @@ class Engine:
         sent = self._upload(uploads, allowance, work)
         if self._obeyed(work):
             return
-        days = sorted(work.days | {local_date(self._clock())})[-protocol.MAX_DAYS_ASKED :]
+        days = sorted(self._ask(owed.read) | {local_date(self._clock())})[-protocol.MAX_DAYS_ASKED :]
         asked = tuple(day.isoformat() for day in days)
         pages = range(0, max(1, len(sent)), protocol.MAX_BLOBS_ASKED)
         for start in pages:
@@ -92,6 +92,7 @@ class Engine:
         self._ask(lambda desk: pruning.remember(desk, answer.reply))
         work.days_equal, unequal = self._ask(lambda desk: _compare(desk, answer, asked))
         self._repair(records, unequal, work)
+        self._ask(lambda desk: owed.settle(desk, {*work.days_equal, *unequal}))
         self._ask(pruning.prune)
         work.packs = tuple(pack.name for pack in fetch(self._ask, self._client, answer.reply.ref))
         if work.upgrade_needed:

@@ -32,7 +32,7 @@ class Stopped(KnownError):
 
 @dataclass(slots=True, kw_only=True)
 class Progress:
-    """Counts that grow while a run goes on; `days` are the Vietnamese days whose dossiers were spoken of."""
+    """Counts that grow while a run goes on."""
 
     ops_total: int = 0
     ops_sent: int = 0
@@ -52,7 +52,6 @@ class Progress:
     days_unequal: list[date] = field(default_factory=list)
     days_repaired: list[date] = field(default_factory=list)
     packs: tuple[str, ...] = ()
-    days: set[date] = field(default_factory=set)
     news: list[News] = field(default_factory=list)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossiers.clock import local_date
 from dossiers.journal import Entry, Epoch, decode
 from dossiers.records import RECORDS
-from sync import asking, belief, clock_check
+from sync import asking, belief, clock_check, owed
 from sync.budget import LINE_SPEED
 from sync.exchange import Answer, Exchange, Question
 from sync.faults import Deceived, Forked, ServerReset, SlowLine
@@ -183,7 +183,7 @@ class Records:
         known = self._after.get(receipt.epoch)
         self._progress.ops_sent += max(0, receipt.seq - known) if known is not None else 0
         self._after[receipt.epoch] = receipt.seq
-        self._progress.days |= _days(desk, question.entries)
+        owed.add(desk, _days(desk, question.entries))
         self._progress.clock_offset_ms = answer.clock_offset_ms
         clock_check.note(desk, answer.clock_offset_ms, reply.at)
         if self._exchange.bits_per_s is not None:

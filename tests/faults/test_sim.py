@@ -9,7 +9,18 @@ from tests.faults.sim import conform
 from tests.faults.sim.__main__ import conforming, replay, tried
 from tests.faults.sim.controls import CONTROLS
 from tests.faults.sim.real import differences
-from tests.faults.sim.script import Clone, Copy, CopyProvince, Event, Restore, RestoreProvince, Sync, Write, script
+from tests.faults.sim.script import (
+    Clone,
+    Copy,
+    CopyProvince,
+    Event,
+    Midnight,
+    Restore,
+    RestoreProvince,
+    Sync,
+    Write,
+    script,
+)
 from tests.faults.sim.shrink import shortest, verdict
 from tests.faults.sim.world import World, run
 
@@ -52,6 +63,15 @@ def test_what_was_found_stays_mended(name: str, tmp_path: Path, monkeypatch: pyt
     assert verdict(outcome) == frozenset()
     assert outcome.tally["ended by Deceived"] == outcome.tally["ended by Forked"] == 0
     assert differences(1, tmp_path / "real", FOUND[name]) == ()
+
+
+def test_a_comparison_that_was_cut_off_is_made_when_the_day_is_long_over() -> None:
+    """The second desk knows what the restored province forgot; its own note goes through, the answer to it does not."""
+    story: tuple[Event, ...] = (
+        CopyProvince(), Write(0, (0,)), Sync(0, ()), Sync(1, ()), Write(1, (0, 2, 2)), RestoreProvince(0), Sync(1, ()),
+        Write(1, (2,)), Sync(1, ("passes", "reply lost")), Midnight(),
+    )  # fmt: skip
+    assert verdict(run(World, 1, story, desk_count=2)) == frozenset()
 
 
 def test_a_failure_is_told_as_a_short_story() -> None:

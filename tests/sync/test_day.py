@@ -43,6 +43,18 @@ def test_nothing_new_is_nothing_twice(desk: Desk, province: Province, clock: Han
     assert province.count("SELECT count(*) FROM journal") == 5
 
 
+def test_a_day_not_compared_because_the_run_ended_is_compared_by_the_next(
+    desk: Desk, province: Province, clock: HandClock
+) -> None:
+    take_in(desk, clock, 3)
+    stopped = synchronise(desk, province.url, clock, stop=lambda: not desk.journal.unsent_count())
+    assert (stopped.ops_left, stopped.days_equal, stopped.complete) == (0, (), False)
+    clock.forward(days=1)
+    report = synchronise(desk, province.url, clock)
+    assert report.days_equal == (date(2026, 11, 23), date(2026, 11, 24))
+    assert synchronise(desk, province.url, clock).days_equal == (date(2026, 11, 24),)
+
+
 def test_more_than_one_batch(desk: Desk, province: Province, clock: HandClock) -> None:
     """Bodies of incompressible text make batches of 64 KiB, so that the loop is walked several times."""
     taken = take_in(desk, clock, 2)

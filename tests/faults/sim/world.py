@@ -14,6 +14,7 @@ from dossiers.clock import local_date
 from dossiers.errors import KnownError
 from dossiers.journal import Epoch, Op, encode
 from dossiers.numbering import band_for, dossier_code, next_number
+from sync import owed
 from sync.batch import Batch
 from sync.progress import Progress
 from sync.protocol import Receipt, Reply
@@ -204,7 +205,8 @@ class World:
         with patch("dossiers.store.rehome.rehome", rehome), patch("sync.belief.take_in", desks.take_in):
             records.run()
             if not progress.revoked:
-                self._compare(records, desk, {local_date(self.now), *progress.days})
+                days = {local_date(self.now), *owed.read(desk)}  # type: ignore[arg-type]
+                self._compare(records, desk, days)
         if progress.revoked and progress.changes:
             self.faults.append("I10: a revoked desk was told of changes")
 
@@ -217,6 +219,7 @@ class World:
         for day in unequal:
             records.question(days=(day,), repair=day)
             self.tally["days told anew"] += 1
+        owed.settle(desk, days)  # type: ignore[arg-type]
 
     def rehome(self, home: Home, forked: Epoch, agreed: int) -> None:
         """What a desk does about a fork."""
