@@ -1,8 +1,10 @@
 """Rules every test lives under: no screen needed, and an unexpected warning is a failure."""
 
+import gc
+import itertools
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 _LOUD = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 _qt_messages: list[str] = []
+_WINDOWS_A_COLLECTION = 20
+_window_tests = itertools.count(1)
 
 
 def _record_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -27,6 +31,24 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     """Give Qt its own handler back before the interpreter goes away under it."""
     qInstallMessageHandler(None)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, bool, bool]:
+    """Garbage of windows goes in the window's thread, as `desktop.bridges.garbage` has it in the running desk."""
+    if not _has_window(item):
+        return (yield)
+    gc.disable()
+    ran = yield
+    done = nextitem is None or not _has_window(nextitem)
+    gc.collect(2 if done or next(_window_tests) % _WINDOWS_A_COLLECTION == 0 else 1)
+    if done:
+        gc.enable()
+    return ran
+
+
+def _has_window(item: pytest.Item) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """The one switch between light and dark and the size of letters; whoever paints by hand asks it for colours."""
 
-import gc
 import shutil
 import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -17,18 +14,6 @@ from desktop.theme.fonts import font, load_fonts
 from desktop.theme.icons import icon, svg
 from desktop.theme.stylesheet import MARKS, stylesheet
 from desktop.theme.tokens import DARK, LIGHT, Colours
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt walks over every widget meanwhile; one that the collector takes away then is a crash."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class Theme(QObject):
@@ -54,10 +39,9 @@ class Theme(QObject):
         self.colours = DARK if dark else LIGHT
         self.scale_percent = scale_percent
         sheet = stylesheet(self.colours, self.px, self._draw_marks())
-        with _nothing_collected():
-            self._app.setPalette(_palette(self.colours))
-            self._app.setStyleSheet(sheet)
-            self._app.setFont(font(self.px(tokens.BODY)))
+        self._app.setPalette(_palette(self.colours))
+        self._app.setStyleSheet(sheet)
+        self._app.setFont(font(self.px(tokens.BODY)))
         self.changed.emit()
 
     def px(self, size: int) -> int:
