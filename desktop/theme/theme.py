@@ -1,7 +1,8 @@
 """The one switch between light and dark and the size of letters; whoever paints by hand asks it for colours."""
 
+import atexit
 import shutil
-import weakref
+from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -27,8 +28,6 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         self._app = app
-        self._marks = Path(mkdtemp(prefix="motcua-marks-"))
-        weakref.finalize(self, shutil.rmtree, self._marks, ignore_errors=True)
         self.colours: Colours = LIGHT
         self.scale_percent = 100
         load_fonts()
@@ -54,11 +53,19 @@ class Theme(QObject):
 
     def _draw_marks(self) -> Path:
         """Style sheets take pictures from files only: write the ticks and arrows in this scheme's colours."""
-        folder = self._marks / self.colours.name
+        folder = _marks_folder() / self.colours.name
         folder.mkdir(exist_ok=True)
         for file, (name, colour) in MARKS.items():
             (folder / f"{file}.svg").write_bytes(svg(name, getattr(self.colours, colour)))
         return folder
+
+
+@cache
+def _marks_folder() -> Path:
+    """One to the end of the process: the application's style sheet outlives the theme that put it on."""
+    folder = Path(mkdtemp(prefix="motcua-marks-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _palette(c: Colours) -> QPalette:
