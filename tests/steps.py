@@ -18,6 +18,8 @@ JUNIT = OUT / "tests.xml"
 BIN = Path(sys.executable).parent
 WORKERS = (os.cpu_count() or 1) + 1
 """One more than the cores: tests wait for disks, sockets and other programs about a third of their time."""
+FILE_BY_FILE = ("--dist=loadfile", "--max-worker-restart=0")
+"""A worker that crashes ends the run at once; its replacement would leave the files it had begun to nobody."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def everyday_steps() -> list[Step]:
         Step("types", tool("python", "-m", "mypy"), "Mend the types mypy names above."),
         Step(
             "tests",
-            tool("python", "-m", "pytest", "--quiet", f"-n={WORKERS}", "--dist=loadfile", f"--junitxml={JUNIT}"),
+            tool("python", "-m", "pytest", "--quiet", f"-n={WORKERS}", *FILE_BY_FILE, f"--junitxml={JUNIT}"),
             "Mend the tests named above; pytest runs one alone by its name.",
         ),
         demo(12),

@@ -15,6 +15,7 @@ from tests.faults.line.trial import bad_line
 from tests.faults.matrix import Row, table
 from tests.faults.power.__main__ import lying_disk, power_cuts
 from tests.faults.sim.__main__ import conforming, worlds
+from tests.steps import FILE_BY_FILE
 
 ROOT = Path(__file__).parents[2]
 HARNESSES: list[Callable[[], Row]] = [worlds, conforming, power_cuts, lying_disk, bad_line, two_desks]
@@ -68,7 +69,7 @@ def tested() -> list[Row]:
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "tests.xml"
         left_out = [f"--deselect=tests/faults/{name}.py" for name in TOLD_ABOVE]
-        workers = [f"-n={os.cpu_count() or 1}", "--dist=loadfile"]
+        workers = [f"-n={os.cpu_count() or 1}", *FILE_BY_FILE]
         places = [f"--junitxml={report}", *left_out, *map(str, folders)]
         command = [sys.executable, "-m", "pytest", "-q", *workers, *places]
         subprocess.run(command, cwd=ROOT, env=os.environ | {ALL: "1"})
