@@ -148,6 +148,9 @@ HOSTILE: dict[str, Any] = {
     "files_before": [1 << 61],
     "fork": [protocol.Place(b"nowhere!", 1)],
     "need": [protocol.Place(b"nowhere!", 1)],
+    "settled": [
+        tuple(protocol.Settled(bytes([n]) * 32, taken, "xóa" * 200) for n in range(9)) for taken in (True, False)
+    ],
 }  # fmt: skip
 """What a server that holds the true province key may put into each field of its reply."""
 
