@@ -29,7 +29,7 @@
     </message>
     <message>
       <source>&amp;Chỉ gửi bản quét khi bấm Gửi ngay</source>
-      <translation>Send scans only when Send now is &amp;Send scans only when Send now is pressedamp;pressed</translation>
+      <translation>Send scans only when Send now is &amp;pressed</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>
