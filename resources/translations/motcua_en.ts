@@ -4832,6 +4832,10 @@
       <translation>Scan</translation>
     </message>
     <message>
+      <source>Quét QR trên thẻ · {key}: camera</source>
+      <translation>Scan the QR on the card · {key}: camera</translation>
+    </message>
+    <message>
       <source>Quét biên nhận để chọn hồ sơ</source>
       <translation>Scan a receipt to choose the dossier</translation>
     </message>
@@ -4902,10 +4906,6 @@
     <message>
       <source>Quét lại ở 300 dpi rồi bấm Chọn tệp.</source>
       <translation>Scan it at 300 dpi, then press Choose file.</translation>
-    </message>
-    <message>
-      <source>Quét mã QR trên thẻ để tự điền · {key}: bằng camera</source>
-      <translation>Scan the card's QR to fill this in · {key}: by camera</translation>
     </message>
     <message>
       <source>Quét mã in trên thẻ căn cước.</source>

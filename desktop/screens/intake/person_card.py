@@ -33,7 +33,7 @@ class PersonCard(Card):
             Field.PROCEDURE: Labelled(t("&Thủ tục hành chính"), ProcedureBox(), required=True),
             Field.ID_NUMBER: Labelled(
                 t("&Số định danh / CCCD"), Line(longest=20), required=True,
-                hint=t("Quét mã QR trên thẻ để tự điền · {key}: bằng camera", key=keys.CARD_CAMERA),
+                hint=t("Quét QR trên thẻ · {key}: camera", key=keys.CARD_CAMERA),
             ),
             Field.BIRTH: Labelled(t("&Ngày sinh"), Line(t("02091986"), longest=10)),
             Field.SEX: Labelled(t("G&iới tính"), _sexes()),
