@@ -119,7 +119,7 @@ class Entrance(QObject):
         def read() -> tuple[Tile, ...]:
             from dossiers.store.vault import seats
 
-            return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home))
+            return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home, self._clock))
 
         self._jobs.pool(read, on_done, on_failed)
 

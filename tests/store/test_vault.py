@@ -8,7 +8,17 @@ import pytest
 
 from dossiers.errors import Impossible, InvalidInput, KnownError, NotFound
 from dossiers.people import Clerk, Role
-from dossiers.store.vault import KEYS_FILE, LockedOut, Stretching, Vault, WrongSecret, create_home, seats, unlock
+from dossiers.store.vault import (
+    KEYS_FILE,
+    Forged,
+    LockedOut,
+    Stretching,
+    Vault,
+    WrongSecret,
+    create_home,
+    seats,
+    unlock,
+)
 from tests.store.homes import CHIEF, SECRET, HandClock
 
 CLERK = Clerk(name="Lê Văn Thử")
@@ -34,45 +44,104 @@ def test_a_secret_is_the_same_however_its_marks_were_typed(home: Path, vault: Va
         unlock(home, CHIEF.name, SECRET, clock)
 
 
-def fail(home: Path, clock: HandClock, times: int) -> KnownError:
+class HandRunning:
+    """How long an invented machine has run."""
+
+    def __init__(self) -> None:
+        self.seconds = 5_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def running() -> HandRunning:
+    return HandRunning()
+
+
+def fail(home: Path, clock: HandClock, times: int, running: HandRunning | None = None) -> KnownError:
     """The last answer after some wrong tries."""
     for _ in range(times):
         with pytest.raises(KnownError) as refused:
-            unlock(home, CHIEF.name, "không phải", clock)
+            unlock(home, CHIEF.name, "không phải", clock, running or HandRunning())
     return refused.value
 
 
-def test_five_wrong_tries_lock_for_a_minute_and_then_ever_longer(home: Path, vault: Vault, clock: HandClock) -> None:
-    assert [fail(home, clock, 1).facts["tries_left"] for _ in range(4)] == [4, 3, 2, 1]
+def test_five_wrong_tries_lock_for_a_minute_and_then_ever_longer(
+    home: Path, vault: Vault, clock: HandClock, running: HandRunning
+) -> None:
+    assert [fail(home, clock, 1, running).facts["tries_left"] for _ in range(4)] == [4, 3, 2, 1]
     waits = []
-    for _ in range(4):
-        locked = fail(home, clock, 1)
+    for _ in range(9):
+        locked = fail(home, clock, 1, running)
         assert isinstance(locked, LockedOut)
         waits.append((locked.until - clock()).total_seconds())
-        clock.now = locked.until
-    assert waits == [60, 120, 240, 480]
-    assert unlock(home, vault.clerk.name, SECRET, clock).clerk == CHIEF
-    assert isinstance(fail(home, clock, 1), WrongSecret)
+        running.seconds += waits[-1]
+    assert waits == [60, 120, 240, 480, 960, 1920, 3600, 3600, 3600]
+    assert unlock(home, vault.clerk.name, SECRET, clock, running).clerk == CHIEF
+    assert isinstance(fail(home, clock, 1, running), WrongSecret)
+    assert seats(home)[0].failures == 14
 
 
-def test_the_right_secret_does_not_open_a_locked_seat(home: Path, vault: Vault, clock: HandClock) -> None:
-    fail(home, clock, 5)
+def test_the_right_secret_does_not_open_a_locked_seat(
+    home: Path, vault: Vault, clock: HandClock, running: HandRunning
+) -> None:
+    fail(home, clock, 5, running)
     with pytest.raises(LockedOut):
-        unlock(home, vault.clerk.name, SECRET, clock)
-    assert seats(home)[0].locked_until is not None
-    clock.forward(seconds=60)
-    assert unlock(home, CHIEF.name, SECRET, clock).clerk == CHIEF
-    assert seats(home)[0].locked_until is None
+        unlock(home, vault.clerk.name, SECRET, clock, running)
+    assert seats(home, clock, running)[0].locked_until is not None
+    running.seconds += 60
+    assert unlock(home, CHIEF.name, SECRET, clock, running).clerk == CHIEF
+    assert seats(home, clock, running)[0].locked_until is None
 
 
-def test_setting_the_clock_back_never_shortens_the_wait(home: Path, vault: Vault, clock: HandClock) -> None:
-    fail(home, clock, 5)
-    clock.forward(hours=-3)
+@pytest.mark.parametrize("hours", [-3, 3, 24 * 400])
+def test_setting_the_clock_changes_nothing_of_the_wait(
+    home: Path, vault: Vault, clock: HandClock, running: HandRunning, hours: float
+) -> None:
+    fail(home, clock, 5, running)
+    clock.forward(hours=hours)
+    running.seconds += 59
     with pytest.raises(LockedOut) as refused:
-        unlock(home, vault.clerk.name, SECRET, clock)
-    assert (refused.value.until - clock()).total_seconds() == 60
-    clock.forward(seconds=60)
-    assert unlock(home, CHIEF.name, SECRET, clock).clerk == CHIEF
+        unlock(home, vault.clerk.name, SECRET, clock, running)
+    assert (refused.value.until - clock()).total_seconds() == 1
+    running.seconds += 1
+    assert unlock(home, CHIEF.name, SECRET, clock, running).clerk == CHIEF
+
+
+def test_starting_the_machine_anew_begins_the_wait_anew(
+    home: Path, vault: Vault, clock: HandClock, running: HandRunning
+) -> None:
+    fail(home, clock, 5, running)
+    clock.forward(days=2)
+    for seconds, left in ((20.0, 40), (59.0, 1)):
+        running.seconds = seconds
+        with pytest.raises(LockedOut) as refused:
+            unlock(home, vault.clerk.name, SECRET, clock, running)
+        assert (refused.value.until - clock()).total_seconds() == left
+    running.seconds = 60
+    assert unlock(home, CHIEF.name, SECRET, clock, running).clerk == CHIEF
+
+
+def test_an_administrator_resets_a_forgotten_secret(home: Path, vault: Vault, clock: HandClock) -> None:
+    vault.add(CLERK, "135790")
+    with pytest.raises(Impossible):
+        unlock(home, CLERK.name, "135790", clock).reset(CHIEF.name, "246802")
+    vault.reset(CLERK.name, "246802")
+    assert unlock(home, CLERK.name, "246802", clock).clerk == CLERK
+    with pytest.raises(WrongSecret):
+        unlock(home, CLERK.name, "135790", clock)
+
+
+def test_a_role_edited_in_the_file_is_not_sealed_anew(home: Path, vault: Vault) -> None:
+    """Whoever resets does not know the old secret, so nothing but the data key can tell what the role was."""
+    vault.add(CLERK, "135790")
+    path = home / KEYS_FILE
+    keys = json.loads(path.read_text(encoding="utf-8"))
+    keys["slots"][1]["role"] = "administrator"
+    path.write_text(json.dumps(keys), encoding="utf-8")
+    with pytest.raises(Forged):
+        vault.reset(CLERK.name, "246802")
 
 
 def test_a_try_counts_even_when_the_plug_is_pulled_in_the_middle(

@@ -19,7 +19,7 @@ ROLE_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One name to choose; `locked_until` may lie in the past."""
+    """One name to choose; `locked_until` is None while tries are free."""
 
     name: str
     role: Role
