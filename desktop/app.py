@@ -1,5 +1,6 @@
 """The composition root: builds everything, hands it on by constructor, and runs the window until it is closed."""
 
+import faulthandler
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def open_desk(home: Path, clock: Clock = system_clock) -> int:
     """Run the desk of a home until its window is closed; a home that is not there yet begins with the wizard."""
+    tell_of_crashes()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("motcua")
     reception = Reception(app, home, clock)
@@ -36,6 +38,12 @@ def open_desk(home: Path, clock: Clock = system_clock) -> int:
     code = app.exec()
     reception.close()
     return code
+
+
+def tell_of_crashes() -> None:
+    """A crash in native code names the lines every thread stood at: places only, no value of theirs."""
+    if sys.stderr is not None:
+        faulthandler.enable()
 
 
 class Reception(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,19 +10,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from pypdfium2 import PdfDocument
+
+
+_ONE_AT_A_TIME = threading.RLock()
+"""PDFium keeps state of its own for the whole process: two threads inside it at once end in a crash."""
 
 
 def pages(pdf: bytes, dpi: int) -> Iterator[NDArray[np.uint8]]:
     """Every page as a height × width × 3 array, RGB, one at a time: an A4 page at 300 dpi is 26 MB."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
+    with _ONE_AT_A_TIME:
+        document = pypdfium2.PdfDocument(pdf)
+        count = len(document)
     try:
-        for page in document:
-            yield page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[..., :3].copy()
-            page.close()
+        for number in range(count):
+            yield _picture(document, number, dpi)
     finally:
-        document.close()
+        with _ONE_AT_A_TIME:
+            document.close()
+
+
+def _picture(document: PdfDocument, number: int, dpi: int) -> NDArray[np.uint8]:
+    with _ONE_AT_A_TIME:
+        page = document[number]
+        try:
+            picture: NDArray[np.uint8] = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[..., :3].copy()
+            return picture
+        finally:
+            page.close()
 
 
 def png(pdf: bytes, dpi: int) -> list[bytes]:

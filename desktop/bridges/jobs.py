@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.bridges.one_thread import OneThread
-from desktop.jobs import Failed, failure
+from desktop.jobs import Failed, Failure, failure
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -20,18 +21,25 @@ POOL_SIZE = 4
 """Two may wait for printers and one for a device's answer, and forms are still rendered."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """A finished job on its way to the window."""
+@dataclass(slots=True)
+class _Errand:
+    """A job, whom to tell, and what came of it; lives and dies in the window's thread."""
 
-    tell: Callable[[Any], None]
-    value: Any
+    work: Callable[[], Any]
+    on_done: Callable[[Any], None]
+    on_failed: Failed
+    value: Any = None
+    why: Failure | None = None
 
 
 class QtJobs(QObject):
-    """Owns the thread that owns the desk; `open` brings the desk up there, `close` takes it down there."""
+    """Owns the thread that owns the desk; `open` brings the desk up there, `close` takes it down there.
 
-    _finished = Signal(object)
+    A worker is given the number of an errand and holds nothing else of it once it has said that number: what a job or
+    its answers refer to may be a widget, and a widget whose last reference falls in a worker thread ends in a crash.
+    """
+
+    _finished = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,21 +47,23 @@ class QtJobs(QObject):
         self._pool = ThreadPoolExecutor(POOL_SIZE, "pool")
         self._desk: Desk | None = None
         self._turns: dict[str, int] = {}
+        self._errands: dict[int, _Errand] = {}
+        self._numbers = count()
         self._searching = False
         self._search_lock = threading.Lock()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def open(self, opener: "Callable[[], Desk]", on_done: "Callable[[Desk], None]", on_failed: Failed) -> None:
         """Open the desk on its thread; only then may anything be asked of it."""
-        self._bring_home(self._database.submit(partial(self._bring_up, opener)), on_done, on_failed)
+        self._send(self._database.submit, partial(self._bring_up, opener), on_done, on_failed)
 
     def do(self, verb: Callable[..., T], *args: object, on_done: Callable[[T], None], on_failed: Failed) -> None:
         """See `Jobs.do`."""
-        self._bring_home(self._database.submit(lambda: self._open_desk.do(verb, *args)), on_done, on_failed)
+        self._send(self._database.submit, lambda: self._open_desk.do(verb, *args), on_done, on_failed)
 
     def ask(self, fn: "Callable[[Desk], T]", on_done: Callable[[T], None], on_failed: Failed) -> None:
         """See `Jobs.ask`."""
-        self._bring_home(self._database.submit(lambda: fn(self._open_desk)), on_done, on_failed)
+        self._send(self._database.submit, lambda: fn(self._open_desk), on_done, on_failed)
 
     def latest(self, topic: str, fn: "Callable[[Desk], T]", on_done: Callable[[T], None], on_failed: Failed) -> None:
         """See `Jobs.latest`; overtaken questions that have not begun are not even run."""
@@ -67,15 +77,16 @@ class QtJobs(QObject):
             if value is not None and current():
                 on_done(value)
 
-        self._bring_home(
-            self._database.submit(lambda: self._search(fn) if current() else None),
+        self._send(
+            self._database.submit,
+            lambda: self._search(fn) if current() else None,
             done,
             lambda why: on_failed(why) if current() else None,
         )
 
     def pool(self, fn: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed) -> None:
         """See `Jobs.pool`."""
-        self._bring_home(self._pool.submit(fn), on_done, on_failed)
+        self._send(self._pool.submit, fn, on_done, on_failed)
 
     def wait(self, fn: "Callable[[Desk], T]", /) -> T:
         """Run `fn(desk)` on the database thread and wait for it; for other worker threads, never for the window's."""
@@ -126,17 +137,27 @@ class QtJobs(QObject):
             if self._searching and self._desk is not None:
                 self._desk.interrupt()
 
-    def _bring_home(self, job: "Future[T]", on_done: Callable[[T], None], on_failed: Failed) -> None:
-        def settle(settled: "Future[T]") -> None:
-            if settled.cancelled():
-                return
-            error = settled.exception()
-            if error is None:
-                self._finished.emit(_Outcome(on_done, settled.result()))
-            elif isinstance(error, Exception):
-                self._finished.emit(_Outcome(on_failed, failure(error)))
+    def _send(
+        self, submit: Callable[[Callable[[], None]], object], work: Callable[[], T], on_done: Callable[[T], None],
+        on_failed: Failed,
+    ) -> None:  # fmt: skip
+        number = next(self._numbers)
+        self._errands[number] = _Errand(work, on_done, on_failed)
+        submit(partial(self._run, number))
 
-        job.add_done_callback(settle)
+    def _run(self, number: int) -> None:
+        """In a worker: the last thing said of an errand is its number."""
+        errand = self._errands[number]
+        try:
+            errand.value = errand.work()
+        except Exception as error:  # noqa: BLE001 — whoever asked hears of it
+            errand.why = failure(error)
+        del errand
+        self._finished.emit(number)
 
-    def _on_finished(self, outcome: _Outcome) -> None:
-        outcome.tell(outcome.value)
+    def _on_finished(self, number: int) -> None:
+        errand = self._errands.pop(number)
+        if errand.why is not None:
+            errand.on_failed(errand.why)
+        else:
+            errand.on_done(errand.value)

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Reception
+from desktop.app import Reception, tell_of_crashes
 from desktop.demo.acts import Acts
 from desktop.demo.plan import write_play
 from desktop.demo.stage_clock import StageClock
@@ -83,6 +83,7 @@ def tell(**what: Any) -> None:
 
 def main(out: str, start: str, day: str, seed: str, dossiers: str) -> int:
     """Open the desk of the play under `out` at the instant `start`; ends when the director falls silent."""
+    tell_of_crashes()
     restore_import()
     folders = Folders(Path(out))
     clock = StageClock(datetime.fromisoformat(start).astimezone(UTC))

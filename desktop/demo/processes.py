@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 END_DEADLINE_S = 10.0
+LAST_WORDS = 60
+"""Lines: what a crash writes of every thread fits in."""
 
 
 class Program:
@@ -39,7 +41,8 @@ class Program:
         except queue.Empty:
             raise ChildGone(f"said nothing for {timeout_s:.0f} s; see {self._log.name}") from None
         if line is None:
-            raise ChildGone(f"ended with code {self._process.wait(END_DEADLINE_S)}; see {self._log.name}")
+            code = self._process.wait(END_DEADLINE_S)
+            raise ChildGone(f"ended with code {code}; see {self._log.name}, which ends with:\n{self._last_words()}")
         answer: dict[str, Any] = json.loads(line)
         return answer
 
@@ -65,6 +68,10 @@ class Program:
                 code = self._process.wait(END_DEADLINE_S)
         self._close()
         return code
+
+    def _last_words(self) -> str:
+        lines = Path(self._log.name).read_text(encoding="utf-8", errors="replace").splitlines()
+        return "\n".join(lines[-LAST_WORDS:])
 
     def _close(self) -> None:
         self._reader.join(END_DEADLINE_S)

@@ -1,7 +1,8 @@
 """The database thread: answers come home, failures are told, searches give way, long work lets others go first."""
 
 import threading
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -122,6 +123,34 @@ def test_a_newer_search_silences_and_interrupts_the_older(jobs: QtJobs) -> None:
     jobs.latest("search", lambda _: "newest", told.done, told.failed)
     wait_for(lambda: told.values, "the newest answer")
     assert (told.values, told.failures) == (["newest"], [])
+
+
+class Widget:
+    """Stands for what a job or its answer may hold on to; `last` is told by the thread that lets go of it last."""
+
+    def __init__(self, last: Callable[[str], object]) -> None:
+        weakref.finalize(self, lambda: last(threading.current_thread().name))
+
+    def done(self, _: object) -> None:
+        """An answer."""
+
+    def failed(self, _: Failure) -> None:
+        """A failure."""
+
+
+def test_what_a_job_held_on_to_dies_in_the_window_s_thread(jobs: QtJobs) -> None:
+    died: list[str] = []
+
+    def stumble(held: Widget) -> None:
+        raise KnownError(f"Đã giữ {len(repr(held))}.")
+
+    for ask in (jobs.pool, jobs.ask):
+        for _ in range(100):
+            widget = Widget(died.append)
+            ask(lambda *_, held=widget: stumble(held), widget.done, widget.failed)
+            del widget
+    wait_for(lambda: len(died) == 200, "every widget's end")
+    assert set(died) == {threading.main_thread().name}
 
 
 def test_long_work_lets_waiting_jobs_go_first(jobs: QtJobs) -> None:

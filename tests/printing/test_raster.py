@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def test_pictures_know_their_resolution_and_match_the_pages() -> None:
         assert (round(picture.info["dpi"][0]), picture.mode) == (150, "RGB")
         assert picture.size == (page.shape[1], page.shape[0])
         assert 0.02 < (page < 128).mean() < 0.2
+
+
+def test_a_preview_and_a_print_may_be_drawn_at_the_same_moment() -> None:
+    pdf = receipt.render(general(), OFFICE)
+    alone = list(pages(pdf, 72))
+
+    def draw(_: int) -> bool:
+        return all((one == other).all() for one, other in zip(pages(pdf, 72), alone, strict=True))
+
+    with ThreadPoolExecutor(4) as threads:
+        assert all(threads.map(draw, range(60)))
 
 
 def test_nothing_heavy_is_loaded_before_the_first_slip() -> None:
