@@ -15,7 +15,8 @@ MAY_IMPORT = {
     "sync": {"resources", "dossiers"},
     "printing": {"resources", "dossiers"},
     "scanning": set(),
-    "desktop": {"resources", "dossiers", "sync", "printing", "scanning"},
+    "inspector": {"dossiers"},
+    "desktop": {"resources", "dossiers", "sync", "printing", "scanning", "inspector"},
 }
 """The product's rooms, and the other rooms each may know."""
 
@@ -26,7 +27,7 @@ DOORS = {
     "the window": ({"PySide6", "shiboken6"}, ("desktop/",)),
     "the database": (
         {"sqlalchemy", "sqlcipher3", "sqlite3", "alembic", "psycopg"},
-        ("dossiers/store/", "sync/province/"),
+        ("dossiers/store/", "sync/province/", "inspector/"),
     ),
     "the line": (
         {"requests", "urllib3", "urllib.request", "http.client", "httpx"},
