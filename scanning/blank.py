@@ -28,6 +28,13 @@ _NOISE_REACH = 5.5
 _DARKEST_PAPER = 90.0
 _PAPER_LEVEL = 220.0
 _LEAST_EXTENT_MM = 0.9
+_LONGEST_FIBRE_MM = 1.6
+"""Recycled paper carries fibres up to this long; the smallest printed digit is taller."""
+
+_CELLS = (6, 4)
+_FLECKED_CELLS = 20
+"""So many of the sheet's 24 parts hold a speck where it is the paper that has them."""
+
 _EDGE_MM = 2.5
 _SURELY_WRITTEN_MM2 = 400.0
 _ACROSS = 0.9
@@ -140,7 +147,8 @@ def _marks(ink: Mask) -> Mask:
 
     joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((_px(0.8), _px(0.8)), np.uint8))
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(joined)
-    kept = boxes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) >= _LEAST_EXTENT_MM * _MM
+    least_mm = _LONGEST_FIBRE_MM if _is_flecked(boxes[1:], ink.shape) else _LEAST_EXTENT_MM
+    kept = boxes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) >= least_mm * _MM
     kept[0] = False
     for label in np.flatnonzero(kept).tolist() if kept.sum() < _MOST_LOOKED_AT else ():
         x, y, width, height = boxes[label, :4].tolist()
@@ -148,6 +156,16 @@ def _marks(ink: Mask) -> Mask:
         margin_mm = (x, y, ink.shape[1] - x - width, ink.shape[0] - y - height)
         kept[label] = not (_is_edge(mark, min(margin_mm) / _MM) or _is_ring(mark, min(margin_mm) / _MM))
     return cast("Mask", ink & kept[labels])
+
+
+def _is_flecked(boxes: NDArray[np.generic], shape: tuple[int, ...]) -> bool:
+    """Whether specks lie all over the sheet, as fibres do; what somebody wrote lies somewhere."""
+    import cv2
+    import numpy as np
+
+    corners = boxes[:, [cv2.CC_STAT_TOP, cv2.CC_STAT_LEFT]]
+    cells = np.unique(corners * _CELLS // np.array(shape), axis=0)
+    return len(cells) >= _FLECKED_CELLS
 
 
 def _is_edge(mark: NDArray[np.bool_], margin_mm: float) -> bool:

@@ -25,6 +25,12 @@ def test_one_small_thing_keeps_a_page(kind: str, seed: int) -> None:
     assert not is_blank(draw(kind, seed, DPI), DPI)
 
 
+def test_fibres_of_recycled_paper_are_no_ink() -> None:
+    """At 150 dpi a fibre is as long as a dot is wide; they lie all over the sheet, and a page number does not."""
+    assert is_blank(draw("bleed-through", 3, 150), 150)
+    assert not is_blank(draw("page number", 9, 150), 150)
+
+
 def test_a_pale_stamp_under_a_fold_keeps_a_page() -> None:
     """Lilac ink takes no blue light from kraft paper: every channel is judged against its own paper."""
     assert not is_blank(under_dirt("pale stamp", 11, DPI), DPI)
