@@ -22,8 +22,8 @@ from dossiers.office import Office
 from dossiers.people import Role
 
 if TYPE_CHECKING:
+    from dossiers.store.access import Look as Look
     from dossiers.store.desk import Desk as Desk
-    from dossiers.store.who_looked import Look as Look
     from sync.conflicts import Question as Question
 
 
@@ -73,7 +73,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     leads = desk.clerk.role is not Role.CLERK
     return Opened(
         dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
-        looks=desk.who_looked.at(dossier_id) if leads else (), province=province, here=here,
+        looks=desk.access.looks_at(dossier_id) if leads else (), province=province, here=here,
         elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
         held=tuple(held.reason for held in desk.wire.held() if held.dossier_id == dossier_id),

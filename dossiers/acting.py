@@ -9,7 +9,8 @@ from dossiers.calendars import WorkCalendar
 from dossiers.dossier import Dossier
 from dossiers.errors import Impossible, KnownError
 from dossiers.office import Office
-from dossiers.people import Clerk, Role
+from dossiers.people import Clerk, Right
+from dossiers.permissions import require
 from dossiers.procedure import Procedure
 from dossiers.status import MOVES, WORDS, Status, possible
 
@@ -78,9 +79,8 @@ def fresh(before: Dossier | None) -> Dossier:
 
 
 def require_clerk(clerk: Clerk) -> None:
-    """Leaders read; only clerks and administrators act."""
-    if clerk.role is Role.LEADER:
-        raise Impossible("Tài khoản lãnh đạo chỉ xem. Đăng nhập bằng tài khoản cán bộ để thao tác.")
+    """Refuse before anything is worked out; that each op is its author's to do is asked again where it is written."""
+    require(clerk, Right.ACT)
 
 
 def require_move(kind: str, dossier: Dossier) -> None:
@@ -88,7 +88,11 @@ def require_move(kind: str, dossier: Dossier) -> None:
     move = MOVES[kind]
     if dossier.status not in move.starts:
         fitting = ", ".join(WORDS[status] for status in Status if status in move.starts)
-        instead = ", ".join(MOVES[each].words for each in possible(dossier.status) if MOVES[each].leads_to)
+        instead = ", ".join(
+            MOVES[each].words
+            for each in possible(dossier.status)
+            if MOVES[each].leads_to and (dossier.recovered or each != "recovery_undone")
+        )
         raise Impossible(
             "Hồ sơ đang ở trạng thái “{word}”. Việc “{act}” chỉ làm được khi hồ sơ: {fitting}. "
             "Lúc này có thể: {instead}.",

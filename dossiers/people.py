@@ -43,12 +43,33 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Right(StrEnum):
+    """One thing that somebody may or may not do (permissions.py says who)."""
+
+    ACT = "act"
+    MONEY = "money"
+    VOID = "void"
+    NUMBERS = "numbers"
+    RULES = "rules"
+    EXPORT = "export"
+    PRINT = "print"
+    MACHINES = "machines"
+    RECORD = "record"
+    OFFICE = "office"
+    PEOPLE = "people"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clerk:
-    """Whoever is signed in; `name` is unique within the office and is the actor written in each op."""
+    """Whoever is signed in; `name` is unique within the office and is the actor written in each op.
+
+    `withheld` are rights of the role this person was not given; a secret that is `given` is known to whoever gave it.
+    """
 
     name: str
     role: Role = Role.CLERK
+    withheld: frozenset[Right] = frozenset()
+    given: bool = False
 
 
 def masked(id_number: str) -> str:

@@ -19,6 +19,7 @@ from dossiers.journal import Op, encode, link
 from dossiers.numbering import DESKS, band_for, business_day, dossier_code
 from dossiers.office import Office
 from dossiers.people import Clerk
+from dossiers.permissions import require_deed
 from dossiers.procedure import Procedure
 from dossiers.store.lan import Lan
 from dossiers.store.ledger import Head
@@ -101,16 +102,17 @@ class OpenAct:
             # A clone of this desk has used it already.
             self._around.lan.use_hand()
         hub = self._around.lan.standing().hub_on(day)
-        self._number = draw(
-            self._writer, office.unit, band_for(office.desk_slot, hub, self._around.restored_on == day), day
-        )
+        restored = self._around.restored_on == day or self._writer.recovered(office.unit, day)
+        self._number = draw(self._writer, office.unit, band_for(office.desk_slot, hub, restored), day)
         return dossier_code(office.unit, day, self._number.last)
 
     def append(self, kind: str, dossier_id: UUID, body: object) -> Dossier:
         """Journal one op, fold it, and store the new state.
 
         A dossier received before is returned as it is: pressing F10 twice makes one dossier and takes one number.
+        Raises Impossible where the clerk may not.
         """
+        require_deed(self.clerk, kind)
         found = self._writer.find(dossier_id)
         before = found.dossier if found else None
         if before is not None and kind in FIRST_KINDS:
@@ -130,7 +132,8 @@ class OpenAct:
         return after
 
     def record(self, kind: str, body: object) -> UUID:
-        """Journal one deed of the office that belongs to no dossier."""
+        """Journal one deed of the office that belongs to no dossier; raises Impossible where the clerk may not."""
+        require_deed(self.clerk, kind)
         op = self._op(kind, new_id(self.now), body)
         line, head = self._next_line(op)
         try:

@@ -21,6 +21,7 @@ from dossiers.numbering import business_day
 from dossiers.office import Devices, Office
 from dossiers.procedure import Procedure
 from dossiers.store import schema
+from dossiers.store.access import Access, AccessLog
 from dossiers.store.act import OpenAct, Surroundings
 from dossiers.store.anchor import Anchor
 from dossiers.store.ballast import BALLAST_BYTES, Ballast
@@ -34,6 +35,7 @@ from dossiers.store.inventory import named_files
 from dossiers.store.lan import Lan
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
+from dossiers.store.paper_text import PaperText
 from dossiers.store.prints import Prints
 from dossiers.store.records_read import Records
 from dossiers.store.register import Register
@@ -41,10 +43,10 @@ from dossiers.store.relay import Relay
 from dossiers.store.reports import Reports
 from dossiers.store.rescans import Rescans
 from dossiers.store.search import Search
+from dossiers.store.seating import Seating
 from dossiers.store.settings import Settings
 from dossiers.store.till import Till
-from dossiers.store.vault import Vault
-from dossiers.store.who_looked import WhoLooked
+from dossiers.store.vault import Vault, seats
 from dossiers.store.wire import Wire
 from dossiers.store.writer import Writer
 
@@ -81,11 +83,13 @@ class Desk:
         self.reports = Reports(
             self.database, self.journal, clock, lambda: self.catalogue, lambda: self.calendar
         )  # fmt: skip
+        self.paper_text = PaperText(self.database, self._search)
         self.drafts = Drafts(self.database)
-        self.prints = Prints(self.database, self.files, clock)
+        self.access = AccessLog(self.database, clock)
+        self.seating = Seating(self._settings)
+        self.prints = Prints(self.database, self.files, clock, self._note_print)
         self.wire = Wire(self.database, self.journal, clock)
         self.rescans = Rescans(self.database, clock)
-        self.who_looked = WhoLooked(self.database, clock)
         self.foreign = Foreign(self)
         self.lan = Lan(self)
         self.relay = Relay(self.database)
@@ -122,11 +126,22 @@ class Desk:
         On a full disk the ballast goes overboard and the act is tried once more.
         """
         self.vault.require_open()
+        self.seating.require_own_secret(self.clerk)
         return self._past_a_full_disk(lambda: self._commit(verb, *args, **kw))
 
     def note_look(self, dossier_id: UUID) -> None:
         """Put on record that the clerk sees this dossier unmasked; looks within five minutes are one."""
-        self._past_a_full_disk(lambda: self.who_looked.note(dossier_id, self.clerk.name))
+        self._past_a_full_disk(lambda: self.access.note_look(dossier_id, self.clerk.name))
+
+    def note(self, kind: Access, what: str = "") -> None:
+        """Put on record that the clerk did something else that is no op: an export, a change of people."""
+        self._past_a_full_disk(lambda: self.access.note(kind, self.clerk.name, what=what))
+
+    def sign_in(self, vault: Vault) -> None:
+        """Whoever came in is the author from now on; that, and every wrong try since the last entry, is on record."""
+        self.vault = vault
+        self.clerk = self.seating.seated(vault.clerk)
+        self._past_a_full_disk(lambda: self.access.note_entry(vault.clerk.name, seats(self.home)))
 
     def idle(self) -> None:
         """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of the old chain.
@@ -230,6 +245,7 @@ class Desk:
         self._rest_of_chain = chain.from_iterable(self.journal.links(epoch, 0) for epoch in self.journal.epochs())
         self._search.load()
         self._load_settings()
+        self.sign_in(self.vault)
         self._anchor.write(self.journal.head, self._machine, durable=True)
 
     def _open_epoch_where_needed(self) -> None:
@@ -257,6 +273,9 @@ class Desk:
         self._catalogue = import_json(catalogue, today)[0] if catalogue else load_builtin()
         hours = self._office.hours if self._office else Office(unit="", name="").hours
         self._calendar = vietnam_calendar(hours, self.calendar_days)
+
+    def _note_print(self, title: str, dossier_id: UUID | None) -> None:
+        self.access.note(Access.PRINTED, self.clerk.name, what=title, dossier_id=dossier_id)
 
     def _wanted_files(self) -> set[str]:
         return set(named_files(self.database))

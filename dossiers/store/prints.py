@@ -1,5 +1,6 @@
 """The print ledger: every slip from queue to paper in hand, its PDF kept until then and after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -16,6 +17,8 @@ from dossiers.store.database import Database
 from dossiers.store.files import Files
 
 job = schema.print_job
+
+Asked = Callable[[str, UUID | None], None]
 
 
 class PrintState(StrEnum):
@@ -48,10 +51,12 @@ class PrintJob:
 class Prints:
     """The queue of one printer and the memory of what was printed."""
 
-    def __init__(self, database: Database, files: Files, clock: Clock) -> None:
+    def __init__(self, database: Database, files: Files, clock: Clock, asked: Asked) -> None:
+        """`asked` is told of each slip that somebody wants on paper, within the transaction that queues it."""
         self._database = database
         self._files = files
         self._clock = clock
+        self._asked = asked
 
     def queue(
         self, form: str, dossier_id: UUID | None, title: str, pdf: bytes, copies: int = 1, paper: str = "A4"
@@ -64,6 +69,7 @@ class Prints:
                 "sha": bytes.fromhex(sha), "copies": copies, "paper": paper, "state": PrintState.QUEUED.value,
                 "note": "", "reprint": self._times_printed(form, dossier_id), "queued_at": now, "changed_at": now,
             }  # fmt: skip
+            self._asked(title, dossier_id)
             return self.get(connection.execute(job.insert().values(values)).lastrowid)
 
     def get(self, job_id: int) -> PrintJob:
@@ -104,6 +110,8 @@ class Prints:
             values: dict[str, Any] = {"state": wanted.value, "note": note, "changed_at": now}
             values |= {"handed_at": func.coalesce(job.c.handed_at, now)} if handed else {}
             connection.execute(job.update().where(job.c.id == job_id).values(values))
+            if wanted is PrintState.QUEUED:
+                self._asked(before.title, before.dossier_id)
             return self.get(job_id)
 
     def withdraw(self, dossier_id: UUID, form: str | None = None) -> bool:

@@ -22,7 +22,10 @@ metadata = MetaData()
 ON_SHELF = text("status = 'result_ready'")
 ONCE_ASKED = text("marks & 64")
 STILL_WAITING = text("state = 'waiting'")
+BACK_FROM_SLIP = text("marks & 128")
 UNFOLDED = text("turn IS NULL")
+STILL_TO_READ = text("read < pages")
+NAMES_DOSSIER = text("dossier IS NOT NULL")
 STILL_TO_PRINT = text("state NOT IN ('confirmed', 'withdrawn')")
 """Conditions of partial indexes, written out where they are asked: SQLite must see that they are the same."""
 
@@ -80,6 +83,7 @@ the state says (dossier.py, marks.py), kept for counting; nobody writes them but
 Index("dossier_finished", dossier.c.finished_at, dossier.c.received_at, sqlite_where=text("finished_at IS NOT NULL"))
 Index("dossier_open", dossier.c.due_at, sqlite_where=text("finished_at IS NULL"))
 Index("dossier_asked", dossier.c.procedure_code, dossier.c.received_at, sqlite_where=ONCE_ASKED)
+Index("dossier_recovered", dossier.c.code_key, sqlite_where=BACK_FROM_SLIP)
 Index("dossier_shelf", dossier.c.id, sqlite_where=ON_SHELF)
 Index("dossier_returned", dossier.c.returned_at, sqlite_where=text("returned_at IS NOT NULL"))
 
@@ -249,6 +253,26 @@ rescan = Table(
 )  # fmt: skip
 """Files that will not reach the province whole, until their paper was scanned again."""
 
+paper = Table(
+    "paper", metadata,
+    Column("sha", LargeBinary, ForeignKey("blob.sha"), primary_key=True),
+    Column("pages", Integer, nullable=False),
+    Column("read", Integer, nullable=False, server_default="0"),
+    Index("paper_unread", "sha", sqlite_where=STILL_TO_READ),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""Scanned files with print to be read in quiet time, page by page from the first."""
+
+paper_page = Table(
+    "paper_page", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sha", LargeBinary, ForeignKey("paper.sha"), nullable=False),
+    Column("page", Integer, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    UniqueConstraint("sha", "page"),
+)  # fmt: skip
+"""What was read on a page: its words and where they stand. It is found by `paper_words`, and never sent."""
+
 draft = Table(
     "draft", metadata,
     Column("id", LargeBinary, primary_key=True),
@@ -279,15 +303,21 @@ print_job = Table(
 )  # fmt: skip
 """`handed_at` is when a printer first took the slip: from then on there may be paper of it."""
 
-look = Table(
-    "look", metadata,
-    Column("dossier", LargeBinary, primary_key=True),
-    Column("at", Integer, primary_key=True),
-    Column("clerk", Text, primary_key=True),
+access = Table(
+    "access", metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("clerk", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("dossier", LargeBinary),
+    Column("what", Text, nullable=False),
+    Column("times", Integer, nullable=False),
     CheckConstraint("length(dossier) = 16"),
-    sqlite_with_rowid=False,
+    CheckConstraint("times > 0"),
+    Index("access_dossier", "dossier", "at", sqlite_where=NAMES_DOSSIER),
+    Index("access_clerk", "clerk", "kind", "at"),
 )  # fmt: skip
-"""Who opened a dossier unmasked, and when (DECISIONS, Privacy). No op: it concerns this desk and is never sent."""
+"""Who looked, printed, exported, came in or failed to (access.py). No op: it concerns this desk and is never sent."""
 
 setting = Table(
     "setting", metadata,
@@ -380,6 +410,7 @@ def never(name: str, when: str, table: str, message: str, condition: str = "") -
 EXTRA = (
     """CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
     tokenize="ascii tokenchars '_'", prefix='1 2')""",
+    """CREATE VIRTUAL TABLE paper_words USING fts5(words, content='', columnsize=0, tokenize='ascii')""",
     never("journal_no_update", "UPDATE", "journal", "the journal is append-only"),
     never("journal_no_delete", "DELETE", "journal", "the journal is append-only"),
     never(
@@ -422,8 +453,8 @@ EXTRA = (
         "NEW.line IS NOT OLD.line OR NEW.h IS NOT OLD.h OR NEW.epoch IS NOT OLD.epoch OR NEW.seq IS NOT OLD.seq",
     ),
     never("foreign_line_no_delete", "DELETE", "foreign_line", "a line of another desk never changes"),
-    never("look_no_update", "UPDATE", "look", "a look stays on record"),
-    never("look_no_delete", "DELETE", "look", "a look stays on record"),
+    never("access_no_update", "UPDATE", "access", "what was done stays on record"),
+    never("access_no_delete", "DELETE", "access", "what was done stays on record"),
     never("print_job_final", "UPDATE", "print_job", "confirmed paper stays confirmed", "OLD.state = 'confirmed'"),
 )  # fmt: skip
 """What SQLAlchemy has no word for: the search index and the triggers."""

@@ -115,7 +115,7 @@ def test_who_looked_is_on_record_and_shown_to_those_who_lead(desk: Desk, role: R
     for _ in range(3):
         desk.counter.clock.now += timedelta(minutes=1)
         desk.presenter.enter()
-    on_record = [look.clerk for look in desk.counter.desk.who_looked.at(desk.taken.id)]
+    on_record = [look.clerk for look in desk.counter.desk.access.looks_at(desk.taken.id)]
     assert on_record == ["Lê Văn Xem", "Trần Thị Hạnh"]
     looks = [(deed.actor, deed.at) for deed in desk.shown.deeds if deed.words == "Đã xem"]
     assert looks == [("Lê Văn Xem", "09:01 23/11"), ("Trần Thị Hạnh", "09:00 23/11")][:shown]
@@ -148,7 +148,7 @@ def test_a_dossier_of_another_desk_opens_to_be_read(desk: Desk) -> None:
     assert theirs is not None
     assert (desk.shown.code, desk.shown.possible, desk.shown.offers) == ("H55.242-261123-5001", frozenset(), ())
     assert desk.shown.province.startswith("Hồ sơ này Quầy 1 tiếp nhận.")
-    assert len(desk.counter.desk.who_looked.at(theirs.id)) == 1
+    assert len(desk.counter.desk.access.looks_at(theirs.id)) == 1
 
 
 def test_a_cancelled_reception_takes_its_slip_out_of_the_queue(desk: Desk) -> None:

@@ -7,6 +7,17 @@ down_revision = None
 
 STATEMENTS = (
     """
+    CREATE TABLE access (id INTEGER NOT NULL, at INTEGER NOT NULL, clerk TEXT NOT NULL, kind TEXT NOT
+    NULL, dossier BLOB, what TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (id), CHECK
+    (length(dossier) = 16), CHECK (times > 0))
+    """,
+    """
+    CREATE INDEX access_clerk ON access (clerk, kind, at)
+    """,
+    """
+    CREATE INDEX access_dossier ON access (dossier, at) WHERE dossier IS NOT NULL
+    """,
+    """
     CREATE TABLE citizen (id_number TEXT NOT NULL, person BLOB NOT NULL, PRIMARY KEY (id_number))
     WITHOUT ROWID
     """,
@@ -42,6 +53,9 @@ STATEMENTS = (
     CREATE INDEX dossier_returned ON dossier (returned_at) WHERE returned_at IS NOT NULL
     """,
     """
+    CREATE INDEX dossier_recovered ON dossier (code_key) WHERE marks & 128
+    """,
+    """
     CREATE INDEX dossier_shelf ON dossier (id) WHERE status = 'result_ready'
     """,
     """
@@ -53,10 +67,6 @@ STATEMENTS = (
     NULL, parent_seq INTEGER NOT NULL, parent_hash BLOB NOT NULL, opened_at INTEGER NOT NULL, reason
     TEXT NOT NULL, PRIMARY KEY (n), CHECK (length(id) = 8 AND length(device) = 16), CHECK (reason IN
     ('install', 'restore', 'machine', 'fork')), UNIQUE (id))
-    """,
-    """
-    CREATE TABLE look (dossier BLOB NOT NULL, at INTEGER NOT NULL, clerk TEXT NOT NULL, PRIMARY KEY
-    (dossier, at, clerk), CHECK (length(dossier) = 16)) WITHOUT ROWID
     """,
     """
     CREATE TABLE print_job (id INTEGER NOT NULL, form TEXT NOT NULL, dossier BLOB, title TEXT NOT NULL,
@@ -165,6 +175,20 @@ STATEMENTS = (
     tokenize="ascii tokenchars '_'", prefix='1 2')
     """,
     """
+    CREATE TABLE paper (sha BLOB NOT NULL, pages INTEGER NOT NULL, read INTEGER DEFAULT '0' NOT NULL,
+    PRIMARY KEY (sha), FOREIGN KEY(sha) REFERENCES blob (sha)) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX paper_unread ON paper (sha) WHERE read < pages
+    """,
+    """
+    CREATE TABLE paper_page (id INTEGER NOT NULL, sha BLOB NOT NULL, page INTEGER NOT NULL, words BLOB
+    NOT NULL, PRIMARY KEY (id), UNIQUE (sha, page), FOREIGN KEY(sha) REFERENCES paper (sha))
+    """,
+    """
+    CREATE VIRTUAL TABLE paper_words USING fts5(words, content='', columnsize=0, tokenize='ascii')
+    """,
+    """
     CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is
     append-only'); END
     """,
@@ -244,12 +268,12 @@ STATEMENTS = (
     for ever'); END
     """,
     """
-    CREATE TRIGGER look_no_update BEFORE UPDATE ON look BEGIN SELECT RAISE(ABORT, 'a look stays on
-    record'); END
+    CREATE TRIGGER access_no_update BEFORE UPDATE ON access BEGIN SELECT RAISE(ABORT, 'what was done
+    stays on record'); END
     """,
     """
-    CREATE TRIGGER look_no_delete BEFORE DELETE ON look BEGIN SELECT RAISE(ABORT, 'a look stays on
-    record'); END
+    CREATE TRIGGER access_no_delete BEFORE DELETE ON access BEGIN SELECT RAISE(ABORT, 'what was done
+    stays on record'); END
     """,
     """
     CREATE TRIGGER print_job_final BEFORE UPDATE ON print_job WHEN OLD.state = 'confirmed' BEGIN SELECT

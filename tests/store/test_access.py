@@ -19,13 +19,13 @@ def test_looks_are_kept_by_person_and_one_look_is_one_row(desk: Desk, clock: Han
         clock.forward(minutes=2, seconds=29)
     desk.clerk = Clerk(name="Lê Văn Hai")
     desk.note_look(dossier.id)
-    assert [(look.clerk, look.at) for look in desk.who_looked.at(dossier.id)] == [
+    assert [(look.clerk, look.at) for look in desk.access.looks_at(dossier.id)] == [
         ("Lê Văn Hai", clock()), (CHIEF.name, began),
     ]  # fmt: skip
     clock.forward(minutes=5)
     desk.note_look(dossier.id)
-    assert [look.clerk for look in desk.who_looked.at(dossier.id)] == ["Lê Văn Hai", "Lê Văn Hai", CHIEF.name]
-    assert desk.who_looked.at(other.id) == ()
+    assert [look.clerk for look in desk.access.looks_at(dossier.id)] == ["Lê Văn Hai", "Lê Văn Hai", CHIEF.name]
+    assert desk.access.looks_at(other.id) == ()
 
 
 def test_a_clock_put_back_floods_nothing(desk: Desk, clock: HandClock) -> None:
@@ -34,7 +34,7 @@ def test_a_clock_put_back_floods_nothing(desk: Desk, clock: HandClock) -> None:
     clock.forward(hours=-3)
     desk.note_look(dossier.id)
     desk.note_look(dossier.id)
-    assert len(desk.who_looked.at(dossier.id)) == 2
+    assert len(desk.access.looks_at(dossier.id)) == 2
 
 
 def test_a_look_stays_on_record_and_is_never_sent(desk: Desk, clock: HandClock) -> None:
@@ -42,10 +42,10 @@ def test_a_look_stays_on_record_and_is_never_sent(desk: Desk, clock: HandClock) 
     unsent = desk.journal.unsent_count()
     desk.note_look(dossier.id)
     assert desk.journal.unsent_count() == unsent
-    for statement in ("DELETE FROM look", "UPDATE look SET clerk = 'ai đó'"):
+    for statement in ("DELETE FROM access", "UPDATE access SET clerk = 'ai đó'"):
         with pytest.raises(IntegrityError), desk.database.begin() as connection:
             connection.exec_driver_sql(statement)
     desk.close()
     again = open_desk(desk.home, clock)
-    assert [look.clerk for look in again.who_looked.at(dossier.id)] == [CHIEF.name]
+    assert [look.clerk for look in again.access.looks_at(dossier.id)] == [CHIEF.name]
     again.close()
