@@ -394,12 +394,27 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """How it came back from the signed code of its slip: when, by whom, under which number of the register of dossiers.
+
+    `confirmed_by` vouched for a signing key that no list knows; `undone` where the pile was the wrong one.
+    """
+
+    at: datetime
+    by: str
+    entry: BookEntry | None = None
+    confirmed_by: str = ""
+    undone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The present state of one dossier: a pure function of its ops, the same at the desk and at the province.
 
     `unit` receives it; `supporting` helped the citizen file it elsewhere, and `deciding` owns the decision where it
     is not this office (phi địa giới, NĐ 118/2025/NĐ-CP). `late_since` is the due instant the clock ran past: it is
-    worked out by `dossiers.fold.apply` alone, for every op alike, and once there it never goes away.
+    worked out by `dossiers.fold.apply` alone, for every op alike, and once there it never goes away. `recovered` stands
+    until the original reception is known.
     """
 
     id: UUID
@@ -453,6 +468,7 @@ class Dossier:
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()
     rivals: tuple[Rival, ...] = ()
+    recovered: Recovered | None = None
 
     @property
     def applicant(self) -> Person:
@@ -480,8 +496,9 @@ class Dossier:
         return self.hops[-1].given_at if self.hops else self.received_at
 
     def entry(self, kind: BookKind) -> BookEntry | None:
-        """Its number in a book of that kind, the first where it has several."""
-        return next((entry for entry in self.entries if entry.kind is kind), None)
+        """Its number in a book of that kind, the first where it has several; of a recovered one what its slip says."""
+        told = (self.recovered.entry,) if self.recovered and self.recovered.entry else ()
+        return next((entry for entry in (*self.entries, *told) if entry.kind is kind), None)
 
     def times_printed(self, form: str) -> int:
         """How often this form was confirmed as paper."""

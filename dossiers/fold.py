@@ -21,6 +21,7 @@ from dossiers import (
     post,
     print_form,
     receive,
+    recover,
     reissue,
     reopen,
     reschedule,
@@ -39,7 +40,7 @@ from dossiers.status import AT_WORK
 Fold = Callable[[Dossier | None, Op, Any], Dossier]
 
 FOLDS: dict[str, tuple[type, Fold]] = {
-    "received": (receive.Received, receive.fold),
+    "received": (receive.Received, recover.fold_received),
     "carried_over": (carry_over.CarriedOver, carry_over.fold),
     "supplement_requested": (supplement.SupplementRequested, supplement.fold_requested),
     "supplement_received": (supplement.SupplementReceived, supplement.fold_received),
@@ -57,6 +58,8 @@ FOLDS: dict[str, tuple[type, Fold]] = {
     "stopped": (end_without_result.Ended, end_without_result.fold),
     "reopened": (reopen.Reopened, reopen.fold),
     "voided": (void.Voided, void.fold),
+    "recovered_from_slip": (recover.RecoveredFromSlip, recover.fold),
+    "recovery_undone": (void.Voided, recover.fold_undone),
     "apologised": (apologise.Apologised, apologise.fold),
     "rescheduled": (reschedule.Rescheduled, reschedule.fold),
     "reissued": (reissue.Reissued, reissue.fold),

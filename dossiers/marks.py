@@ -16,6 +16,7 @@ class Mark(IntFlag):
     PAID_ONLINE = 16
     ASKED_TWICE = 32
     ASKED = 64
+    RECOVERED = 128
 
 
 def marks_of(dossier: Dossier) -> Mark:
@@ -29,5 +30,6 @@ def marks_of(dossier: Dossier) -> Mark:
         Mark.PAID_ONLINE: any(each.mode is PaymentMode.ONLINE and not each.voided_at for each in dossier.receipts),
         Mark.ASKED_TWICE: counts_overdue(dossier),
         Mark.ASKED: bool(dossier.supplements),
+        Mark.RECOVERED: dossier.recovered is not None,
     }
     return Mark(sum(mark for mark, true in facts.items() if true))

@@ -27,6 +27,7 @@ HUB_BAND = Band(1, 4999)
 SERVER_BAND = Band(9800, 9999)
 """Kept for the province, which renumbers the loser of two equal codes."""
 
+MOST_NUMBER = 9999
 DESKS = 6
 _SOLO_START = 5000
 _HALF = 400

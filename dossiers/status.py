@@ -106,6 +106,9 @@ MOVES: dict[str, Move] = {
         leads_to=(*_AT_WORK_AGAIN, Status.RESULT_READY),
     ),
     "voided": Move(words="Hủy tiếp nhận", starts=AT_WORK | WAITING, leads_to=(Status.VOIDED,)),
+    "recovery_undone": Move(
+        words="Hủy khôi phục từ biên nhận", starts=frozenset({Status.RECEIVED}), leads_to=(Status.VOIDED,)
+    ),
     "apologised": Move(words="Xin lỗi và hẹn lại", starts=AT_WORK | WAITING),
     "rescheduled": Move(words="Hẹn lại theo lịch mới", starts=AT_WORK | WAITING),
     "reissued": Move(words="Cấp lại theo quy định mới", starts=AT_WORK | WAITING),

@@ -16,6 +16,7 @@ from dossiers.codes import normalise, parse_slip
 from dossiers.dossier import Dossier
 from dossiers.errors import NotFound
 from dossiers.journal import decode
+from dossiers.marks import Mark
 from dossiers.people import Person
 from dossiers.status import Status
 from dossiers.store import schema
@@ -34,7 +35,7 @@ TOTAL_CAP = 200
 ROW = (
     dossier.c.id, dossier.c.uid, dossier.c.code, dossier.c.name, dossier.c.id_number, dossier.c.procedure_name,
     dossier.c.received_at, dossier.c.due_at, dossier.c.status, dossier.c.conditional, dossier.c.stopped_at,
-    dossier.c.late_since, dossier.c.holder, dossier.c.held_since, dossier.c.epoch, dossier.c.seq,
+    dossier.c.late_since, dossier.c.marks, dossier.c.holder, dossier.c.held_since, dossier.c.epoch, dossier.c.seq,
     exists().where(schema.held.c.dossier == dossier.c.id).label("held"),
 )  # fmt: skip
 ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).order_by(dossier.c.id.desc())
@@ -44,7 +45,7 @@ ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).o
 class Row:
     """A dossier as lists show it; `name` and `id_number` are those of whoever stood at the counter.
 
-    `stopped_at` is where its clock stopped, if it did, and `late` that it ran past its date (standing.py). `sent` is
+    `recovered` says that only the slip it came back from is known of it. `stopped_at` is where its clock stopped, if it did, and `late` that it ran past its date (standing.py). `sent` is
     "sent" when a signed receipt covers every op of it, "held" when the province set one aside.
     """
 
@@ -63,6 +64,7 @@ class Row:
     holder: str
     held_since: datetime
     sent: str
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,9 +265,11 @@ class Register:
         return fold.decode_state(data) if data is not None else None
 
     def _rows(self, connection: Connection, keys: Sequence[int]) -> Iterator[Row]:
-        return (self._row(row) for row in connection.execute(ROWS, {"keys": list(keys)}).all())
+        found = connection.execute(ROWS, {"keys": list(keys)}).all()
+        known = _known_from_province(connection, [row.uid for row in found if row.marks & Mark.RECOVERED])
+        return (self._row(row, recovered=bool(row.marks & Mark.RECOVERED) and row.uid not in known) for row in found)
 
-    def _row(self, row: Any) -> Row:
+    def _row(self, row: Any, *, recovered: bool) -> Row:
         covered = self._ledger.covered(row.epoch, row.seq)
         return Row(
             key=row.id, id=UUID(bytes=row.uid), code=row.code, name=row.name, id_number=row.id_number,
@@ -274,5 +278,12 @@ class Register:
             conditional=bool(row.conditional),
             stopped_at=from_ms(row.stopped_at) if row.stopped_at is not None else None,
             late=row.late_since is not None, holder=row.holder, held_since=from_ms(row.held_since),
-            sent="held" if row.held else "sent" if covered else "waiting",
+            sent="held" if row.held else "sent" if covered else "waiting", recovered=recovered,
         )  # fmt: skip
+
+
+def _known_from_province(connection: Connection, uids: Sequence[bytes]) -> frozenset[bytes]:
+    """Those of some dossiers whose reception the province holds, whatever is known of them here."""
+    snapshot = schema.snapshot
+    rows = connection.execute(select(snapshot.c.uid, snapshot.c.state).where(snapshot.c.uid.in_(uids))) if uids else ()
+    return frozenset(uid for uid, state in rows if fold.decode_state(state).recovered is None)

@@ -16,7 +16,7 @@ from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.journal import Entry, Op
 from dossiers.marks import marks_of
-from dossiers.numbering import Band, dossier_code, next_number
+from dossiers.numbering import MOST_NUMBER, Band, dossier_code, next_number
 from dossiers.standing import stopped_at
 from dossiers.store import schema
 from dossiers.store.book_writer import BookWriter
@@ -26,12 +26,17 @@ from dossiers.store.words import indexed, numbers_of, people_of
 FIRST_BLOB, LATER_BLOB = 2, 3
 """Priority on the wire (SYNC 3.10): files a date waits for, then the rest."""
 
+PDF = "application/pdf"
+
 # Built once: putting a statement together costs more than running it.
 _row, _state, _counter, _number = schema.dossier, schema.state, schema.counter, schema.number
 COUNTERS_OF_LAST_DAY = select(_counter).where(_counter.c.day == select(func.max(_counter.c.day)).scalar_subquery())
 COUNT = insert(_counter)
 COUNT = COUNT.on_conflict_do_update(set_={"last": COUNT.excluded.last})
 STATE_OF = select(_state).join(_row, _row.c.id == _state.c.dossier).where(_row.c.uid == bindparam("uid"))
+RECOVERED_OF_DAY = select(_row.c.id).where(
+    _row.c.code_key.between(bindparam("first"), bindparam("last")), schema.BACK_FROM_SLIP
+).limit(1)
 CODE_TAKEN = select(_row.c.id).where(_row.c.code_key == bindparam("code_key"))
 ADD_ROW = _row.insert()
 ADD_STATE = _state.insert()
@@ -47,6 +52,7 @@ ADD_NUMBER = _number.insert()
 KNOW_CITIZEN = insert(schema.citizen)
 KNOW_CITIZEN = KNOW_CITIZEN.on_conflict_do_update(set_={"person": KNOW_CITIZEN.excluded.person})
 ADD_BLOB = insert(schema.blob).on_conflict_do_nothing()
+ADD_PAPER = insert(schema.paper).on_conflict_do_nothing()
 ADD_WORD = insert(schema.word).on_conflict_do_nothing()
 
 
@@ -86,6 +92,11 @@ class Writer:
     def has_code(self, code: str) -> bool:
         """Whether a dossier bears this code."""
         return self._execute(CODE_TAKEN, {"code_key": normalise(code)}).first() is not None
+
+    def recovered(self, unit: str, day: date) -> bool:
+        """Whether a code of this day came back from a slip: others of the day may stand on paper nobody has found."""
+        ends = {"first": dossier_code(unit, day, 0), "last": dossier_code(unit, day, MOST_NUMBER)}
+        return self._execute(RECOVERED_OF_DAY, {name: normalise(code) for name, code in ends.items()}).first() is not None
 
     def counts_of_last_day(self) -> tuple[Count, ...]:
         """The counters of the last day any number was taken on."""
@@ -182,6 +193,8 @@ class Writer:
                     "due_at": to_ms(due) if due else None,
                 }  # fmt: skip
                 self._execute(ADD_BLOB, row)
+                if scan.mime == PDF:
+                    self._execute(ADD_PAPER, {"sha": row["sha"], "pages": scan.pages})
 
 
 def draw(writer: Writer, unit: str, bands: tuple[Band, ...], day: date) -> Count:

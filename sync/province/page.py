@@ -188,7 +188,8 @@ def _number(value: int) -> str:
 
 
 def _verb(kind: str) -> str:
-    return "Tiếp nhận" if kind == "received" else MOVES[kind].words if kind in MOVES else kind
+    begun = {"received": "Tiếp nhận", "recovered_from_slip": "Khôi phục từ biên nhận"}
+    return begun.get(kind) or (MOVES[kind].words if kind in MOVES else kind)
 
 
 def _advice(reason: str) -> str:

@@ -19,7 +19,7 @@ from tests.dossiers.deeds import ACTS, OF_THE_OFFICE
 from tests.store.homes import CERTIFIED_COPY, HandClock, intake
 from tests.sync.provinces import Province, synchronise
 
-ELSEWHERE = {"carried_over", "form_printed", "rescheduled", "reissued"}
+ELSEWHERE = {"carried_over", "form_printed", "rescheduled", "reissued", "recovered_from_slip", "recovery_undone"}
 """Kinds whose own tests bring about what they need."""
 
 

@@ -18,7 +18,8 @@ from dossiers.reading import read_json
 from dossiers.rivals import Change
 from dossiers.status import MOVES
 
-BEGUN = {"received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "form_printed": "Xác nhận đã in"}
+BEGUN = {"received": "Tiếp nhận", "carried_over": "Chuyển từ sổ cũ", "form_printed": "Xác nhận đã in",
+         "recovered_from_slip": "Khôi phục từ biên nhận"}  # fmt: skip
 """The acts that the table of moves does not name, or names otherwise."""
 
 
