@@ -62,8 +62,8 @@ class Director:
         if not self.folders.home.exists():
             set_up_office(self.folders)
         with contextlib.ExitStack() as stack:
-            province, port = open_province(self.folders)
-            stack.callback(province.end)
+            self._province, port = open_province(self.folders)
+            stack.callback(self._province.end)
             self._line = Line(port, self.progress.line_port)
             self._keep(line_port=self._line.port)
             stack.callback(self._line.close)
@@ -106,6 +106,7 @@ class Director:
 
     def _play_scene(self, scene: Scene) -> None:
         self._now = scene.at
+        self._province.say(at=scene.at.isoformat())
         started = time.monotonic()
         answer = self._SCENES[scene.kind](self, scene)
         seconds = round(time.monotonic() - started, 2)

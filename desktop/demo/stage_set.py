@@ -137,7 +137,7 @@ def command(words: list[str], folders: Folders, *, allowed: tuple[int, ...] = (0
 
 def open_province(folders: Folders) -> tuple[Program, int]:
     """Start the province's server on a free port of this machine; returns it with its port."""
-    words = ["desktop.cli", "province", "--folder", str(folders.province), "--port", "0", "--json"]
+    words = ["desktop.demo.province", str(folders.province)]
     server = Program(words, environment(folders), folders.logs / "province.log")
     return server, int(server.hear(READY_TIMEOUT_S)["port"])
 

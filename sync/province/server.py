@@ -10,6 +10,7 @@ from types import FrameType
 import uvicorn
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from dossiers.clock import Clock, system_clock
 from dossiers.errors import KnownError
 from sync.province.admin_pages import LOOPBACK
 from sync.province.app import create_app
@@ -74,7 +75,7 @@ def _collect_seldom() -> None:
 def run(
     host: str, port: int, database_url: str | None, folder: Path, tls_cert: Path | None = None,
     tls_key: Path | None = None, listening: Callable[[int], None] = lambda _port: None, scans: str = "",
-    metrics_token: str = "",
+    metrics_token: str = "", clock: Clock = system_clock,
 ) -> None:  # fmt: skip
     """Serve until interrupted; `listening` is told the port once desks can connect to it.
 
@@ -87,8 +88,8 @@ def run(
     database = open_database(database_url, folder)
     try:
         app = create_app(
-            database, folder / "blobs", load_or_make(folder), intake_keys=intake_recipients(folder), scans=scans,
-            metrics_token=metrics_token,
+            database, folder / "blobs", load_or_make(folder), clock, intake_keys=intake_recipients(folder),
+            scans=scans, metrics_token=metrics_token,
         )  # fmt: skip
         log_to_stderr()
         _collect_seldom()
