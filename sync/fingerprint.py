@@ -1,20 +1,12 @@
 """Six words for any bytes: two people read them to one another and know that both hold the same file."""
 
 import unicodedata
-from functools import lru_cache
 from hashlib import sha256
 
-import resources
+from dossiers.syllables import syllables
 
 WORDS = 6
 BITS_A_WORD = 10
-FILE = "fingerprint.txt"
-
-
-@lru_cache
-def syllables() -> tuple[str, ...]:
-    """1 024 syllables, no two of which are alike without their marks."""
-    return tuple(resources.read_text(FILE).split())
 
 
 def words(data: bytes) -> str:

@@ -16,7 +16,9 @@ from dossiers.ids import CROCKFORD
 from dossiers.names import nfc
 from dossiers.people import Clerk
 from dossiers.store.spare_ways import RescueSet, RescueSlot
-from dossiers.store.vault import KEY_BYTES, Keys, Slot, Vault, find_slot, read_keys, reseal, write_keys
+from dossiers.store.vault import Vault
+from dossiers.store.vault_file import Keys, Slot, find_slot, read_keys, write_keys
+from dossiers.store.vault_slots import KEY_BYTES, reseal
 
 CODES = 10
 CODE_LETTERS = 16
@@ -60,7 +62,7 @@ def take_seat(home: Path, name: str, code: str, secret: str, clock: Clock) -> Va
     keys = read_keys(home)
     slot = find_slot(keys, nfc(name))
     number, data_key = _open(home, keys, slot, code, clock)
-    fresh = reseal(keys.home, slot, secret, data_key)
+    fresh = reseal(keys, slot, secret, data_key)
     slots = tuple(fresh if each.name == fresh.name else each for each in keys.slots)
     assert keys.rescue is not None
     left = tuple(each for each in keys.rescue.slots if each.number > number)

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.demo.past import live_a_past
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from tests.console.consoles import SECRET, Console, Said
 
 QUICK = vaults.Stretching(memory_kib=64, passes=1, lanes=1)

@@ -8,7 +8,7 @@ import pytest
 
 from dossiers.dossier import Dossier
 from dossiers.receive import receive
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.vault import create_home
 from dossiers.store.verify import verify

@@ -11,7 +11,7 @@ import pytest
 
 from dossiers.errors import KnownError
 from dossiers.receive import receive
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.ballast import Ballast
 from dossiers.store.database import Damaged
 from dossiers.store.desk import DATABASE_FILE, Desk

@@ -15,7 +15,7 @@ import pytest
 from dossiers.clock import system_clock
 from dossiers.errors import KnownError
 from dossiers.names import fold
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.database import Database, DeskOpen
 from dossiers.store.desk import DATABASE_FILE, Desk
 from dossiers.store.register import Query

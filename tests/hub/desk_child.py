@@ -20,7 +20,7 @@ from dossiers.clock import system_clock
 from dossiers.numbering import Hub
 from dossiers.office_hub import Standing
 from dossiers.receive import receive
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.lan import Lan
 from dossiers.store.vault import create_home, unlock

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.vault import create_home
 from tests.printing.stand_in_printer import StandInPrinter, cups_server, private_bus, start

@@ -142,8 +142,8 @@ import sys
 from pathlib import Path
 from tests.printing.test_spool import queue
 from tests.store.homes import CHIEF, SECRET, HandClock, open_desk
-from dossiers.store import vault
-vault.STRETCHING = vault.Stretching(memory_kib=64, passes=1, lanes=1)
+from dossiers.store import vault, vault_slots
+vault_slots.STRETCHING = vault_slots.Stretching(memory_kib=64, passes=1, lanes=1)
 home, clock = Path(sys.argv[1]), HandClock()
 desk = open_desk(home, clock, vault.create_home(home, CHIEF, SECRET, clock))
 desk.prints.mark(queue(desk, 1).id, "sent")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.vault import Vault, create_home
 from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, open_desk

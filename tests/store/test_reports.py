@@ -19,7 +19,7 @@ from dossiers.reporting.figures import EVERYTHING, Figure, Grouping, Measure, Sl
 from dossiers.reporting.indicators import INDICATORS
 from dossiers.reporting.six_columns import LEAVES, BrokenIdentity
 from dossiers.reporting.spans import Span, Step, month_of
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.conditions import Filter
 from dossiers.store.desk import Desk
 from dossiers.store.register import Query

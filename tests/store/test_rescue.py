@@ -9,7 +9,9 @@ import pytest
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.people import Clerk, Role
 from dossiers.store.rescue import CODE_LETTERS, CODES, new_codes, normal_code, rescue_set, take_seat
-from dossiers.store.vault import KEYS_FILE, Forged, Vault, WrongSecret, read_keys, seats, unlock, write_keys
+from dossiers.store.vault import KEYS_FILE, Vault, WrongSecret, seats, unlock
+from dossiers.store.vault_file import read_keys, write_keys
+from dossiers.store.vault_slots import Forged
 from tests.store.homes import HandClock
 
 CLERK = Clerk(name="Lê Văn Thử")

@@ -10,15 +10,14 @@ from dossiers.errors import Impossible, InvalidInput, KnownError, NotFound
 from dossiers.people import Clerk, Role
 from dossiers.store.vault import (
     KEYS_FILE,
-    Forged,
     LockedOut,
-    Stretching,
     Vault,
     WrongSecret,
     create_home,
     seats,
     unlock,
 )
+from dossiers.store.vault_slots import Forged, Stretching
 from tests.store.homes import CHIEF, SECRET, HandClock
 
 CLERK = Clerk(name="Lê Văn Thử")

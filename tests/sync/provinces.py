@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from dossiers.clock import Clock
 from dossiers.dossier import Dossier
 from dossiers.receive import receive
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import Desk
 from dossiers.store.vault import create_home
 from sync.client import Client

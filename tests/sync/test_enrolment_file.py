@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.cli import main
 from dossiers.errors import Impossible, InvalidInput
 from dossiers.store.desk import Desk
+from dossiers.syllables import syllables
 from sync import fingerprint
 from sync.enrolment_file import take_answer, write_request
 from sync.faults import NotEnrolled
@@ -118,11 +119,10 @@ def test_an_unsafe_address_is_not_pinned(stranger: Desk, province: Province, clo
 
 
 def test_the_words_are_sixty_bits_that_can_be_typed_without_marks() -> None:
-    syllables = fingerprint.syllables()
-    plain = {fingerprint._plain(word)[0] for word in syllables}
-    assert len(syllables) == len(plain) == 1 << fingerprint.BITS_A_WORD
+    plain = {fingerprint._plain(word)[0] for word in syllables()}
+    assert len(syllables()) == len(plain) == 1 << fingerprint.BITS_A_WORD
     assert all(word.isascii() and word.isalpha() and 2 <= len(word) <= 6 for word in plain)
-    assert all(word == unicodedata.normalize("NFC", word) == word.lower() for word in syllables)
+    assert all(word == unicodedata.normalize("NFC", word) == word.lower() for word in syllables())
     assert len({words(bytes([n])) for n in range(256)}) == 256
     key = Ed25519PrivateKey.from_private_bytes(bytes(32)).public_key().public_bytes_raw()
     said = words(key)

@@ -15,7 +15,8 @@ from dossiers.clock import to_ms
 from dossiers.errors import KnownError, NotFound
 from dossiers.note import note
 from dossiers.store.desk import Desk
-from dossiers.store.vault import Shut, read_keys, seats, unlock
+from dossiers.store.vault import seats, unlock
+from dossiers.store.vault_file import Shut, read_keys
 from sync import protocol, revocation
 from sync.province import admin
 from sync.province.courier import open_courier

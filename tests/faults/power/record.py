@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.vault import Vault, create_home
 from tests.store.homes import CHIEF, OFFICE, SECRET, HandClock, open_desk
 

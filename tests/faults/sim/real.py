@@ -15,7 +15,7 @@ from dossiers.journal import decode
 from dossiers.note import note
 from dossiers.receive import receive
 from dossiers.store import schema
-from dossiers.store import vault as vaults
+from dossiers.store import vault_slots as vaults
 from dossiers.store.desk import ANCHOR_FILE, Desk
 from dossiers.store.vault import create_home
 from sync.client import Client
