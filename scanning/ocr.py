@@ -90,16 +90,15 @@ class TextReader:
                 self._child.kill()
 
     def _run(self, picture: bytes) -> bytes:
-        child = self._start()
-        try:
-            answer, _ = child.communicate(picture, timeout=self._longest_page_s)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.communicate()
-            raise Unread("longer than a page may take") from None
-        finally:
-            with self._guard:
-                self._child = None
+        with self._start() as child:
+            try:
+                answer, _ = child.communicate(picture, timeout=self._longest_page_s)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                raise Unread("longer than a page may take") from None
+            finally:
+                with self._guard:
+                    self._child = None
         if self._stopped:
             raise Stopped
         if child.returncode or not answer:
