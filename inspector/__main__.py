@@ -12,9 +12,7 @@ from pathlib import Path
 
 from inspector.finding import Finding, Part
 from inspector.inspect_place import inspect
-from inspector.keys import CannotOpen, open_keys
-
-USAGE = 2
+from inspector.keys import CannotOpen, Secret, open_keys
 
 
 def main() -> int:
@@ -24,15 +22,17 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="a home, or one backup")
     parser.add_argument("--user", default="", help="whose secret it is (default: the first seat)")
     parser.add_argument("--passphrase-file", type=Path, help="a file with the secret (default: ask)")
+    parser.add_argument("--recovery", action="store_true", help="the secret is the words of the recovery sheet")
     parser.add_argument("--head", action="append", default=[], help="a printed head: 'EPOCH SEQ HASH'; may be repeated")
     parser.add_argument("--heads", type=Path, help="a file with one printed head a line")
     parser.add_argument("--json", action="store_true", help="answer as one JSON object")
     options = parser.parse_args()
     printed = [*options.head, *(options.heads.read_text(encoding="utf-8").splitlines() if options.heads else [])]
     file: Path | None = options.passphrase_file
-    secret = file.read_text(encoding="utf-8-sig").rstrip("\r\n") if file else getpass.getpass("Mật khẩu: ")
+    text = file.read_text(encoding="utf-8-sig").rstrip("\r\n") if file else getpass.getpass("Mật khẩu: ")
     try:
-        found = inspect(options.folder, open_keys(options.folder, options.user, secret), printed)
+        secret = Secret(text, options.user, options.recovery)
+        found = inspect(options.folder, open_keys(options.folder, secret), printed)
     except CannotOpen as error:
         found = (Finding(Part.KEYS, str(error)),)
     if options.json:

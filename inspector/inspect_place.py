@@ -11,7 +11,7 @@ from inspector.desk_things import drafts, prints, settings
 from inspector.files import files
 from inspector.finding import Finding, Part
 from inspector.journal import anchor, chain, heads
-from inspector.keys import Key
+from inspector.keys import Key, seats
 from inspector.manifest import manifest
 from inspector.pages import log, pages
 from inspector.receipts import receipts
@@ -20,7 +20,8 @@ from inspector.states import deeds, states
 Check = Callable[[Place], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
-    log, pages, anchor, manifest, chain, receipts, states, deeds, books, files, drafts, settings, prints,
+    lambda place: seats(place.folder, place.key), log, pages, anchor, manifest, chain, receipts, states, deeds, books,
+    files, drafts, settings, prints,
 )  # fmt: skip
 
 

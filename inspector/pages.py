@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from inspector.copied import DATABASE_FILE, Place, connect
 from inspector.finding import Finding, Part
 
-TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
 LOG_HEADER_BYTES, FRAME_HEADER_BYTES = 32, 24
 LITTLE_ENDIAN_MAGIC, BIG_ENDIAN_MAGIC = 0x377F0682, 0x377F0683
 """sqlite.org/fileformat2.html#walformat"""
@@ -21,7 +21,7 @@ def pages(place: Place) -> Iterator[Finding]:
     """Every page against its HMAC (SQLCipher), then the structure; where a page is struck, the tables it spoils."""
     struck = [row[0] for row in place.ask("PRAGMA cipher_integrity_check")]
     if struck:
-        yield Finding(Part.DATABASE, f"{len(struck)} trang không còn như lúc ghi ({struck[0]}).")
+        yield Finding(Part.DATABASE, f"{len(struck)} trang hỏng, không còn như lúc ghi ({struck[0]}).")
         yield from (Finding(Part.TABLE, f"{name}: có trang hỏng.") for name in _spoiled(place))
         return
     for row in place.ask("PRAGMA quick_check"):

@@ -12,7 +12,7 @@ from pathlib import Path
 from dossiers.clock import Clock, system_clock
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.store.desk import Desk
-from dossiers.store.vault import seats, unlock
+from dossiers.store.vault import Vault, seats, unlock
 
 SECRET_VARIABLE = "MOTCUA_PASSPHRASE"
 
@@ -70,15 +70,20 @@ def no_secret() -> KnownError:
 
 
 @contextmanager
-def open_home(options: argparse.Namespace, clock: Clock = system_clock) -> Iterator[Desk]:
+def open_home(
+    options: argparse.Namespace, clock: Clock = system_clock, vault: Vault | None = None
+) -> Iterator[Desk]:
     """The open desk of a home, closed again at the end; raises KnownError when it cannot be opened."""
-    user = options.user or first_seat(options.home)
-    vault = unlock(options.home, user, secret(options), clock)
-    desk = Desk.open(options.home, vault, clock, machine=platform.node())
+    desk = Desk.open(options.home, vault or unlock_home(options, clock), clock, machine=platform.node())
     try:
         yield desk
     finally:
         desk.close()
+
+
+def unlock_home(options: argparse.Namespace, clock: Clock = system_clock) -> Vault:
+    """The vault of a home, opened by the secret of whoever is named; raises KnownError."""
+    return unlock(options.home, options.user or first_seat(options.home), secret(options), clock)
 
 
 def first_seat(home: Path) -> str:
