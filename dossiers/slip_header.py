@@ -129,6 +129,10 @@ class SlipHead(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
         return mark_of(self.id, name) == self.mark
 
 
+_HEAD = msgspec.msgpack.Decoder(SlipHead)
+"""Made at import: several threads open slips, and msgspec learns a type at its first use (dossiers/reading.py)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipProofs:
     """The texts of the signed codes on both copies of a receipt."""
@@ -159,7 +163,7 @@ def open_slip(text: str) -> SlipHead:
         raise NotASlip
     try:
         data = base45.decode(_bare(text)[len(PREFIX) :])
-        head = msgspec.msgpack.decode(data[SIGNATURE_BYTES:], type=SlipHead)
+        head = _HEAD.decode(data[SIGNATURE_BYTES:])
         instants = head.received_at, head.due_at
     except (msgspec.MsgspecError, ValueError, OverflowError, OSError) as error:
         raise NotASlip from error

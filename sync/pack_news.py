@@ -14,7 +14,7 @@ from dossiers.clock import local_date, to_ms
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
-NAMES = ("catalogue", "holidays", "forms")
+NAMES = ("catalogue", "holidays", "forms", "desk_keys")
 UNWEIGHED_DAYS = "days_before_pack"
 """The setting with the office's own days from before a pack, as JSON, until a person has weighed what it touches."""
 

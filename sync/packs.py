@@ -23,7 +23,7 @@ from zstandard import (
 from dossiers.calendars import read_days, write_days
 from dossiers.catalogue import import_json
 from dossiers.errors import InvalidInput, KnownError
-from sync import pack_news, protocol
+from sync import pack_news, protocol, slip_keys
 from sync.membership import REFERENCE_KEY
 from sync.protocol import Message, Ref
 from sync.sealing import BadSeal, Garbled
@@ -145,6 +145,8 @@ def check_content(name: str, content: bytes) -> None:
             read_days(content)
         case "forms":
             _words(content)
+        case slip_keys.LIST:
+            slip_keys.decode_list(content)
         case _:
             raise InvalidInput("Tên bản dữ liệu phải là một trong: {names}.", field="name", names=", ".join(USES))
 
@@ -180,5 +182,6 @@ def _key(name: str) -> str:
 
 USES: dict[str, Callable[["Desk", bytes], None]] = {
     "catalogue": _use_catalogue, "holidays": _use_holidays, "forms": _use_forms,
+    slip_keys.LIST: slip_keys.use_list,
 }  # fmt: skip
 """What there are packs of, and how each is put into force; fees and their dates are in the catalogue."""

@@ -9,6 +9,7 @@ from desktop.console.homes import default_home
 from dossiers.errors import InvalidInput, KnownError
 
 KEY_BYTES = 32
+SIGNED = ("catalogue", "holidays", "forms", "desk_keys")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--make-key", type=Path, metavar="FILE", help="make the reference key, on a machine without line")
     what.add_argument("--trust", metavar="HEX", help="tell the province's server the public half of the key, once")
-    what.add_argument("--sign", choices=("catalogue", "holidays", "forms"), help="sign the content of a file")
+    what.add_argument("--sign", choices=SIGNED, help="sign the content of a file")
+    what.add_argument("--list-keys", type=Path, metavar="FILE", help="write the desks' keys, to be signed as desk_keys")
     what.add_argument("--publish", type=Path, metavar="FILE", help="put a signed pack on the server's shelf")
     parser.add_argument("--key", type=Path, metavar="FILE", help="the reference key, with --sign")
     parser.add_argument("--number", type=int, help="larger than any before, with --sign")
@@ -76,7 +78,8 @@ def sign(options: argparse.Namespace) -> tuple[dict[str, object], str]:
 
 
 def tell_province(options: argparse.Namespace) -> tuple[dict[str, object], str]:
-    """Pin the key at the server, or publish."""
+    """Pin the key at the server, list the desks' keys, or publish."""
+    from sync.province.desk_keys import list_keys
     from sync.province.packs import publish, set_reference_key
     from sync.province.server import open_database
 
@@ -85,6 +88,9 @@ def tell_province(options: argparse.Namespace) -> tuple[dict[str, object], str]:
         if options.publish:
             ref = publish(database, options.publish.read_bytes())
             return {"name": ref.name, "number": ref.number}, f"Đã công bố {ref.name} số {ref.number}."
+        if options.list_keys:
+            options.list_keys.write_bytes(listed := list_keys(database))
+            return {"keys": len(json.loads(listed))}, "Đã ghi danh sách khóa. Ký bằng --sign desk_keys rồi công bố."
         set_reference_key(database, public_half(options.trust))
         return {"trusted": True}, "Từ nay máy ghi danh mới sẽ ghim khóa tham chiếu này."
     finally:

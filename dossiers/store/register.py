@@ -45,8 +45,9 @@ ROWS = select(*ROW).where(dossier.c.id.in_(bindparam("keys", expanding=True))).o
 class Row:
     """A dossier as lists show it; `name` and `id_number` are those of whoever stood at the counter.
 
-    `recovered` says that only the slip it came back from is known of it. `stopped_at` is where its clock stopped, if it did, and `late` that it ran past its date (standing.py). `sent` is
-    "sent" when a signed receipt covers every op of it, "held" when the province set one aside.
+    `stopped_at` is where its clock stopped, if it did, and `late` that it ran past its date (standing.py). `sent` is
+    "sent" when a signed receipt covers every op of it, "held" when the province set one aside. Of a `recovered` one
+    only the slip it came back from is known.
     """
 
     key: int

@@ -34,9 +34,11 @@ COUNTERS_OF_LAST_DAY = select(_counter).where(_counter.c.day == select(func.max(
 COUNT = insert(_counter)
 COUNT = COUNT.on_conflict_do_update(set_={"last": COUNT.excluded.last})
 STATE_OF = select(_state).join(_row, _row.c.id == _state.c.dossier).where(_row.c.uid == bindparam("uid"))
-RECOVERED_OF_DAY = select(_row.c.id).where(
-    _row.c.code_key.between(bindparam("first"), bindparam("last")), schema.BACK_FROM_SLIP
-).limit(1)
+RECOVERED_OF_DAY = (
+    select(_row.c.id)
+    .where(_row.c.code_key.between(bindparam("first"), bindparam("last")), schema.BACK_FROM_SLIP)
+    .limit(1)
+)
 CODE_TAKEN = select(_row.c.id).where(_row.c.code_key == bindparam("code_key"))
 ADD_ROW = _row.insert()
 ADD_STATE = _state.insert()
@@ -95,8 +97,8 @@ class Writer:
 
     def recovered(self, unit: str, day: date) -> bool:
         """Whether a code of this day came back from a slip: others of the day may stand on paper nobody has found."""
-        ends = {"first": dossier_code(unit, day, 0), "last": dossier_code(unit, day, MOST_NUMBER)}
-        return self._execute(RECOVERED_OF_DAY, {name: normalise(code) for name, code in ends.items()}).first() is not None
+        first, last = (normalise(dossier_code(unit, day, number)) for number in (0, MOST_NUMBER))
+        return self._execute(RECOVERED_OF_DAY, {"first": first, "last": last}).first() is not None
 
     def counts_of_last_day(self) -> tuple[Count, ...]:
         """The counters of the last day any number was taken on."""

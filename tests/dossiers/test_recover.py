@@ -1,4 +1,4 @@
-"""A register rebuilt from slips: nothing forged, nothing twice, no number given again, and the way back from a mistake."""
+"""A register rebuilt from slips: nothing forged, nothing twice, no number given again, and the way back."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

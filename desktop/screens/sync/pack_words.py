@@ -8,7 +8,11 @@ from dossiers.clock import say_date
 if TYPE_CHECKING:
     from desktop.line_asks import PackNews
 
-NAMES = {"catalogue": "Danh mục thủ tục và phí", "holidays": "Lịch làm việc", "forms": "Lời trên biểu mẫu"}
+NAMES = {
+    "catalogue": "Danh mục thủ tục và phí", "holidays": "Lịch làm việc", "forms": "Lời trên biểu mẫu",
+    "desk_keys": "Khóa ký biên nhận của các quầy",
+}  # fmt: skip
+UNCOUNTED = ("forms", "desk_keys")
 
 
 def pack_words(pack: "PackNews") -> str:
@@ -16,7 +20,7 @@ def pack_words(pack: "PackNews") -> str:
     facts = {"name": t(NAMES[pack.name]), "number": pack.number}
     if pack.from_on is None:
         return t("{name}, bản số {number}: quầy này đã dùng đúng như vậy từ trước.", **facts)
-    if pack.name == "forms":
+    if pack.name in UNCOUNTED:
         return t("{name}, bản số {number}: dùng từ {day}.", **facts, day=say_date(pack.from_on))
     return t("{name}, bản số {number}: {count} thay đổi, có hiệu lực từ {day}.",
              **facts, count=pack.changes, day=say_date(pack.from_on))  # fmt: skip
