@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from typing import Any
 
 from dossiers.errors import KnownError
+from sync.updates import launch
 
 COMMANDS: dict[str, str] = {
     "demo": "play one day at the desk through the real window",
@@ -29,7 +30,9 @@ COMMANDS: dict[str, str] = {
     "verify": "check the journal's chain, the states and the files",
     "backup": "write a verified, encrypted backup",
     "restore": "rebuild a home from a backup",
+    "update": "bring the installed program to a newer version from a signed bundle",
     "doctor": "say a sentence on disk, clock, printer, scanner, reader, line and backup",
+    "selftest": "try the program on this machine with a scratch office",
 }
 """Word → one line of help; the code of a command is imported only when its word is given."""
 
@@ -42,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, or non-zero after one clear sentence on standard error."""
     speak_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None and (code := launch.hand_over(words)) is not None:
+        return code
     word = words[0] if words and not words[0].startswith("-") else ""
     if word not in COMMANDS and (word or {"-h", "--help"} & set(words)):
         return overview(word)
@@ -63,6 +68,7 @@ def carry_out(command: Any, options: argparse.Namespace) -> int:
     """Run the command; what the system refuses becomes a KnownError, a reader gone away an early end."""
     try:
         code = int(command.run(options))
+        launch.note_works()
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:

@@ -1,7 +1,7 @@
 """The evening's account: for each dossier of a day four proofs, and the same day counted in three places."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -75,11 +75,7 @@ def reconcile(desk: "Desk", day: date, backup: "Proven | None") -> Reconciliatio
     dossiers = list(desk.register.received_on(day))
     awaited = {job.dossier_id for job in desk.wire.blobs_waiting()}
     held = {op.dossier_id for op in desk.wire.held()}
-    age = {epoch.id: number for number, epoch in enumerate(desk.journal.epochs())}
-
-    def in_backup(entry: Entry) -> bool:
-        return backup is not None and (age[entry.epoch], entry.seq) <= (age.get(backup.epoch, -1), backup.seq)
-
+    in_backup = backed_up(desk, backup)
     lines = []
     for dossier in dossiers:
         entries = desk.journal.of(dossier.id)
@@ -99,6 +95,13 @@ def reconcile(desk: "Desk", day: date, backup: "Proven | None") -> Reconciliatio
         second_copy_count=sum(line.second_copy for line in lines) if backup else None,
         province_count=_province_count(desk, day),
     )  # fmt: skip
+
+
+def backed_up(desk: "Desk", backup: "Proven | None") -> Callable[[Entry], bool]:
+    """Tells of a journal line whether that backup holds it."""
+    age = {epoch.id: number for number, epoch in enumerate(desk.journal.epochs())}
+    reached = (age.get(backup.epoch, -1), backup.seq) if backup is not None else (-1, 0)
+    return lambda entry: (age[entry.epoch], entry.seq) <= reached
 
 
 def remember(desk: "Desk", theirs: DayRoot) -> None:
