@@ -29,7 +29,7 @@ class Originals:
 
     def put_by(self, pages: Iterable[PageRead], sha256: str) -> None:
         """Keep the pages behind the PDF of this hash; a page behind two of them is kept by both."""
-        shelf = self._shelf(sha256)
+        shelf = self.shelf(sha256)
         shelf.mkdir(mode=0o700, parents=True, exist_ok=True)
         for page in pages:
             kept = shelf / page.path.name
@@ -44,13 +44,13 @@ class Originals:
 
     def of(self, sha256: str) -> list[PageRead]:
         """The pages behind a PDF, in the order they were scanned; none where they were let go of."""
-        return recover(self._shelf(sha256))
+        return recover(self.shelf(sha256))
 
     def let_go(self, needed: Set[str], now: datetime, keep_free_bytes: int = KEEP_FREE_BYTES) -> int:
         """Remove what stands behind none of the `needed` PDFs (hashes) and is a day old; returns how many PDFs."""
         if not self.folder.is_dir():
             return 0
-        kept = {self._shelf(sha256) for sha256 in needed}
+        kept = {self.shelf(sha256) for sha256 in needed}
         oldest_first = sorted(self.folder.iterdir(), key=lambda shelf: shelf.stat().st_mtime)
         fresh = (now - KEPT_AT_LEAST).timestamp()
         gone = 0
@@ -62,5 +62,6 @@ class Originals:
                     gone += 1
         return gone
 
-    def _shelf(self, sha256: str) -> Path:
+    def shelf(self, sha256: str) -> Path:
+        """Where the pages behind a PDF lie."""
         return self.folder / hmac.new(self.key, bytes.fromhex(sha256), hashlib.sha256).hexdigest()[:32]

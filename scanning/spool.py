@@ -48,6 +48,30 @@ def seal_page(folder: Path, page: ScannedPage, key: bytes) -> PageRead | None:
 def open_page(path: Path, key: bytes) -> bytes:
     """The page's encoded picture (see picture.decode); raises ScanError where it was lost or altered."""
     import zstandard
+
+    try:
+        return zstandard.decompress(_unseal(path, key))
+    except zstandard.ZstdError as error:
+        raise ScanError(Fault.SPOOL_UNREADABLE) from error
+
+
+def reseal_page(path: Path, target: Path, key: bytes, fresh: bytes) -> bool:
+    """Write the page at `target`, which bears the same name, under a fresh key; False where it does not open.
+
+    Raises OSError where the disk refuses.
+    """
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        packed = _unseal(path, key)
+    except ScanError:
+        return False
+    nonce = os.urandom(_NONCE_BYTES)
+    _write_durably(target, _MAGIC + nonce + AESGCM(fresh).encrypt(nonce, packed, target.name.encode()))
+    return True
+
+
+def _unseal(path: Path, key: bytes) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -56,9 +80,8 @@ def open_page(path: Path, key: bytes) -> bytes:
         start = len(_MAGIC) + _NONCE_BYTES
         if not sealed.startswith(_MAGIC) or len(sealed) <= start:
             raise ScanError(Fault.SPOOL_UNREADABLE)
-        packed = AESGCM(key).decrypt(sealed[len(_MAGIC) : start], sealed[start:], path.name.encode())
-        return zstandard.decompress(packed)
-    except (OSError, InvalidTag, zstandard.ZstdError) as error:
+        return AESGCM(key).decrypt(sealed[len(_MAGIC) : start], sealed[start:], path.name.encode())
+    except (OSError, InvalidTag) as error:
         raise ScanError(Fault.SPOOL_UNREADABLE) from error
 
 

@@ -148,7 +148,7 @@ def copy_database(desk: Desk, target: Path, between: Between) -> None:
         if remaining:
             between()
 
-    with plainly(), _keyed(target, desk.vault.key("backup")) as connection:
+    with plainly(), keyed(target, desk.vault.key("backup")) as connection:
         desk.database.driver.backup(connection, pages=STEP_PAGES, progress=progress)
 
 
@@ -157,7 +157,7 @@ def rekey(source: Path, source_key: bytes, target: Path, target_key: bytes) -> N
     scratch = target.with_name(f".{target.name}.incoming")
     shutil.copyfile(source, scratch)
     try:
-        with plainly(), _keyed(scratch, source_key) as incoming, _keyed(target, target_key) as outgoing:
+        with plainly(), keyed(scratch, source_key) as incoming, keyed(target, target_key) as outgoing:
             incoming.backup(outgoing)
     finally:
         scratch.unlink()
@@ -260,7 +260,8 @@ def _scratch(desk: Desk, backup: Path, between: Between) -> Iterator[Database]:
 
 
 @contextmanager
-def _keyed(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
+def keyed(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
+    """A bare connection to a database under a key of its own; closed at the end."""
     connection = sqlcipher.connect(path)
     try:
         set_key(connection, key)

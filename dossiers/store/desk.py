@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import func, select
 
+from dossiers.access import Access
 from dossiers.acting import Act
 from dossiers.calendars import DayRule, WorkCalendar, read_days, vietnam_calendar, write_days
 from dossiers.catalogue import Catalogue, export_json, import_json, load_builtin
@@ -21,7 +22,7 @@ from dossiers.numbering import business_day
 from dossiers.office import Devices, Office
 from dossiers.procedure import Procedure
 from dossiers.store import schema
-from dossiers.store.access import Access, AccessLog
+from dossiers.store.access import AccessLog
 from dossiers.store.act import OpenAct, Surroundings
 from dossiers.store.anchor import Anchor
 from dossiers.store.ballast import BALLAST_BYTES, Ballast
@@ -32,6 +33,7 @@ from dossiers.store.durable import DiskFull, refuse_remote
 from dossiers.store.files import Files
 from dossiers.store.foreign import Foreign
 from dossiers.store.inventory import named_files
+from dossiers.store.key_swap import discard_change
 from dossiers.store.lan import Lan
 from dossiers.store.ledger import Ledger
 from dossiers.store.migrate import migrate
@@ -106,6 +108,7 @@ class Desk:
         refuse_emptied(home)
         desk = cls(home, vault, clock, machine, ballast_bytes)
         try:
+            discard_change(home)  # of its key, cut before it was ready; whoever holds the database is alone here
             migrate(desk.database)
             desk._start()
         except BaseException:
@@ -141,7 +144,7 @@ class Desk:
         """Whoever came in is the author from now on; that, and every wrong try since the last entry, is on record."""
         self.vault = vault
         self.clerk = self.seating.seated(vault.clerk)
-        self._past_a_full_disk(lambda: self.access.note_entry(vault.clerk.name, seats(self.home)))
+        self._past_a_full_disk(lambda: self.access.note_entry(vault.clerk.name, seats(self.home), vault.by))
 
     def idle(self) -> None:
         """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of the old chain.

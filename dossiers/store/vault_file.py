@@ -10,6 +10,7 @@ from dossiers.errors import KnownError, NotFound
 from dossiers.people import Role
 from dossiers.store.durable import write_whole
 from dossiers.store.key_box import Box, RecoveryWay
+from dossiers.store.key_swap import finish_change
 from dossiers.store.spare_ways import RescueSet
 
 KEYS_FILE = "keys.json"
@@ -101,7 +102,11 @@ def replace_slot(home: Path, keys: Keys, fresh: Slot) -> Slot:
 
 
 def read_keys(home: Path) -> Keys:
-    """The key file; raises NotFound where there is no home and KnownError where the file is damaged."""
+    """The key file; raises NotFound where there is no home and KnownError where the file is damaged.
+
+    A change of key that was cut when all was ready is finished first.
+    """
+    finish_change(home)
     try:
         data = (home / KEYS_FILE).read_bytes()
     except FileNotFoundError:
