@@ -66,6 +66,7 @@ class Reception(QObject):
         self.wedge: WedgeFilter | None = None
         self.idle = IdleWatch(app)
         self.idle.fell_idle.connect(self.lock)
+        self.quiet = IdleWatch(app)
 
     def start(self) -> None:
         """Paint the entrance; the database stays shut until somebody has signed in."""
@@ -102,6 +103,7 @@ class Reception(QObject):
     def close(self) -> None:
         """Stop threads and children in order, then close the desk on its own thread."""
         self.idle.stop()
+        self.quiet.stop()
         self.entrance.close()
         if self.wedge is not None:
             self.wedge.close()
@@ -126,6 +128,7 @@ class Reception(QObject):
             self.jobs.open(lambda: _open(self.entrance.home, vault, self._clock), opened, self.entrance.refuse)
 
     def _begin(self, opened: "Opened") -> None:
+        from desktop.bridges.paper_reader import QUIET_S
         from desktop.bridges.wedge import WedgeFilter
         from desktop.sitting import Sitting
 
@@ -133,6 +136,10 @@ class Reception(QObject):
         self.sitting.frame.lock_asked.connect(self.lock)
         self.sitting.sync.stopped_by_province.connect(self.lock)  # the sign-in says why, and whom to call
         self.idle.watch(self.window.windowHandle())
+        self.quiet.watch(self.window.windowHandle())
+        self.quiet.fell_idle.connect(self.sitting.papers.begin)
+        self.quiet.came_back.connect(self.sitting.papers.pause)
+        self.quiet.start(QUIET_S)
         here = self.sitting.here
         self.wedge = WedgeFilter(self.window.windowHandle(), lambda: here.devices.reader_prefix)
         self.wedge.scanned.connect(self._on_scanned)

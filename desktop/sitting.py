@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.bridges.hub import HubBridge
 from desktop.bridges.jobs import QtJobs
 from desktop.bridges.keeper import Keeper
+from desktop.bridges.paper_reader import PaperReader
 from desktop.bridges.printer import choose_printer
 from desktop.bridges.scan import ScanBridge
 from desktop.bridges.serial import SerialBridge
@@ -64,9 +65,10 @@ class Sitting(QObject):
         self.sync = SyncBridge(jobs, clock)
         self.hub = HubBridge(jobs, clock)
         self.keeper = Keeper(jobs, self.here, clock)
+        self.papers = PaperReader(jobs, self.here)
         self.session = Session(
             jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, hub=self.hub,
-            reader=self.reader, looks=wardrobe, keeper=self.keeper,
+            reader=self.reader, looks=wardrobe, keeper=self.keeper, papers=self.papers,
             scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
         )  # fmt: skip
         self._router = Router(jobs, self.frame, clock)
@@ -93,6 +95,7 @@ class Sitting(QObject):
         self._timer.stop()
         self._preparing.stop()
         self.keeper.close()
+        self.papers.pause()
         self.reader.close()
         self.session.scans.close()
         self.session.printing.close()
@@ -113,6 +116,7 @@ class Sitting(QObject):
         self.frame.counts_asked.connect(self.hub.wake)
         self.hub.news.connect(self.refresh)
         self.keeper.failed.connect(self.frame.complain)
+        self.papers.failed.connect(self.frame.complain)
 
     def _begin(self, *, enrolled: bool) -> None:
         self.frame.set_training(training=self.here.office.training)

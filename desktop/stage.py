@@ -13,6 +13,7 @@ from dossiers.people import Clerk, Role
 if TYPE_CHECKING:
     from desktop.bridges.hub import HubBridge
     from desktop.bridges.keeper import Keeper
+    from desktop.bridges.paper_reader import PaperReader
     from desktop.bridges.scan import ScanBridge
     from desktop.bridges.serial import SerialBridge
     from desktop.bridges.sync import SyncBridge
@@ -94,4 +95,5 @@ class Session:
     sync: "SyncBridge"
     hub: "HubBridge"
     keeper: "Keeper"
+    papers: "PaperReader"
     looks: "Wardrobe"

@@ -80,5 +80,9 @@ class Devices:
     scanners: dict[str, str] = field(default_factory=dict)
     """Scanners this desk has used: what the clerk calls each, by its device's name."""
     scan_profiles: tuple[ScanProfile, ...] = SCAN_PROFILES
+    reads_papers: bool = True
+    """Whether the print on scanned papers is read while nobody is at the desk, where the programme for it is there."""
+    text_program: str = ""
+    """Where that programme lies; empty to look for it where it is usually installed."""
     scan_ceiling_mb: int = 0
     """The largest file of scans (10⁶ bytes) where a portal takes no more; 0 for any size."""

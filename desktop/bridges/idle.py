@@ -1,4 +1,4 @@
-"""Watches for the silence after which the desk locks itself."""
+"""Watches for the silence after which the desk locks itself, or does what would be in the way of work."""
 
 import time
 
@@ -13,18 +13,20 @@ _LIFE = frozenset({
 
 
 class IdleWatch(QObject):
-    """`fell_idle` comes once when nobody has touched keyboard or mouse for as long as `start` said.
+    """`fell_idle` comes when nobody has touched keyboard or mouse for as long as `start` said, `came_back` after it.
 
     It stands at the door of the window, for the reason told in `wedge`. What an input method commits does not
     pass there; it moves the cursor, and that is a sign of life too.
     """
 
     fell_idle = Signal()
+    came_back = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         self._after_s = 0.0
         self._touched_at_s = time.monotonic()
+        self._idle = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         app.focusChanged.connect(self._touch)
@@ -36,12 +38,13 @@ class IdleWatch(QObject):
 
     def start(self, after_s: float) -> None:
         """Begin to watch anew."""
-        self._after_s = after_s
+        self._after_s, self._idle = after_s, False
         self._touch()
         self._timer.start(max(20, round(min(after_s * 1000 / 10, 5000))))
 
     def stop(self) -> None:
-        """Nobody is signed in: nothing to lock."""
+        """Nothing waits for silence any longer."""
+        self._idle = False
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,8 +56,13 @@ class IdleWatch(QObject):
 
     def _touch(self, *_: object) -> None:
         self._touched_at_s = time.monotonic()
+        if self._idle:
+            self._idle = False
+            self._timer.start()
+            self.came_back.emit()
 
     def _look(self) -> None:
         if time.monotonic() - self._touched_at_s >= self._after_s:
-            self.stop()
+            self._timer.stop()
+            self._idle = True
             self.fell_idle.emit()

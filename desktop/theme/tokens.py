@@ -67,6 +67,9 @@ DARK = Colours(
     info="#6BB3F2", info_ground="#142B40", hold="#BBA3EE", hold_ground="#2A2140", idle="#A3B0BD", idle_ground="#26303A",
 )  # fmt: skip
 
+MARKER = "#FFE27A"
+"""What a marker leaves on paper, which is white by day and by night."""
+
 TEXT_CONTRAST = 4.5
 """WCAG 2.2, 1.4.3: text against its ground."""
 SHAPE_CONTRAST = 3.0

@@ -29,6 +29,7 @@ class HeardView:
     accounts: list[tuple[str, Account]] = field(default_factory=list)
     progress: list[Progress] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
+    in_papers: tuple[int, str] = (0, "")
 
     def show_choice(self, choice: Choice) -> None:
         """See `RegisterView`."""
@@ -37,6 +38,10 @@ class HeardView:
     def show_listing(self, listing: Listing, words: str) -> None:
         """See `RegisterView`."""
         self.listings.append((listing, words))
+
+    def show_in_papers(self, count: int, words: str) -> None:
+        """See `RegisterView`."""
+        self.in_papers = count, words
 
     def show_page(self, _: int, page: Page) -> None:
         """See `RegisterView`."""

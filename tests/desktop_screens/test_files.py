@@ -12,7 +12,7 @@ from desktop.dossier_asks import open_dossier
 from desktop.jobs import ImmediateJobs
 from desktop.scan_asks import ScanFile, Where, draw_scan, read_scans
 from desktop.screens.dossier.files import describe_file
-from desktop.screens.dossier.files_presenter import FilesPresenter
+from desktop.screens.dossier.files_presenter import FilesPresenter, Found
 from desktop.screens.dossier.state import describe
 from desktop.theme.tokens import Tone
 from dossiers.attach_scans import attach_scans
@@ -21,6 +21,7 @@ from dossiers.journal import op_key
 from dossiers.receive import receive
 from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
+from dossiers.store.paper_text import UnreadPage
 from sync.province.schema import blob
 from tests.desktop_screens.conftest import Counter
 from tests.store.homes import HandClock, intake
@@ -53,11 +54,13 @@ class Shown:
 
     pages: list[tuple[bytes, ...]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    found: Found = ()
 
-    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
+    def show_pages(self, title: str, pages: tuple[bytes, ...], found: Found = ()) -> None:
         """See `FilesView`."""
         assert title == "Tờ khai"
         self.pages.append(pages)
+        self.found = found
 
     def say(self, sentence: str, tone: Tone) -> None:
         """See `FilesView`."""
@@ -115,6 +118,22 @@ def test_a_scan_let_go_of_says_so_and_comes_back_for_a_day(let_go: LetGo) -> Non
     let_go.clock.forward(days=2)
     let_go.desk.files.sweep()
     assert let_go.file().where is Where.PROVINCE
+
+
+def test_the_first_scan_that_bears_the_words_is_shown_with_them_marked(counter: Counter) -> None:
+    desk, shown = counter.desk, Shown()
+    dossier = with_scan(desk, desk.do(receive, intake()), pages(2))
+    files = read_scans(desk, dossier)
+    sha = files[0].scan.sha256
+    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=shown, fetched=lambda: None)
+    for page, text in enumerate(("Tờ khai", "Sổ đỏ số 36199")):
+        words = [(word, at * 1000, 0, at * 1000 + 900, 500) for at, word in enumerate(text.split())]
+        desk.paper_text.keep(UnreadPage(sha, page), words)
+    presenter.look_for("so do", dossier.id, files)
+    (found,) = shown.found
+    assert (found.page, found.marks) == (1, ((0, 0, 900, 500), (1000, 0, 1900, 500)))
+    presenter.look_for("không có đâu", dossier.id, files)
+    assert (len(shown.pages), shown.said[-1]) == (1, "")
 
 
 def test_without_a_line_or_the_file_it_says_what_is_safe(let_go: LetGo) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.asks import Habits, keep_habits
 from desktop.bridges.jobs import QtJobs
+from desktop.bridges.paper_reader import PaperReader
 from desktop.bridges.scan import ScanBridge
 from desktop.frame.frame import Frame
 from desktop.frame_screens import build_screen
@@ -108,6 +109,7 @@ class CounterTop:
         services |= {
             "jobs": self.jobs, "stage": self.frame, "clock": clock, "here": self.here, "theme": theme,
             "scans": ScanBridge(spool, self.vault.key("scan-spool")),
+            "papers": PaperReader(self.jobs, self.here),
             "printing": PrintRoom(self.jobs, self.frame, self.here, _no_printer),  # type: ignore[arg-type]
         }  # fmt: skip
         self.session = Session(**services)
@@ -216,6 +218,7 @@ class CounterTop:
         self.frame.leave()
         self.settle()
         self.session.scans.close()
+        self.session.papers.pause()
         self.session.printing.close()
         self.jobs.close(lambda desk: desk.idle())
         self.window.hide()

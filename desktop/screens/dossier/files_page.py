@@ -17,6 +17,7 @@ from desktop.widgets import ChipDelegate, KeyHintButton, StatusChip, Table, text
 
 if TYPE_CHECKING:
     from desktop.screens.dossier.files import FileRow
+    from desktop.screens.dossier.files_presenter import Found
 
 HEADINGS = ("Bản quét", "Số trang", "Cỡ", "Nằm ở")
 CHIP = 3
@@ -59,9 +60,9 @@ class FilesPage(QStackedWidget):
         """Back to the list."""
         self.setCurrentIndex(0)
 
-    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
+    def show_pages(self, title: str, pages: tuple[bytes, ...], found: "Found" = ()) -> None:
         """See `FilesView`."""
-        self.pages.present(title, pages)
+        self.pages.present(title, pages, {page.page: page.marks for page in found})
         self.setCurrentIndex(1)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 

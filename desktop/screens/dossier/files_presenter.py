@@ -1,7 +1,8 @@
 """Looking at the scans of a dossier: what is here is drawn, what is not is fetched first, and nothing waits for it."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+from uuid import UUID
 
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
@@ -9,12 +10,17 @@ from desktop.scan_asks import ScanFile, draw_scan, fetch_scan
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock
 
+if TYPE_CHECKING:
+    from dossiers.store.paper_text import FoundPage
+
+Found = Sequence["FoundPage"]
+
 
 class FilesView(Protocol):
     """The list of scans as its presenter sees it."""
 
-    def show_pages(self, title: str, pages: tuple[bytes, ...]) -> None:
-        """Show a scan, page by page."""
+    def show_pages(self, title: str, pages: tuple[bytes, ...], found: Found = ()) -> None:
+        """Show a scan page by page, from the first page `found` on, where words are to be marked."""
         ...
 
     def say(self, sentence: str, tone: Tone) -> None:
@@ -32,37 +38,52 @@ class FilesPresenter:
         self._jobs, self._clock, self._view, self._fetched = jobs, clock, view, fetched
         self._wanted: ScanFile | None = None
 
-    def look(self, file: ScanFile) -> None:
-        """Show a scan, fetched back where it does not lie here."""
+    def look_for(self, words: str, dossier_id: UUID, files: Sequence[ScanFile]) -> None:
+        """Show the first scan of a dossier that bears these words, at the page that does."""
+
+        def found(pages: Found) -> None:
+            first = next((file for page in pages for file in files if file.scan.sha256 == page.sha256), None)
+            if first:
+                self.look(first, tuple(page for page in pages if page.sha256 == first.scan.sha256))
+
+        self._wanted = None
+        self._jobs.ask(lambda desk: desk.paper_text.pages(dossier_id, words), found, self._complain)
+
+    def look(self, file: ScanFile, found: Found = ()) -> None:
+        """Show a scan, fetched back where it does not lie here; words `found` on it are marked."""
         self._wanted = file
         if file.here:
-            self._read(file)
+            self._read(file, found)
             return
         self._view.say(t("Đang lấy bản quét về… Việc ở quầy vẫn tiếp tục bình thường."), Tone.INFO)
         self._jobs.pool(
-            lambda: fetch_scan(self._jobs, self._clock, file), lambda _: self._on_fetched(file), self._on_failed(file)
-        )
+            lambda: fetch_scan(self._jobs, self._clock, file), lambda _: self._on_fetched(file, found),
+            self._on_failed(file),
+        )  # fmt: skip
 
     def leave(self) -> None:
         """Another dossier is shown: what still comes is not for it."""
         self._wanted = None
         self._view.say("", Tone.IDLE)
 
-    def _on_fetched(self, file: ScanFile) -> None:
+    def _on_fetched(self, file: ScanFile, found: Found) -> None:
         if self._wanted is file:
-            self._read(file)
+            self._read(file, found)
         self._fetched()
 
-    def _read(self, file: ScanFile) -> None:
+    def _read(self, file: ScanFile, found: Found) -> None:
         def draw(data: bytes) -> None:
             self._jobs.pool(lambda: draw_scan(data, file.scan.mime), show, self._on_failed(file))
 
         def show(pages: tuple[bytes, ...]) -> None:
             if self._wanted is file:
                 self._view.say("", Tone.IDLE)
-                self._view.show_pages(file.scan.title, pages)
+                self._view.show_pages(file.scan.title, pages, found)
 
         self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), draw, self._on_failed(file))
+
+    def _complain(self, failure: Failure) -> None:
+        self._view.say(failure.sentence, Tone.WARN)
 
     def _on_failed(self, file: ScanFile) -> Callable[[Failure], None]:
         def say(failure: Failure) -> None:

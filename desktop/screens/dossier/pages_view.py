@@ -1,12 +1,18 @@
 """The pages of one scan, one at a time, as wide as there is room; ← and → turn them."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.theme import tokens
 from desktop.widgets import KeyHintButton, muted, strong
+
+Mark = tuple[int, int, int, int]
+MARK_SCALE = 10_000
+"""A mark's left, top, right and bottom edge are told in so many parts of the page."""
 
 
 class PagesView(QWidget):
@@ -20,6 +26,7 @@ class PagesView(QWidget):
         self.setAccessibleName(t("Trang của bản quét"))
         self._pages: tuple[QPixmap, ...] = ()
         self._at = 0
+        self._marked: tuple[int, ...] = ()
         self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
         self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
         self._close = KeyHintButton(t("Về &danh sách"))
@@ -28,11 +35,12 @@ class PagesView(QWidget):
         self._close.clicked.connect(self.closed)
         self._lay_out()
 
-    def present(self, title: str, pages: tuple[bytes, ...]) -> None:
-        """Show the first page."""
+    def present(self, title: str, pages: tuple[bytes, ...], marks: Mapping[int, Iterable[Mark]] = {}) -> None:
+        """Show the first page, or the first with words that are marked."""
         self._title.setText(title)
-        self._pages = tuple(_pixmap(page) for page in pages)
-        self._at = 0
+        self._pages = tuple(_pixmap(page, marks.get(number, ())) for number, page in enumerate(pages))
+        self._marked = tuple(sorted(marks))
+        self._at = next((number for number in self._marked if number < len(pages)), 0)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,12 +90,25 @@ class PagesView(QWidget):
         self._picture.setPixmap(
             page.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
         )
-        self._place.setText(t("trang {page} trên {pages}", page=self._at + 1, pages=len(self._pages)))
+        place = t("trang {page} trên {pages}", page=self._at + 1, pages=len(self._pages))
+        if self._marked:
+            numbers = ", ".join(str(number + 1) for number in self._marked)
+            place = t("{place} · thấy ở trang {numbers}", place=place, numbers=numbers)
+        self._place.setText(place)
         self._before.setEnabled(self._at > 0)
         self._after.setEnabled(self._at + 1 < len(self._pages))
 
 
-def _pixmap(page: bytes) -> QPixmap:
+def _pixmap(page: bytes, marks: Iterable[Mark]) -> QPixmap:
+    """The picture, with words marked as by a marker: the print shows through."""
     picture = QPixmap()
     picture.loadFromData(page)
+    painter = QPainter(picture)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    width, height = picture.width(), picture.height()
+    for left, top, right, bottom in marks:
+        box = QRect(left * width // MARK_SCALE, top * height // MARK_SCALE,
+                    (right - left) * width // MARK_SCALE, (bottom - top) * height // MARK_SCALE)  # fmt: skip
+        painter.fillRect(box.adjusted(-2, -2, 2, 2), QColor(tokens.MARKER))
+    painter.end()
     return picture

@@ -36,6 +36,7 @@ class DossierScreen(Screen):
     def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._state: DossierState | None = None
+        self._words = ""
         self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
         self.why = LinkButton(t("Vì sao ngày này?"), self._on_why)
@@ -93,8 +94,9 @@ class DossierScreen(Screen):
         return (*acts, *papers, *self._tab_commands())
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `dossier_id` is the one to open."""
+        """See `Screen.enter`; `dossier_id` is the one to open, at the paper that bears `words`."""
         self.close_form()
+        self._words = what.get("words", "")
         self.presenter.enter(what.get("dossier_id"))
 
     # DossierView.
@@ -122,6 +124,7 @@ class DossierScreen(Screen):
         self.questions.present(state.questions)
         self.tabs.show_state(state)
         self._whole.show()
+        self._show_words()
         self.commands_changed.emit()
 
     def show_nothing(self) -> None:
@@ -147,6 +150,14 @@ class DossierScreen(Screen):
         return self.forms.blame(field, sentence)
 
     # Wiring.
+
+    def _show_words(self) -> None:
+        """The paper that led here, once."""
+        words, self._words = self._words, ""
+        if words and self._state and self.presenter.dossier:
+            self.tabs.setCurrentWidget(self.tabs.files)
+            files = [row.file for row in self._state.files]
+            self.files.look_for(words, self.presenter.dossier.id, files)
 
     def _beginner(self, kind: str) -> Callable[[], None]:
         return lambda: self.presenter.begin(kind)

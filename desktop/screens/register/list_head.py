@@ -1,6 +1,6 @@
 """What stands above the list: the search line, the worklists, the filter line, whose list it is, and long work."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import t
@@ -10,11 +10,11 @@ from desktop.screens.register.filter_line import FilterLine
 from desktop.screens.register.presenter import Choice, RegisterPresenter
 from desktop.screens.register.progress_strip import ProgressStrip
 from desktop.screens.register.search_line import SearchLine
-from desktop.screens.register.words import WORKLIST_WORDS
+from desktop.screens.register.words import WORKLIST_WORDS, number_words
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
-from desktop.widgets import Banner, Chip
+from desktop.widgets import Banner, Chip, LinkButton
 from dossiers.names import nfc
 
 SAVED = "saved:"
@@ -32,6 +32,7 @@ class ListHead(QWidget):
         self.line, self.chips, self.filter = SearchLine(), ChipRow(t("Danh sách việc")), FilterLine()
         self.narrow = Chip(t("Lọc thêm"))
         self.print_book, self.export = QPushButton(t("In sổ")), QPushButton(t("Xuất .xlsx"))
+        self.in_papers = LinkButton("", presenter.open_in_papers)
         self.banner, self.strip = Banner(theme), ProgressStrip()
         self._lay_out()
         self.line.textEdited.connect(self.search)
@@ -64,6 +65,13 @@ class ListHead(QWidget):
         self.filter.show_narrowing(wanted.narrowing, choice.name)
         if choice.narrowed:
             self._show_filter(shown=True)
+
+    def show_in_papers(self, count: int, words: str) -> None:
+        """The way to dossiers whose papers bear what was typed, where there are some."""
+        said = t("{count} hồ sơ có “{words}” trong giấy tờ đã quét", count=number_words(count), words=words)
+        self.in_papers.setText(said)
+        self.in_papers.setAccessibleName(said)
+        self.in_papers.setVisible(count > 0)
 
     def show_tallies(self, tallies: Tallies) -> None:
         """Numbers on the chips."""
@@ -107,4 +115,6 @@ class ListHead(QWidget):
         column.addLayout(top)
         for part in (self.chips, self.filter, self.banner, self.strip):
             column.addWidget(part)
+        column.addWidget(self.in_papers, 0, Qt.AlignmentFlag.AlignLeft)
+        self.in_papers.hide()
         self.filter.hide()

@@ -40,10 +40,11 @@ TOPIC = "register"
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """Exactly these dossiers, which another screen counted, and what they are."""
+    """Exactly these dossiers, which another screen counted, and what they are; `words` stand on papers of each."""
 
     keys: "array[int]"
     title: str
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,10 @@ class RegisterView(Protocol):
         """Show what matches, with one line saying how many."""
         ...
 
+    def show_in_papers(self, count: int, words: str) -> None:
+        """How many dossiers bear these words on their papers; 0 where there are none, or nothing is asked."""
+        ...
+
     def show_page(self, number: int, page: Page) -> None:
         """Rows of a page that was asked for."""
         ...
@@ -97,6 +102,7 @@ class RegisterPresenter:
         self._wanted, self._name = Wanted(), ""
         self._saved: tuple[Saved, ...] = ()
         self._handed: Handed | None = None
+        self._in_papers: array[int] = array("q")
 
     def enter(self, text: str | None = None) -> None:
         """Come to the front; `text` is something the top box or a reader could not place, looked for everywhere."""
@@ -105,9 +111,12 @@ class RegisterPresenter:
         self._jobs.ask(read_saved, self._on_saved, self._stage.complain)
         self.search()
 
-    def enter_with(self, keys: "array[int]", title: str) -> None:
-        """Come to the front with a list that another screen counted, shown in its own order."""
-        self._wanted, self._name, self._handed = Wanted(), "", Handed(keys, title)
+    def enter_with(self, keys: "array[int]", title: str, words: str = "") -> None:
+        """Come to the front with a list that another screen counted, shown in its own order.
+
+        With `words`, a dossier of it is opened at the paper that bears them.
+        """
+        self._wanted, self._name, self._handed = Wanted(), "", Handed(keys, title, words)
         self.enter()
 
     def type(self, text: str) -> None:
@@ -180,9 +189,18 @@ class RegisterPresenter:
         )
 
     def open(self, row: "Row | None") -> None:
-        """Enter: the whole dossier."""
-        if row is not None:
+        """Enter: the whole dossier, and the paper where words on papers were looked for."""
+        if row is not None and self._handed and self._handed.words:
+            self._stage.open("dossier", dossier_id=row.id, words=self._handed.words)
+        elif row is not None:
             self._stage.open("dossier", dossier_id=row.id)
+
+    def open_in_papers(self) -> None:
+        """The dossiers that bear the typed words on their papers, as a list of its own."""
+        words = self._wanted.text
+        self._stage.open(
+            "register", keys=self._in_papers, title=t("Giấy tờ đã quét có “{words}”", words=words), words=words
+        )
 
     def look(self, row: "Row | None") -> None:
         """Space: a look beside the list."""
@@ -212,3 +230,16 @@ class RegisterPresenter:
         if text:
             words = t("{count} hồ sơ khớp “{words}”", count=number_words(len(listing.keys)), words=text)
         self._view.show_listing(listing, words)
+        self._look_in_papers(text)
+
+    def _look_in_papers(self, text: str) -> None:
+        """Once the list stands; what is typed meanwhile makes it silent."""
+
+        def found(keys: "array[int]") -> None:
+            self._in_papers = keys
+            self._view.show_in_papers(len(keys), text)
+
+        if not text or self._handed:
+            found(array("q"))
+        else:
+            self._jobs.latest(TOPIC, lambda desk: desk.paper_text.keys(text), found, self._stage.complain)

@@ -91,9 +91,9 @@ class RegisterScreen(Screen):
         return (*shown, *acts, *self._quiet_commands())
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `text` is looked for; `keys` and a `title` are a list that is shown as it is."""
+        """See `Screen.enter`; `text` is looked for; `keys` and a `title` are a list, `words` stand on its papers."""
         if (listed := what.get("keys")) is not None:
-            self.presenter.enter_with(listed, what["title"])
+            self.presenter.enter_with(listed, what["title"], what.get("words", ""))
         else:
             self.presenter.enter(what.get("text"))
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -122,6 +122,10 @@ class RegisterScreen(Screen):
             self.side.put_away()
         self.table.choose(0)
         self._on_selection()
+
+    def show_in_papers(self, count: int, words: str) -> None:
+        """See `RegisterView.show_in_papers`."""
+        self.head.show_in_papers(count, words)
 
     def show_page(self, number: int, page: Page) -> None:
         """See `RegisterView.show_page`."""

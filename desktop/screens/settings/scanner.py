@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 from desktop.i18n import t
 from desktop.screens.scan.machine import Machine
 from desktop.screens.settings.panel import Panel
+from desktop.screens.settings.paper_reading import PaperReadingCard
 from desktop.screens.settings.scan_profiles import ScanProfilesCard
 from desktop.stage import Session
 from desktop.theme.tokens import Tone
@@ -27,6 +28,8 @@ class ScannerPanel(Panel):
         self.column.addWidget(self._device_card())
         self.profiles = ScanProfilesCard(self._on_profiles)
         self.column.addWidget(self.profiles)
+        self.reading = PaperReadingCard(session, self.keep)
+        self.column.addWidget(self.reading)
         self.add_answer()
         typed.editingFinished.connect(self._on_typed)
         self._device.activated.connect(self._on_chosen)
@@ -48,6 +51,7 @@ class ScannerPanel(Panel):
         self._folder.setText(devices.watched_folder)
         self._ceiling.setValue(devices.scan_ceiling_mb)
         self.profiles.show_profiles(devices.scan_profiles)
+        self.reading.show_devices(devices)
         self._search.set_words(t("Dừng &tìm") if state.finding else t("&Thử: tìm máy quét"))
         self._add.setEnabled(not state.finding)
         if state.finding:
