@@ -1,7 +1,8 @@
 """The composition root: builds everything, hands it on by constructor, and runs the window until it is closed."""
 
-import faulthandler
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desktop import logbook
 from desktop.bridges.garbage import WindowGarbage
 from desktop.bridges.idle import IdleWatch
 from desktop.bridges.jobs import QtJobs
@@ -22,14 +24,16 @@ from dossiers.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from desktop.bridges.wedge import WedgeFilter
+    from desktop.jobs import Failed
     from desktop.sitting import Opened, Sitting
+    from dossiers.people import Clerk
     from dossiers.store.desk import Desk
     from dossiers.store.vault import Vault
 
 
 def open_desk(home: Path, clock: Clock = system_clock) -> int:
     """Run the desk of a home until its window is closed; a home that is not there yet begins with the wizard."""
-    tell_of_crashes()
+    logbook.begin(home)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("motcua")
     reception = Reception(app, home, clock)
@@ -40,16 +44,12 @@ def open_desk(home: Path, clock: Clock = system_clock) -> int:
     return code
 
 
-def tell_of_crashes() -> None:
-    """A crash in native code names the lines every thread stood at: places only, no value of theirs."""
-    if sys.stderr is not None:
-        faulthandler.enable()
-
-
 class Reception(QObject):
     """The running desk: who may come in (`entrance`), and what is open once somebody has (`sitting`)."""
 
-    def __init__(self, app: QApplication, home: Path, clock: Clock) -> None:
+    def __init__(
+        self, app: QApplication, home: Path, clock: Clock, running: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
         self._clock = clock
         self._garbage = WindowGarbage()
@@ -60,7 +60,7 @@ class Reception(QObject):
         self.window = Window()
         self.jobs = QtJobs()
         self.sitting: Sitting | None = None
-        self.entrance = Entrance(self.window, self.jobs, clock, home)
+        self.entrance = Entrance(self.window, self.jobs, clock, home, running)
         self.entrance.unlocked.connect(self._on_unlocked)
         self.window.closed.connect(app.quit)
         self.wedge: WedgeFilter | None = None
@@ -146,25 +146,40 @@ class Reception(QObject):
         self._show_frame()
 
     def _change_clerk(self, vault: "Vault") -> None:
-        def changed(_: object) -> None:
+        def changed(clerk: "Clerk") -> None:
             assert self.sitting is not None
-            self.sitting.here.clerk = vault.clerk
+            self.sitting.here.clerk = clerk
             self.sitting.refresh()
             self._show_frame()
 
-        def change(desk: "Desk") -> None:
-            desk.vault, desk.clerk = vault, vault.clerk
+        def change(desk: "Desk") -> "Clerk":
+            desk.sign_in(vault)
+            return desk.clerk
 
         self.jobs.ask(change, changed, self.entrance.refuse)
 
     def _show_frame(self) -> None:
+        """The desk, once whoever came in has a secret that nobody else knows."""
         assert self.sitting is not None
+        if self.sitting.here.clerk.given:
+            self.entrance.ask_own_secret(self._keep_own_secret)
+            return
         office = self.sitting.here.office
         self.entrance.leave()
         self.window.name_office(office.name, training=office.training)
         self.window.present(self.sitting.frame)
         self.sitting.frame.come_back()
         self.idle.start(self.looks.lock_after_min * 60)
+
+    def _keep_own_secret(self, secret: str, on_failed: "Failed") -> None:
+        from desktop.people_asks import change_secret
+
+        def changed(clerk: "Clerk") -> None:
+            assert self.sitting is not None
+            self.sitting.here.clerk = clerk
+            self._show_frame()
+
+        self.jobs.ask(lambda desk: change_secret(desk, secret), changed, on_failed)
 
     def _on_scanned(self, text: str) -> None:
         """A keyboard-type reader spoke; at the sign-in nobody listens."""

@@ -88,13 +88,18 @@ def keep_habits(desk: "Desk", habits: Habits) -> None:
 
 
 def keep_draft(desk: "Desk", draft_id: UUID, kind: str, saved_at: datetime, body: dict[str, Any]) -> None:
-    """Keep a draft under the id of the dossier it will become."""
+    """Keep a draft of whoever is signed in under the id of the dossier it will become."""
     from dossiers.store.drafts import Draft
 
-    desk.drafts.save(Draft(id=draft_id, kind=kind, saved_at=saved_at, body=body))
+    desk.drafts.save(Draft(id=draft_id, kind=_own(desk, kind), saved_at=saved_at, body=body))
 
 
 def kept_draft(desk: "Desk", kind: str) -> Kept | None:
-    """The latest draft of a kind; the store itself drops those whose dossier was committed."""
-    drafts = (draft for draft in desk.drafts.all() if draft.kind == kind)
+    """One's own latest draft of a kind; the store itself drops those whose dossier was committed."""
+    drafts = (draft for draft in desk.drafts.all() if draft.kind == _own(desk, kind))
     return next((Kept(id=draft.id, saved_at=draft.saved_at, body=draft.body) for draft in drafts), None)
+
+
+def _own(desk: "Desk", kind: str) -> str:
+    """Several clerks take turns at one desk, and nobody goes on with what another has begun."""
+    return f"{kind}/{desk.clerk.name}"

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from desktop.form_words import read_words
+from desktop.people_asks import note_export
 from dossiers.book_lines import BookLine
-from dossiers.books import Book
+from dossiers.books import BOOK_WORDS, Book
 from dossiers.clock import local_date
 from dossiers.errors import KnownError
 from dossiers.office import Office
@@ -85,6 +86,7 @@ def save_pdf(ask: Ask, wanted: Wanted, file: Path, progress: Progress) -> None:
     """Write a book to a PDF file; what stood there stays until the whole is written."""
     from dossiers.store.durable import write_whole
 
+    _note(ask, wanted.state.book)
     write_whole(file, [draw_book(ask, wanted, progress)])
 
 
@@ -92,9 +94,14 @@ def save_xlsx(ask: Ask, wanted: Wanted, file: Path, progress: Progress) -> None:
     """Write a book to a spreadsheet; what stood there stays until the whole is written."""
     from dossiers.spreadsheet import write
 
+    _note(ask, wanted.state.book)
     source = _open(ask, wanted, progress)
     rows = source.layout.rows(source.lines, source.office)
     write(file, source.layout.headings, rows, progress=progress.reached, stop=lambda: progress.stop)
+
+
+def _note(ask: Ask, book: Book) -> None:
+    ask(lambda desk: note_export(desk, f"{BOOK_WORDS[book.kind]} {book.cover}"))
 
 
 def _open(ask: Ask, wanted: Wanted, progress: Progress) -> Source:

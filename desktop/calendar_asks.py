@@ -9,7 +9,6 @@ from uuid import UUID
 
 import msgspec
 
-from dossiers.acting import require_clerk
 from dossiers.calendar_diff import DayChange, compare_calendars
 from dossiers.calendars import DayRule, WorkCalendar, read_days, vietnam_calendar, write_days
 from dossiers.change_calendar import note_calendar_change
@@ -17,6 +16,8 @@ from dossiers.dossier import Dossier
 from dossiers.errors import Impossible, InvalidInput, KnownError
 from dossiers.holiday_sweep import Moved, next_possible, sweep
 from dossiers.names import nfc
+from dossiers.people import Right
+from dossiers.permissions import needs
 from dossiers.reschedule import Rescheduled, reschedule
 from dossiers.status import AT_WORK, WAITING
 from sync.pack_news import UNWEIGHED_DAYS
@@ -170,13 +171,13 @@ def open_dossiers(desk: "Desk") -> Iterator[Dossier]:
     return (desk.register.get(row.id) for row in desk.register.rows(keys))
 
 
+@needs(Right.RULES)
 def begin_sweep(desk: "Desk", days: Days, effect: Effect, chosen: frozenset[UUID], notice: str) -> Unfinished:
     """Put the days into force, on record under their notice; the chosen dates are then moved by `move_next`.
 
     Raises InvalidInput without a notice, Impossible for whoever only reads or while an earlier sweep has dates left;
     then nothing is kept.
     """
-    require_clerk(desk.clerk)
     if effect.changes and not nfc(notice):
         raise InvalidInput("Chưa ghi số thông báo lịch nghỉ.", field="notice")
     left = read_unfinished(desk)
@@ -194,6 +195,7 @@ def begin_sweep(desk: "Desk", days: Days, effect: Effect, chosen: frozenset[UUID
     return _put_into_force(desk, begun)
 
 
+@needs(Right.RULES)
 def go_on(desk: "Desk") -> Unfinished | None:
     """What an earlier sweep left, its days in force; None where nothing is left."""
     left = read_unfinished(desk)
@@ -217,6 +219,7 @@ def move_next(desk: "Desk") -> Step | None:
     return Step(dossier.code, fault)
 
 
+@needs(Right.RULES)
 def leave_rest(desk: "Desk") -> None:
     """Keep the old dates of what is left: nobody is asked about them again."""
     if left := read_unfinished(desk):

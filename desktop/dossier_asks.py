@@ -19,10 +19,11 @@ from dossiers.dossier import Dossier, Scan
 from dossiers.errors import NotFound
 from dossiers.journal import Op, decode
 from dossiers.office import Office
-from dossiers.people import Role
+from dossiers.people import Right
+from dossiers.permissions import rights_of
 
 if TYPE_CHECKING:
-    from dossiers.store.access import Look as Look
+    from dossiers.access import Look as Look
     from dossiers.store.desk import Desk as Desk
     from sync.conflicts import Question as Question
 
@@ -70,12 +71,12 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
             raise
         dossier, here = province, False
     desk.note_look(dossier_id)
-    leads = desk.clerk.role is not Role.CLERK
+    leads = Right.RECORD in rights_of(desk.clerk)
     return Opened(
         dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
         looks=desk.access.looks_at(dossier_id) if leads else (), province=province, here=here,
         elsewhere=here and desk.foreign.took_in(dossier_id),
-        questions=questions_about(desk, province) if desk.clerk.role is not Role.LEADER else (),
+        questions=questions_about(desk, province) if Right.ACT in rights_of(desk.clerk) else (),
         held=tuple(held.reason for held in desk.wire.held() if held.dossier_id == dossier_id),
         scans=read_scans(desk, dossier),
     )  # fmt: skip

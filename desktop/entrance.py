@@ -1,5 +1,6 @@
 """The way in: first run where there is no office yet, sign-in where there is one, and the training desk beside it."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.i18n import t
 from desktop.jobs import Failed, Failure, Jobs
+from desktop.screens.signin.forgotten_presenter import ForgottenPresenter, Ways
 from desktop.screens.signin.presenter import SignInPresenter, Tile
 from desktop.screens.signin.screen import SignInScreen
 from desktop.window import Window
@@ -35,8 +37,11 @@ class Entrance(QObject):
 
     unlocked = Signal(object)
 
-    def __init__(self, window: Window, jobs: Jobs, clock: Clock, home: Path) -> None:
+    def __init__(
+        self, window: Window, jobs: Jobs, clock: Clock, home: Path, running: Callable[[], float] = time.monotonic
+    ) -> None:
         super().__init__()
+        self._running = running
         self._window, self._jobs, self._clock = window, jobs, clock
         self.home = home
         self._sign_in: SignInScreen | None = None
@@ -59,6 +64,13 @@ class Entrance(QObject):
         """The secret was right but the desk did not open: say why where the person is looking."""
         if self._on_refused is not None:
             self._on_refused(failure)
+
+    def ask_own_secret(self, keep: Callable[[str, Failed], None]) -> None:
+        """Whoever came in has a secret that somebody else gave: nothing else is open before they choose their own."""
+        if self._on_in is not None:
+            self._on_in()
+        assert self._sign_in is not None
+        self._sign_in.ask_own_secret(keep)
 
     def leave(self) -> None:
         """Somebody is in, and the desk is open."""
@@ -93,6 +105,7 @@ class Entrance(QObject):
             self._sign_in.training_asked.connect(self.open_training)
             self._window.present(self._sign_in)
             self._sign_in.bind(SignInPresenter(self._read_tiles, self._unlock, self._clock, self._sign_in))
+            self._sign_in.bind_forgotten(ForgottenPresenter(self._read_ways, self._regain, self._sign_in.forgotten))
             self._warming.start()
         training = self.home.name.endswith(TRAINING_WORD)
         word = t("Mật khẩu của bàn tập huấn: {word}", word=TRAINING_WORD) if training else ""
@@ -119,7 +132,8 @@ class Entrance(QObject):
         def read() -> tuple[Tile, ...]:
             from dossiers.store.vault import seats
 
-            return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in seats(self.home, self._clock))
+            found = seats(self.home, self._clock, self._running)
+            return tuple(Tile(seat.name, seat.role, seat.locked_until) for seat in found)
 
         self._jobs.pool(read, on_done, on_failed)
 
@@ -127,7 +141,29 @@ class Entrance(QObject):
         from dossiers.store.vault import unlock
 
         self._on_in, self._on_refused = on_done, on_failed
-        self._jobs.pool(lambda: unlock(self.home, name, secret, self._clock), self.unlocked.emit, on_failed)
+        self._jobs.pool(
+            lambda: unlock(self.home, name, secret, self._clock, self._running), self.unlocked.emit, on_failed
+        )
+
+    def _regain(
+        self, name: str, code: str, secret: str, on_done: Callable[[], None], on_failed: Failed
+    ) -> None:
+        """A new secret for somebody who forgot theirs, by a code read out or the words of the office's sheet."""
+        from dossiers.store.rescue import regain
+
+        self._on_in, self._on_refused = on_done, on_failed
+        self._jobs.pool(
+            lambda: regain(self.home, name, code, secret, self._clock), self.unlocked.emit, on_failed
+        )
+
+    def _read_ways(self, on_done: Callable[[Ways], None], on_failed: Failed) -> None:
+        from dossiers.store.rescue import ways
+
+        def read() -> Ways:
+            found = ways(self.home)
+            return Ways(found.code, recovery=found.recovery)
+
+        self._jobs.pool(read, on_done, on_failed)
 
     def _set_up(self, answers: "FirstAnswers", on_failed: Failed) -> None:
         """Make the home and go straight in."""

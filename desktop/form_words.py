@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from dossiers.errors import InvalidInput
+from dossiers.people import Right
+from dossiers.permissions import needs
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -29,6 +31,7 @@ def kept_file(desk: "Desk") -> str:
     return text
 
 
+@needs(Right.RULES)
 def keep_words(desk: "Desk", data: bytes) -> "Overrides":
     """Use a file from now on, or with nothing in it none; raises InvalidInput, and then the former one stays."""
     from printing.overrides_file import read_overrides

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossiers.errors import Impossible
-from dossiers.people import Role
+from dossiers.people import Right
+from dossiers.permissions import needs, rights_of
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -59,39 +59,34 @@ def read_office_state(desk: "Desk") -> OfficeState:
         ),
         holds_band=standing.hub_on(today) == "own", doubtful=standing.doubtful,
         in_hand=bool(desk.lan.in_hand(today)), unused=desk.lan.unused(today),
-        may_change=desk.clerk.role is Role.ADMINISTRATOR,
+        may_change=Right.OFFICE in rights_of(desk.clerk),
     )  # fmt: skip
 
 
+@needs(Right.OFFICE)
 def promote_desk(desk: "Desk") -> OfficeState:
     """Make this desk the hub; raises Impossible for anybody but an administrator."""
-    _require_administrator(desk)
     desk.lan.promote()
     return read_office_state(desk)
 
 
+@needs(Right.OFFICE)
 def declare_band_lost(desk: "Desk") -> OfficeState:
     """Declare that the machine holding 0001–4999 is gone for good; raises Impossible for others than administrators."""
-    _require_administrator(desk)
     desk.lan.declare_lost()
     return read_office_state(desk)
 
 
+@needs(Right.OFFICE)
 def forget_desk(desk: "Desk", device: bytes) -> OfficeState:
     """Let a desk in no more until it is paired anew; raises Impossible for others than administrators."""
-    _require_administrator(desk)
     desk.lan.forget(device)
     return read_office_state(desk)
 
 
+@needs(Right.OFFICE)
 def change_port(desk: "Desk", port: int) -> None:
     """Answer the other desks elsewhere; raises Impossible for others than administrators, InvalidInput."""
     from sync.hub.place import set_port
 
-    _require_administrator(desk)
     set_port(desk, port)
-
-
-def _require_administrator(desk: "Desk") -> None:
-    if desk.clerk.role is not Role.ADMINISTRATOR:
-        raise Impossible("Chỉ quản trị mới đổi được máy chủ quầy. Đăng nhập bằng tài khoản quản trị.")

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossiers.acting import require_clerk
 from dossiers.catalogue import Catalogue, export_json, import_json
 from dossiers.catalogue_diff import Change, compare, missing
 from dossiers.catalogue_import.merge import merge
@@ -15,6 +14,8 @@ from dossiers.dossier import Dossier
 from dossiers.errors import Impossible, InvalidInput
 from dossiers.note import note
 from dossiers.old_rules import OldRules, find_old_rules
+from dossiers.people import Right
+from dossiers.permissions import needs
 from dossiers.reissue import reissue
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ def plan_import(in_force: InForce, data: bytes, start: date, source: str) -> Pla
     )  # fmt: skip
 
 
+@needs(Right.RULES)
 def use_catalogue(desk: "Desk", plan: Plan) -> tuple[OldRules, ...]:
     """Put the planned catalogue into force; answers with the dossiers taken under rules that it shows to be old."""
-    require_clerk(desk.clerk)
     if desk.catalogue != plan.before:
         raise Impossible("Danh mục đã đổi từ khi xem. Chưa ghi gì; xem lại thay đổi rồi dùng.")
     if plan.after is not plan.before:

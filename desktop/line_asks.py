@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.clock_asks import ClockState, read_clock
+from dossiers.people import Right
+from dossiers.permissions import needs
 from sync.budget import LinePlan as LinePlan
 from sync.budget import Waiting as Waiting
 
@@ -91,6 +93,7 @@ def read_line(desk: "Desk") -> LineState:
     )  # fmt: skip
 
 
+@needs(Right.MACHINES)
 def keep_plan(desk: "Desk", plan: LinePlan) -> LineState:
     """Set what the line may cost; raises InvalidInput for hours or megabytes that cannot be."""
     from sync.budget import set_plan
@@ -99,11 +102,13 @@ def keep_plan(desk: "Desk", plan: LinePlan) -> LineState:
     return read_line(desk)
 
 
+@needs(Right.ACT)
 def settle(desk: "Desk", key: bytes) -> None:
     """Somebody has looked at it and done what was needed."""
     desk.wire.release(key)
 
 
+@needs(Right.ACT)
 def tell_apart(desk: "Desk", asked: "Asked") -> None:
     """Somebody has looked at two like dossiers: they are two."""
     from sync.asking import settle_twin
@@ -112,6 +117,7 @@ def tell_apart(desk: "Desk", asked: "Asked") -> None:
         settle_twin(desk, asked.twin)
 
 
+@needs(Right.ACT)
 def note_rescanned(desk: "Desk", task: "RescanTask") -> None:
     """Somebody has scanned the paper again; raises KnownError while there is no newer scan."""
     from sync.rescans import settle
@@ -119,6 +125,7 @@ def note_rescanned(desk: "Desk", task: "RescanTask") -> None:
     settle(desk, task)
 
 
+@needs(Right.MACHINES)
 def request_file(desk: "Desk", clock: "Clock") -> tuple[bytes, str]:
     """A request to join the province, to be carried on a stick, and the six words to read out."""
     from sync import fingerprint
@@ -128,6 +135,7 @@ def request_file(desk: "Desk", clock: "Clock") -> tuple[bytes, str]:
     return data, fingerprint.words(data)
 
 
+@needs(Right.MACHINES)
 def take_answer_file(desk: "Desk", data: bytes, typed: str) -> None:
     """Join the province that answered, if these are the words of its file."""
     from sync.enrolment_file import take_answer

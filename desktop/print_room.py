@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.i18n import retold, t
 from desktop.jobs import Failure, Jobs
+from desktop.people_asks import export_slip
 from desktop.stage import Here, Stage
 from dossiers.errors import KnownError
 from printing.printers.printer import KEPT_IN_QUEUE
@@ -75,7 +76,7 @@ class PrintRoom:
         def write(pdf: bytes) -> None:
             self._jobs.pool(lambda: _write(file, pdf), lambda _: on_done(), self._stage.complain)
 
-        self._jobs.ask(lambda desk: desk.prints.pdf(job_id), write, self._stage.complain)
+        self._jobs.ask(lambda desk: export_slip(desk, job_id), write, self._stage.complain)
 
     def test(self, name: str, on_said: Callable[[str, bool], None]) -> None:
         """Ask a printer how it is; the answer is a sentence, and whether it is ready."""

@@ -1,67 +1,30 @@
-"""What the settings ask and change: office, people, machines; run on the database thread."""
+"""What the settings ask and change: office, series, machines; run on the database thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dossiers.books import Book, BookKind
 from dossiers.errors import Impossible, InvalidInput
 from dossiers.manage_books import open_book
 from dossiers.office import Devices, Office
-from dossiers.people import Clerk, Role
+from dossiers.people import Right
+from dossiers.permissions import needs
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
     from dossiers.store.books import BookState as BookState
 
 
-@dataclass(frozen=True, slots=True)
-class People:
-    """Who has a way in, and whether whoever asks may change that."""
-
-    clerks: tuple[Clerk, ...]
-    me: Clerk
-
-    @property
-    def may_change(self) -> bool:
-        """Administrators only."""
-        return self.me.role is Role.ADMINISTRATOR
-
-
-def read_people(desk: "Desk") -> People:
-    """Everybody with a seat."""
-    from dossiers.store.vault import seats
-
-    return People(tuple(Clerk(name=seat.name, role=seat.role) for seat in seats(desk.home)), desk.clerk)
-
-
-def add_person(desk: "Desk", clerk: Clerk, secret: str) -> People:
-    """Let one more user in."""
-    desk.vault.add(clerk, secret)
-    return read_people(desk)
-
-
-def remove_person(desk: "Desk", name: str) -> People:
-    """Take a user's way in away."""
-    desk.vault.remove(name)
-    return read_people(desk)
-
-
-def change_secret(desk: "Desk", secret: str) -> People:
-    """Give whoever is signed in a new secret."""
-    desk.vault.change(secret)
-    return read_people(desk)
-
-
+@needs(Right.OFFICE)
 def keep_office(desk: "Desk", office: Office) -> Office:
     """Change the letterhead; the unit stays once dossiers carry it."""
-    if desk.clerk.role is not Role.ADMINISTRATOR:
-        raise Impossible("Chỉ người quản trị được sửa thông tin cơ quan.")
     if office.unit != desk.office.unit and desk.journal.count():
         raise Impossible("Đã có hồ sơ mang mã định danh này nên không đổi được nữa.")
     desk.set_office(replace(office, training=desk.office.training))
     return desk.office
 
 
+@needs(Right.MACHINES)
 def keep_devices(desk: "Desk", devices: Devices) -> Devices:
     """Choose machines."""
     desk.set_devices(devices)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from desktop.jobs import Failure, Jobs
 from dossiers.clock import Clock
 from dossiers.office import Devices, Office
-from dossiers.people import Clerk, Role
+from dossiers.people import Clerk, Right
+from dossiers.permissions import rights_of
 
 if TYPE_CHECKING:
     from desktop.bridges.hub import HubBridge
@@ -74,7 +75,7 @@ class Here:
     @property
     def may_act(self) -> bool:
         """Whether whoever is signed in may do more than read."""
-        return self.clerk.role is not Role.LEADER
+        return Right.ACT in rights_of(self.clerk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Who may do what: one table of rights by role and one of the right each deed needs, asked at the desk's door."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -51,6 +52,14 @@ DEED_RIGHTS: dict[str, Right] = {
     "form_printed": Right.PRINT,
 }
 """The right an op's author needs, by its kind; every other kind needs `Right.ACT`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one person stands beside their role, which the vault's seal holds; see `Clerk`."""
+
+    withheld: tuple[Right, ...] = ()
+    given: bool = False
 
 
 class SignedIn(Protocol):

@@ -1,14 +1,13 @@
 """Who looked, who printed, who exported, who came in or failed to: kept at this desk for good, and never sent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
+from dossiers.access import Access, Entry, Look, Wanted
 from dossiers.clock import Clock, from_ms, to_ms
 from dossiers.store import schema
 from dossiers.store.database import Database
@@ -17,48 +16,6 @@ access = schema.access
 
 SAME_LOOK = timedelta(minutes=5)
 """Somebody who opens a dossier again within this time is still looking at it."""
-
-
-class Access(StrEnum):
-    """What is on record beside the journal, which has the deeds themselves."""
-
-    LOOKED = "looked"
-    PRINTED = "printed"
-    EXPORTED = "exported"
-    SIGNED_IN = "signed_in"
-    FAILED = "failed"
-    PEOPLE = "people"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One person's look at one dossier."""
-
-    at: datetime
-    clerk: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One row: who did what, when; `code` is the dossier's where there is one, `times` counts wrong tries."""
-
-    id: int
-    at: datetime
-    clerk: str
-    kind: Access
-    code: str
-    what: str
-    times: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which rows to show: all, or those of a person, of a kind, from one instant until before another."""
-
-    clerk: str = ""
-    kind: Access | None = None
-    since: datetime | None = None
-    until: datetime | None = None
 
 
 class Tried(Protocol):
@@ -108,13 +65,13 @@ class AccessLog:
             if connection.execute(select(access.c.id).where(*mine, *recent).limit(1)).first() is None:
                 self.note(Access.LOOKED, clerk, dossier_id=dossier_id)
 
-    def note_entry(self, clerk: str, seats: Iterable[Tried]) -> None:
-        """Put on record who came in, and first the wrong tries at every seat that are not on record yet."""
+    def note_entry(self, clerk: str, seats: Iterable[Tried], by: str = "") -> None:
+        """Put on record who came in, by what, and first the wrong tries at every seat that are not on record yet."""
         with self._database.begin():
             for seat in seats:
                 if (new := seat.failures - self._failures(seat.name)) > 0:
                     self.note(Access.FAILED, seat.name, times=new, at_ms=seat.failed_at_ms)
-            self.note(Access.SIGNED_IN, clerk)
+            self.note(Access.SIGNED_IN, clerk, what=by)
 
     def looks_at(self, dossier_id: UUID) -> tuple[Look, ...]:
         """Every look at a dossier, the latest first."""

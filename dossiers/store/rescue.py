@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -10,13 +10,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from dossiers import recovery_words
 from dossiers.clock import Clock, to_ms
 from dossiers.errors import InvalidInput
 from dossiers.ids import CROCKFORD
 from dossiers.names import nfc
 from dossiers.people import Clerk
 from dossiers.store.spare_ways import RescueSet, RescueSlot
-from dossiers.store.vault import Vault
+from dossiers.store.vault import Vault, unlock, unlock_with_recovery
 from dossiers.store.vault_file import Keys, Slot, find_slot, read_keys, write_keys
 from dossiers.store.vault_slots import KEY_BYTES, reseal
 
@@ -54,6 +55,34 @@ def rescue_set(home: Path) -> RescueSet | None:
     return found if found and found.slots else None
 
 
+@dataclass(frozen=True, slots=True)
+class WaysIn:
+    """What a home has beside secrets: the next code to ask for, as it is read out, and a recovery sheet."""
+
+    code: str
+    recovery: bool
+
+
+def ways(home: Path) -> WaysIn:
+    """The ways in that somebody who forgot may take; raises NotFound where there is no home."""
+    found = rescue_set(home)
+    code = f"{found.desk}-{found.label}-{found.slots[0].number}" if found else ""
+    return WaysIn(code, recovery=read_keys(home).recovery is not None)
+
+
+def regain(home: Path, name: str, typed: str, secret: str, clock: Clock) -> Vault:
+    """A new secret for one person, by a code of the province or by the words of the recovery sheet.
+
+    Raises InvalidInput for what opens nothing, NotFound, or Forged.
+    """
+    if len(normal_code(typed)) == CODE_LETTERS and len(typed.split()) < recovery_words.WORDS:
+        return take_seat(home, name, typed, secret, clock)
+    unlock_with_recovery(home, typed, clock).reset(name, secret)
+    vault = unlock(home, name, secret, clock)
+    vault.by = "khóa phục hồi"
+    return vault
+
+
 def take_seat(home: Path, name: str, code: str, secret: str, clock: Clock) -> Vault:
     """Open a home by a code and give one person a new secret; that code and those before it are used up.
 
@@ -67,7 +96,9 @@ def take_seat(home: Path, name: str, code: str, secret: str, clock: Clock) -> Va
     assert keys.rescue is not None
     left = tuple(each for each in keys.rescue.slots if each.number > number)
     write_keys(home, replace(keys, slots=slots, rescue=replace(keys.rescue, slots=left)))
-    return Vault(home, Clerk(name=slot.name, role=slot.role), data_key)
+    vault = Vault(home, Clerk(name=slot.name, role=slot.role), data_key)
+    vault.by = f"mã cứu {keys.rescue.label}-{number}"
+    return vault
 
 
 def _open(home: Path, keys: Keys, slot: Slot, code: str, clock: Clock) -> tuple[int, bytes]:

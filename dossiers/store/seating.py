@@ -2,20 +2,12 @@
 
 from dataclasses import replace
 
-import msgspec
-
 from dossiers.errors import Impossible
-from dossiers.people import Clerk, Right
+from dossiers.people import Clerk
+from dossiers.permissions import Standing
 from dossiers.store.settings import Settings
 
 KEY = "people"
-
-
-class Standing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """How one person stands beside their role, which the vault's seal holds."""
-
-    withheld: tuple[Right, ...] = ()
-    given: bool = False
 
 
 class Seating:

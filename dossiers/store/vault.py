@@ -85,6 +85,8 @@ class Vault:
     def __init__(self, home: Path, clerk: Clerk, data_key: bytes) -> None:
         self.home = home
         self.clerk = clerk
+        self.by = ""
+        """By what it was opened where that was no secret, for the record of who came in."""
         self._data_key = data_key
         self._shut = ""
 

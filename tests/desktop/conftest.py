@@ -56,10 +56,27 @@ def clock() -> HandClock:
     return HandClock()
 
 
+class HandRunning:
+    """How long the office's machine has run, set by hand."""
+
+    def __init__(self) -> None:
+        self.seconds = 5_000.0
+
+    def __call__(self) -> float:
+        """Seconds since it was started."""
+        return self.seconds
+
+
 @pytest.fixture
-def reception(qapp: QApplication, home: Path, clock: HandClock) -> Iterator[Reception]:
+def machine() -> HandRunning:
+    """The machine that the desk runs on."""
+    return HandRunning()
+
+
+@pytest.fixture
+def reception(qapp: QApplication, home: Path, clock: HandClock, machine: HandRunning) -> Iterator[Reception]:
     """The desk at its sign-in."""
-    running = Reception(qapp, home, clock)
+    running = Reception(qapp, home, clock, machine)
     running.start()
     wait_for(running.window.isActiveWindow, "the window to be active")
     yield running

@@ -14,7 +14,7 @@ from desktop.entrance import TRAINING_WORD, training_home
 from desktop.jobs import Failure
 from desktop.screens.signin.presenter import say_left
 from dossiers.store.vault import seats, unlock
-from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, HandClock, inside, sign_in
+from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, SECRET, HandClock, HandRunning, inside, sign_in
 from tests.desktop.driving import Driver, wait_for
 
 FIELD = "Mật khẩu hoặc mã PIN"
@@ -51,13 +51,18 @@ def test_a_wrong_secret_says_how_many_tries_are_left(reception: Reception) -> No
     assert not inside(reception)
 
 
-def test_after_five_wrong_tries_the_slot_waits_and_says_how_long(reception: Reception, clock: HandClock) -> None:
+def test_after_five_wrong_tries_the_slot_waits_and_says_how_long(
+    reception: Reception, clock: HandClock, machine: HandRunning
+) -> None:
     clerk = Driver(reception.window)
     for left in (4, 3, 2, 1):
         wait_for(lambda left=left: f"Còn {left} lần" in try_secret(clerk, "sai sai"), "a count")  # type: ignore[misc]
     try_secret(clerk, "sai sai")
     wait_for(lambda: "Nhập lại được sau" in said(clerk), "the waiting time")
-    clock.now += timedelta(minutes=2)
+    clock.now += timedelta(days=2)
+    try_secret(clerk, SECRET)
+    assert not inside(reception), "a clock set on ends no wait"
+    machine.seconds += 60
     sign_in(reception)
     assert inside(reception)
 

@@ -54,7 +54,10 @@ class IntakePresenter:
 
     def _on_counter(self, counter: Counter) -> None:
         sheet = self.sheet
+        other_clerk = sheet.counter is not None and sheet.counter.clerk != counter.clerk
         sheet.counter = counter
+        if other_clerk:
+            self.begin()
         self._kept = counter.kept if counter.kept and counter.kept.id != self._drafts.id else None
         self._view.offer(counter)
         sheet.notes = replace(sheet.notes, kept_at=self._kept.saved_at if self._kept else None)
@@ -65,6 +68,8 @@ class IntakePresenter:
             self._to_next()
         else:
             sheet.show()
+        if other_clerk:
+            self.restore()
 
     # Typing.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from desktop.i18n import t
 from desktop.jobs import Jobs
+from desktop.people_asks import note_export
 from desktop.register_asks import READ_AT_ONCE, read_dossiers, read_rows
 from desktop.screens.register.progress import Progress
 from desktop.screens.register.words import number_words
@@ -73,6 +74,7 @@ class Output:
 
         now = self._clock()
         try:
+            self._jobs.wait(lambda desk: note_export(desk, f"Sổ theo dõi {len(keys)} hồ sơ"))
             rows = (line(dossier, now) for dossier in self._read(keys, read_dossiers))
             return write(path, HEADINGS, rows, progress=progress.reached, stop=lambda: progress.stop)
         finally:

@@ -14,7 +14,8 @@ from desktop.theme import tokens
 from desktop.widgets import Card, Field, KeyHintButton, Line, PrimaryButton, muted, text, typed_into
 from dossiers.clock import local_date
 from dossiers.office import Office
-from dossiers.people import Role
+from dossiers.people import Right
+from dossiers.permissions import rights_of
 from dossiers.vietqr import BankAccount, banks
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class MoneyPanel(Panel):
 
     def refresh(self) -> None:
         """See `Panel`."""
-        self._account.setEnabled(self.session.here.clerk.role is Role.ADMINISTRATOR)
+        self._account.setEnabled(Right.OFFICE in rights_of(self.session.here.clerk))
         self._presenter.open()
 
     def show_series(self, books: "tuple[BookState, ...]") -> None:

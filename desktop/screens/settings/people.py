@@ -6,15 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import t
+from desktop.people_asks import (
+    People,
+    add_person,
+    change_secret,
+    read_people,
+    remove_person,
+    reset_person,
+    withhold,
+)
 from desktop.screens.settings.panel import Panel
+from desktop.screens.settings.person_row import Changes, PersonRow
 from desktop.screens.signin.presenter import ROLE_WORDS
 from desktop.screens.wizard.presenter import read_hours
-from desktop.setting_asks import People, add_person, change_secret, keep_office, read_people, remove_person
+from desktop.setting_asks import keep_office
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.widgets import Card, Field, KeyHintButton, Line, muted, strong
+from desktop.widgets import Card, Field, KeyHintButton, Line
 from dossiers.office import Office
-from dossiers.people import Clerk, Role
+from dossiers.people import Clerk, Right, Role
 
 
 class PeoplePanel(Panel):
@@ -28,6 +38,7 @@ class PeoplePanel(Panel):
         self._new_name, self._new_role, self._new_secret = Line(), QComboBox(), _secret()
         for role in Role:
             self._new_role.addItem(t(ROLE_WORDS[role]), role)
+        self._changes = Changes(self._on_reset, self._on_withheld, self._on_remove)
         self._add = self._add_row()
         self._own, self._again = _secret(), _secret()
         for card in (self._office, self._people_card(), self._own_card()):
@@ -90,22 +101,10 @@ class PeoplePanel(Panel):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for clerk in people.clerks:
-            self._everybody.addWidget(self._person(clerk, people))
+            may = people.may_change and clerk.name != people.me.name
+            self._everybody.addWidget(PersonRow(clerk, self._changes if may else None))
         self._add.setVisible(people.may_change)
         self._office.setEnabled(people.may_change)
-
-    def _person(self, clerk: Clerk, people: People) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(strong(clerk.name))
-        row.addWidget(muted(t(ROLE_WORDS[clerk.role])), 1)
-        if people.may_change and clerk != people.me:
-            gone = KeyHintButton(t("Xóa"))
-            gone.setAccessibleName(t("Xóa {name}", name=clerk.name))
-            gone.clicked.connect(lambda: self._on_remove(clerk.name))
-            row.addWidget(gone)
-        return line
 
     def _on_office(self) -> None:
         typed = {name: line.value() for name, line in self._lines.items()}
@@ -124,6 +123,16 @@ class PeoplePanel(Panel):
     def _on_add(self) -> None:
         clerk, secret = Clerk(name=self._new_name.value(), role=self._new_role.currentData()), self._new_secret.text()
         self.session.jobs.ask(lambda desk: add_person(desk, clerk, secret), self._on_people_changed, self.complain)
+
+    def _on_reset(self, name: str, secret: str) -> None:
+        def done(people: People) -> None:
+            self._on_people_changed(people)
+            self.answer(t("Đã đặt lại mật khẩu. Người đó chọn mật khẩu của riêng mình khi vào quầy lần tới."))
+
+        self.session.jobs.ask(lambda desk: reset_person(desk, name, secret), done, self.complain)
+
+    def _on_withheld(self, name: str, rights: frozenset[Right]) -> None:
+        self.session.jobs.ask(lambda desk: withhold(desk, name, rights), self._on_people_changed, self.complain)
 
     def _on_remove(self, name: str) -> None:
         self.session.jobs.ask(lambda desk: remove_person(desk, name), self._on_people_changed, self.complain)

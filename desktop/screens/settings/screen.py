@@ -15,6 +15,7 @@ from desktop.widgets import Page
 
 PANELS = (
     ("people", "Quầy và người dùng"),
+    ("record", "Nhật ký truy cập"),
     ("calendar", "Lịch làm việc"),
     ("catalogue", "Danh mục thủ tục"),
     ("old_rules", "Theo quy định cũ"),
@@ -26,6 +27,7 @@ PANELS = (
     ("line", "Đồng bộ"),
     ("hub", "Các quầy, máy chủ quầy"),
     ("backup", "Sao lưu"),
+    ("check", "Tự kiểm tra"),
     ("looks", "Giao diện"),
     ("shortcuts", "Phím tắt"),
     ("about", "Thông tin, bản quyền"),

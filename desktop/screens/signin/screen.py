@@ -5,6 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import t
+from desktop.screens.signin.forgotten import ForgottenCard
+from desktop.screens.signin.forgotten_presenter import ForgottenPresenter
+from desktop.screens.signin.own_secret import Keep, OwnSecretCard
 from desktop.screens.signin.presenter import ROLE_WORDS, SignInPresenter, Tile
 from desktop.theme import tokens
 from desktop.widgets.buttons import LinkButton, PrimaryButton
@@ -40,6 +43,10 @@ class SignInScreen(QWidget):
         self._button.clicked.connect(self._on_entered)
         self._secret.returnPressed.connect(self._on_entered)
         self._training = LinkButton(t("Mở bàn tập huấn"), self.training_asked.emit)
+        self._forgotten_link = LinkButton(t("Quên mật khẩu"), self._on_forgotten)
+        self.forgotten, self._own_secret = ForgottenCard(), OwnSecretCard()
+        self.forgotten.left.connect(self._on_left)
+        self._own_secret.left.connect(self._on_left)
         self._office = muted(wrap=True)
         self._lay_out()
         self._clock = QTimer(self)
@@ -51,11 +58,21 @@ class SignInScreen(QWidget):
         self._presenter = presenter
         self._clock.start()
 
+    def bind_forgotten(self, presenter: ForgottenPresenter) -> None:
+        """Take the decisions of the card for a forgotten secret from here."""
+        self.forgotten.bind(presenter)
+
+    def ask_own_secret(self, keep: Keep) -> None:
+        """Let whoever came in with a secret that was given choose their own."""
+        self._show_card(self._own_secret)
+        self._own_secret.begin(keep)
+
     def present(self, office_name: str, *, training: bool) -> None:
         """Come to the front, at the start or when the desk was locked; `training` offers the training desk."""
         self._office.setText(office_name)
         self._office.setVisible(bool(office_name))
         self._training.setVisible(training)
+        self._show_card(self._names)
         self.clear_secret()
         QTimer.singleShot(AFTER_PAINT_MS, self._load)
 
@@ -112,8 +129,7 @@ class SignInScreen(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.setFixedWidth(_WIDTH)
+        self._names = card = Card()
         title = page_title(t("Một cửa"))
         for part in (title, self._office):
             card.body.addWidget(part)
@@ -122,11 +138,33 @@ class SignInScreen(QWidget):
         card.body.addWidget(self._field)
         card.body.addSpacing(tokens.GAP)
         card.body.addWidget(self._button)
+        card.body.addWidget(self._forgotten_link)
         card.body.addWidget(self._training)
         column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        for each in self._cards:
+            each.setFixedWidth(_WIDTH)
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._show_card(card)
         column.addStretch()
+
+    @property
+    def _cards(self) -> tuple[Card, ...]:
+        return self._names, self.forgotten, self._own_secret
+
+    def _show_card(self, card: Card) -> None:
+        for each in self._cards:
+            each.setVisible(each is card)
+
+    def _on_forgotten(self) -> None:
+        if self._presenter is not None and self._presenter.chosen:
+            self._show_card(self.forgotten)
+            self.forgotten.begin(self._presenter.chosen)
+
+    def _on_left(self) -> None:
+        self._show_card(self._names)
+        self.clear_secret()
+        self._load()
 
     def _load(self) -> None:
         if self._presenter is not None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.i18n import t
 from desktop.jobs import Jobs
+from desktop.people_asks import note_export
 from desktop.screens.statistics.grids import SHEETS, Grid, Heading, grid_of
 from desktop.screens.statistics.state import State, Tab
 from desktop.screens.statistics.words import as_of_words
@@ -21,6 +22,7 @@ class Exporter:
         """One sheet: the ministry's columns or the indicators as their forms have them, all else as on show."""
 
         def write() -> None:
+            self._jobs.wait(lambda desk: note_export(desk, path.stem))
             if state.tab in SHEETS or state.tab is Tab.INDICATORS:
                 from desktop.report_files import write_xlsx
 
