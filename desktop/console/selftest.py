@@ -1,4 +1,4 @@
-"""Try the program on this machine with a scratch office: a dossier, its slip read back, a scan pressed, a proven backup."""
+"""Try the program on this machine with a scratch office: dossiers, a slip read back, a scan pressed, a backup."""
 
 import argparse
 import json
