@@ -62,12 +62,14 @@ def anchor(place: Place) -> Iterator[Finding]:
         return
     path = place.folder / ANCHOR_FILE
     data = path.read_bytes() if path.exists() else b""
-    marks = [mark for at in (0, SLOT_BYTES) if (mark := _mark(place, data[at : at + SLOT_BYTES]))]
-    if len(marks) < len(data) // SLOT_BYTES or not marks:
+    slots = [slot for at in (0, SLOT_BYTES) if any(slot := data[at : at + SLOT_BYTES])]
+    marks = [mark for slot in slots if (mark := _mark(place, slot))]
+    if len(marks) < len(slots) or not marks:
         yield Finding(Part.ANCHOR, "mất hoặc đã bị sửa.")
     if marks:
         _, epoch, seq, digest, _ = max(marks)
-        if hash_at(place, epoch, seq) != digest:
+        # A home just restored bears an empty mark: it begins a new epoch when it is opened.
+        if any(epoch) and hash_at(place, epoch, seq) != digest:
             yield Finding(Part.ANCHOR, f"nhật ký từng ghi đến dòng {seq}, nay không còn dòng ấy: dữ liệu bị lùi lại.")
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from desktop.console.homes import first_seat, home_arguments, secret
 from dossiers.clock import system_clock
 from dossiers.errors import NotFound
-from dossiers.store.backup import restore
-from dossiers.store.vault import KEYS_FILE
+from dossiers.store.manifest import backups_in
+from dossiers.store.restore import Open, restore
+from dossiers.store.vault import KEYS_FILE, unlock, unlock_with_recovery
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,14 +17,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     home_arguments(parser)
     parser.add_argument("--from", dest="source", type=Path, required=True, metavar="FOLDER",
                         help="one backup, or the folder of all of them: the newest is used")  # fmt: skip
+    parser.add_argument("--recovery", action="store_true",
+                        help="the secret is the words of the recovery sheet, as on another PC")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="answer as one JSON object")
 
 
 def run(options: argparse.Namespace) -> int:
     """Restore into --home, which must not hold an office yet."""
     backup = choose_backup(options.source)
-    user = options.user or first_seat(backup)
-    report = restore(backup, options.home, user, secret(options), system_clock)
+    report = restore(backup, options.home, way_in(options, backup), system_clock)
     if options.json:
         answer = {
             "home": str(options.home), "backup": str(backup), "dossiers": report.dossiers,
@@ -36,17 +38,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def way_in(options: argparse.Namespace, backup: Path) -> Open:
+    """How the backup's key file is opened: by a user's secret, or by the words of the recovery sheet."""
+    if options.recovery:
+        words = secret(options, "Khóa phục hồi: ")
+        return lambda place: unlock_with_recovery(place, words, system_clock)
+    user, known = options.user or first_seat(backup), secret(options)
+    return lambda place: unlock(place, user, known, system_clock)
+
+
 def choose_backup(source: Path) -> Path:
-    """The backup at `source`, else the newest below it; raises NotFound where there is none."""
+    """The newest finished backup at or below `source`; raises NotFound where there is none."""
     if (source / KEYS_FILE).exists():
         return source
-    if not source.is_dir():
+    found = backups_in(source)
+    if not found:
         raise no_backup()
-    # Named by when they were made; a hidden one was never finished.
-    whole = [place for place in source.iterdir() if (place / KEYS_FILE).exists() and not place.name.startswith(".")]
-    if not whole:
-        raise no_backup()
-    return max(whole, key=lambda place: place.name)
+    return max(found, key=lambda each: each.folder.name).folder
 
 
 def no_backup() -> NotFound:

@@ -13,6 +13,9 @@ from dossiers.store.ledger import Head
 SLOT_BYTES = 512
 """One disk sector: a torn write spoils one of the two slots, never both."""
 
+NOWHERE = Head(bytes(8), 0, bytes(32))
+"""The mark of a home just restored: no journal ever stood there, so opening it begins a new epoch."""
+
 _SHAPE = struct.Struct(">Q8sQ32s32s")
 
 

@@ -1,5 +1,7 @@
-"""Bring a database to the newest schema, in one transaction: all of it or none."""
+"""Bring a database to the newest schema, in one transaction: all of it or none, and a copy of the old one kept."""
 
+import os
+import shutil
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -7,16 +9,48 @@ from sqlalchemy import Connection
 from dossiers.errors import KnownError
 from dossiers.store import schema
 from dossiers.store.database import Database
+from dossiers.store.durable import sync_folder, write_fault
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+BEFORE = ".before-"
 
 
 def migrate(database: Database) -> None:
     """Run the migrations this database lacks; raises KnownError for one made by a newer version."""
     with database.begin() as connection:
         found = revision(connection)
-        if found != schema.REVISION:
-            upgrade(connection, found)
+    if found == schema.REVISION:
+        return
+    if found:
+        keep_copy(database, found)
+    with database.begin() as connection:
+        upgrade(connection, found)
+
+
+def keep_copy(database: Database, found: str) -> None:
+    """The database as it stands at its old revision, kept beside it until the next proven backup."""
+    database.checkpoint("TRUNCATE")
+    copy = copy_beside(database.path, found)
+    incoming = copy.with_name(f"{copy.name}.part")
+    try:
+        shutil.copyfile(database.path, incoming)
+        with incoming.open("r+b") as file:
+            os.fsync(file.fileno())
+        incoming.replace(copy)
+        sync_folder(copy.parent)
+    except OSError as error:
+        raise write_fault(error) from error
+
+
+def copy_beside(path: Path, found: str) -> Path:
+    """Where the copy of a revision lies."""
+    return path.with_name(f"{path.name}{BEFORE}{found}")
+
+
+def forget_copies(path: Path) -> None:
+    """A backup was proven since: what was kept from before a migration has had its time."""
+    for copy in path.parent.glob(f"{path.name}{BEFORE}*"):
+        copy.unlink()
 
 
 def revision(connection: Connection) -> str:

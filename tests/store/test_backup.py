@@ -1,6 +1,7 @@
 """Backups: made beside the day's work, sealed, proven, and restored into an epoch that repeats no number."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,10 +10,11 @@ import pytest
 from dossiers.dossier import Dossier, Scan
 from dossiers.errors import Impossible, KnownError, NotFound
 from dossiers.receive import receive
-from dossiers.store.backup import back_up, restore
+from dossiers.store.backup import back_up
 from dossiers.store.desk import Desk
 from dossiers.store.drafts import Draft
-from dossiers.store.vault import WrongSecret
+from dossiers.store.restore import restore
+from dossiers.store.vault import Vault, WrongSecret, unlock
 from dossiers.store.verify import verify
 from tests.store.homes import CHIEF, SECRET, HandClock, intake, open_desk
 
@@ -36,7 +38,7 @@ def test_a_restored_home_is_the_same_office(busy: Desk, tmp_path: Path, clock: H
     report = back_up(busy, tmp_path / "usb")
     assert (report.dossiers, report.files, report.faults) == (4, 2, ())
     before = [row.id for row in busy.register.rows([1, 2, 3, 4])]
-    restored = restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+    restored = restore(report.folder, tmp_path / "new", opener(clock), clock)
     assert (restored.dossiers, restored.files) == (4, 2)
     desk = open_desk(tmp_path / "new", clock)
     assert [row.id for row in desk.register.rows([1, 2, 3, 4])] == before
@@ -51,7 +53,7 @@ def test_a_restored_desk_repeats_no_number_of_the_lost_day(busy: Desk, tmp_path:
     report = back_up(busy, tmp_path / "usb")
     lost = busy.do(receive, intake("Phan Mất"), uuid4())
     head = busy.journal.head
-    restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+    restore(report.folder, tmp_path / "new", opener(clock), clock)
     desk = open_desk(tmp_path / "new", clock)
     fresh = desk.do(receive, intake("Phan Mới"), uuid4())
     assert lost.code.endswith("-0005")
@@ -73,7 +75,7 @@ def test_commits_go_on_between_the_steps(busy: Desk, tmp_path: Path, clock: Hand
 
     report = back_up(busy, tmp_path / "usb", between=between)
     assert meanwhile
-    restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+    restore(report.folder, tmp_path / "new", opener(clock), clock)
     desk = open_desk(tmp_path / "new", clock)
     assert desk.register.counts().total == report.dossiers <= 4 + len(meanwhile)
     assert verify(desk) == ()
@@ -85,7 +87,7 @@ def test_the_scans_of_a_draft_come_back_with_it(busy: Desk, tmp_path: Path, cloc
     sha = busy.files.put(b"%PDF-1.7 scanned before the reception")
     busy.drafts.save(Draft(id=uuid4(), kind="intake", saved_at=clock(), body={"scans": [{"sha256": sha}]}))
     report = back_up(busy, tmp_path / "usb")
-    restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+    restore(report.folder, tmp_path / "new", opener(clock), clock)
     desk = open_desk(tmp_path / "new", clock)
     assert desk.files.get(sha) == b"%PDF-1.7 scanned before the reception"
     assert verify(desk) == ()
@@ -125,17 +127,17 @@ def test_old_backups_make_room_but_a_day_keeps_its_last(busy: Desk, tmp_path: Pa
 def test_restore_never_writes_over_a_home(busy: Desk, tmp_path: Path, home: Path, clock: HandClock) -> None:
     report = back_up(busy, tmp_path / "usb")
     with pytest.raises(Impossible):
-        restore(report.folder, home, CHIEF.name, SECRET, clock)
+        restore(report.folder, home, opener(clock), clock)
     assert busy.register.counts().total == 4
 
 
 def test_a_refused_restore_leaves_no_half_home(busy: Desk, tmp_path: Path, clock: HandClock) -> None:
     report = back_up(busy, tmp_path / "usb")
     with pytest.raises(WrongSecret):
-        restore(report.folder, tmp_path / "new", CHIEF.name, "không phải", clock)
+        restore(report.folder, tmp_path / "new", opener(clock, "không phải"), clock)
     assert not (tmp_path / "new").exists()
     with pytest.raises(NotFound):
-        restore(tmp_path / "nowhere", tmp_path / "new", CHIEF.name, SECRET, clock)
+        restore(tmp_path / "nowhere", tmp_path / "new", opener(clock), clock)
 
 
 @pytest.mark.parametrize("victim", ["desk.db", "manifest.json", "files"])
@@ -146,7 +148,7 @@ def test_a_damaged_backup_is_never_restored(busy: Desk, tmp_path: Path, clock: H
         path = max((tmp_path / "usb" / "files").glob("*/*"), key=lambda p: p.stat().st_size)
     flip(path)
     with pytest.raises(KnownError):
-        restore(report.folder, tmp_path / "new", CHIEF.name, SECRET, clock)
+        restore(report.folder, tmp_path / "new", opener(clock), clock)
     assert not (tmp_path / "new").exists()
 
 
@@ -168,6 +170,11 @@ def test_a_scan_lost_before_the_backup_is_named(busy: Desk, tmp_path: Path) -> N
     report = back_up(busy, tmp_path / "usb")
     assert [fault.split(":")[0] for fault in report.faults] == ["Bản quét của hồ sơ H99.001-261123-0001"]
     assert report.dossiers == 4
+
+
+def opener(clock: HandClock, secret: str = SECRET) -> Callable[[Path], Vault]:
+    """A way in by the chief's secret."""
+    return lambda place: unlock(place, CHIEF.name, secret, clock)
 
 
 def flip(path: Path) -> None:
