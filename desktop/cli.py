@@ -27,6 +27,7 @@ COMMANDS: dict[str, str] = {
     "book": "list the office's books, or write one to a PDF or a spreadsheet",
     "calendar": "show a year of working days, compare or import a notice of holidays",
     "card": "parse the text of a citizen card's QR",
+    "key": "make the recovery sheet, open by it, tie secrets to this machine, change the data key",
     "verify": "check the journal's chain, the states and the files",
     "backup": "write a verified, encrypted backup",
     "restore": "rebuild a home from a backup",

@@ -1,6 +1,7 @@
 """The office's recovery key as fourteen words: easy to read out, to type without marks, hard to mistype."""
 
 import re
+import secrets
 from hashlib import sha256
 
 from dossiers.errors import InvalidInput
@@ -13,6 +14,11 @@ KEY_BYTES = 16
 WORDS = 14
 BITS_A_WORD = 10
 CHECK_BITS = WORDS * BITS_A_WORD - KEY_BYTES * 8
+
+
+def new_key() -> bytes:
+    """A fresh key."""
+    return secrets.token_bytes(KEY_BYTES)
 
 
 def say(key: bytes) -> str:
@@ -37,9 +43,7 @@ def read(text: str) -> bytes:
     number = 0
     for at, word in enumerate(words, 1):
         if word not in places:
-            raise InvalidInput(
-                "Từ thứ {at} không có trong bảng từ. Xem lại từ đó trên tờ giấy.", field="words", at=at
-            )
+            raise InvalidInput("Từ thứ {at} không có trong bảng từ. Xem lại từ đó trên tờ giấy.", field="words", at=at)
         number = number << BITS_A_WORD | places[word]
     key = (number >> CHECK_BITS).to_bytes(KEY_BYTES)
     if number & (1 << CHECK_BITS) - 1 != _check(key):

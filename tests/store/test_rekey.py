@@ -16,11 +16,12 @@ from dossiers.errors import Impossible, KnownError
 from dossiers.people import Clerk
 from dossiers.receive import receive
 from dossiers.store import rekey
-from dossiers.store.backup import back_up, restore
+from dossiers.store.backup import back_up
 from dossiers.store.desk import Desk
 from dossiers.store.drafts import Draft
 from dossiers.store.durable import DiskFull
 from dossiers.store.rekey import change_key
+from dossiers.store.restore import restore
 from dossiers.store.vault import Vault, unlock, unlock_with_recovery
 from dossiers.store.vault_file import KEYS_FILE, read_keys
 from dossiers.store.vault_slots import Forged, seal
@@ -90,7 +91,7 @@ def test_the_recovery_sheet_stays_good_and_the_provinces_codes_do_not(
 def test_a_backup_from_before_is_restored_with_its_own_key_file(full: Desk, clock: HandClock, tmp_path: Path) -> None:
     report = back_up(full, tmp_path / "usb")
     changed(full)
-    restored = restore(report.folder, tmp_path / "khac", CHIEF.name, SECRET, clock)
+    restored = restore(report.folder, tmp_path / "khac", lambda at: unlock(at, CHIEF.name, SECRET, clock), clock)
     assert (restored.dossiers, restored.files) == (1, 2)
 
 
