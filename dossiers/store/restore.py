@@ -41,7 +41,8 @@ def restore(
     """Rebuild a home from a backup; refuses to overwrite anything.
 
     Its anchor says that no journal stood here, so opening the home begins a new epoch before any number is given, and
-    the rest of that day draws from the second half of the solo band. Raises WrongSecret, NotFound or KnownError, and leaves nothing.
+    the rest of that day draws from the second half of the solo band. Raises WrongSecret, NotFound or KnownError, and
+    leaves nothing behind then.
     """
     refuse_remote(home)
     if home.exists() and any(home.iterdir()):
