@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
+from desktop import signed_receipt
 from desktop.form_words import read_words
 from desktop.i18n import t
 from desktop.jobs import Jobs
@@ -15,6 +16,7 @@ from dossiers.clock import Clock
 from dossiers.dossier import Dossier, EndKind, FeeReceipt
 from dossiers.office import Office
 from dossiers.receive import Intake
+from dossiers.slip_header import UNSIGNED, SlipProofs
 from dossiers.status import Status
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What every form of this desk carries."""
+    """What every form of this desk carries; `proofs` are the signed codes of the receipt that is drawn."""
 
     office: Office
     paper: str
@@ -78,6 +80,7 @@ class Letterhead:
     """The roll receipts are printed on; empty where they are sheets like all else."""
     picture: bytes = b""
     """What the slip asked for by `Slip.picture`."""
+    proofs: SlipProofs = UNSIGNED
 
     def paper_of(self, slip: "Slip") -> str:
         """What a slip is printed on."""
@@ -152,9 +155,7 @@ class Slips:
                                      due_at=act.due_at)
                 for act in acts
             )  # fmt: skip
-            return process_history.render(
-                dossier, steps, head.office, head.clerk, self._clock(), overrides=head.words
-            )
+            return process_history.render(dossier, steps, head.office, head.clerk, self._clock(), overrides=head.words)
 
         title = t("Quá trình xử lý {code}", code=dossier.code)
         slip = Slip(form=PROCESS_HISTORY, title=title, draw=draw, dossier_id=dossier.id, paper="A4")
@@ -207,7 +208,7 @@ class Slips:
         def draw(head: Letterhead) -> None:
             self._jobs.pool(lambda: slip.draw(head), lambda pdf: keep(head, pdf), self._stage.complain)
 
-        self._jobs.ask(lambda desk: _read_letterhead(desk, slip.picture), draw, self._stage.complain)
+        self._jobs.ask(lambda desk: _read_letterhead(desk, slip), draw, self._stage.complain)
 
 
 def printable(dossier: Dossier) -> tuple[str, ...]:
@@ -238,10 +239,8 @@ def _slip(form: str, dossier: Dossier) -> Slip:
 def _legal_slip(form: str, dossier: Dossier) -> Slip:
     def draw(head: Letterhead) -> bytes:
         again = dossier.times_printed(form)
-        if form == RECEIPT and head.receipt_roll:
-            from printing.thermal import receipt
-
-            return receipt.render(dossier, head.office, width=head.receipt_roll, reprint=again)
+        if form == RECEIPT:
+            return signed_receipt.draw(dossier, head, again)
         if form == RESULT_RECEIPT:
             from printing.forms import result_receipt
 
@@ -278,16 +277,20 @@ def _ending(dossier: Dossier, kind: EndKind) -> object:
 
 def _renderer(form: str) -> Render:
     """The form's own module; they are heavy, so the one thread that draws loads them."""
-    from printing.forms import apology, control_slip, handover_sheet, receipt, refusal, stop_notice, supplement
+    from printing.forms import apology, control_slip, handover_sheet, refusal, stop_notice, supplement
 
     forms: dict[str, Render] = {
-        RECEIPT: receipt.render, SUPPLEMENT: supplement.render, REFUSAL: refusal.render, APOLOGY: apology.render,
+        SUPPLEMENT: supplement.render, REFUSAL: refusal.render, APOLOGY: apology.render,
         STOP_NOTICE: stop_notice.render, CONTROL_SLIP: control_slip.render, HANDOVER_SHEET: handover_sheet.render,
     }  # fmt: skip
     return forms[form]
 
 
-def _read_letterhead(desk: "Desk", picture: str) -> Letterhead:
+def _read_letterhead(desk: "Desk", slip: Slip) -> Letterhead:
     devices = desk.devices
-    shown = desk.files.get(picture) if picture else b""
-    return Letterhead(desk.office, devices.paper, desk.clerk.name, read_words(desk), devices.receipt_roll, shown)
+    shown = desk.files.get(slip.picture) if slip.picture else b""
+    receipt_of = slip.dossier_id if slip.form == RECEIPT else None
+    proofs = signed_receipt.sign(desk, desk.register.get(receipt_of)) if receipt_of else UNSIGNED
+    return Letterhead(
+        desk.office, devices.paper, desk.clerk.name, read_words(desk), devices.receipt_roll, shown, proofs
+    )  # fmt: skip

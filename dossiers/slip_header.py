@@ -137,8 +137,12 @@ _HEAD = msgspec.msgpack.Decoder(SlipHead)
 class SlipProofs:
     """The texts of the signed codes on both copies of a receipt."""
 
-    office_copy: str
-    citizen_copy: str
+    office_copy: str = ""
+    citizen_copy: str = ""
+
+
+UNSIGNED = SlipProofs()
+"""Of a receipt that nobody signs."""
 
 
 def prove(dossier: Dossier, place: Place | None, key: "Ed25519PrivateKey") -> SlipProofs:

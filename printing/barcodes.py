@@ -7,7 +7,7 @@ Sizes are whole printer dots at 300 dpi, and so at 600 dpi too: off-grid bars ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -32,6 +32,9 @@ BAR_BLOCK_HEIGHT = BAR_HEIGHT + CAPTION_PT * 1.3
 
 QR_SIDE = 25 * MM
 QR_QUIET_MODULES = 4
+
+PROOF_MODULE = 4 * DOT
+"""A module of the signed code: 0.339 mm, of which its 69 at most are 23.4 mm."""
 
 
 def slip_payload(code: str, dossier_id: UUID) -> str:
@@ -84,10 +87,23 @@ def code128(code: str, width: float) -> Drawing:
 
 def qr(payload: str) -> Drawing:
     """A QR of level H about `QR_SIDE` wide, its quiet zone included in the drawing's size."""
+    rows = qr_rows(payload, "h")
+    return _square(rows, round(QR_SIDE / len(rows) / DOT) * DOT)
+
+
+def proof_qr(payload: str) -> Drawing:
+    """The QR of a signed code, level M: as many modules as it takes, each `PROOF_MODULE` wide, quiet zone included."""
+    return _square(qr_rows(payload, "m"), PROOF_MODULE)
+
+
+def qr_rows(payload: str, level: str) -> tuple[bytearray, ...]:
+    """The dark (1) and light (0) modules of a QR, row by row from the top, without quiet zone."""
     import segno
 
-    rows = segno.make(payload, error="h", boost_error=False, micro=False).matrix
-    module = round(QR_SIDE / len(rows) / DOT) * DOT
+    return segno.make(payload, error=level, boost_error=False, micro=False).matrix
+
+
+def _square(rows: Sequence[bytearray], module: float) -> Drawing:
     quiet = QR_QUIET_MODULES * module
     side = module * len(rows) + 2 * quiet
     block = drawing(side, side)

@@ -24,6 +24,9 @@ FOOT_HEIGHT = 32.5 * MM
 FOOT_GAP = 14
 """Between the last words of a paper and its foot, where no QR holds the foot down."""
 
+LEAST_FOOT = 63 * MM
+"""Two signatures side by side need so much."""
+
 CODE_GAP = 30 * MM
 """The QR keeps this far from the place of the stamp and from the Code 128 (BARCODES.md section 6)."""
 
@@ -34,13 +37,18 @@ WATERMARK_GREY = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """One copy (liên) of a form: blocks in reading order, the foot of its last page, the QR of its first."""
+    """One copy (liên) of a form: blocks in reading order, the foot of its last page, the QR of its first.
+
+    `proof` is the signed code of a slip, to the left of the QR.
+    """
 
     blocks: list[Flowable]
     foot: Flowable
     running_head: str
     qr: Flowable | None = None
     qr_words: str = ""
+    proof: Flowable | None = None
+    proof_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +58,15 @@ class _Placed:
     bottom: float
 
 
-def foot_width(sheet: SheetSize, qr: Flowable | None) -> float:
-    """How wide the foot may be, in points, so that no stamp comes near the QR."""
-    return sheet.text_width if qr is None else sheet.text_width - QR_SIDE - CODE_GAP
+def foot_width(sheet: SheetSize, qr: Flowable | None, proof: Flowable | None = None) -> float:
+    """How wide the foot may be, in points, so that no stamp comes near the QR, nor near the proof where there is room.
+
+    On A5 there is none: the proof stands in the gap, for a slip is filed and returned by the other two codes.
+    """
+    if qr is None:
+        return sheet.text_width
+    beside_qr = sheet.text_width - QR_SIDE - CODE_GAP
+    return beside_qr if proof is None else max(beside_qr - proof.width, min(beside_qr, LEAST_FOOT))
 
 
 def bind(copies: list[Copy], sheet: SheetSize, title: str, *, training: bool = False) -> bytes:
@@ -79,7 +93,7 @@ def new_canvas(out: BinaryIO, sheet: SheetSize, title: str) -> Canvas:
 
 
 def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> None:
-    _, tall = copy.foot.wrapOn(canvas, foot_width(sheet, copy.qr), sheet.height)
+    _, tall = copy.foot.wrapOn(canvas, foot_width(sheet, copy.qr, copy.proof), sheet.height)
     foot_height = max(FOOT_HEIGHT, tall)
     pages = _paginate(canvas, copy, sheet, foot_height)
     for number, page in enumerate(pages, start=1):
@@ -90,7 +104,10 @@ def _draw_copy(canvas: Canvas, copy: Copy, sheet: SheetSize, training: bool) -> 
         for placed in page:
             placed.block.drawOn(canvas, on_grid(placed.left), on_grid(placed.bottom))
         if number == 1 and copy.qr is not None:
-            _draw_qr(canvas, copy.qr, copy.qr_words, sheet)
+            right = sheet.width - sheet.right + QUIET_IN_MARGIN
+            _draw_qr(canvas, copy.qr, copy.qr_words, right, sheet)
+            if copy.proof is not None:
+                _draw_qr(canvas, copy.proof, copy.proof_words, right - copy.qr.width, sheet)
         if number == len(pages):
             beside_qr = number == 1 and copy.qr is not None
             bottom = sheet.bottom + foot_height if beside_qr or not page else page[-1].bottom - FOOT_GAP
@@ -172,9 +189,9 @@ def _draw_turn_over(canvas: Canvas, sheet: SheetSize, pages: int) -> None:
     canvas.drawString(sheet.left, sheet.bottom, f"Còn tiếp ở trang sau ({pages} trang).")
 
 
-def _draw_qr(canvas: Canvas, qr: Flowable, words: str, sheet: SheetSize) -> None:
-    """The QR in the right lower corner of the text, its words above it."""
-    left = on_grid(sheet.width - sheet.right - qr.width + QUIET_IN_MARGIN)
+def _draw_qr(canvas: Canvas, qr: Flowable, words: str, right: float, sheet: SheetSize) -> None:
+    """A QR at the lower edge of the text, ending at `right`, its words above it."""
+    left = on_grid(right - qr.width)
     bottom = on_grid(sheet.bottom - QUIET_IN_MARGIN)
     caption = paragraph(slanted(words), QR_WORDS_PT, "centre")
     caption.wrapOn(canvas, qr.width, FOOT_HEIGHT)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dossiers.dossier import Dossier
-from printing.barcodes import code128, qr, separator_payload, slip_payload
+from printing.barcodes import code128, proof_qr, qr, separator_payload, slip_payload
 from printing.blocks import Signature, line, number_line, reprint_mark, signatures, title
 from printing.leaves import Copy, foot_width
 from printing.letterhead import letterhead
@@ -32,6 +32,8 @@ def slip(
     dossier: Dossier | None = None,
     qr_words: str = "",
     qr_payload: str = "",
+    proof: str = "",
+    proof_words: str = "",
     separator: bool = False,
     below: str = "",
     number: str = "",
@@ -40,12 +42,13 @@ def slip(
     """One copy of a form dated `on`.
 
     A dossier's bars stand under the letterhead, and with `qr_words` its QR in the corner; a `separator` may lead a
-    pile of papers; `qr_payload` is what the QR says where it is something else. `number` is the paper's own, under
+    pile of papers; `qr_payload` is what the QR says where it is something else; `proof` is a signed code (slip_header)
+    for a QR of its own. `number` is the paper's own, under
     its issuer; `below` stands under the title.
     """
     payload = separator_payload if separator else slip_payload
     says = qr_payload or (payload(dossier.code, dossier.id) if dossier and qr_words else "")
-    code = qr(says) if says else None
+    code, signed = qr(says) if says else None, proof_qr(proof) if proof else None
     return Copy(
         blocks=[
             *number_line(texts.form.number_line, sheet),
@@ -56,10 +59,12 @@ def slip(
             *body,
             *([line(slanted(texts.footer), sheet)] if texts.footer else []),
         ],
-        foot=foot(foot_width(sheet, code)),
+        foot=foot(foot_width(sheet, code, signed)),
         running_head=f"Mã hồ sơ: {dossier.code}" if dossier else texts.form.title,
         qr=code,
         qr_words=qr_words,
+        proof=signed,
+        proof_words=proof_words,
     )
 
 

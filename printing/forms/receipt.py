@@ -8,6 +8,7 @@ from dossiers.books import certification_book
 from dossiers.clock import local_date
 from dossiers.dossier import Appointment, Channel, Dossier, FeeLine, PaymentMode, Stage
 from dossiers.office import Office
+from dossiers.slip_header import UNSIGNED, SlipProofs
 from printing.blocks import (
     Signature,
     contact_lines,
@@ -47,11 +48,13 @@ RECKONING_LENGTH = 160
 
 
 def render(
-    dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int = 0, overrides: Overrides = AS_SHIPPED
-) -> bytes:
+    dossier: Dossier, office: Office, *, paper: str = "A4", reprint: int = 0, overrides: Overrides = AS_SHIPPED,
+    proofs: SlipProofs = UNSIGNED,
+) -> bytes:  # fmt: skip
     """The PDF of both copies: 1 for the file, 2 for the citizen, each starting on its own sheet.
 
-    `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. Raises Impossible for a voided dossier.
+    `reprint` n ≥ 1 prints the mark IN LẠI LẦN n; `proofs` are the signed codes of the copies, where the desk signs.
+    Raises Impossible for a voided dossier.
     """
     refuse_voided(dossier)
     sheet, on = sheet_of(paper), local_date(dossier.received_at)
@@ -70,6 +73,8 @@ def render(
             dossier=dossier,
             qr_words=qr_words,
             separator=for_file,
+            proof=proofs.office_copy if for_file else proofs.citizen_copy,
+            proof_words="Mã khôi phục" if for_file else "Mã kiểm tra",
             below=texts.say("file_copy" if for_file else "citizen_copy"),
             reprint=reprint,
         )

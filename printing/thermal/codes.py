@@ -8,9 +8,10 @@ ladder at the edge; there a dead dot of the head makes a scratch through all bar
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from printing.barcodes import QR_QUIET_MODULES, QUIET_MODULES, code128_modules, filled, runs
+from printing.barcodes import QR_QUIET_MODULES, QUIET_MODULES, code128_modules, filled, qr_rows, runs
 from printing.thermal.rolls import DOTS_PER_MM
 from printing.typography import drawing
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reportlab.graphics.shapes import Drawing
 
 MODULE = 3
-"""Dots of a Code 128 module: 0.375 mm."""
+"""Dots of a module of the Code 128 and of the signed QR: 0.375 mm."""
 
 BAR_HEIGHT = 12 * DOTS_PER_MM
 QR_SIDE = 25 * DOTS_PER_MM
@@ -36,10 +37,16 @@ def ladder(code: str) -> Drawing:
 
 def qr(payload: str) -> Drawing:
     """A QR of level H about `QR_SIDE` dots wide, its quiet zone included."""
-    import segno
+    rows = qr_rows(payload, "h")
+    return _square(rows, round(QR_SIDE / len(rows)))
 
-    rows = segno.make(payload, error="h", boost_error=False, micro=False).matrix
-    module = round(QR_SIDE / len(rows))
+
+def proof_qr(payload: str) -> Drawing:
+    """The QR of a signed code, level M, as wide as its modules of `MODULE` dots make it."""
+    return _square(qr_rows(payload, "m"), MODULE)
+
+
+def _square(rows: Sequence[bytearray], module: int) -> Drawing:
     quiet = QR_QUIET_MODULES * module
     side = module * len(rows) + 2 * quiet
     block = drawing(side, side)

@@ -8,11 +8,12 @@ from dossiers.clock import local, local_date, say_date, say_time
 from dossiers.counting import WEEKDAYS
 from dossiers.dossier import Dossier, PaperLine, PaymentMode
 from dossiers.office import Office
-from printing.barcodes import slip_payload
+from dossiers.slip_header import UNSIGNED, SlipProofs
+from printing.barcodes import separator_payload, slip_payload
 from printing.blocks import refuse_voided, wanted, ways_to_ask
 from printing.form_titles import get_form_title
 from printing.forms.receipt import CHANNELS, PAYMENTS, SLUG
-from printing.thermal.codes import ladder, qr
+from printing.thermal.codes import ladder, proof_qr, qr
 from printing.thermal.layout import Slip, draw
 from printing.thermal.lettering import BOLD, TITLE, band, framed, heading, text, unbroken, widest
 from printing.thermal.rolls import Roll, roll_of
@@ -29,28 +30,39 @@ LARGEST_CODE = 48
 DATE = 56
 """Dots of an em: the day is read at arm's length."""
 
+TEAR_HERE = "– – – – xé tại đây – – – –"
 NO_DATE = "Không hẹn ngày; nơi tiếp nhận báo khi có kết quả."
 TRAINING = "TẬP HUẤN – KHÔNG CÓ GIÁ TRỊ"
 BRING = "Khi nhận kết quả mang theo phiếu này, căn cước, và giấy ủy quyền nếu nhận thay."
 NO_FEE_RECEIPT = "Phiếu này không thay biên lai thu phí, lệ phí."
 
 
-def render(dossier: Dossier, office: Office, *, width: str = "80mm", reprint: int = 0) -> bytes:
+def render(
+    dossier: Dossier, office: Office, *, width: str = "80mm", reprint: int = 0, proofs: SlipProofs = UNSIGNED
+) -> bytes:
     """A one-bit PNG in exact printer dots, 576 wide for "80mm" and 384 for "58mm", as long as its words.
 
-    `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. Raises Impossible for a voided dossier.
+    `reprint` n ≥ 1 prints the mark IN LẠI LẦN n. With `proofs` the citizen's slip ends in its signed code, and under a
+    line to tear along comes the office's stub. Raises Impossible for a voided dossier.
     """
     roll = roll_of(width)
-    return draw(compose(dossier, office, roll, reprint), roll)
+    return draw(compose(dossier, office, roll, reprint, proofs), roll)
 
 
-def compose(dossier: Dossier, office: Office, roll: Roll, reprint: int = 0) -> Slip:
+def compose(
+    dossier: Dossier, office: Office, roll: Roll, reprint: int = 0, proofs: SlipProofs = UNSIGNED
+) -> Slip:  # fmt: skip
     """The blocks of the slip, not yet on paper; raises as `render` does."""
     refuse_voided(dossier)
     return Slip(
         head=[*_heading(dossier, office, roll, reprint), _appointment(dossier, roll)],
         body=[*_people(dossier), *_papers(dossier), *_fees(dossier), *_closing(office)],
-        foot=[*_qr(dossier), *_training(office, roll)],
+        foot=[
+            *_qr(dossier),
+            *_proof(proofs.citizen_copy, "Mã kiểm tra"),
+            *_training(office, roll),
+            *_stub(dossier, office, roll, proofs.office_copy),
+        ],
         bar=ladder(dossier.code) if roll.name == WITH_BAR else None,
     )
 
@@ -143,6 +155,28 @@ def _closing(office: Office) -> list[Flowable]:
 
 def _qr(dossier: Dossier) -> list[Flowable]:
     return [qr(slip_payload(dossier.code, dossier.id)), text("Mã nhận kết quả", align="centre")]
+
+
+def _proof(payload: str, words: str) -> list[Flowable]:
+    return [proof_qr(payload), text(words, align="centre")] if payload else []
+
+
+def _stub(dossier: Dossier, office: Office, roll: Roll, payload: str) -> list[Flowable]:
+    """What the office keeps: enough to file papers by, and to rebuild the register from."""
+    if not payload:
+        return []
+    code = checked(dossier.code)
+    return [
+        text(TEAR_HERE, align="centre"),
+        *heading("LIÊN LƯU", roll.text_width, face=BOLD, size=TITLE),
+        text(strong(code), widest(code, roll.text_width, LARGEST_CODE), "centre", after=4),
+        _fact("Chủ hồ sơ", dossier.owner.name),
+        _fact("Nhận lúc", say_time(dossier.received_at)),
+        qr(separator_payload(dossier.code, dossier.id)),
+        text("Tờ dẫn khi quét", align="centre"),
+        *_proof(payload, "Mã khôi phục"),
+        *_training(office, roll),
+    ]
 
 
 def _training(office: Office, roll: Roll) -> list[Flowable]:
