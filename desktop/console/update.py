@@ -27,7 +27,7 @@ LEFT = "Bản số {number} không mở được nên máy đã tự trở về 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua update`; without any it says which version is in use."""
     parser.add_argument("--check", type=Path, metavar="BUNDLE", help="say what a bundle would bring, no more")
-    parser.add_argument("--from", type=Path, dest="bundle", metavar="BUNDLE", help="a .mcu file, or a folder with its parts")
+    parser.add_argument("--from", type=Path, dest="bundle", metavar="BUNDLE", help="a .mcu file, or a folder of parts")
     parser.add_argument("--backup-to", type=Path, metavar="FOLDER", help="default: the desk's own backup folder")
     parser.add_argument("--home", type=Path, default=default_home(), help="the office whose data come along")
     parser.add_argument("--user", default="", help="who signs in (default: the first seat)")
