@@ -52,5 +52,6 @@ def outcome(home: Path, secret: str, words: str, deed: str) -> str:
 
 if __name__ == "__main__":
     vault_slots.STRETCHING = vault_slots.Stretching(memory_kib=64, passes=1, lanes=1)
-    for each in sys.argv[4:]:
-        print(outcome(Path(sys.argv[1]), *sys.argv[2:4], each))
+    place, typed, on_sheet, *deeds = sys.argv[1:]
+    for deed in deeds:
+        print(outcome(Path(place), typed, on_sheet, deed))
