@@ -23,6 +23,9 @@ NO_ROOM = 200 * MB
 CLOCK_LIMIT = timedelta(minutes=5)
 """From here on a wrong clock is worth a red line; it never stops the work."""
 
+CERTIFICATE_SOON = timedelta(days=30)
+ERROR_NEWS = timedelta(days=7)
+
 BACKUP_OLD, BACKUP_TOO_OLD = timedelta(days=1), timedelta(days=3)
 UNSENT_OLD, UNSENT_TOO_OLD = timedelta(days=1), timedelta(days=7)
 
@@ -117,6 +120,9 @@ def examine(facts: Facts, clock: Clock) -> Iterator[Finding]:
     answer, offset = line(facts, clock)
     yield answer
     yield time_of_day(facts, now, offset)
+    if facts.province is not None and facts.province.pinned_ca:
+        yield certificate(facts.province, now)
+    yield log(facts.home, now)
 
 
 def disk(home: Path) -> Finding:
@@ -266,3 +272,35 @@ def time_of_day(facts: Facts, now: datetime, offset: timedelta | None) -> Findin
                   "máy.", minutes=abs(offset) // timedelta(minutes=1))  # fmt: skip
         return Finding(topic="clock", ok=False, sentence=words)
     return Finding(topic="clock", ok=True, sentence=t("Đồng hồ máy khớp với máy chủ tỉnh."))
+
+
+def certificate(province: "Client", now: datetime) -> Finding:
+    """Until when the pinned authority and, where it was seen, the server's own certificate hold."""
+    from cryptography.x509 import load_pem_x509_certificates
+
+    ends = [each.not_valid_after_utc for each in load_pem_x509_certificates(province.pinned_ca or b"")]
+    if province.certificate_ends_at is not None:
+        ends.append(province.certificate_ends_at)
+    ends_at = min(ends)
+    if ends_at <= now:
+        words = t("Chứng chỉ của máy chủ tỉnh đã hết hạn từ {time}. Hồ sơ vẫn lưu trên máy này; báo bộ phận kỹ thuật "
+                  "của tỉnh, hoặc gửi bằng USB.", time=say_time(ends_at))  # fmt: skip
+        return Finding(topic="certificate", ok=False, sentence=words)
+    if ends_at - now < CERTIFICATE_SOON:
+        words = t("Chứng chỉ của máy chủ tỉnh chỉ còn đến {time}. Báo bộ phận kỹ thuật của tỉnh.",
+                  time=say_time(ends_at))  # fmt: skip
+        return Finding(topic="certificate", ok=None, sentence=words)
+    words = t("Chứng chỉ của máy chủ tỉnh còn đến {time}.", time=say_time(ends_at))
+    return Finding(topic="certificate", ok=True, sentence=words)
+
+
+def log(home: Path, now: datetime) -> Finding:
+    """The newest error of the last week, by its class."""
+    from desktop.logbook import last_error
+
+    newest = last_error(home)
+    if newest is None or now - newest.at > ERROR_NEWS:
+        return Finding(topic="log", ok=True, sentence=t("Không có lỗi nào trong bảy ngày qua."))
+    words = t("Lỗi gần nhất: {name}, lúc {time}. Nhật ký có thể gửi cho bộ phận kỹ thuật.",
+              name=newest.name, time=say_time(newest.at))  # fmt: skip
+    return Finding(topic="log", ok=None, sentence=words)

@@ -53,12 +53,14 @@ class Jobs(Protocol):
 
 
 def failure(error: Exception) -> Failure:
-    """Put an exception into words; one that nobody expected is logged by its place, never by its message."""
+    """Put an exception into words; its class is logged, and of one that nobody expected the place: never its words."""
     if isinstance(error, InvalidInput):
         return Failure(said(error), error, error.field)
     if isinstance(error, KnownError):
+        log.info("known %s", type(error).__name__)
         return Failure(said(error), error)
     if sentence := _said_of_scan(error):
+        log.info("known %s", type(error).__name__)
         return Failure(sentence, error)
     log.error("unexpected %s at %s", type(error).__name__, place(error))
     return Failure(

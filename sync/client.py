@@ -78,6 +78,8 @@ class Client:
         self._session.mount(f"{urlsplit(self.base_url).scheme}://", _adapter(self.base_url, pinned_ca, name))
         self._warm = False
         self.moved_bytes = 0
+        self.certificate_ends_at: datetime | None = None
+        """Until when the server's own certificate holds, as `read_clock` last saw it; None over plain HTTP."""
 
     def close(self) -> None:
         """Close the connection."""
@@ -116,6 +118,7 @@ class Client:
     def read_clock(self) -> datetime:
         """The server's clock to the second (HTTP Date, RFC 9110 6.6.1), as a sign of life; raises LineFault."""
         with self._exchange("GET", "/health", BytesIO(), {}) as response:
+            self.certificate_ends_at = _certificate_end(response)
             if response.status_code != 200 or response.headers.get("Content-Type") != "application/json":
                 raise _not_ours(response)
             try:
@@ -225,6 +228,13 @@ def _adapter(base_url: str, pinned_ca: bytes | None, name: str, buffer_bytes: in
         return _PinnedAdapter(pinned_ca, name, buffer_bytes)
     except (ssl.SSLError, UnicodeDecodeError, ValueError) as error:
         raise InvalidInput("Tệp chứng chỉ (CA) của tỉnh không đọc được.", field="ca") from error
+
+
+def _certificate_end(response: requests.Response) -> datetime | None:
+    door = getattr(response.raw.connection, "sock", None)
+    if not isinstance(door, ssl.SSLSocket):
+        return None
+    return datetime.fromtimestamp(ssl.cert_time_to_seconds(str((door.getpeercert() or {})["notAfter"])), UTC)
 
 
 def _require_reply(response: requests.Response) -> None:

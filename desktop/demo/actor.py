@@ -1,5 +1,6 @@
 """The desk on stage: the real window in its own process, worked by the play's clerk as the director says."""
 
+import faulthandler
 import json
 import os
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Reception, tell_of_crashes
+from desktop.app import Reception
 from desktop.demo.acts import Acts
 from desktop.demo.plan import write_play
 from desktop.demo.stage_clock import StageClock
@@ -83,7 +84,7 @@ def tell(**what: Any) -> None:
 
 def main(out: str, start: str, day: str, seed: str, dossiers: str) -> int:
     """Open the desk of the play under `out` at the instant `start`; ends when the director falls silent."""
-    tell_of_crashes()
+    faulthandler.enable()
     restore_import()
     folders = Folders(Path(out))
     clock = StageClock(datetime.fromisoformat(start).astimezone(UTC))

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from markupsafe import Markup
 
+from dossiers import help_code, help_words
 from dossiers.clock import Clock
 from dossiers.errors import KnownError, NotFound
-from sync.province import admin, audit, conflicts, page, quarantine
+from sync.province import admin, audit, conflicts, page, quarantine, rescue
 from sync.province.accounts import SESSION_LIFE, Accounts, NotSignedIn, Session
 from sync.province.database import Database
 
@@ -41,15 +42,15 @@ class Turned(Exception):
         self.response = response
 
 
-def add_admin_pages(app: FastAPI, database: Database, clock: Clock) -> None:
-    """Put the pages into the application."""
+def add_admin_pages(app: FastAPI, database: Database, clock: Clock, identities: rescue.Identities) -> None:
+    """Put the pages into the application; `identities` open what is sealed to the intake, for rescue codes."""
 
     @app.exception_handler(Turned)
     def turned(_request: Request, error: Exception) -> Response:
         assert isinstance(error, Turned)
         return error.response
 
-    app.include_router(AdminPages(database, clock).router())
+    app.include_router(AdminPages(database, clock, identities).router())
 
 
 def is_sheltered(request: Request) -> bool:
@@ -72,8 +73,9 @@ async def read_form(request: Request) -> Form:
 class AdminPages:
     """Each page asks who is there; each deed asks also for the token of the form it came from."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, identities: rescue.Identities) -> None:
         """Pages over this database."""
+        self._identities = identities
         self._database = database
         self._clock = clock
         self._accounts = Accounts(database, clock)
@@ -84,11 +86,14 @@ class AdminPages:
         router.add_api_route("/page.css", self.style)
         looks: dict[str, Callable[..., Response]] = {
             "/": self.overview, "/sign-in": self.sign_in_form, "/audit": self.audited, "/conflicts": self.conflicts,
+            "/rescue": self.rescue_form,
+            "/help-code": self.help_code,
         }  # fmt: skip
         for path, look in looks.items():
             router.add_api_route(path, look, response_class=HTMLResponse)
         deeds: dict[str, Callable[..., Response]] = {
             "/sign-in": self.sign_in, "/sign-out": self.sign_out, "/codes": self.issue_code,
+            "/rescue": self.show_rescue,
             "/devices/{identity}/revoke": self.revoke, "/held/{place}/release": self.release,
             "/held/{place}/keep": self.keep, "/conflicts/settle": self.settle, "/conflicts/twins": self.settle_twin,
         }  # fmt: skip
@@ -141,6 +146,19 @@ class AdminPages:
             return self._overview(session, error)
         return _html(page.render("code.html", session, code=code, unit=unit, slot=slot, picture=_qr(code)))
 
+    def rescue_form(self, request: Request) -> Response:
+        """Where the number that a desk's clerk reads out is typed."""
+        return _html(page.render("rescue.html", self._session(request), shown=None))
+
+    def show_rescue(self, request: Request, form: Annotated[Form, Depends(read_form)]) -> Response:
+        """One rescue code, this once."""
+        session = self._signed(request, form)
+        try:
+            shown = rescue.show(self._database, self._identities, form.get("spoken", ""), self._clock, session.name)
+        except KnownError as error:
+            return _html(page.render("rescue.html", session, str(error), shown=None), 409)
+        return _html(page.render("rescue.html", session, shown=shown))
+
     def revoke(self, request: Request, identity: str, form: Annotated[Form, Depends(read_form)]) -> Response:
         """The desk gets no data from now on."""
         return self._act(
@@ -189,6 +207,15 @@ class AdminPages:
             ),
             back="/conflicts",
         )  # fmt: skip
+
+    def help_code(self, request: Request, code: str = "") -> Response:
+        """What a help code heard over the telephone says."""
+        session = self._session(request)
+        try:
+            lines = help_words.lines(help_code.read(code)) if code else ()
+        except help_code.NotACode as error:
+            return _html(page.render("help_code.html", session, str(error), code=code, lines=()), 400)
+        return _html(page.render("help_code.html", session, code=code, lines=lines))
 
     def audited(self, request: Request, before: int | None = None) -> Response:
         """What administrators did."""

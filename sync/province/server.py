@@ -12,11 +12,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dossiers.clock import Clock, system_clock
 from dossiers.errors import KnownError
+from dossiers.logs import log_to_stderr
 from sync.province.admin_pages import LOOPBACK
 from sync.province.app import create_app
 from sync.province.database import Database
 from sync.province.keys import intake_recipients, load_or_make
-from sync.province.logs import log_to_stderr
 
 KEEP_ALIVE_S = 120
 """Longer than a desk's pause between two requests; uvicorn's 5 s cuts a 600 ms line in the act (SYNC 2.4)."""

@@ -17,7 +17,7 @@ from sync.client import Client
 from tests.console.consoles import Console, Said, desk_of, motcua, province
 from tests.scanning.simulated_scanners import write_sane_config
 
-TOPICS = {"disk", "home", "backup", "sync", "printer", "scanner", "reader", "line", "clock"}
+TOPICS = {"disk", "home", "backup", "sync", "printer", "scanner", "reader", "line", "clock", "log"}
 MB = 1 << 20
 
 
@@ -61,10 +61,21 @@ def test_a_desk_in_order(console: Console, kept: Path) -> None:
     said = console("doctor", "--home", kept, "--json")
     assert (said.code, said.err) == (0, "")
     assert {each["topic"] for each in said.data} == TOPICS
-    assert {each["topic"] for each in said.data if each["ok"]} == {"disk", "home", "backup", "clock"}
+    assert {each["topic"] for each in said.data if each["ok"]} == {"disk", "home", "backup", "clock", "log"}
     words = console("doctor", "--home", kept)
-    assert words.out.count("\n") == len(TOPICS)
+    assert words.out.count("\n") == len(TOPICS) + 1
     assert "!" not in words.out
+
+
+def test_the_help_code_is_read_aloud_and_understood(console: Console, home: Path) -> None:
+    code = console("doctor", "--home", home).out.rpartition(": ")[2].strip()
+    heard = console("doctor", "--decode", code.lower().replace("-", " "))
+    assert heard.code == 0
+    assert "Phiên bản 0.1.0" in heard.out
+    assert "Sao lưu: cần sửa" in heard.out
+    misheard = console("doctor", "--decode", code[:-1] + ("0" if code[-1] != "0" else "1"))
+    assert misheard.code == 1
+    assert "đọc lại" in misheard.err
 
 
 def test_dossiers_without_any_backup_are_a_fault(console: Console, home: Path) -> None:

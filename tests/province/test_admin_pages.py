@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from dossiers.help_code import Light, State, write
 from dossiers.store.desk import Desk
 from sync.client import Client
 from sync.enrolment import enrol
@@ -47,6 +48,20 @@ def session(province: Province) -> requests.Session:
     fields = {"name": NAME, "password": PASSWORD}
     assert session.post(f"{province.url}/sign-in", fields, timeout=10).url == f"{province.url}/"
     return session
+
+
+def test_a_help_code_heard_over_the_telephone(page: Browser, there: Province) -> None:
+    state = State(version=(0, 1, 0), lights={"printer": Light.BAD}, unsent=20, oldest_unsent_h=24, last_error="Offline")
+    sign_in(page, there.url)
+    page.press("a[href='/help-code']")
+    page.fill("input[name=code]", write(state).lower())
+    page.press(".primary")
+    told = page.text("#told")
+    assert "Máy in: cần sửa" in told
+    assert "từ 20 việc, cũ nhất từ 24 giờ" in told
+    page.fill("input[name=code]", write(state).replace("-", "")[:-1])
+    page.press(".primary")
+    assert "đọc lại" in page.text(".message")
 
 
 def deeds(province: Province) -> list[str]:

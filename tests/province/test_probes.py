@@ -11,10 +11,10 @@ import pytest
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
+from dossiers.logs import JsonLines
 from dossiers.store.desk import Desk
 from sync.province import admin, probes
 from sync.province.database import Database
-from sync.province.logs import JsonLines
 from sync.province.metrics import Metrics
 from sync.province.probes import Probes
 from tests.store.homes import OFFICE, HandClock
