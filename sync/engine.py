@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dossiers import fold
 from dossiers.clock import Clock, local_date
 from dossiers.errors import KnownError
-from sync import budget, owed, protocol, pruning, revocation
+from sync import budget, owed, protocol, pruning, rescue, revocation
 from sync.budget import Allowance, NotNow
 from sync.client import Client
 from sync.exchange import Answer, Exchange
@@ -94,6 +94,7 @@ class Engine:
         self._repair(records, unequal, work)
         self._ask(lambda desk: owed.settle(desk, {*work.days_equal, *unequal}))
         self._ask(pruning.prune)
+        rescue.renew(self._ask, self._client, self._clock)
         work.packs = tuple(pack.name for pack in fetch(self._ask, self._client, answer.reply.ref))
         if work.upgrade_needed:
             raise UpgradeNeeded

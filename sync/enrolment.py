@@ -1,6 +1,7 @@
 """Enrolment: a one-time code becomes this desk's place in the province, and the province's key is pinned."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from dossiers.clock import Clock, to_ms
 from dossiers.errors import Impossible, InvalidInput, KnownError
-from sync import protocol
+from sync import protocol, rescue
 from sync.client import REFUSAL, Client
 from sync.exchange import NONCE_BYTES
-from sync.faults import Deceived
+from sync.faults import Deceived, LineFault
 from sync.membership import INTAKE_KEYS, PROVINCE_CA, PROVINCE_KEY, PROVINCE_URL, REFERENCE_KEY, device_key
 from sync.progress import Ask
 from sync.protocol import EnrolReply, EnrolRequest, Refusal
@@ -42,6 +43,8 @@ def enrol(ask: Ask, client: Client, one_time_code: str, clock: Clock) -> None:
         raise _refused(raw)
     reply = _open(raw, body, request)
     ask(lambda desk: pin(desk, client.base_url, client.pinned_ca, reply))
+    with suppress(LineFault):  # the desk belongs to the province now; the codes go with the next run
+        rescue.renew(ask, client, clock)
 
 
 def make_request(desk: "Desk", code: str, clock: Clock) -> tuple[Ed25519PrivateKey, EnrolRequest]:

@@ -21,8 +21,10 @@ from sync.province.blob_store import ShelfAway
 from sync.province.blobs import Overlong, open_store
 from sync.province.database import Database
 from sync.province.devices import Refused
+from sync.province.keys import intake_identities
 from sync.province.metrics import Metrics
 from sync.province.probes import Probes
+from sync.province.rescue import RescueDoor
 from sync.province.watching import Watching
 from sync.sealing import BadSeal, Garbled, UnknownDictionary, UnknownVersion
 
@@ -37,8 +39,8 @@ def create_app(
 ) -> FastAPI:  # fmt: skip
     """The server as an ASGI application; no state of the protocol lives in it, so it may be restarted at any time.
 
-    Verified scans lie under `files`, or in the S3 store at the URL `scans`. `metrics_token` opens the figures to
-    other machines than this one.
+    Verified scans lie under `files`, beside which are the keys, or in the S3 store at the URL `scans`.
+    `metrics_token` opens the figures to other machines than this one.
     """
     app = FastAPI(title="MC-Sync/1", docs_url=None, redoc_url=None, openapi_url=None)
     blobs = open_store(files, database, clock, scans)
@@ -49,7 +51,8 @@ def create_app(
     app.include_router(packs.router(database))
     metrics = Metrics(database, clock)
     app.include_router(Probes(database, files, metrics, metrics_token).router())
-    add_admin_pages(app, database, clock)
+    app.include_router(RescueDoor(database, key, clock).router())
+    add_admin_pages(app, database, clock, lambda: intake_identities(files.parent))
     app.add_middleware(Watching, metrics=metrics)
     return app
 

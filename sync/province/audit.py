@@ -26,6 +26,7 @@ DEEDS = {
     "locked_out": "Khóa đăng nhập do nhập sai",
     "pack_published": "Công bố gói dữ liệu chuẩn",
     "password_changed": "Đổi mật khẩu quản trị",
+    "rescue_shown": "Đọc mã cứu",
     "result_added": "Ghi có kết quả",
     "signed_in": "Đăng nhập",
     "signed_out": "Đăng xuất",

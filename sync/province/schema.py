@@ -16,7 +16,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; what it builds and what is written here are the same."""
 
 about = Table("about", metadata, Column("key", String, primary_key=True), Column("value", String, nullable=False))
@@ -255,6 +255,25 @@ courier_bundle = Table(
     Column("answer", BigInteger, nullable=False),
     Column("taken_at", BigInteger, nullable=False),
     PrimaryKeyConstraint("device", "digest"),
+)  # fmt: skip
+
+rescue_set = Table(
+    "rescue_set", metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("label", String, nullable=False),
+    # Only the intake's own key opens it.
+    Column("sealed", LargeBinary, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "label"),
+)  # fmt: skip
+
+rescue_shown = Table(
+    "rescue_shown", metadata,
+    Column("device", LargeBinary, nullable=False),
+    Column("label", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("shown_at", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "label", "number"),
 )  # fmt: skip
 
 GUARDS = {
