@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 
+class Unreadable(Exception):
+    """Bytes that cannot be drawn."""
+
+
 _ONE_AT_A_TIME = threading.RLock()
 """PDFium keeps state of its own for the whole process: two threads inside it at once end in a crash."""
 
@@ -29,6 +33,23 @@ def pages(pdf: bytes, dpi: int) -> Iterator[NDArray[np.uint8]]:
             yield _picture(document, number, dpi)
     finally:
         with _ONE_AT_A_TIME:
+            document.close()
+
+
+def page(pdf: bytes, number: int, dpi: int) -> NDArray[np.uint8]:
+    """One page (0-based) like those of `pages`; raises Unreadable for what is no PDF or has no such page."""
+    import pypdfium2
+
+    with _ONE_AT_A_TIME:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable from error
+        try:
+            return _picture(document, number, dpi)
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise Unreadable from error
+        finally:
             document.close()
 
 

@@ -76,9 +76,8 @@ class TextReader:
         self._child: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def read(self, pdf: bytes, page: int) -> tuple[Word, ...]:
-        """The words of a page (0-based) in the order they stand on it; raises Unread or Stopped."""
-        picture = _draw(pdf, page)
+    def read(self, picture: bytes) -> tuple[Word, ...]:
+        """The words of a page at `READ_DPI` (PNM, PNG or JPEG) in the order they stand; raises Unread or Stopped."""
         answer = self._run(picture)
         return _in_order(_words(answer.decode(errors="replace")))
 
@@ -135,22 +134,6 @@ def _hold_back(pid: int) -> None:
             resource.prlimit(pid, resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     except ProcessLookupError:
         return  # it has ended already, and `_run` says how
-
-
-def _draw(pdf: bytes, page: int) -> bytes:
-    """A page as a grey PGM: seals and paper already lie apart from the print in the archive's PDF."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            pixels = document[page].render(scale=READ_DPI / 72, grayscale=True).to_numpy()
-            height_px, width_px = pixels.shape[:2]
-            return b"".join((b"P5 %d %d 255\n" % (width_px, height_px), pixels.tobytes()))
-        finally:
-            document.close()
-    except (pypdfium2.PdfiumError, IndexError) as error:
-        raise Unread("no such page") from error
 
 
 def _words(table: str) -> Iterator[Word]:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from desktop.jobs import Failure, Jobs
 from desktop.stage import Here
 from dossiers.errors import KnownError
-from scanning.ocr import Stopped, TextReader, Unread, Word, find_program, reads_vietnamese
+from printing import raster
+from printing.raster import Unreadable
+from scanning.ocr import READ_DPI, Stopped, TextReader, Unread, Word, find_program, reads_vietnamese
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -66,13 +68,20 @@ def read_vietnamese(program: Path, reader: TextReader, jobs: Jobs, told: Callabl
         return
     while page := jobs.wait(lambda desk: desk.paper_text.next()):
         try:
-            words = reader.read(jobs.wait(partial(_bytes_of, page=page)), page.page)
-        except (Unread, KnownError):
+            words = reader.read(_draw(jobs.wait(partial(_bytes_of, page=page)), page.page))
+        except (Unread, Unreadable, KnownError):
             words = None
         except Stopped:
             return
         jobs.wait(partial(_keep, page=page, words=words))
         told()
+
+
+def _draw(pdf: bytes, page: int) -> bytes:
+    """A page without its colours, as the reader takes it."""
+    from scanning.picture import encode_pnm, grey
+
+    return encode_pnm(grey(raster.page(pdf, page, READ_DPI)))
 
 
 def _bytes_of(desk: "Desk", page: "UnreadPage") -> bytes:

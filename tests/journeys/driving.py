@@ -1,7 +1,6 @@
 """A counter to rehearse at: a real home in a folder, the real frame around real screens, and hands to drive them."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -79,7 +78,10 @@ class CountedJobs(QtJobs):
         super().__init__()
         self.under_way = 0
 
-    def _bring_home(self, job: "Future[T]", on_done: Callable[[T], None], on_failed: Failed) -> None:
+    def _send(
+        self, submit: Callable[[Callable[[], None]], object], work: Callable[[], T], on_done: Callable[[T], None],
+        on_failed: Failed,
+    ) -> None:  # fmt: skip
         self.under_way += 1
 
         def home(tell: Callable[[Any], None], value: Any) -> None:
@@ -88,7 +90,7 @@ class CountedJobs(QtJobs):
             finally:
                 self.under_way -= 1
 
-        super()._bring_home(job, partial(home, on_done), partial(home, on_failed))
+        super()._send(submit, work, partial(home, on_done), partial(home, on_failed))
 
 
 class CounterTop:
