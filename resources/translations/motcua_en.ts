@@ -8,6 +8,10 @@
       <translation> If you hold the result, press Ctrl+R.</translation>
     </message>
     <message>
+      <source> {count} hồ sơ đã có người làm tiếp nên giữ nguyên.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source> · {count} trang chờ sau</source>
       <translation> · {count} pages wait behind it</translation>
     </message>
@@ -288,6 +292,10 @@
       <translation>&amp;Payer</translation>
     </message>
     <message>
+      <source>&amp;Nhận các tờ của khóa này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Nhận tệp trả lời…</source>
       <translation>Take in the </translation>
     </message>
@@ -424,12 +432,20 @@
       <translation>Rol&amp;e</translation>
     </message>
     <message>
+      <source>&amp;Việc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Vì sao?</source>
       <translation>Wh&amp;y?</translation>
     </message>
     <message>
       <source>&amp;Xem bản quét</source>
       <translation>&amp;View the scan</translation>
+    </message>
+    <message>
+      <source>&amp;Xuất .xlsx</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Xuất danh mục…</source>
@@ -576,6 +592,10 @@
       <translation>Receipts, account</translation>
     </message>
     <message>
+      <source>Biên nhận này do đơn vị khác cấp nên không đưa vào sổ ở đây.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Biên nhận này đã nhận từ trước; không có gì thay đổi.</source>
       <translation>This receipt was taken in before; nothing has changed.</translation>
     </message>
@@ -610,6 +630,10 @@
     <message>
       <source>Bàn tập huấn không bao giờ gửi dữ liệu đi đâu.</source>
       <translation>A training desk never sends anything.</translation>
+    </message>
+    <message>
+      <source>Báo bộ phận kỹ thuật.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Báo cán bộ tỉnh để ghi danh lại.</source>
@@ -652,12 +676,36 @@
       <translation>Came back by post</translation>
     </message>
     <message>
+      <source>Bạn chưa được giao việc {deed}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bản chào cập nhật không đúng dạng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bản chính</source>
       <translation>Originals</translation>
     </message>
     <message>
+      <source>Bản cập nhật này ({version}) không mới hơn bản đang dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bản cập nhật này dành cho hệ máy khác ({platform}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bản cập nhật này thiếu {files} tệp mà máy chưa có, vì nó được làm cho phiên bản khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bản dữ liệu chung của tỉnh không đúng chữ ký hoặc bị hỏng nên không dùng; bản đang dùng vẫn giữ nguyên.</source>
       <translation>The province's shared data has a wrong signature or is damaged and is not used; what is in use stays.</translation>
+    </message>
+    <message>
+      <source>Bản ghi lại dưới khóa mới không khớp nên chưa đổi khóa.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản gố&amp;c thu lại</source>
@@ -678,6 +726,10 @@
     <message>
       <source>Bản mới của tỉnh đã dùng ở quầy này.</source>
       <translation>The province's new edition is in use at this desk.</translation>
+    </message>
+    <message>
+      <source>Bản mới đã được chạy thử trên một bản sao dữ liệu và không mở đúng, nên chưa được dùng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
@@ -880,6 +932,10 @@
       <translation>Supplement</translation>
     </message>
     <message>
+      <source>Bộ cài này không mang khóa của nhà phát hành nên không nhận bản cập nhật; dùng bộ cài mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bộ nhớ máy in đã đầy.</source>
       <translation>The printer's memory is full.</translation>
     </message>
@@ -924,6 +980,10 @@
       <translation>Copy the file again, then press Choose file.</translation>
     </message>
     <message>
+      <source>Chép lại tệp rồi thử lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chép lại tệp từ USB, hoặc xin nơi gửi xuất lại.</source>
       <translation>Copy the file from the stick again, or ask the sender to export it again.</translation>
     </message>
@@ -942,6 +1002,10 @@
     <message>
       <source>Chính chủ</source>
       <translation>Owner</translation>
+    </message>
+    <message>
+      <source>Chưa biết khóa của quầy này nên chưa nói được biên nhận {code} là thật hay giả.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa chọn giấy tờ cần bổ sung.</source>
@@ -1020,6 +1084,10 @@
       <translation>There is no dossier at this desk yet.</translation>
     </message>
     <message>
+      <source>Chưa có khóa phục hồi trên giấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa có kết quả</source>
       <translation>No result yet</translation>
     </message>
@@ -1038,6 +1106,10 @@
     <message>
       <source>Chưa có ngày hẹn</source>
       <translation>No due date</translation>
+    </message>
+    <message>
+      <source>Chưa có nhật ký nào ở máy này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa có phiếu nào để in lại.</source>
@@ -1148,6 +1220,10 @@
       <translation>The address is missing.</translation>
     </message>
     <message>
+      <source>Chưa gắn được; dữ liệu vẫn được bảo vệ bằng mật khẩu của từng người.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa gửi</source>
       <translation>Unsent</translation>
     </message>
@@ -1228,6 +1304,10 @@
       <translation>No scanner found. Turn it on, check its cable and press Find scanners.</translation>
     </message>
     <message>
+      <source>Chưa thấy tesseract ở máy này nên chưa đọc chữ. Nhờ người phụ trách máy cài kèm tiếng Việt.</source>
+      <translation>tesseract was not found on this machine, so print is not read yet. Ask whoever looks after the machine to install it with Vietnamese.</translation>
+    </message>
+    <message>
       <source>Chưa thấy đầu đọc nào ở cổng nối tiếp.</source>
       <translation>No reader found on a serial port.</translation>
     </message>
@@ -1256,6 +1336,10 @@
       <translation>Nothing was read from the card.</translation>
     </message>
     <message>
+      <source>Chương trình đọ&amp;c chữ (tesseract)</source>
+      <translation>P&amp;rogram that reads print (tesseract)</translation>
+    </message>
+    <message>
       <source>Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.</source>
       <translation>Run the first set-up, or choose the right folder.</translation>
     </message>
@@ -1264,20 +1348,24 @@
       <translation>Send scans only when Send now is pressed</translation>
     </message>
     <message>
-      <source>Chỉ người quản trị được sửa thông tin cơ quan.</source>
-      <translation>Only an administrator may change the office.</translation>
+      <source>Chỉ lưu ở quầy này, không gửi đi đâu. Không ai sửa hay xóa được dòng nào.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chỉ người quản trị được thêm hoặc xóa người dùng.</source>
       <translation>Only an administrator may add or remove people.</translation>
     </message>
     <message>
-      <source>Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.</source>
-      <translation>Only JPEG, PNG, TIFF or PDF files are taken.</translation>
+      <source>Chỉ người quản trị được {deed}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Chỉ quản trị mới đổi được máy chủ quầy.</source>
-      <translation>Only an administrator can change the hub.</translation>
+      <source>Chỉ người quản trị được đổi khóa dữ liệu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.</source>
+      <translation>Only JPEG, PNG, TIFF or PDF files are taken.</translation>
     </message>
     <message>
       <source>Chỉ số</source>
@@ -1348,6 +1436,10 @@
       <translation>Choose again in the settings.</translation>
     </message>
     <message>
+      <source>Chọn mật khẩu của riêng bạn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn một thư mục khác.</source>
       <translation>Choose another folder.</translation>
     </message>
@@ -1406,6 +1498,10 @@
     <message>
       <source>Chọn ảnh chụp thẻ…</source>
       <translation>Choose a photo of the card…</translation>
+    </message>
+    <message>
+      <source>Chồng biên nhận</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chồng giấy</source>
@@ -1484,6 +1580,18 @@
       <translation>The server's certificate is not the pinned one, so nothing was sent.</translation>
     </message>
     <message>
+      <source>Chứng chỉ của máy chủ tỉnh chỉ còn đến {time}. Báo bộ phận kỹ thuật của tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chứng chỉ của máy chủ tỉnh còn đến {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chứng chỉ của máy chủ tỉnh đã hết hạn từ {time}. Hồ sơ vẫn lưu trên máy này; báo bộ phận kỹ thuật của tỉnh, hoặc gửi bằng USB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chứng chỉ của địa chỉ này không tin được nên không gửi gì.</source>
       <translation>This address has a certificate that cannot be trusted, so nothing was sent.</translation>
     </message>
@@ -1508,6 +1616,10 @@
       <translation>The signature was not kept with the dossier.</translation>
     </message>
     <message>
+      <source>Chữ ký của bản cập nhật không đúng: tệp bị sửa, hoặc do nơi khác làm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chữ ký của tệp không đúng: tệp bị sửa trên đường, hoặc do nơi khác tạo.</source>
       <translation>The file's signature is wrong: it was altered on the way, or somebody else made it.</translation>
     </message>
@@ -1516,8 +1628,24 @@
       <translation>The signature is wrong.</translation>
     </message>
     <message>
+      <source>Chữ ký không đúng: mã trên biên nhận đã bị sửa hoặc không do bộ phận một cửa nào ký.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chữ ký người nhận</source>
       <translation>Receiver's signature</translation>
+    </message>
+    <message>
+      <source>Chữ ký trong mã của biên nhận không đúng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chữ ký đúng của {office}, quầy {slot}, hồ sơ {code}; nhưng khóa của quầy đã bị thu hồi ngày {day}, sau ngày ghi trên biên nhận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chữ ký đúng, nhưng biên nhận {code} không cấp cho người có tên này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
@@ -1588,6 +1716,10 @@
       <translation>Pages already scanned are kept.</translation>
     </message>
     <message>
+      <source>Các tờ này có chữ ký đúng của cùng một máy, nhưng danh sách của tỉnh chưa có máy ấy. Chỉ nhận khi chắc đây là chồng liên lưu của quầy mình; tên bạn được ghi vào nhật ký.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cách nộp</source>
       <translation>Way of paying</translation>
     </message>
@@ -1632,6 +1764,10 @@
       <translation>Still missing: {papers}.</translation>
     </message>
     <message>
+      <source>Còn {deeds} việc và {scans} tệp quét chỉ có trên máy này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Còn {size} MB bản quét chờ: {reason}.</source>
       <translation>{size} MB of scans wait: {reason}.</translation>
     </message>
@@ -1664,12 +1800,20 @@
       <translation>Somebody pressed stop on the scanner.</translation>
     </message>
     <message>
+      <source>Có người quản trị ở đây: nhờ đặt lại trong Thiết lập, mục Quầy và người dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Có thể trùng với hồ sơ {code}: cùng người, cùng thủ tục, cùng ngày.</source>
       <translation>May be the same as dossier {code}: same person, same procedure, same day.</translation>
     </message>
     <message>
       <source>Có tệp cả ở giấy tờ nộp và ở kết quả, trên số đã giải quyết trong kỳ.</source>
       <translation>With files of both the papers and the result, out of those settled in the span.</translation>
+    </message>
+    <message>
+      <source>Có từ nhập sai hoặc sai thứ tự.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -1744,6 +1888,10 @@
       <translation>Needed for https:// addresses</translation>
     </message>
     <message>
+      <source>Cần liên lưu của bộ phận.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cần ngày dạng 02/01/2027 và tên ngày.</source>
       <translation>A date such as 02/01/2027 and a name of the day are needed.</translation>
     </message>
@@ -1758,6 +1906,10 @@
     <message>
       <source>Cần số đầu và số cuối của dải đã đăng ký, chỉ gồm chữ số.</source>
       <translation>The first and last number of the registered series are needed, in digits only.</translation>
+    </message>
+    <message>
+      <source>Cần sửa</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
@@ -1864,6 +2016,10 @@
       <translation>Catalogue, procedure {number} ({code}): {fault}.</translation>
     </message>
     <message>
+      <source>Danh sách khóa của các quầy không đúng dạng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Danh sách việc</source>
       <translation>Worklists</translation>
     </message>
@@ -1878,6 +2034,10 @@
     <message>
       <source>Dòng gốc vẫn nguyên ở máy gửi.</source>
       <translation>The line itself stays whole at the sending desk.</translation>
+    </message>
+    <message>
+      <source>Dòng gốc được giữ lại để xem xét.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dòng gốc được giữ nguyên.</source>
@@ -1954,6 +2114,10 @@
     <message>
       <source>Dùng lại dữ liệu số hóa</source>
       <translation>Reuse of digitised data</translation>
+    </message>
+    <message>
+      <source>Dùng mật khẩu này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dải biên lai thu phí, lệ phí đã đăng ký</source>
@@ -2054,6 +2218,10 @@
     <message>
       <source>Dữ liệu trên máy vẫn nguyên.</source>
       <translation>The data on this machine is whole.</translation>
+    </message>
+    <message>
+      <source>Dữ liệu vẫn nguyên.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dữ liệu đã lưu an toàn trên máy này.</source>
@@ -2296,6 +2464,10 @@
       <translation>Paper {number}</translation>
     </message>
     <message>
+      <source>Giấy tờ đã quét có “{words}”</source>
+      <translation>Scanned papers with “{words}”</translation>
+    </message>
+    <message>
       <source>Giấy tờ đã xem</source>
       <translation>Paper shown</translation>
     </message>
@@ -2444,6 +2616,10 @@
       <translation>Send &amp;from (hour)</translation>
     </message>
     <message>
+      <source>Gửi về tỉnh hoặc sao lưu trước, rồi cập nhật.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>H55.242-261123-0007</source>
       <translation>H55.242-261123-0007</translation>
     </message>
@@ -2498,6 +2674,10 @@
     <message>
       <source>Hoàn tác việc vừa làm</source>
       <translation>Undo the last action</translation>
+    </message>
+    <message>
+      <source>Hoặc nhập các từ trên tờ khóa phục hồi của cơ quan.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hàng đợi in</source>
@@ -2606,6 +2786,10 @@
     <message>
       <source>Họ và tên chủ hồ sơ</source>
       <translation>Owner's full name</translation>
+    </message>
+    <message>
+      <source>Hỏi lại nơi cấp trước khi dùng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hồ sơ</source>
@@ -2800,6 +2984,10 @@
       <translation>The dossier is at {desk}; this desk can work on it too.</translation>
     </message>
     <message>
+      <source>Hồ sơ, nội dung</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hộ chiếu</source>
       <translation>Passport</translation>
     </message>
@@ -2808,8 +2996,16 @@
       <translation>Void a receipt</translation>
     </message>
     <message>
+      <source>Hủy khôi phục từ biên nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hủy tiếp nhận</source>
       <translation>Void</translation>
+    </message>
+    <message>
+      <source>Hủy tiếp nhận, mở lại hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>IN LẠI LẦN {n}</source>
@@ -2884,6 +3080,10 @@
       <translation>Print the news</translation>
     </message>
     <message>
+      <source>In tờ khóa phục hồi trước, rồi mới gắn với máy này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In tờ ngăn</source>
       <translation>Print separators</translation>
     </message>
@@ -2940,6 +3140,22 @@
       <translation>Differs in</translation>
     </message>
     <message>
+      <source>Khóa chưa biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Khóa chưa biết: {words}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Khóa ký biên nhận của các quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Khóa phục hồi có {words} từ; ở đây có {count} từ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khôi phục bản nháp</source>
       <translation>Restore draft</translation>
     </message>
@@ -2948,8 +3164,20 @@
       <translation>Restore the draft of {time}? ({key})</translation>
     </message>
     <message>
+      <source>Khôi phục từ &amp;biên nhận…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Khôi phục từ biên nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
       <translation>Restore the latest backup and call the technicians.</translation>
+    </message>
+    <message>
+      <source>Khôi phục {count} hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không còn giấy tờ nào chờ vào sổ chứng thực.</source>
@@ -3008,6 +3236,10 @@
       <translation>No hand-over of this dossier is waiting to be signed for.</translation>
     </message>
     <message>
+      <source>Không có lỗi nào trong bảy ngày qua.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Không có máy in ở địa chỉ đã chọn.</source>
       <translation>There is no printer at the chosen address.</translation>
     </message>
@@ -3030,6 +3262,18 @@
     <message>
       <source>Không có việc nào cần xem lại.</source>
       <translation>There is nothing to look at.</translation>
+    </message>
+    <message>
+      <source>Không có: gọi cán bộ tỉnh, đọc số {code}, rồi nhập mã cứu được đọc cho.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không dùng biên nhận {code}: ký bằng khóa của {office}, quầy {slot}, đã bị thu hồi ngày {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Không dùng mã này; giữ tờ giấy và hỏi nơi đã cấp.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không dữ liệu nào được coi là đã gửi.</source>
@@ -3236,6 +3480,10 @@
       <translation>Check</translation>
     </message>
     <message>
+      <source>Kiểm tra &amp;lại</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kiểm tra USB rồi làm lại.</source>
       <translation>Check the stick, then try again.</translation>
     </message>
@@ -3278,6 +3526,10 @@
     <message>
       <source>Kiểm tra ổ đĩa và chỗ trống rồi làm lại.</source>
       <translation>Check the disk and its free room, then do it again.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra ổ đĩa.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kiểu quét</source>
@@ -3380,6 +3632,10 @@
       <translation>Redo the page edit</translation>
     </message>
     <message>
+      <source>Làm lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Làm mới</source>
       <translation>Refresh</translation>
     </message>
@@ -3432,6 +3688,10 @@
       <translation>Sector</translation>
     </message>
     <message>
+      <source>Lưu &amp;nhật ký ra tệp…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lưu PDF</source>
       <translation>Save PDF</translation>
     </message>
@@ -3452,6 +3712,10 @@
       <translation>Save draft</translation>
     </message>
     <message>
+      <source>Lưu nhật ký</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lưu ra PDF</source>
       <translation>Save as PDF</translation>
     </message>
@@ -3464,8 +3728,20 @@
       <translation>Save all</translation>
     </message>
     <message>
+      <source>Lưu việc được giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lưu và vào quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lưu vào hồ sơ</source>
       <translation>Save to the dossier</translation>
+    </message>
+    <message>
+      <source>Lưu ý</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lấy của máy chủ</source>
@@ -3530,6 +3806,10 @@
     <message>
       <source>Lọc thêm</source>
       <translation>Filter</translation>
+    </message>
+    <message>
+      <source>Lỗi gần nhất: {name}, lúc {time}. Nhật ký có thể gửi cho bộ phận kỹ thuật.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Lời nhắn</source>
@@ -3824,6 +4104,10 @@
       <translation>This machine can no longer read the file and the province does not have it. Scan this paper again.</translation>
     </message>
     <message>
+      <source>Máy này không có kho khóa của hệ điều hành, hoặc kho đang khóa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Máy này và tỉnh</source>
       <translation>Here and at the province</translation>
     </message>
@@ -3896,6 +4180,14 @@
       <translation>This computer lacks the scanner's software.</translation>
     </message>
     <message>
+      <source>Máy vẫn dùng phiên bản đang có.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Máy vẫn dùng phiên bản đang có; dữ liệu vẫn nguyên.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Máy vừa khôi phục: dùng dải số riêng cho tới khi nghe đủ các quầy.</source>
       <translation>This machine was just restored: it uses its own numbers until every desk has been heard.</translation>
     </message>
@@ -3906,6 +4198,10 @@
     <message>
       <source>Mã</source>
       <translation>Code</translation>
+    </message>
+    <message>
+      <source>Mã &amp;cứu, hoặc khóa phục hồi</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã &amp;ghép nối</source>
@@ -3930,6 +4226,14 @@
     <message>
       <source>Mã có dạng H55.242, theo quyết định của tỉnh.</source>
       <translation>The identifier looks like H55.242; see the province's decision.</translation>
+    </message>
+    <message>
+      <source>Mã của biên nhận thuộc một hồ sơ khác.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã cứu này không mở được máy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã ghi danh này cấp cho đơn vị hoặc quầy khác.</source>
@@ -3988,6 +4292,10 @@
       <translation>This code is not in this desk's register.</translation>
     </message>
     <message>
+      <source>Mã này không phải mã của biên nhận, hoặc đã hỏng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên.</source>
       <translation>The code is well formed but not in this desk's register. Check it, or search by name.</translation>
     </message>
@@ -4018,6 +4326,14 @@
     <message>
       <source>Mã trên thẻ thiếu thông tin: chỉ có {count} trong 7 mục.</source>
       <translation>The card's code is incomplete: only {count} of 7 parts.</translation>
+    </message>
+    <message>
+      <source>Mã trợ giúp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mã trợ giúp: {code}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>
@@ -4064,8 +4380,16 @@
       <translation>Password of the training desk: {word}</translation>
     </message>
     <message>
+      <source>Mật khẩu của quầy này chỉ mở được trên máy đã gắn, và máy này không giữ khóa đó.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mật khẩu của tôi</source>
       <translation>My password</translation>
+    </message>
+    <message>
+      <source>Mật khẩu hoặc PIN &amp;mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mật khẩu hoặc mã PIN chưa đúng.</source>
@@ -4074,6 +4398,22 @@
     <message>
       <source>Mật khẩu hoặc mã PIN cần ít nhất {least} ký tự.</source>
       <translation>The password or PIN needs at least {least} characters.</translation>
+    </message>
+    <message>
+      <source>Mật khẩu này do người khác đặt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mật khẩu tạm cho {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mật khẩu tạm, ít nhất 6 ký tự</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mật khẩu vừa dùng do người khác đặt. Từ nay việc làm dưới tên bạn chỉ mình bạn làm được.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mặt kí&amp;nh</source>
@@ -4086,6 +4426,14 @@
     <message>
       <source>Mọi biểu mẫu in đúng câu chữ kèm phần mềm.</source>
       <translation>Every form is printed in the words it ships with.</translation>
+    </message>
+    <message>
+      <source>Mọi người</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mọi việc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
@@ -4140,6 +4488,10 @@
       <translation>A saved file is damaged on disk and is not used.</translation>
     </message>
     <message>
+      <source>Mở</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở &amp;dải số</source>
       <translation>O&amp;pen the series</translation>
     </message>
@@ -4158,6 +4510,10 @@
     <message>
       <source>Mở bàn tập huấn, không cần thiết lập</source>
       <translation>Open the training desk without set-up</translation>
+    </message>
+    <message>
+      <source>Mở bằng khóa phục hồi trên tờ giấy đã cất, rồi đặt lại mật khẩu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mở hồ sơ</source>
@@ -4192,6 +4548,10 @@
       <translation>Open the S&amp;ync screen</translation>
     </message>
     <message>
+      <source>Mở nơi chỉnh: {sentence}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mở quầy ấy rồi thử lại.</source>
       <translation>Open that desk and try again.</translation>
     </message>
@@ -4202,6 +4562,10 @@
     <message>
       <source>Mở sổ mới</source>
       <translation>Open a new book</translation>
+    </message>
+    <message>
+      <source>Mở sổ, hủy số trong sổ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
@@ -4246,6 +4610,10 @@
     <message>
       <source>Nam</source>
       <translation>Male</translation>
+    </message>
+    <message>
+      <source>Ng&amp;ười</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nghĩa vụ tài chính</source>
@@ -4360,6 +4728,10 @@
       <translation>The new language is used from the next start on.</translation>
     </message>
     <message>
+      <source>Người</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người cùng tên, cùng năm sinh còn {count} hồ sơ chưa xong</source>
       <translation>Same name and birth year: {count} open dossiers</translation>
     </message>
@@ -4428,6 +4800,10 @@
       <translation>Applicant</translation>
     </message>
     <message>
+      <source>Người quản trị xóa người dùng này rồi thêm lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Người thu</source>
       <translation>Taken by</translation>
     </message>
@@ -4492,12 +4868,20 @@
       <translation>Start again from the beginning.</translation>
     </message>
     <message>
+      <source>Nhập mã cứu, hoặc các từ của khóa phục hồi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nhập mã này ở quầy kia trong 10 phút.</source>
       <translation>Type this code at the other desk within 10 minutes.</translation>
     </message>
     <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
       <translation>Type the password or PIN, then press Enter.</translation>
+    </message>
+    <message>
+      <source>Nhập sai mật khẩu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhập tay các mục của người dân.</source>
@@ -4530,6 +4914,26 @@
     <message>
       <source>Nhật ký không còn khớp từ dòng {seq}: có dòng đã bị sửa hoặc mất.</source>
       <translation>The journal no longer fits from line {seq} on: a line was changed or lost.</translation>
+    </message>
+    <message>
+      <source>Nhật ký truy cập</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhật ký truy cập của quầy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhật ký truy cập dành cho lãnh đạo và người quản trị.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhờ người quản trị giao, hoặc nhờ cán bộ khác làm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nhờ người quản trị hoặc cán bộ tỉnh đặt lại mật khẩu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhờ người quản trị mở quyền.</source>
@@ -4784,6 +5188,10 @@
       <translation>Something in the software went wrong and was noted for repair. Saved work is safe; please try again.</translation>
     </message>
     <message>
+      <source>Phần mềm đang chạy từ mã nguồn, không phải từ bộ cài, nên không cập nhật theo cách này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Phần điều khiển máy quét dừng đột ngột.</source>
       <translation>The scanner's program stopped suddenly.</translation>
     </message>
@@ -4880,6 +5288,10 @@
       <translation>Scan the code on this sheet again, or type below the code of the dossier it leads.</translation>
     </message>
     <message>
+      <source>Quét lại riêng tờ này; nếu vẫn không được, nhập hồ sơ bằng tay theo giấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quét lại thẻ, hoặc nhập tay.</source>
       <translation>Scan the card again, or type.</translation>
     </message>
@@ -4890,6 +5302,10 @@
     <message>
       <source>Quét lại trang đó.</source>
       <translation>Scan that page again.</translation>
+    </message>
+    <message>
+      <source>Quét lại tờ giấy, vuốt phẳng chỗ có mã.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quét lại tờ này ở 300 dpi rồi nhập lại.</source>
@@ -4944,6 +5360,10 @@
       <translation>Forget this machine…</translation>
     </message>
     <message>
+      <source>Quên mật khẩu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quên {name}</source>
       <translation>Forget {name}</translation>
     </message>
@@ -4980,6 +5400,10 @@
       <translation>This desk is connected with no other and numbers by itself.</translation>
     </message>
     <message>
+      <source>Quầy này chưa lập khóa phục hồi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Quầy này không có tệp ấy.</source>
       <translation>This desk does not have that file.</translation>
     </message>
@@ -4994,6 +5418,10 @@
     <message>
       <source>Quầy này là máy chủ quầy, lần chỉ định thứ {term}.</source>
       <translation>This desk is the hub, appointment {term}.</translation>
+    </message>
+    <message>
+      <source>Quầy này lúc này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quầy này nhận các quầy khác ở cổng {port}. Các quầy kia tự biết.</source>
@@ -5062,6 +5490,10 @@
     <message>
       <source>So chồng giấy với các trang rồi quét bổ sung tờ còn thiếu.</source>
       <translation>Compare the stack with the pages and scan the sheet that is missing.</translation>
+    </message>
+    <message>
+      <source>So lại từng từ với tờ giấy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sáng</source>
@@ -5162,6 +5594,10 @@
     <message>
       <source>Số lượng</source>
       <translation>Count</translation>
+    </message>
+    <message>
+      <source>Số lần</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số theo dõi</source>
@@ -5390,6 +5826,10 @@
     <message>
       <source>Thu một phần</source>
       <translation>Paid in part</translation>
+    </message>
+    <message>
+      <source>Thu phí, hoàn tiền, kiểm quỹ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
@@ -5876,6 +6316,10 @@
       <translation>Search the register</translation>
     </message>
     <message>
+      <source>Tìm tờ khóa in gần nhất.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tình trạng</source>
       <translation>State</translation>
     </message>
@@ -5934,6 +6378,10 @@
     <message>
       <source>Tệp chứng chỉ (CA) của tỉnh không đọc được.</source>
       <translation>The province's certificate (CA) cannot be read.</translation>
+    </message>
+    <message>
+      <source>Tệp cập nhật bị cắt cụt, bị sửa hoặc không phải tệp cập nhật.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tệp danh mục không đọc được.</source>
@@ -6010,6 +6458,10 @@
     <message>
       <source>Tệp đang giữ không hợp với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
       <translation>The file that is kept does not fit this version, so forms are printed as they ship.</translation>
+    </message>
+    <message>
+      <source>Tỉnh chưa gửi bản cập nhật nào mới hơn cho máy này.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
@@ -6108,6 +6560,10 @@
       <translation>From</translation>
     </message>
     <message>
+      <source>Từ thứ {at} không có trong bảng từ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Từ {time} đến nay</source>
       <translation>Since {time}</translation>
     </message>
@@ -6118,6 +6574,10 @@
     <message>
       <source>Tự &amp;khóa sau (phút)</source>
       <translation>Loc&amp;k after (minutes)</translation>
+    </message>
+    <message>
+      <source>Tự kiểm tra</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
@@ -6146,6 +6606,10 @@
     <message>
       <source>USB đọc lại đúng như đã ghi.</source>
       <translation>The stick reads back exactly as written.</translation>
+    </message>
+    <message>
+      <source>Vai trò của người dùng này trong tệp khóa không khớp với lúc lập, nên chưa đặt lại mật khẩu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Việc</source>
@@ -6184,6 +6648,10 @@
       <translation>The last action is not saved; what was saved before is whole.</translation>
     </message>
     <message>
+      <source>Việc được giao</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
       <translation>“{act}” can only be done when it is: {fitting}.</translation>
     </message>
@@ -6206,6 +6674,10 @@
     <message>
       <source>Vào quầy</source>
       <translation>Sign in</translation>
+    </message>
+    <message>
+      <source>Vào quầy trên màn hình và đặt mật khẩu của riêng mình trước.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Vào sổ</source>
@@ -6260,6 +6732,10 @@
       <translation>X: missing · D: digitised, used again</translation>
     </message>
     <message>
+      <source>Xem &amp;cũ hơn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xem &amp;hàng đợi in</source>
       <translation>See the print &amp;queue</translation>
     </message>
@@ -6278,6 +6754,10 @@
     <message>
       <source>Xem hàng đợi</source>
       <translation>See the queue</translation>
+    </message>
+    <message>
+      <source>Xem hồ sơ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xem hồ sơ theo &amp;quy định cũ</source>
@@ -6316,6 +6796,14 @@
       <translation>Look at the amount, then confirm it.</translation>
     </message>
     <message>
+      <source>Xem lại tờ giấy rồi nhập đủ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xem lại từ đó trên tờ giấy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xem lại đường truyền và địa chỉ, rồi gửi lại.</source>
       <translation>Check the line and the address, then send again.</translation>
     </message>
@@ -6348,12 +6836,24 @@
       <translation>Ask the province for a new code.</translation>
     </message>
     <message>
+      <source>Xin cán bộ tỉnh đọc lại từng nhóm bốn chữ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Xin lại tệp từ tỉnh.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xin lỗi và hẹn lại</source>
       <translation>Apologise, promise anew</translation>
     </message>
     <message>
       <source>Xin nơi gửi xuất lại.</source>
       <translation>Ask the sender to export again.</translation>
+    </message>
+    <message>
+      <source>Xin tỉnh bản đầy đủ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xin tỉnh mã ghi danh mới rồi ghi danh lại.</source>
@@ -6380,8 +6880,16 @@
       <translation>Export this list as .xlsx</translation>
     </message>
     <message>
+      <source>Xuất dữ liệu ra tệp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Xuất ra USB…</source>
       <translation>Export to USB…</translation>
+    </message>
+    <message>
+      <source>Xuất ra tệp</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Xuất tệp đang dùng</source>
@@ -6596,8 +7104,16 @@
       <translation>expires {day}</translation>
     </message>
     <message>
+      <source>khóa chưa biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>không còn ở đó</source>
       <translation>no longer there</translation>
+    </message>
+    <message>
+      <source>không có mã</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>không giới hạn</source>
@@ -6606,6 +7122,14 @@
     <message>
       <source>không hẹn ngày</source>
       <translation>no due date</translation>
+    </message>
+    <message>
+      <source>không nhận</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>không: {duty}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>kết quả của {code}</source>
@@ -6692,12 +7216,20 @@
       <translation>this desk</translation>
     </message>
     <message>
+      <source>sẽ đưa vào sổ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>số mẫu</source>
       <translation>form number</translation>
     </message>
     <message>
       <source>số {number}</source>
       <translation>no. {number}</translation>
+    </message>
+    <message>
+      <source>tesseract ở máy này chưa có bộ chữ tiếng Việt (vie). Nhờ người phụ trách máy cài thêm bộ chữ ấy.</source>
+      <translation>tesseract on this machine lacks the Vietnamese letters (vie). Ask whoever looks after the machine to add them.</translation>
     </message>
     <message>
       <source>thanh toán trực tuyến</source>
@@ -6750,6 +7282,10 @@
     <message>
       <source>trang {page} trên {pages}</source>
       <translation>page {page} of {pages}</translation>
+    </message>
+    <message>
+      <source>trùng trong chồng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>trước hạn</source>
@@ -6944,6 +7480,10 @@
       <translation>{count} dossiers with a held deed the province has now applied</translation>
     </message>
     <message>
+      <source>{count} hồ sơ có “{words}” trong giấy tờ đã quét</source>
+      <translation>{count} dossiers have “{words}” on their scanned papers</translation>
+    </message>
+    <message>
       <source>{count} hồ sơ do quầy khác tiếp nhận</source>
       <translation>{count} dossiers received at another desk</translation>
     </message>
@@ -7002,6 +7542,10 @@
     <message>
       <source>{count} tệp quét hỏng để lại, cần quét lại.</source>
       <translation>{count} damaged scans stayed behind and must be scanned again.</translation>
+    </message>
+    <message>
+      <source>{count} tờ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
@@ -7064,6 +7608,10 @@
       <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
+      <source>{name} quên mật khẩu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name}, bản số {number}: dùng từ {day}.</source>
       <translation>{name}, edition {number}: in use from {day}.</translation>
     </message>
@@ -7098,6 +7646,10 @@
     <message>
       <source>{paper}: {state}</source>
       <translation>{paper}: {state}</translation>
+    </message>
+    <message>
+      <source>{place} · thấy ở trang {numbers}</source>
+      <translation>{place} · found on page {numbers}</translation>
     </message>
     <message>
       <source>{procedure}, bản {version}</source>
@@ -7168,6 +7720,10 @@
       <translation>At least 6 characters</translation>
     </message>
     <message>
+      <source>Ít nhất 6 ký tự, chỉ mình bạn biết</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang chuẩn bị…</source>
       <translation>Preparing…</translation>
     </message>
@@ -7230,6 +7786,10 @@
     <message>
       <source>Đang in phiếu thử…</source>
       <translation>Printing the trial…</translation>
+    </message>
+    <message>
+      <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang kết nối…</source>
@@ -7316,6 +7876,10 @@
       <translation>In process</translation>
     </message>
     <message>
+      <source>Đang đưa {count} hồ sơ vào sổ…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Điện th&amp;oại</source>
       <translation>Ph&amp;one</translation>
     </message>
@@ -7332,12 +7896,20 @@
       <translation>Mark digital copies</translation>
     </message>
     <message>
+      <source>Đây không phải khóa phục hồi hiện nay của quầy này.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đây không phải mã trên thẻ căn cước.</source>
       <translation>This is not the code of a citizen card.</translation>
     </message>
     <message>
       <source>Đây không phải trả lời cho yêu cầu ghi danh gần nhất của máy này.</source>
       <translation>This is not the answer to this desk's latest enrolment request.</translation>
+    </message>
+    <message>
+      <source>Đây là liên giao người dân, không đủ để dựng lại hồ sơ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đây là mã của ứng dụng VNeID, không chứa thông tin thẻ.</source>
@@ -7452,6 +8024,10 @@
       <translation>{size} written and read back right: {names}. Pull the stick out, plug it in again and check once more; print the handover slip to go with it.</translation>
     </message>
     <message>
+      <source>Đã ghi {count} dòng nhật ký ra tệp.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã ghi {count} hồ sơ ra bảng tính.</source>
       <translation>{count} dossiers written to the spreadsheet.</translation>
     </message>
@@ -7540,6 +8116,10 @@
       <translation>Voided the receipt of {code}. Its number stays used.</translation>
     </message>
     <message>
+      <source>Đã hủy khôi phục {count} hồ sơ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã hủy tiếp nhận {code}.</source>
       <translation>Reception of {code} taken back.</translation>
     </message>
@@ -7554,6 +8134,10 @@
     <message>
       <source>Đã hủy: {reason}</source>
       <translation>Void: {reason}</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục {count} hồ sơ. Số của chúng không bao giờ cấp lại.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>
@@ -7586,6 +8170,10 @@
     <message>
       <source>Đã lưu vào hồ sơ.</source>
       <translation>Saved to the dossiers.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {name}. Gửi tệp này cho bộ phận kỹ thuật.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã lưu ở tỉnh</source>
@@ -7780,12 +8368,20 @@
       <translation>Marked the digital copies of {code}</translation>
     </message>
     <message>
+      <source>Đã đặt lại mật khẩu. Người đó chọn mật khẩu của riêng mình khi vào quầy lần tới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.</source>
       <translation>{laid_in} dossiers were laid in, {found} found. See which one has pages too many because a leading sheet is lost, or mend the number.</translation>
     </message>
     <message>
       <source>Đã đọc thẻ.</source>
       <translation>The card is read.</translation>
+    </message>
+    <message>
+      <source>Đã đọc {read}/{pages} trang. Máy đọc khi một phút không ai dùng; chữ đọc được chỉ nằm ở máy này.</source>
+      <translation>{read} of {pages} pages read. Reading goes on when nobody has used the desk for a minute; what is read stays on this machine.</translation>
     </message>
     <message>
       <source>Đã đổi mật khẩu.</source>
@@ -7816,6 +8412,10 @@
       <translation>On time</translation>
     </message>
     <message>
+      <source>Đúng là biên nhận của {office}, quầy {slot}: hồ sơ {code}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đúng ngày này</source>
       <translation>This day is right</translation>
     </message>
@@ -7826,10 +8426,6 @@
     <message>
       <source>Đăng nhập bằng tài khoản cán bộ để thao tác.</source>
       <translation>Sign in as a clerk to act.</translation>
-    </message>
-    <message>
-      <source>Đăng nhập bằng tài khoản quản trị.</source>
-      <translation>Sign in as an administrator.</translation>
     </message>
     <message>
       <source>Đưa mã QR trên thẻ vào giữa khung, cách máy chụp chừng một gang tay.</source>
@@ -7892,6 +8488,14 @@
       <translation>The reader is plugged in. Scan any code, or the three samples on the set-up sheet.</translation>
     </message>
     <message>
+      <source>Đặt chồng liên lưu vào khay, bấm F7; xem lại rồi bấm F10.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.</source>
       <translation>Lay the stack into the feeder, a leading sheet on each dossier, and press F7.</translation>
     </message>
@@ -7906,6 +8510,10 @@
     <message>
       <source>Đặt lại các tờ chưa quét rồi bấm Quét tiếp.</source>
       <translation>Lay the sheets not yet scanned in again and press Continue.</translation>
+    </message>
+    <message>
+      <source>Đặt lại mật khẩu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đặt lại đúng tờ đó rồi bấm Quét tiếp.</source>
@@ -7958,6 +8566,10 @@
     <message>
       <source>Để thu sau</source>
       <translation>Pays later</translation>
+    </message>
+    <message>
+      <source>Để trống khi cài ở nơi thường lệ</source>
+      <translation>Leave empty where it is installed in the usual place</translation>
     </message>
     <message>
       <source>Để trống ngày: cả quyển. Sổ nhiều trang vẫn in được trong lúc làm việc.</source>
@@ -8028,12 +8640,28 @@
       <translation>A desk's address needs its port too, e.g. 192.168.1.10:8770.</translation>
     </message>
     <message>
+      <source>Đọc chữ trên giấy đã quét</source>
+      <translation>Read the print on scanned papers</translation>
+    </message>
+    <message>
+      <source>Đọc khi &amp;quầy nghỉ, để tìm giấy tờ theo chữ</source>
+      <translation>Read while the des&amp;k rests, to find papers by their words</translation>
+    </message>
+    <message>
       <source>Đọc lại cho nhau từng từ; nếu vẫn khác, đừng dùng tệp.</source>
       <translation>Read each word to one another again; if they still differ, do not use the file.</translation>
     </message>
     <message>
+      <source>Đọc mười hai ký tự này qua điện thoại cho bộ phận kỹ thuật của tỉnh. Mã và nhật ký không mang dữ liệu của công dân nào.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đọc thẻ từ tệp ảnh</source>
       <translation>Read a card from a picture file</translation>
+    </message>
+    <message>
+      <source>Đọc được mã hồ sơ {code} nhưng không đọc được mã khôi phục.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
@@ -8088,6 +8716,10 @@
       <translation>End-of-day sync</translation>
     </message>
     <message>
+      <source>Đồng bộ hoặc nhận gói của tỉnh để có danh sách khóa mới, rồi kiểm tra lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đồng bộ hồ sơ</source>
       <translation>Synchronised dossiers</translation>
     </message>
@@ -8116,8 +8748,16 @@
       <translation>This machine's clock is {off} ahead of the province's. Sending goes on as usual; set it right so that papers are printed right.</translation>
     </message>
     <message>
+      <source>Đổi khóa cần thêm {size} MB trống trên ổ đĩa vì mọi dữ liệu được ghi lại một lượt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đổi lịch làm việc</source>
       <translation>Change of the calendar</translation>
+    </message>
+    <message>
+      <source>Đổi lịch làm việc, danh mục, mẫu in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đổi máy chụp</source>
@@ -8126,6 +8766,10 @@
     <message>
       <source>Đổi mật khẩ&amp;u</source>
       <translation>&amp;Change</translation>
+    </message>
+    <message>
+      <source>Đổi người dùng</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đổi người dùng hoặc khóa quầy. Đang làm việc: {clerk}</source>
@@ -8182,6 +8826,10 @@
     <message>
       <source>đang tính</source>
       <translation>counting</translation>
+    </message>
+    <message>
+      <source>đã có trong sổ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>đã dùng hết {limit} MB của tháng này</source>
@@ -8304,8 +8952,16 @@
       <translation>The disk cannot take another page.</translation>
     </message>
     <message>
+      <source>Ổ đĩa không giữ đúng những gì vừa ghi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ổ đĩa đã đầy.</source>
       <translation>The disk is full.</translation>
+    </message>
+    <message>
+      <source>Ổn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ở máy chủ quầy: hiện mã 6 chữ số, mã dùng một lần trong 10 phút.</source>

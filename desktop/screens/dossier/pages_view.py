@@ -27,6 +27,7 @@ class PagesView(QWidget):
         self._pages: tuple[QPixmap, ...] = ()
         self._at = 0
         self._marked: tuple[int, ...] = ()
+        self._top = 0
         self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
         self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
         self._close = KeyHintButton(t("Về &danh sách"))
@@ -41,6 +42,7 @@ class PagesView(QWidget):
         self._pages = tuple(_pixmap(page, marks.get(number, ())) for number, page in enumerate(pages))
         self._marked = tuple(sorted(marks))
         self._at = next((number for number in self._marked if number < len(pages)), 0)
+        self._top = min((top for _, top, *_ in marks.get(self._at, ())), default=0)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,6 +71,7 @@ class PagesView(QWidget):
             head.addWidget(button)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(self._picture)
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -79,8 +82,16 @@ class PagesView(QWidget):
     def _turn(self, step: int) -> None:
         if 0 <= self._at + step < len(self._pages):
             self._at += step
+            self._top = 0
             self._area.verticalScrollBar().setValue(0)
             self._show()
+
+    def _on_range(self, _: int, longest: int) -> None:
+        """The page has its place: the first marked word comes into the middle of it."""
+        if self._top:
+            height = self._picture.pixmap().height()
+            room = self._area.viewport().height()
+            self._area.verticalScrollBar().setValue(min(longest, self._top * height // MARK_SCALE - room // 2))
 
     def _show(self) -> None:
         if not self._pages:
