@@ -17,8 +17,12 @@ _STRIP_WIDTH_PX = 1100
 _QUIET_SHARE = 0.12
 """Ten modules of quiet zone on 255 are 4 %; the rest forgives a quad that ends inside the bars."""
 
-_SHARPEN, _SHARPEN_PX = 2.5, 3.0
-"""Unsharp mask; among those tried it read the most defocused card photos (tests/benchmarks/codes.py)."""
+_SHARPEN_PX = 3.0
+_SHARPEN_PICTURE, _SHARPEN_STRIP = 2.5, 4.0
+"""Unsharp masks; among those tried they read the most defocused card photos and bars (tests/benchmarks/codes.py)."""
+
+_ALONG_BARS_PX = 15
+"""A strip's rows all say the same: the mean of some is free of grain and bears the stronger mask."""
 
 
 def locate_strips(grey: Picture) -> list[Quad]:
@@ -75,9 +79,23 @@ def enlarge(grey: Picture) -> Picture:
     """A grey picture at twice its size with its edges sharpened: modules of two soft pixels become squares again."""
     import cv2
 
-    double = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
-    soft = cv2.GaussianBlur(double, (0, 0), _SHARPEN_PX)
-    return cast("Picture", cv2.addWeighted(double, _SHARPEN, soft, 1 - _SHARPEN, 0))
+    return _sharpened(
+        cast("Picture", cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)), _SHARPEN_PICTURE
+    )
+
+
+def sharpen_strip(strip: Picture) -> Picture:
+    """A level strip with its grain averaged along the bars and its soft edges standing out again."""
+    import cv2
+
+    return _sharpened(cast("Picture", cv2.blur(strip, (1, _ALONG_BARS_PX))), _SHARPEN_STRIP)
+
+
+def _sharpened(grey: Picture, amount: float) -> Picture:
+    import cv2
+
+    soft = cv2.GaussianBlur(grey, (0, 0), _SHARPEN_PX)
+    return cast("Picture", cv2.addWeighted(grey, amount, soft, 1 - amount, 0))
 
 
 def map_points(points: Quad, transform: Quad) -> Quad:

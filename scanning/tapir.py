@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from scanning.picture import Picture
 
-Effort: TypeAlias = Literal["low", "high"]
+Effort: TypeAlias = Literal["low", "medium", "high"]
 """On damaged pages "high" took 70 to 600 ms where "low" took 30 to 60 (tests/benchmarks/codes.py)."""
 
 _LEAST_SIDE_PX = 16

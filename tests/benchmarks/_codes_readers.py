@@ -14,6 +14,7 @@ from dossiers.codes import SlipCode, accept
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 from dossiers.paper_codes import Belief, settles, weigh
+from scanning import codes, codes_strips
 from scanning.codes import read_codes
 from scanning.reading import Reading
 from scanning.tapir import tapir_is_here
@@ -74,7 +75,8 @@ def _judge(readings: list[Reading]) -> Answer:
 
 def _without_tapir(read: ReadPage) -> ReadPage:
     def bare(page: Picture) -> Answer:
-        with patch("scanning.codes.tapir_is_here", lambda: False):
+        absent = "tapir_is_here", lambda: False
+        with patch.object(codes, *absent), patch.object(codes_strips, *absent):
             return read(page)
 
     return bare

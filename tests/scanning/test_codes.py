@@ -129,13 +129,13 @@ def test_without_zbar_the_second_pass_is_the_witness(monkeypatch: pytest.MonkeyP
 
 
 def test_a_witness_that_contradicts_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scanning.codes._pyzbar_texts", lambda _: {"H26.19.103-261121-0047"})
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: {"H26.19.103-261121-0047"})
     found = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
     assert {reading.agreed for reading in found} == {False}
 
 
 def test_a_silent_witness_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scanning.codes._pyzbar_texts", lambda _: set())
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: set())
     [reading] = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
     assert reading.agreed is None
 
@@ -151,28 +151,28 @@ def test_a_phantom_beside_the_right_text_of_the_same_bars_is_told_apart(monkeypa
     """zxing-cpp's default gave a second well-formed text over the same bars: each text has to face the witness."""
     page = draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False))
     phantom = "H26.19.103-261127-6757"
-    once = codes._zxing
+    once = codes.read_with_zxing
 
     def twice(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
         found = once(picture, engine, binarizer)
         return [*found, *(replace(reading, text=phantom) for reading in found)]
 
-    monkeypatch.setattr(codes, "_zxing", twice)
+    monkeypatch.setattr(codes, "read_with_zxing", twice)
     assert {reading.text: reading.agreed for reading in read_codes(page, ours)} == {CODE: True, phantom: False}
 
 
 def test_bars_that_only_one_reader_reads_do_not_stop_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lone text without a witness is worth a second look at the page: its QR may yet be found."""
-    monkeypatch.setattr(codes, "_pyzbar_texts", lambda _: set())
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: set())
     monkeypatch.setattr(codes, "tapir_is_here", lambda: False)
     steps: list[Binarizer] = []
-    once = codes._zxing
+    once = codes.read_with_zxing
 
     def counted(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
         steps.append(binarizer)
         return once(picture, engine, binarizer)
 
-    monkeypatch.setattr(codes, "_zxing", counted)
+    monkeypatch.setattr(codes, "read_with_zxing", counted)
     found = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), lambda seen: seen.agreed is True)
     assert {(reading.text, reading.agreed) for reading in found} == {(CODE, None)}
     assert len(steps) > 1
