@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from installer.windows.drawings import ICON, SIDE
 from installer.windows.imports import missing_imports
 from installer.windows.runtime import from_embeddable_zip, from_panda3d
 from installer.windows.tree import ROOT, assemble
@@ -59,7 +60,7 @@ def pack_setup(tree: Path, setup: Path, version: str, *, quick: bool) -> None:
     """Run makensis; a half-written setup.exe never bears the final name."""
     unfinished = setup.with_suffix(".unfinished")
     defined = {"VERSION": version, "TREE": str(tree), "OUT": str(unfinished), "SIZE_KB": str(size(tree) // 1024)}
-    defined["ICON"] = str(tree.parent / "parts" / "motcua.ico")
+    defined |= {"ICON": str(tree.parent / "parts" / ICON), "SIDE": str(tree.parent / "parts" / SIDE)}
     words = [f"-D{name}={value}" for name, value in defined.items()] + (["-DQUICK"] if quick else [])
     subprocess.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT)], check=True)
     unfinished.replace(setup)

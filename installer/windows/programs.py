@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from installer.windows.icon import write_icon
+from installer.windows.drawings import draw
 
 HERE = Path(__file__).parent
 PREFIX = "x86_64-w64-mingw32-"
@@ -40,7 +40,7 @@ def tool(name: str) -> str:
 
 def make_launchers(tree: Path, work: Path, tag: str, version: str) -> None:
     """motcua.exe (a window) and motcua-cli.exe (for a command window) into `tree`; `tag` is 313 for Python 3.13."""
-    write_icon(work / "motcua.ico")
+    draw(work)
     shutil.copy(HERE / "motcua.manifest", work)
     for name, flags in (("motcua.exe", ["-DWINDOW", "-mwindows"]), ("motcua-cli.exe", ["-mconsole"])):
         commas = ",".join([*version.split("."), "0"])

@@ -56,7 +56,10 @@ Var radioEveryone
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_WINDOWTITLE "${TITLE}"
+!define MUI_LANGDLL_INFO "Chọn ngôn ngữ · Choose a language"
 !define MUI_LANGDLL_ALLLANGUAGES
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${PROGRAM}"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
@@ -107,6 +110,7 @@ Page custom ChooseForWhom KeepForWhom
 !macroend
 
 Function .onInit
+  StrCpy $LANGUAGE ${LANG_VIETNAMESE} ; offices' Windows is often English, their clerks are not
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
     !insertmacro StopWith "$(windowsTooOld)" ${OLD_WINDOWS}

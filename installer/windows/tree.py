@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Iterable
 from importlib.metadata import distributions
@@ -17,7 +18,6 @@ from installer.windows.programs import make_forwarder, make_launchers
 from installer.windows.runtime import BESIDE, PYTHON, TAG, Runtime
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("desktop", "dossiers", "printing", "resources", "scanning", "sync")
 LOCK = ROOT / "requirements.lock"
 
 TOOLS = ("hatchling", "pathspec", "pluggy", "trove_classifiers", "setuptools", "_distutils_hack")
@@ -66,7 +66,9 @@ def assemble(tree: Path, runtime: Runtime, work: Path, version: str) -> None:
 def place_program(app: Path, version: str) -> None:
     """Our rooms as they are committed, and the description by which importlib.metadata knows them."""
     app.mkdir()
-    committed = subprocess.run(["git", "archive", "HEAD", *ROOMS], cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    rooms: list[str] = project["tool"]["hatch"]["build"]["packages"]
+    committed = subprocess.run(["git", "archive", "HEAD", *rooms], cwd=ROOT, stdout=subprocess.PIPE, check=True)
     with tarfile.open(fileobj=io.BytesIO(committed.stdout)) as archive:
         archive.extractall(app, filter="data")
     description = app / f"motcua-{version}.dist-info"
