@@ -30,6 +30,7 @@ TABLED = ("desktop", "dossiers/books.py", "dossiers/office.py", "dossiers/report
 
 SAYING = (
     "desktop/bridges/qt_printer.py", "dossiers/store", "dossiers/citizen_card.py", "dossiers/journal.py",
+    "dossiers/slip_header.py",
     "printing/overrides_file.py", "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
 )  # fmt: skip
 """Where every literal that ends with a full stop is said in the window."""

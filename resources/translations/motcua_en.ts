@@ -9,7 +9,7 @@
     </message>
     <message>
       <source> {count} hồ sơ đã có người làm tiếp nên giữ nguyên.</source>
-      <translation type="unfinished" />
+      <translation> {count} dossiers have been worked on since and stay as they are.</translation>
     </message>
     <message>
       <source> · {count} trang chờ sau</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
       <source>&amp;Nhận các tờ của khóa này</source>
-      <translation type="unfinished" />
+      <translation>&amp;Accept the sheets of this key</translation>
     </message>
     <message>
       <source>&amp;Nhận tệp trả lời…</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
       <source>Biên nhận này do đơn vị khác cấp nên không đưa vào sổ ở đây.</source>
-      <translation type="unfinished" />
+      <translation>This slip was issued by another office, so it does not enter the register here.</translation>
     </message>
     <message>
       <source>Biên nhận này đã nhận từ trước; không có gì thay đổi.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
       <source>Chưa biết khóa của quầy này nên chưa nói được biên nhận {code} là thật hay giả.</source>
-      <translation type="unfinished" />
+      <translation>The key of that desk is not known here, so whether slip {code} is genuine cannot be said yet.</translation>
     </message>
     <message>
       <source>Chưa chọn giấy tờ cần bổ sung.</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
       <source>Chồng biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Pile of slips</translation>
     </message>
     <message>
       <source>Chồng giấy</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
       <source>Chữ ký không đúng: mã trên biên nhận đã bị sửa hoặc không do bộ phận một cửa nào ký.</source>
-      <translation type="unfinished" />
+      <translation>The signature is wrong: the code on the slip was altered, or no one-stop office signed it.</translation>
     </message>
     <message>
       <source>Chữ ký người nhận</source>
@@ -1637,15 +1637,15 @@
     </message>
     <message>
       <source>Chữ ký trong mã của biên nhận không đúng.</source>
-      <translation type="unfinished" />
+      <translation>The signature in the code of this slip is wrong.</translation>
     </message>
     <message>
       <source>Chữ ký đúng của {office}, quầy {slot}, hồ sơ {code}; nhưng khóa của quầy đã bị thu hồi ngày {day}, sau ngày ghi trên biên nhận.</source>
-      <translation type="unfinished" />
+      <translation>Rightly signed by {office}, desk {slot}, dossier {code}; but the desk's key was revoked on {day}, after the day on the slip.</translation>
     </message>
     <message>
       <source>Chữ ký đúng, nhưng biên nhận {code} không cấp cho người có tên này.</source>
-      <translation type="unfinished" />
+      <translation>Rightly signed, but slip {code} was not issued to a person of this name.</translation>
     </message>
     <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
       <source>Các tờ này có chữ ký đúng của cùng một máy, nhưng danh sách của tỉnh chưa có máy ấy. Chỉ nhận khi chắc đây là chồng liên lưu của quầy mình; tên bạn được ghi vào nhật ký.</source>
-      <translation type="unfinished" />
+      <translation>These sheets are rightly signed by one and the same machine, but the province's list does not name it. Accept them only when you are sure that this is your own desk's pile of office copies; your name goes into the journal.</translation>
     </message>
     <message>
       <source>Cách nộp</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>Cần liên lưu của bộ phận.</source>
-      <translation type="unfinished" />
+      <translation>The office's copy is needed.</translation>
     </message>
     <message>
       <source>Cần ngày dạng 02/01/2027 và tên ngày.</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
       <source>Danh sách khóa của các quầy không đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>The list of the desks' keys is not in the right form.</translation>
     </message>
     <message>
       <source>Danh sách việc</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
       <source>Dòng gốc được giữ lại để xem xét.</source>
-      <translation type="unfinished" />
+      <translation>The original line is kept for review.</translation>
     </message>
     <message>
       <source>Dòng gốc được giữ nguyên.</source>
@@ -2789,7 +2789,7 @@
     </message>
     <message>
       <source>Hỏi lại nơi cấp trước khi dùng.</source>
-      <translation type="unfinished" />
+      <translation>Ask the office that issued it before relying on it.</translation>
     </message>
     <message>
       <source>Hồ sơ</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
       <source>Hủy khôi phục từ biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Undo recovery from slip</translation>
     </message>
     <message>
       <source>Hủy tiếp nhận</source>
@@ -3141,15 +3141,15 @@
     </message>
     <message>
       <source>Khóa chưa biết</source>
-      <translation type="unfinished" />
+      <translation>Unknown key</translation>
     </message>
     <message>
       <source>Khóa chưa biết: {words}</source>
-      <translation type="unfinished" />
+      <translation>Unknown key: {words}</translation>
     </message>
     <message>
       <source>Khóa ký biên nhận của các quầy</source>
-      <translation type="unfinished" />
+      <translation>Keys that sign the desks' slips</translation>
     </message>
     <message>
       <source>Khóa phục hồi có {words} từ; ở đây có {count} từ.</source>
@@ -3165,11 +3165,11 @@
     </message>
     <message>
       <source>Khôi phục từ &amp;biên nhận…</source>
-      <translation type="unfinished" />
+      <translation>Recover from &amp;slips…</translation>
     </message>
     <message>
       <source>Khôi phục từ biên nhận</source>
-      <translation type="unfinished" />
+      <translation>Recover from slips</translation>
     </message>
     <message>
       <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
@@ -3177,7 +3177,7 @@
     </message>
     <message>
       <source>Khôi phục {count} hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Recover {count} dossiers</translation>
     </message>
     <message>
       <source>Không còn giấy tờ nào chờ vào sổ chứng thực.</source>
@@ -3269,11 +3269,11 @@
     </message>
     <message>
       <source>Không dùng biên nhận {code}: ký bằng khóa của {office}, quầy {slot}, đã bị thu hồi ngày {day}.</source>
-      <translation type="unfinished" />
+      <translation>Do not rely on slip {code}: it is signed with the key of {office}, desk {slot}, revoked on {day}.</translation>
     </message>
     <message>
       <source>Không dùng mã này; giữ tờ giấy và hỏi nơi đã cấp.</source>
-      <translation type="unfinished" />
+      <translation>Do not use this code; keep the paper and ask the office that issued it.</translation>
     </message>
     <message>
       <source>Không dữ liệu nào được coi là đã gửi.</source>
@@ -4229,7 +4229,7 @@
     </message>
     <message>
       <source>Mã của biên nhận thuộc một hồ sơ khác.</source>
-      <translation type="unfinished" />
+      <translation>The code of the slip belongs to another dossier.</translation>
     </message>
     <message>
       <source>Mã cứu này không mở được máy.</source>
@@ -4293,7 +4293,7 @@
     </message>
     <message>
       <source>Mã này không phải mã của biên nhận, hoặc đã hỏng.</source>
-      <translation type="unfinished" />
+      <translation>This is no code of a slip, or it is damaged.</translation>
     </message>
     <message>
       <source>Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên.</source>
@@ -5289,7 +5289,7 @@
     </message>
     <message>
       <source>Quét lại riêng tờ này; nếu vẫn không được, nhập hồ sơ bằng tay theo giấy.</source>
-      <translation type="unfinished" />
+      <translation>Scan this sheet again by itself; if that does not help, enter the dossier by hand from the paper.</translation>
     </message>
     <message>
       <source>Quét lại thẻ, hoặc nhập tay.</source>
@@ -5305,7 +5305,7 @@
     </message>
     <message>
       <source>Quét lại tờ giấy, vuốt phẳng chỗ có mã.</source>
-      <translation type="unfinished" />
+      <translation>Scan the paper again with the code laid flat.</translation>
     </message>
     <message>
       <source>Quét lại tờ này ở 300 dpi rồi nhập lại.</source>
@@ -7105,7 +7105,7 @@
     </message>
     <message>
       <source>khóa chưa biết</source>
-      <translation type="unfinished" />
+      <translation>unknown key</translation>
     </message>
     <message>
       <source>không còn ở đó</source>
@@ -7113,7 +7113,7 @@
     </message>
     <message>
       <source>không có mã</source>
-      <translation type="unfinished" />
+      <translation>no code</translation>
     </message>
     <message>
       <source>không giới hạn</source>
@@ -7125,7 +7125,7 @@
     </message>
     <message>
       <source>không nhận</source>
-      <translation type="unfinished" />
+      <translation>refused</translation>
     </message>
     <message>
       <source>không: {duty}</source>
@@ -7217,7 +7217,7 @@
     </message>
     <message>
       <source>sẽ đưa vào sổ</source>
-      <translation type="unfinished" />
+      <translation>will enter the register</translation>
     </message>
     <message>
       <source>số mẫu</source>
@@ -7285,7 +7285,7 @@
     </message>
     <message>
       <source>trùng trong chồng</source>
-      <translation type="unfinished" />
+      <translation>twice in the pile</translation>
     </message>
     <message>
       <source>trước hạn</source>
@@ -7545,7 +7545,7 @@
     </message>
     <message>
       <source>{count} tờ</source>
-      <translation type="unfinished" />
+      <translation>{count} sheets</translation>
     </message>
     <message>
       <source>{count} việc chờ gửi, cũ nhất từ {time}. Dữ liệu an toàn trên máy này.</source>
@@ -7877,7 +7877,7 @@
     </message>
     <message>
       <source>Đang đưa {count} hồ sơ vào sổ…</source>
-      <translation type="unfinished" />
+      <translation>Entering {count} dossiers into the register…</translation>
     </message>
     <message>
       <source>Điện th&amp;oại</source>
@@ -7909,7 +7909,7 @@
     </message>
     <message>
       <source>Đây là liên giao người dân, không đủ để dựng lại hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>This is the citizen's copy, which is not enough to rebuild a dossier.</translation>
     </message>
     <message>
       <source>Đây là mã của ứng dụng VNeID, không chứa thông tin thẻ.</source>
@@ -8117,7 +8117,7 @@
     </message>
     <message>
       <source>Đã hủy khôi phục {count} hồ sơ.</source>
-      <translation type="unfinished" />
+      <translation>The recovery of {count} dossiers is undone.</translation>
     </message>
     <message>
       <source>Đã hủy tiếp nhận {code}.</source>
@@ -8137,7 +8137,7 @@
     </message>
     <message>
       <source>Đã khôi phục {count} hồ sơ. Số của chúng không bao giờ cấp lại.</source>
-      <translation type="unfinished" />
+      <translation>{count} dossiers are recovered. Their numbers are never given again.</translation>
     </message>
     <message>
       <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>
@@ -8413,7 +8413,7 @@
     </message>
     <message>
       <source>Đúng là biên nhận của {office}, quầy {slot}: hồ sơ {code}.</source>
-      <translation type="unfinished" />
+      <translation>This is truly a slip of {office}, desk {slot}: dossier {code}.</translation>
     </message>
     <message>
       <source>Đúng ngày này</source>
@@ -8489,11 +8489,11 @@
     </message>
     <message>
       <source>Đặt chồng liên lưu vào khay, bấm F7; xem lại rồi bấm F10.</source>
-      <translation type="unfinished" />
+      <translation>Lay the office copies into the feeder and press F7; look them over, then press F10.</translation>
     </message>
     <message>
       <source>Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.</source>
-      <translation type="unfinished" />
+      <translation>Lay the whole pile of the old desk's office copies into the feeder and press F7. Nothing enters the register before you press F10.</translation>
     </message>
     <message>
       <source>Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.</source>
@@ -8661,7 +8661,7 @@
     </message>
     <message>
       <source>Đọc được mã hồ sơ {code} nhưng không đọc được mã khôi phục.</source>
-      <translation type="unfinished" />
+      <translation>The dossier code {code} can be read, but not the recovery code.</translation>
     </message>
     <message>
       <source>Đọc được mã hồ sơ.</source>
@@ -8717,7 +8717,7 @@
     </message>
     <message>
       <source>Đồng bộ hoặc nhận gói của tỉnh để có danh sách khóa mới, rồi kiểm tra lại.</source>
-      <translation type="unfinished" />
+      <translation>Synchronise, or take in the province's bundle, to get the new list of keys; then check again.</translation>
     </message>
     <message>
       <source>Đồng bộ hồ sơ</source>
@@ -8829,7 +8829,7 @@
     </message>
     <message>
       <source>đã có trong sổ</source>
-      <translation type="unfinished" />
+      <translation>already in the register</translation>
     </message>
     <message>
       <source>đã dùng hết {limit} MB của tháng này</source>

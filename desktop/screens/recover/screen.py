@@ -1,0 +1,193 @@
+"""The recovery screen: the sheets of the pile on the left, the page in the middle, the unknown key on the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+)
+
+from desktop import keys
+from desktop.commands import Command
+from desktop.i18n import t
+from desktop.screen import Screen
+from desktop.screens.recover.key_card import KeyCard
+from desktop.screens.recover.presenter import RecoverPresenter
+from desktop.screens.recover.state import RecoverState
+from desktop.screens.scan.fault_strip import FaultStrip
+from desktop.screens.scan.machine_row import MachineRow
+from desktop.stage import Session
+from desktop.theme import tokens
+from desktop.widgets import Page as PageLayout
+from desktop.widgets import StatusChip, muted
+from scanning.events import ScanEvent
+
+LIST_WIDTH = 430
+SIDE_WIDTH = 270
+FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class RecoverScreen(Screen):
+    """F7 reads the pile, F10 puts into the register what is new, Ctrl+Z takes a wrong pile back."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._state: RecoverState | None = None
+        self._jpegs: dict[str, bytes] = {}
+        scanner = session.scans.within("recover")
+        self.presenter = RecoverPresenter(
+            jobs=session.jobs, stage=session.stage, here=session.here, scanner=scanner, view=self
+        )
+        self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
+        self.sheets, self.picture = QListWidget(), QLabel()
+        self.said, self.counts = StatusChip(), muted("", wrap=True)
+        self.key = KeyCard(self.presenter.vouch)
+        self._lay_out()
+        scanner.happened.connect(self.presenter.on_event)
+        scanner.found.connect(self._on_found)
+        self.sheets.currentItemChanged.connect(self._show_picture)
+
+    def title(self) -> str:
+        """See `Screen.title`."""
+        return t("Khôi phục từ biên nhận")
+
+    def hint(self) -> str:
+        """See `Screen.hint`."""
+        return t("Đặt chồng liên lưu vào khay, bấm F7; xem lại rồi bấm F10.")
+
+    def commands(self) -> tuple[Command, ...]:
+        """See `Screen.commands`."""
+        presenter, state = self.presenter, self._state
+        running, fresh = bool(state and state.running), state.fresh if state else 0
+        return (
+            Command(
+                id="recover.scan", title=t("Dừng quét") if running else t("Quét"), key=keys.SCAN, icon="scan-line",
+                run=presenter.scan,
+            ),
+            Command(id="recover.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            Command(
+                id="recover.clear", title=t("Xong chồng này"), run=presenter.clear,
+                enabled=lambda: bool(state and state.may_clear),
+            ),
+            Command(
+                id="recover.undo", title=t("Hoàn tác"), key=keys.UNDO, run=presenter.undo, in_bar=False,
+                enabled=lambda: bool(state and state.may_undo),
+            ),
+            Command(
+                id="recover.recover", title=t("Khôi phục {count} hồ sơ", count=fresh), key=keys.FINISH, primary=True,
+                run=presenter.recover, enabled=lambda: bool(state and state.may_recover),
+            ),
+        )  # fmt: skip
+
+    def enter(self, **_: Any) -> None:
+        """See `Screen.enter`."""
+        self.presenter.enter()
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # RecoverView.
+
+    def present(self, state: RecoverState) -> None:
+        """See `RecoverView.present`."""
+        self._state = state
+        self.machine.show_state(state.machine, state.running)
+        self.fault.show_fault(state.fault)
+        self.said.say(state.said, state.tone)
+        self.counts.setText(state.counts)
+        self.key.show_question(state.asked)
+        self._show_rows(state)
+        if not state.rows:
+            self._jpegs.clear()
+        self._show_picture()
+        self.commands_changed.emit()
+
+    def show_picture(self, key: str, jpeg: bytes) -> None:
+        """See `RecoverView.show_picture`."""
+        self._jpegs[key] = jpeg
+
+    # Events.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page keeps to the room there is."""
+        super().resizeEvent(event)
+        self._show_picture()
+
+    # Wiring.
+
+    def _show_rows(self, state: RecoverState) -> None:
+        """The list anew; what was looked at stays looked at."""
+        chosen = self._chosen()
+        self.sheets.blockSignals(True)
+        self.sheets.clear()
+        for row in state.rows:
+            item = QListWidgetItem(f"{row.words}\n{row.why}" if row.why else row.words)
+            item.setData(_KEY, row.key)
+            self.sheets.addItem(item)
+            if row.key == chosen:
+                self.sheets.setCurrentItem(item)
+        self.sheets.blockSignals(False)
+
+    def _chosen(self) -> str:
+        """The key of the sheet looked at; empty where there is none."""
+        item: QListWidgetItem | None = self.sheets.currentItem()
+        return "" if item is None else str(item.data(_KEY))
+
+    def _on_found(self, event: ScanEvent) -> None:
+        self.presenter.machine.on_found(event)
+
+    def _choose_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
+        self.presenter.bring_in(tuple(files))
+
+    def _show_picture(self) -> None:
+        chosen, picture = self._chosen(), QPixmap()
+        if picture.loadFromData(self._jpegs.get(chosen, b"")):
+            room = self.picture.size()
+            self.picture.setPixmap(
+                picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+            )
+            return
+        self.picture.setPixmap(QPixmap())
+        self.picture.setText(
+            t("Không mở được trang này.") if chosen
+            else t("Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.")
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        page = PageLayout(self, self.title(), scrolls=False)
+        page.head.insertWidget(1, self.said)
+        page.body.addWidget(self.machine)
+        page.body.addWidget(self.fault)
+        page.body.addWidget(self.counts)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setWordWrap(True)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setMinimumSize(180, 180)
+        self.sheets.setWordWrap(True)
+        self.sheets.setMinimumWidth(LIST_WIDTH * 2 // 3)
+        self.sheets.setMaximumWidth(LIST_WIDTH)
+        self.sheets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheets.setAccessibleName(t("Chồng biên nhận"))
+        sheet = QFrame()
+        sheet.setObjectName("canvas")  # white paper stands out from the page's ground
+        QVBoxLayout(sheet).addWidget(self.picture)
+        self.key.setFixedWidth(SIDE_WIDTH)
+        row = QHBoxLayout()
+        row.setSpacing(tokens.CARD_GAP)
+        row.addWidget(self.sheets, 2)
+        row.addWidget(sheet, 2)
+        row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignTop)
+        page.body.addLayout(row, 1)
+
+
+def build(session: Session) -> RecoverScreen:
+    """The screen with its presenter."""
+    return RecoverScreen(session)
