@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from dossiers.clock import local
 from dossiers.errors import KnownError
 from dossiers.store.aside import OneAside, aside
-from dossiers.store.compare import Figures, agree, figures_of
+from dossiers.store.compare import Figures, figures_of
 from dossiers.store.database import Database, plainly, set_key
 from dossiers.store.desk import DATABASE_FILE, Desk
 from dossiers.store.durable import DiskFull, sync_folder, write_whole
@@ -60,8 +60,8 @@ class Proven(msgspec.Struct, frozen=True, kw_only=True):
 def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> BackupReport:
     """Write a backup below `folder` and prove it by restoring it to a scratch place.
 
-    Runs on the database thread; `between` is called after every few milliseconds of work, and may commit. Only the
-    stepping runs on that thread: all that waits for the stick is done beside it. Files are copied sealed as they are,
+    Runs on the database thread; `between` is called after every few milliseconds of work, and may commit. All
+    that waits for the stick is done beside it. Files are copied sealed as they are,
     each only once for all backups of the folder. Raises KnownError, leaving earlier backups as they were.
     """
     made_at = desk.clock()
@@ -69,11 +69,12 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
     with aside(between) as beside, _partial(place, beside) as partial, _scratch(desk) as scratch:
         copy_database(desk, scratch, between)
         beside.do(lambda: _carry(scratch, desk.home / KEYS_FILE, partial))
-        figures, named = _prove(desk, scratch, beside)
+        figures, named = _prove(desk, scratch, between)
         faults = beside.do(lambda: copy_files(named, desk.files, folder / FILES_FOLDER))
         manifest = Manifest(format="motcua/backup/1", made_at=made_at, figures=figures, files=len(named) - len(faults))
         beside.do(lambda: write_manifest(partial, manifest, desk.vault))
-    rotate(folder)
+        between()
+    between()
     desk.set_setting(PROVEN, Proven(made_at=made_at, epoch=figures.epoch, seq=figures.seq))
     forget_copies(desk.database.path)
     return BackupReport(
@@ -100,6 +101,8 @@ def copy_database(desk: Desk, target: Path, between: Between) -> None:
     with plainly(), keyed(target, desk.vault.key("backup")) as connection:
         connection.execute("PRAGMA synchronous=OFF").fetchall()
         connection.execute("PRAGMA journal_mode=OFF").fetchall()
+        connection.execute(f"PRAGMA cache_size={STEP_PAGES}").fetchall()  # else the last step writes all it held back
+        between()
         desk.database.driver.backup(connection, pages=STEP_PAGES, progress=progress)
 
 
@@ -155,16 +158,17 @@ def _carry(scratch: Path, keys: Path, partial: Path) -> None:
     shutil.copyfile(target, scratch)
 
 
-def _prove(desk: Desk, scratch: Path, beside: OneAside) -> tuple[Figures, dict[str, str]]:
-    """The restored copy read whole: every link, every state against the desk's own; and the files it names."""
-    copy = beside.do(lambda: Database(scratch, desk.vault.key("backup")))
+def _prove(desk: Desk, scratch: Path, between: Between) -> tuple[Figures, dict[str, str]]:
+    """The restored copy read whole: every link, every state against the desk's own; and the files it names.
+
+    On the database thread: Python beside it would take the interpreter from a commit at each of its statements.
+    """
+    copy = Database(scratch, desk.vault.key("backup"))
     try:
-        ledger = Ledger(copy)
-        figures = beside.do(lambda: figures_of(copy, ledger))
-        agree(desk, copy, ledger.head, beside)
-        return figures, beside.do(lambda: named_files(copy))
+        between()
+        return figures_of(copy, Ledger(copy), desk, between), named_files(copy, between)
     finally:
-        beside.do(copy.abandon)
+        copy.abandon()
 
 
 @contextmanager
@@ -182,6 +186,7 @@ def _partial(place: Path, beside: OneAside) -> Iterator[Path]:
             shutil.rmtree(place)
         partial.rename(place)
         sync_folder(place.parent)
+        rotate(place.parent)
 
     try:
         beside.do(begin)

@@ -16,6 +16,9 @@ from dossiers.store import schema
 from dossiers.store.database import Damaged, Database
 
 journal, epoch_table, receipt = schema.journal, schema.epoch, schema.receipt
+LINKS_AT_ONCE = 100
+"""Small, for a backup checks them between the clerk's deeds."""
+
 ENTRY = (journal.c.epoch, journal.c.seq, journal.c.line, journal.c.h, journal.c.origin_epoch, journal.c.origin_seq)
 
 
@@ -145,7 +148,7 @@ class Ledger:
         """Check the chain of an epoch from a place on, in pages; yields each seq checked, raises Damaged."""
         before = self.entries(epoch.id, after_seq - 1, 1) if after_seq else ()
         previous, seq = (before[0].hash, after_seq) if before else (epoch.root, 0)
-        while page := self.entries(epoch.id, seq, 1000):
+        while page := self.entries(epoch.id, seq, LINKS_AT_ONCE):
             for entry in page:
                 previous, seq = link(previous, entry.line), seq + 1
                 if entry.hash != previous or entry.seq != seq:
