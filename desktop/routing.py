@@ -11,11 +11,16 @@ from dossiers.citizen_card import looks_like_card, parse_card
 from dossiers.clock import Clock, local_date
 from dossiers.codes import parse_slip
 from dossiers.dossier import Dossier
-from dossiers.errors import InvalidInput
+from dossiers.errors import InvalidInput, KnownError
+from dossiers.slip_header import is_slip
 from dossiers.status import Status
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from sync.slip_keys import SlipCheck
+
+SAID_S = 20
+"""A verdict is read with the paper in hand."""
 
 
 class Router:
@@ -30,6 +35,8 @@ class Router:
         """Route one text; nothing is lost by a text that nobody knows."""
         if looks_like_card(text):
             self._take_card(text, local_date(self._clock()))
+        elif is_slip(text):
+            self._jobs.ask(lambda desk: _check(desk, text), self._tell_checked, self._stage.complain)
         elif parse_slip(text):
             self._jobs.ask(lambda desk: _find(desk, text), self._open_found, self._stage.complain)
         else:
@@ -53,6 +60,16 @@ class Router:
         else:
             self._stage.open("intake", card=card)
 
+    def _tell_checked(self, answer: "tuple[SlipCheck, Dossier | None]") -> None:
+        """The signed code of a slip: of this desk's own book it opens the dossier, of any other it says what it is."""
+        check, dossier = answer
+        if check.believed and dossier is not None:
+            self._open_found(dossier)
+        elif check.refused:
+            self._stage.complain(failure(KnownError(check.template, **check.facts)))
+        else:
+            self._stage.toast(t(check.template, **check.facts), seconds=SAID_S)
+
     def _open_found(self, dossier: Dossier | None) -> None:
         if dossier is None:
             self._stage.toast(t("Mã này đúng dạng nhưng chưa có trong sổ của quầy. Kiểm tra mã, hoặc tìm theo tên."))
@@ -60,6 +77,13 @@ class Router:
             self._stage.open("giveback", dossier_id=dossier.id)
         else:
             self._stage.open("dossier", dossier_id=dossier.id)
+
+
+def _check(desk: "Desk", text: str) -> "tuple[SlipCheck, Dossier | None]":
+    from sync.slip_keys import check_slip
+
+    check = check_slip(desk, text)
+    return check, _find(desk, check.head.code) if check.head else None
 
 
 def _find(desk: "Desk", text: str) -> Dossier | None:

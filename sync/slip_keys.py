@@ -77,6 +77,16 @@ class SlipCheck:
         return told | ({"code": head.code} if head else {})
 
     @property
+    def believed(self) -> bool:
+        """A yes."""
+        return self.verdict is Verdict.GENUINE
+
+    @property
+    def refused(self) -> bool:
+        """A no; what is neither is not known here."""
+        return self.verdict in {Verdict.FORGED, Verdict.REVOKED, Verdict.OTHER_NAME}
+
+    @property
     def sentence(self) -> str:
         """The sentence as the console says it."""
         return self.template.format(**self.facts)

@@ -116,6 +116,10 @@
       <translation>&amp;Keep as it is</translation>
     </message>
     <message>
+      <source>&amp;Gắn với máy này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Hạn của bước này</source>
       <translation>Step &amp;due</translation>
     </message>
@@ -150,6 +154,10 @@
     <message>
       <source>&amp;In tờ cài đặt</source>
       <translation>&amp;Print the set-up sheet</translation>
+    </message>
+    <message>
+      <source>&amp;In tờ khóa mới</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Ký hiệu</source>
@@ -218,6 +226,10 @@
     <message>
       <source>&amp;Lưu thông tin cơ quan</source>
       <translation>Sa&amp;ve the office</translation>
+    </message>
+    <message>
+      <source>&amp;Lưu tệp…</source>
+      <translation>&amp;Save file…</translation>
     </message>
     <message>
       <source>&amp;Lời nhắn</source>
@@ -418,6 +430,10 @@
     <message>
       <source>&amp;Tìm quầy trong mạng</source>
       <translation>&amp;Look for desks on the network</translation>
+    </message>
+    <message>
+      <source>&amp;Tờ đã in rõ: dùng khóa này</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Từ ngày</source>
@@ -1016,6 +1032,10 @@
       <translation>No printer chosen</translation>
     </message>
     <message>
+      <source>Chưa chọn máy in. Chọn ở Thiết lập, mục Máy in, rồi in lại.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa chọn máy in. Giấy hẹn chờ trong hàng đợi in; chọn máy in trong Thiết lập.</source>
       <translation>No printer chosen. Slips wait in the queue; choose a printer in Settings.</translation>
     </message>
@@ -1224,12 +1244,20 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Chưa gắn. Dữ liệu được bảo vệ bằng mật khẩu của từng người.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chưa gửi</source>
       <translation>Unsent</translation>
     </message>
     <message>
       <source>Chưa gửi lần nào từ lúc mở quầy.</source>
       <translation>Nothing sent since the desk was opened.</translation>
+    </message>
+    <message>
+      <source>Chưa in tờ khóa phục hồi. Quên hết mật khẩu thì không ai mở được dữ liệu.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chưa in được</source>
@@ -2580,6 +2608,10 @@
       <translation>Scans attached</translation>
     </message>
     <message>
+      <source>Gắn mật khẩu với máy này</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gọi {contact}.</source>
       <translation>Call {contact}.</translation>
     </message>
@@ -2642,6 +2674,10 @@
     <message>
       <source>Hai quầy đang cùng số thứ tự, nên sẽ cấp trùng số.</source>
       <translation>Both desks have the same desk number and would give out the same numbers.</translation>
+    </message>
+    <message>
+      <source>Hai từ chưa khớp với tờ giấy. Xem lại số thứ tự, hoặc in lại tờ khác.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Hay thiếu: {papers}</source>
@@ -3056,6 +3092,14 @@
       <translation>Print the last slip again</translation>
     </message>
     <message>
+      <source>In lần cuối lúc {made}. In tờ mới thì tờ cũ hết dùng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In lần cuối lúc {made}; đã dùng để mở quầy lúc {used}. Nên in tờ mới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In phiếu có mã cho người nộp</source>
       <translation>Print a slip with the code</translation>
     </message>
@@ -3120,8 +3164,16 @@
       <translation>When a network scanner does not show up by itself</translation>
     </message>
     <message>
+      <source>Khi nghi khóa đã lộ: đóng quầy, chạy lệnh motcua key change. Mọi dữ liệu được ghi lại dưới khóa mới; mật khẩu và tờ khóa phục hồi vẫn như cũ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
       <translation>When the province asks, read out the six words: {words}</translation>
+    </message>
+    <message>
+      <source>Kho khóa của hệ điều hành giữ thêm một khóa: ổ đĩa bị lấy đi thì không ai dò được mã PIN. Máy hỏng hoặc cài lại thì chỉ tờ khóa phục hồi mở được, nên phải in tờ ấy trước.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khoản này chưa có số tiền.</source>
@@ -3152,7 +3204,15 @@
       <translation>Keys that sign the desks' slips</translation>
     </message>
     <message>
+      <source>Khóa phục hồi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khóa phục hồi có {words} từ; ở đây có {count} từ.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Khóa phục hồi mới đã dùng được. Niêm phong tờ giấy và cất vào két; hủy tờ cũ.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3170,6 +3230,10 @@
     <message>
       <source>Khôi phục từ biên nhận</source>
       <translation>Recover from slips</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ biên nhận · {procedure}</source>
+      <translation>Recovered from its slip · {procedure}</translation>
     </message>
     <message>
       <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
@@ -3694,6 +3758,10 @@
     <message>
       <source>Lưu PDF</source>
       <translation>Save PDF</translation>
+    </message>
+    <message>
+      <source>Lưu bản quét</source>
+      <translation>Save the scan</translation>
     </message>
     <message>
       <source>Lưu bộ lọc</source>
@@ -4338,6 +4406,10 @@
     <message>
       <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>
       <translation>The code was typed wrong three times and is no longer good.</translation>
+    </message>
+    <message>
+      <source>Mười bốn từ và một mã vuông, in một lần, không lưu ở đâu. Mở được quầy khi không ai còn mật khẩu, khi cài lại máy, và khi khôi phục bản sao lưu trên máy khác. Niêm phong, cất trong két.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Mạng này không cho tìm quầy tự động.</source>
@@ -6524,6 +6596,10 @@
       <translation>A leading sheet of dossier {code}, which is not in the register of this desk.</translation>
     </message>
     <message>
+      <source>Tờ khóa phục hồi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tờ ngăn {code}</source>
       <translation>Separators {code}</translation>
     </message>
@@ -6538,6 +6614,10 @@
     <message>
       <source>Tờ này là gì?</source>
       <translation>What is this sheet?</translation>
+    </message>
+    <message>
+      <source>Tờ đã ra khỏi máy in chưa? Gõ hai từ trên tờ giấy; từ đó khóa này mới dùng được.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ chối</source>
@@ -6558,6 +6638,18 @@
     <message>
       <source>Từ số</source>
       <translation>From</translation>
+    </message>
+    <message>
+      <source>Từ số {at} trên tờ giấy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ thứ &amp;hai</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Từ thứ &amp;nhất</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ thứ {at} không có trong bảng từ.</source>
@@ -7106,6 +7198,10 @@
     <message>
       <source>khóa chưa biết</source>
       <translation>unknown key</translation>
+    </message>
+    <message>
+      <source>khóa do {clerk} nhận</source>
+      <translation>key accepted by {clerk}</translation>
     </message>
     <message>
       <source>không còn ở đó</source>
@@ -7788,6 +7884,10 @@
       <translation>Printing the trial…</translation>
     </message>
     <message>
+      <source>Đang in tờ khóa phục hồi…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
       <translation type="unfinished" />
     </message>
@@ -8048,8 +8148,16 @@
       <translation>All scans are kept. {count} files are still larger than {most} MB although pressed further; if the portal does not take them, scan again and split them into several papers.</translation>
     </message>
     <message>
+      <source>Đã gắn với máy này. Mỗi người được gắn ở lần đăng nhập tới.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
       <translation>Scans attached to {where}: {count}</translation>
+    </message>
+    <message>
+      <source>Đã gắn: {tied}/{people} người dùng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã gửi</source>
@@ -8170,6 +8278,10 @@
     <message>
       <source>Đã lưu vào hồ sơ.</source>
       <translation>Saved to the dossiers.</translation>
+    </message>
+    <message>
+      <source>Đã lưu {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã lưu {name}. Gửi tệp này cho bộ phận kỹ thuật.</source>
@@ -8749,6 +8861,10 @@
     </message>
     <message>
       <source>Đổi khóa cần thêm {size} MB trống trên ổ đĩa vì mọi dữ liệu được ghi lại một lượt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Đổi khóa dữ liệu</source>
       <translation type="unfinished" />
     </message>
     <message>

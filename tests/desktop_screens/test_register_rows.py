@@ -11,7 +11,17 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.register_asks import Listing, Page
-from desktop.screens.register.rows import DUE, HOLDER, PAGE_ROWS, PAGES_KEPT, PLACEHOLDER, SENT, STATE, RegisterModel
+from desktop.screens.register.rows import (
+    DUE,
+    HOLDER,
+    PAGE_ROWS,
+    PAGES_KEPT,
+    PLACEHOLDER,
+    PROCEDURE,
+    SENT,
+    STATE,
+    RegisterModel,
+)
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
 from dossiers.calendars import vietnam_calendar
@@ -25,7 +35,7 @@ def row(key: int, clock: HandClock, *, due_in_days: int | None = 3) -> SimpleNam
     return SimpleNamespace(
         key=key, id=UUID(int=key), code=f"H55.242-261123-{key:04}", name="Đặng Văn Khuể", id_number="036095001111",
         procedure_name="Chứng thực", received_at=clock(), due_at=due_at, status=Status.RECEIVED, conditional=False,
-        stopped_at=None, late=False, holder="Trần Thị Hạnh", held_since=clock(), sent="waiting",
+        stopped_at=None, late=False, holder="Trần Thị Hạnh", held_since=clock(), sent="waiting", recovered=False,
     )  # fmt: skip
 
 
@@ -108,3 +118,15 @@ def test_who_holds_it_and_since_when_and_of_a_voided_one_why(qapp: QApplication)
     held = [model.index(line, HOLDER).data() for line in range(4)]
     assert held == ["Trần Thị Hạnh · 09:00", "Trần Thị Hạnh · 14/11", "–", "nhập nhầm người"]
     assert model.index(4, STATE).data() == "Kết quả chờ 12 ngày"
+
+
+def test_a_dossier_known_from_its_slip_alone_is_marked_in_words(qapp: QApplication) -> None:
+    del qapp
+    clock, store = HandClock(), Store()
+    model = RegisterModel(clock, store.fetch, store.icon)
+    back = row(1, clock)
+    back.recovered = True
+    model.show_listing(listing(array("q", [2, 1]), [row(2, clock), back]))
+    cells = [model.index(line, PROCEDURE) for line in (0, 1)]
+    assert [model.data(cell) for cell in cells] == ["Chứng thực", "Khôi phục từ biên nhận · Chứng thực"]
+    assert model.data(cells[1], Qt.ItemDataRole.ToolTipRole) == "Khôi phục từ biên nhận · Chứng thực"

@@ -6,7 +6,7 @@ from desktop.screens.dossier.money import say_money
 from desktop.screens.dossier.words import cited
 from dossiers.books import BookKind
 from dossiers.clock import say_date, say_time
-from dossiers.dossier import Dossier, Ending, Handover, Receiver, Result
+from dossiers.dossier import Dossier, Ending, Handover, Receiver, Recovered, Result
 from dossiers.people import Person
 from dossiers.status import MOVES, OPEN, Status
 
@@ -23,6 +23,7 @@ def describe_facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (t("Nơi cư trú"), dossier.owner.address),
         (t("Nội dung yêu cầu"), dossier.summary),
         (t("Nhận lúc"), t("{at}, {clerk}", at=say_time(dossier.received_at), clerk=dossier.received_by)),
+        (t("Khôi phục từ biên nhận"), _recovered(dossier.recovered) if dossier.recovered else ""),
         (t("Số theo dõi"), cited(entry) if entry else ""),
         (t("Đang giữ"), say_holder(dossier) if dossier.status in OPEN else ""),
         (t("Cơ quan giải quyết"), dossier.deciding.name if dossier.deciding else ""),
@@ -40,6 +41,11 @@ def describe_facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
         (t("Ghi chú"), " · ".join(filter(None, (dossier.note, *(note.text for note in dossier.notes))))),
     )
     return tuple((label, words) for label, words in facts if words)
+
+
+def _recovered(recovered: Recovered) -> str:
+    vouched = t("khóa do {clerk} nhận", clerk=recovered.confirmed_by) if recovered.confirmed_by else ""
+    return " · ".join(filter(None, (t("{at}, {clerk}", at=say_time(recovered.at), clerk=recovered.by), vouched)))
 
 
 def describe_promises(dossier: Dossier) -> str:

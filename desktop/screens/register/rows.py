@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QIcon
 
 from desktop.i18n import t
-from desktop.screens.register.words import held_words, moment_words, state_words
+from desktop.screens.register.words import held_words, moment_words, procedure_words, state_words
 from desktop.theme.tokens import Tone
 from desktop.widgets.table import TONE_ROLE
 from dossiers.calendars import WorkCalendar
@@ -27,7 +27,7 @@ HEADINGS = ("Mã hồ sơ", "Người nộp", "Thủ tục", "Nhận lúc", "H�
 WIDTHS = (166, 148, 132, 104, 126, 152, 168, 96)
 SENT_WORDS = {"sent": "Đã gửi", "waiting": "Chờ gửi", "held": "Bị từ chối"}
 SENT_TONES = {"sent": Tone.IDLE, "waiting": Tone.INFO, "held": Tone.BAD}
-SHORTENED = frozenset({RECEIVED, DUE, HOLDER})
+SHORTENED = frozenset({PROCEDURE, RECEIVED, DUE, HOLDER})
 """Cells that say less than they know; their tooltips say it all."""
 
 PLACEHOLDER = "…"
@@ -119,7 +119,7 @@ class RegisterModel(QAbstractTableModel):
         words: dict[int, Callable[[], str]] = {
             CODE: lambda: row.code,
             NAME: lambda: row.name,
-            PROCEDURE: lambda: row.procedure_name,
+            PROCEDURE: lambda: procedure_words(row),
             RECEIVED: lambda: moment_words(row.received_at, self._clock()),
             DUE: lambda: moment_words(row.due_at, self._clock()) if row.due_at else "–",
             HOLDER: lambda: held_words(row, self._reason(row, line), self._clock()),
@@ -130,6 +130,8 @@ class RegisterModel(QAbstractTableModel):
 
     def _in_full(self, row: "Row", line: int, column: int) -> str:
         """What its cell had to shorten."""
+        if column == PROCEDURE:
+            return procedure_words(row)
         if column in (RECEIVED, DUE):
             instant = row.received_at if column == RECEIVED else row.due_at
             return say_time(instant) if instant else ""

@@ -38,6 +38,13 @@ def state_words(row: "Row", standing: Standing, now: datetime) -> str:
     return (added(standing) if standing.tone in ("bad", "warn") else "") or t(standing.word)
 
 
+def procedure_words(row: "Row") -> str:
+    """The procedure, after a mark where only the slip a dossier came back from is known of it."""
+    if not row.recovered:
+        return row.procedure_name
+    return t("Khôi phục từ biên nhận · {procedure}", procedure=row.procedure_name)
+
+
 def moment_words(instant: datetime, now: datetime) -> str:
     """Day and time within this year, else the whole day: what fits a column."""
     wall = local(instant)
