@@ -74,6 +74,19 @@ def everyday_steps() -> list[Step]:
     ]
 
 
+def packages() -> list[Step]:
+    """Build what is installed and try it as far as this machine can: setup.exe under Wine."""
+    tried = [str(file) for file in sorted((ROOT / "tests" / "installer").glob("*_set_up.py"))]
+    return [
+        Step("setup.exe", ["sh", "installer/package", "windows"], "The last lines name the tool or the file at fault."),
+        Step(
+            "packages tried",
+            tool("python", "-m", "pytest", "--quiet", f"--junitxml={JUNIT}", *tried),
+            "The pictures in out/packages/pictures show how far it came.",
+        ),
+    ]
+
+
 def passed_and_failed() -> tuple[int, int]:
     """The counts of the last pytest run; a skipped test counts as failed, for it proved nothing."""
     if not JUNIT.exists():
@@ -104,9 +117,9 @@ def run_steps(steps: list[Step]) -> int:
 
 
 def main() -> int:
-    """Run what was asked for: nothing, `all`, `faults` or `sizes`."""
+    """Run what was asked for: nothing, `all`, `faults`, `packages` or `sizes`."""
     parser = argparse.ArgumentParser(prog="./test", description=__doc__)
-    parser.add_argument("what", nargs="?", default="everyday", choices=["everyday", "all", "faults", "sizes"])
+    parser.add_argument("what", nargs="?", default="everyday", choices=["everyday", "all", "faults", "packages", "sizes"])
     what = parser.parse_args().what
     if what == "sizes":
         print(report(ROOT))
@@ -114,6 +127,8 @@ def main() -> int:
     if what == "faults":
         return subprocess.run(tool("python", "-m", "tests.faults"), cwd=ROOT).returncode
     OUT.mkdir(exist_ok=True)
+    if what == "packages":
+        return run_steps(packages())
     for yesterday in OUT.glob("demo-[0-9]*"):
         shutil.rmtree(yesterday)
     return run_steps(everyday_steps() + ([*benchmarks(), demo(40)] if what == "all" else []))
