@@ -1,9 +1,11 @@
 """What the window asks about the scans of a dossier: where each lies, its bytes, and to have one fetched back."""
 
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers.clock import Clock, from_ms, local_date
@@ -12,6 +14,7 @@ from dossiers.errors import KnownError
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk, Jobs
+    from dossiers.store.paper_text import PLACED
 
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""
@@ -93,6 +96,31 @@ def _fetch_from_province(jobs: "Jobs", clock: Clock, file: ScanFile) -> None:
 
     with closing(jobs.wait(connect)) as client:
         fetch_from_province(jobs.wait, client, clock, file.scan)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedScan:
+    """A scan on its way to a file: its bytes, and the words read on it by page."""
+
+    data: bytes
+    words: "Mapping[int, tuple[PLACED, ...]]"
+
+
+def export_scan(desk: "Desk", code: str, scan: Scan) -> ExportedScan:
+    """A scan that leaves the desk, which is put on record first; raises KnownError where it does not lie here."""
+    from desktop.people_asks import note_export
+
+    note_export(desk, f"{code}: {scan.title}")
+    return ExportedScan(desk.files.get(scan.sha256), desk.paper_text.words(scan.sha256))
+
+
+def save_scan(exported: ExportedScan, path: Path) -> Path:
+    """Write it with its words unseen over its pages; in the pool. Raises DiskFull or KnownError, the old file kept."""
+    from dossiers.store.durable import write_whole
+    from printing.searchable import lay_words
+
+    write_whole(path, [lay_words(exported.data, exported.words) if exported.words else exported.data])
+    return path
 
 
 def draw_scan(data: bytes, mime: str) -> tuple[bytes, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from desktop.dossier_asks import open_dossier
@@ -134,6 +135,26 @@ def test_the_first_scan_that_bears_the_words_is_shown_with_them_marked(counter: 
     assert (found.page, found.marks) == (1, ((0, 0, 900, 500), (1000, 0, 1900, 500)))
     presenter.look_for("không có đâu", dossier.id, files)
     assert (len(shown.pages), shown.said[-1]) == (1, "")
+
+
+def test_a_scan_is_saved_with_its_words_and_on_record(counter: Counter, tmp_path: Path) -> None:
+    desk, saved, target = counter.desk, list[Path](), tmp_path / "tờ khai.pdf"
+    dossier = with_scan(desk, desk.do(receive, intake()), pages(2))
+    file = read_scans(desk, dossier)[0]
+    words = [("Sổ", 1000, 1000, 2000, 1500), ("đỏ", 2200, 1000, 3000, 1500)]
+    desk.paper_text.keep(UnreadPage(file.scan.sha256, 0), words)
+    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=Shown(), fetched=lambda: None)
+    presenter.save(dossier.code, target, saved.append, lambda why: pytest.fail(why.sentence))
+    assert not saved, "nothing is on show"
+    presenter.look(file)
+    presenter.save(dossier.code, target, saved.append, lambda why: pytest.fail(why.sentence))
+    assert saved == [target]
+    document = pypdfium2.PdfDocument(target.read_bytes())
+    assert "Sổ đỏ" in document[0].get_textpage().get_text_bounded()
+    document.close()
+    refused: list[str] = []
+    presenter.save(dossier.code, tmp_path / "nowhere" / "x.pdf", saved.append, lambda why: refused.append(why.sentence))
+    assert (len(saved), len(refused)) == (1, 1)
 
 
 def test_without_a_line_or_the_file_it_says_what_is_safe(let_go: LetGo) -> None:

@@ -1,12 +1,13 @@
 """Looking at the scans of a dossier: what is here is drawn, what is not is fetched first, and nothing waits for it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
-from desktop.scan_asks import ScanFile, draw_scan, fetch_scan
+from desktop.scan_asks import ScanFile, draw_scan, export_scan, fetch_scan, save_scan
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock
 
@@ -38,6 +39,11 @@ class FilesPresenter:
         self._jobs, self._clock, self._view, self._fetched = jobs, clock, view, fetched
         self._wanted: ScanFile | None = None
 
+    @property
+    def shown(self) -> ScanFile | None:
+        """The scan that is looked at."""
+        return self._wanted
+
     def look_for(self, words: str, dossier_id: UUID, files: Sequence[ScanFile]) -> None:
         """Show the first scan of a dossier that bears these words, at the page that does."""
 
@@ -60,6 +66,14 @@ class FilesPresenter:
             lambda: fetch_scan(self._jobs, self._clock, file), lambda _: self._on_fetched(file, found),
             self._on_failed(file),
         )  # fmt: skip
+
+    def save(self, code: str, path: Path, saved: Callable[[Path], None], failed: Callable[[Failure], None]) -> None:
+        """Write the scan on show into a file, the words that were read on it laid in."""
+        if file := self._wanted:
+            self._jobs.ask(
+                lambda desk: export_scan(desk, code, file.scan),
+                lambda exported: self._jobs.pool(lambda: save_scan(exported, path), saved, failed), failed,
+            )  # fmt: skip
 
     def leave(self) -> None:
         """Another dossier is shown: what still comes is not for it."""

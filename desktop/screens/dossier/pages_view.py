@@ -16,9 +16,10 @@ MARK_SCALE = 10_000
 
 
 class PagesView(QWidget):
-    """`closed`: back to the list."""
+    """`closed`: back to the list; `save_asked`: into a file."""
 
     closed = Signal()
+    save_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,7 +31,8 @@ class PagesView(QWidget):
         self._top = 0
         self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
         self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
-        self._close = KeyHintButton(t("Về &danh sách"))
+        self._save, self._close = KeyHintButton(t("&Lưu tệp…")), KeyHintButton(t("Về &danh sách"))
+        self._save.clicked.connect(self.save_asked)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._close.clicked.connect(self.closed)
@@ -67,7 +69,7 @@ class PagesView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._place)
         head.addStretch()
-        for button in (self._before, self._after, self._close):
+        for button in (self._before, self._after, self._save, self._close):
             head.addWidget(button)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(self._picture)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop import keys
 from desktop.commands import Command
@@ -29,6 +30,8 @@ from dossiers.status import MOVES
 TITLES = {"scans_attached": "Quét giấy tờ"}
 """Where a button says more plainly what the act is."""
 
+SUFFIXES = {"application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg"}
+
 
 class DossierScreen(Screen):
     """One dossier; the forms of its acts open above the tabs."""
@@ -37,6 +40,7 @@ class DossierScreen(Screen):
         super().__init__()
         self._state: DossierState | None = None
         self._words = ""
+        self._stage = session.stage
         self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
         self.why = LinkButton(t("Vì sao ngày này?"), self._on_why)
@@ -53,6 +57,7 @@ class DossierScreen(Screen):
             jobs=session.jobs, clock=session.clock, view=self.tabs.files, fetched=self.presenter.enter
         )  # fmt: skip
         self.tabs.files.wanted.connect(self.files.look)
+        self.tabs.files.pages.save_asked.connect(self._save_scan)
         self.forms.agreed.connect(self.presenter.do)
         self.forms.slip_wanted.connect(self.presenter.print)
         self.forms.changed.connect(self.commands_changed)
@@ -158,6 +163,19 @@ class DossierScreen(Screen):
             self.tabs.setCurrentWidget(self.tabs.files)
             files = [row.file for row in self._state.files]
             self.files.look_for(words, self.presenter.dossier.id, files)
+
+    def _save_scan(self) -> None:
+        file, dossier = self.files.shown, self.presenter.dossier
+        if file is None or dossier is None:
+            return
+        suffix = SUFFIXES.get(file.scan.mime, "")
+        name = f"{dossier.code} {file.scan.title}{suffix}".replace("/", "-")
+        chosen, _ = QFileDialog.getSaveFileName(self, t("Lưu bản quét"), name, f"*{suffix}")
+        if chosen:
+            self.files.save(dossier.code, Path(chosen), self._on_saved, self._stage.complain)
+
+    def _on_saved(self, path: Path) -> None:
+        self._stage.toast(t("Đã lưu {name}.", name=path.name))
 
     def _beginner(self, kind: str) -> Callable[[], None]:
         return lambda: self.presenter.begin(kind)
