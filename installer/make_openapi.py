@@ -50,6 +50,7 @@ def document() -> Part:
             "/v1/blobs": {"options": spoken(), "post": create()},
             "/v1/blobs/{sha}": {"patch": patch(), "head": head(), "get": scan()},
             "/v1/ref/{name}/{before}-{number}.zst": {"get": pack()},
+            "/v1/update/{kind}/{name}": {"get": update_part()},
             "/health": {"get": health()},
         },
         "components": {"schemas": json.loads(portable(json.dumps(schemas)))},
@@ -169,6 +170,19 @@ def pack() -> Part:
         "422": {"description": "not a number"},
     }  # fmt: skip
     return {"operationId": "pack", "parameters": [name, *numbers], "responses": responses}
+
+
+def update_part() -> Part:
+    """A file of a newer program, whole or as what changed; proven by the list its publisher sealed."""
+    kind = {"name": "kind", "in": "path", "required": True, "schema": {"enum": ["files", "patches"]}}
+    pattern = "^([0-9a-f]{64}-)?[0-9a-f]{64}[.]zst$"
+    name = {"name": "name", "in": "path", "required": True, "schema": {"type": "string", "pattern": pattern}}
+    content = {"content": {protocol.PACK_TYPE: {"schema": {"type": "string", "format": "binary"}}}}
+    responses: Part = {
+        "200": {"description": "all of it", **content}, "206": {"description": "the rest from an offset", **content},
+        "404": refusal(404), "416": {"description": "beyond its end"},
+    }  # fmt: skip
+    return {"operationId": "update_part", "parameters": [kind, name], "responses": responses}
 
 
 def health() -> Part:

@@ -4,6 +4,7 @@
     python -m installer.sign_release make-key release.key
     python -m installer.sign_release name-keys --root root.key --number 1 --release PUBLIC --out keys
     python -m installer.sign_release bundle --key release.key --keys keys --tree NEW [--since OLD …] --out motcua-2.mcu
+    python -m installer.sign_release offer motcua-2.mcu [motcua-2-windows.mcu] --out update.json   # for a province
 
 The root key names the release keys in a list with a number and is otherwise never used; a list with a larger number
 replaces it, which is how a lost or stolen release key is put out of use. Nothing expires. `--since` names trees of
@@ -27,6 +28,7 @@ from sync.updates.bundle import (
     KEYS_PURPOSE,
     MANIFEST,
     MANIFEST_PURPOSE,
+    Bundle,
     File,
     Manifest,
     ReleaseKeys,
@@ -36,6 +38,7 @@ from sync.updates.bundle import (
     whole_name,
 )
 from sync.updates.installation import RELEASE_FILE, Installation, installation_in
+from sync.updates.offer import write_offer
 
 LEVEL = 19
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
@@ -136,7 +139,7 @@ def _tree(folder: Path) -> Installation:
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The three jobs of a publisher."""
+    """The jobs of a publisher."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     jobs = parser.add_subparsers(dest="job", required=True)
     jobs.add_parser("make-key").add_argument("file", type=Path)
@@ -153,6 +156,9 @@ def arguments() -> argparse.ArgumentParser:
     bundle.add_argument("--whole", action="store_true")
     bundle.add_argument("--notes", default="", help="what is new, for the clerk")
     bundle.add_argument("--out", type=Path, required=True)
+    offer = jobs.add_parser("offer")
+    offer.add_argument("bundles", type=Path, nargs="+")
+    offer.add_argument("--out", type=Path, required=True)
     return parser
 
 
@@ -165,6 +171,9 @@ def main() -> None:
         named = tuple(bytes.fromhex(text) for text in options.release)
         options.out.write_bytes(name_keys(read_key(options.root), options.number, named))
         print(f"List {options.number} names {len(named)} release keys.")
+    elif options.job == "offer":
+        options.out.write_bytes(write_offer([Bundle(path).head() for path in options.bundles]))
+        print(f"{options.out}: for `motcua pack --sign update`, which the province's desks then hear of.")
     else:
         manifest = make_bundle(
             options.out, read_key(options.key), options.keys.read_bytes(), options.tree, options.since,

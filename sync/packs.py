@@ -23,10 +23,12 @@ from zstandard import (
 from dossiers.calendars import read_days, write_days
 from dossiers.catalogue import import_json
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.reading import read_json
 from sync import pack_news, protocol, slip_keys
 from sync.membership import REFERENCE_KEY
 from sync.protocol import Message, Ref
 from sync.sealing import BadSeal, Garbled
+from sync.updates import offer
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -147,6 +149,8 @@ def check_content(name: str, content: bytes) -> None:
             _words(content)
         case slip_keys.LIST:
             slip_keys.decode_list(content)
+        case offer.PACK:
+            offer.decode(content)
         case _:
             raise InvalidInput("Tên bản dữ liệu phải là một trong: {names}.", field="name", names=", ".join(USES))
 
@@ -171,7 +175,7 @@ def _use_forms(desk: "Desk", content: bytes) -> None:
 
 def _words(content: bytes) -> str:
     try:
-        return msgspec.json.decode(content, type=str)
+        return read_json(content, str)
     except msgspec.MsgspecError as error:
         raise InvalidInput("Bản lời trên biểu mẫu phải là một chuỗi JSON.", field="content") from error
 
@@ -182,6 +186,6 @@ def _key(name: str) -> str:
 
 USES: dict[str, Callable[["Desk", bytes], None]] = {
     "catalogue": _use_catalogue, "holidays": _use_holidays, "forms": _use_forms,
-    slip_keys.LIST: slip_keys.use_list,
+    slip_keys.LIST: slip_keys.use_list, offer.PACK: offer.use,
 }  # fmt: skip
 """What there are packs of, and how each is put into force; fees and their dates are in the catalogue."""

@@ -9,7 +9,7 @@ from desktop.console.homes import default_home
 from dossiers.errors import InvalidInput, KnownError
 
 KEY_BYTES = 32
-SIGNED = ("catalogue", "holidays", "forms", "desk_keys")
+SIGNED = ("catalogue", "holidays", "forms", "desk_keys", "update")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

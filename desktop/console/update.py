@@ -13,8 +13,10 @@ from dossiers.errors import InvalidInput
 from sync.updates.bundle import Bundle, Manifest
 from sync.updates.engine import Stage, Updater
 from sync.updates.installation import read_choice, running, versions_folder
+from sync.updates.roads import Road, by_line, from_bundle
 
 WORDS = {
+    Stage.LINE: "Đang tải bản mới từ máy chủ tỉnh…",
     Stage.FILES: "Đang ghép và kiểm tra các tệp của bản mới…",
     Stage.BACKUP: "Đang sao lưu và thử phục hồi…",
     Stage.TRIAL: "Đang chạy thử bản mới trên một bản sao dữ liệu…",
@@ -28,6 +30,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua update`; without any it says which version is in use."""
     parser.add_argument("--check", type=Path, metavar="BUNDLE", help="say what a bundle would bring, no more")
     parser.add_argument("--from", type=Path, dest="bundle", metavar="BUNDLE", help="a .mcu file, or a folder of parts")
+    parser.add_argument("--from-province", action="store_true", help="fetch what the province offers, over the line")
+    parser.add_argument("--shelve", type=Path, metavar="BUNDLE", help="at the province: put a bundle on its shelf")
+    province = default_home().with_name("motcua-province")
+    parser.add_argument("--folder", type=Path, default=province, help="of the province, with --shelve")
     parser.add_argument("--backup-to", type=Path, metavar="FOLDER", help="default: the desk's own backup folder")
     parser.add_argument("--home", type=Path, default=default_home(), help="the office whose data come along")
     parser.add_argument("--user", default="", help="who signs in (default: the first seat)")
@@ -42,7 +48,9 @@ def run(options: argparse.Namespace) -> int:
         return try_copy(options.copy)
     if options.check:
         facts, sentence = check(options.check)
-    elif options.bundle:
+    elif options.shelve:
+        facts, sentence = put_on_shelf(options.shelve, options.folder)
+    elif options.bundle or options.from_province:
         facts, sentence = update(options)
     else:
         facts, sentence = in_use()
@@ -93,7 +101,6 @@ def check(path: Path) -> tuple[dict[str, object], str]:
 
 def update(options: argparse.Namespace) -> tuple[dict[str, object], str]:
     """Do it, saying each stage once on standard error."""
-    updater = Updater()
     said: set[Stage] = set()
 
     def watch(stage: Stage, _done: int, _total: int) -> None:
@@ -101,16 +108,25 @@ def update(options: argparse.Namespace) -> tuple[dict[str, object], str]:
             said.add(stage)
             print(WORDS[stage], file=sys.stderr)
 
-    bundle = Bundle(options.bundle)
+    with open_home(options) as desk:
+        backups = options.backup_to or Path(desk.devices.backup_folder)
+        if backups == Path():
+            raise InvalidInput("Chưa có thư mục sao lưu: nói bằng --backup-to.", field="backup_to")
+        road = Road(lambda question: question(desk), backups, watch)
+        manifest = by_line(road) if options.from_province else from_bundle(road, options.bundle)
+    return facts_of(manifest), f"Đã cập nhật lên bản {manifest.version}. Lần mở sau sẽ dùng bản này."
+
+
+def put_on_shelf(path: Path, folder: Path) -> tuple[dict[str, object], str]:
+    """At the province: the contents its desks will fetch; what they may use is said by a signed pack."""
+    from sync.province.updates import FOLDER, shelve
+
+    bundle = Bundle(path)
     try:
-        with open_home(options) as desk:
-            backups = options.backup_to or Path(desk.devices.backup_folder)
-            if backups == Path():
-                raise InvalidInput("Chưa có thư mục sao lưu: nói bằng --backup-to.", field="backup_to")
-            manifest = updater.update(lambda question: question(desk), bundle, backups, watch)
+        parts = shelve(bundle, folder / FOLDER)
     finally:
         bundle.close()
-    return facts_of(manifest), f"Đã cập nhật lên bản {manifest.version}. Lần mở sau sẽ dùng bản này."
+    return {"parts": parts}, f"Đã đặt {parts} tệp cập nhật lên máy chủ. Ký và công bố bản chào bằng motcua pack."
 
 
 def in_use() -> tuple[dict[str, object], str]:

@@ -13,7 +13,7 @@ from dossiers.clock import Clock, system_clock
 from sync import protocol
 from sync.dictionaries import shipped
 from sync.protocol import CONTENT_TYPE, MAX_BODY_BYTES
-from sync.province import packs, scan_door
+from sync.province import packs, scan_door, updates
 from sync.province.admin_pages import add_admin_pages
 from sync.province.answers import Answers, UnknownDevice
 from sync.province.blob_door import BlobDoor
@@ -49,6 +49,7 @@ def create_app(
     app.include_router(BlobDoor(database, blobs, clock).router())
     app.include_router(scan_door.router(database, blobs, clock))
     app.include_router(packs.router(database))
+    app.include_router(updates.router(files.parent / updates.FOLDER))
     metrics = Metrics(database, clock)
     app.include_router(Probes(database, files, metrics, metrics_token).router())
     app.include_router(RescueDoor(database, key, clock).router())

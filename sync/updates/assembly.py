@@ -37,26 +37,27 @@ def index(folder: Path) -> dict[str, bytes]:
     return {_inside(path, folder): hash_file(path) for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def plan(manifest: Manifest, bundle: Bundle, base: Path) -> dict[bytes, Source]:
-    """Where each content comes from, the smallest way first; raises LacksFiles before anything is written."""
+def ways(manifest: Manifest, base: Path) -> dict[bytes, list[Source]]:
+    """How each content can come about here, the smallest way first; one way only where it is here already."""
     here = index(base)
     kept = {digest: base / path for path, digest in here.items()}
-    found: dict[bytes, Source] = {}
-    lacking = 0
+    found: dict[bytes, list[Source]] = {}
     for digest, paths in by_content((file.path, file.sha256) for file in manifest.files).items():
-        patches = {patch_name(here[path], digest): base / path for path in paths if path in here}
-        patch = next(filter(bundle.has, patches), "")
-        if digest in kept:
-            found[digest] = Source(kept[digest], "")
-        elif patch:
-            found[digest] = Source(patches[patch], patch)
-        elif bundle.has(whole := whole_name(digest)):
-            found[digest] = Source(None, whole)
-        else:
-            lacking += 1
-    if lacking:
-        raise LacksFiles(lacking)
+        patches = [Source(base / path, patch_name(here[path], digest)) for path in paths if path in here]
+        whole = Source(None, whole_name(digest))
+        found[digest] = [Source(kept[digest], "")] if digest in kept else [*patches, whole]
     return found
+
+
+def plan(manifest: Manifest, bundle: Bundle, base: Path) -> dict[bytes, Source]:
+    """The way the bundle has for each content; raises LacksFiles before anything is written."""
+    chosen: dict[bytes, Source] = {}
+    for digest, sources in ways(manifest, base).items():
+        if (way := next((way for way in sources if not way.part or bundle.has(way.part)), None)) is not None:
+            chosen[digest] = way
+    if lacking := len({file.sha256 for file in manifest.files}) - len(chosen):
+        raise LacksFiles(lacking)
+    return chosen
 
 
 def assemble(manifest: Manifest, bundle: Bundle, base: Installation, target: Path, progress: Progress) -> None:

@@ -30,6 +30,7 @@ MAX_FILE_BYTES = 256 << 20
 MAX_FILES = 20_000
 MAX_TREE_BYTES = 4 << 30
 
+PART = re.compile(r"(?:files/[0-9a-f]{64}|patches/[0-9a-f]{64}-[0-9a-f]{64})\.zst")
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_.+@=,() -]{1,120}(/[A-Za-z0-9_.+@=,() -]{1,120}){0,15}")
 
 
@@ -98,6 +99,14 @@ class Bundle:
         if keys is None or manifest is None:
             raise Unreadable
         return Head(keys=keys, manifest=manifest)
+
+    def parts(self) -> tuple[str, ...]:
+        """The names of its contents."""
+        if self._zip is None:
+            names = frozenset(f"{file.parent.name}/{file.name}" for file in self.path.glob("*/*.zst"))
+        else:
+            names = self._names
+        return tuple(sorted(filter(PART.fullmatch, names)))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 class Stage(StrEnum):
     """What an update is doing."""
 
+    LINE = "line"
     FILES = "files"
     BACKUP = "backup"
     TRIAL = "trial"

@@ -43,6 +43,13 @@ class BadSignature(UpdateFault):
         )
 
 
+class NothingOffered(UpdateFault):
+    """The province has said nothing of an update that could be used here."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{SAME} Tỉnh chưa gửi bản cập nhật nào mới hơn cho máy này.")
+
+
 class OtherPlatform(UpdateFault):
     """Made for another system."""
 

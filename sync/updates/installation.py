@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 
 from dossiers.errors import KnownError
+from dossiers.reading import read_json
 from dossiers.store.durable import write_whole
 
 RELEASE_FILE = "release.json"
@@ -75,7 +76,7 @@ def running() -> Installation | None:
 def installation_in(folder: Path) -> Installation | None:
     """The installation in a folder; None where there is none that can be read."""
     try:
-        return Installation(folder, msgspec.json.decode((folder / RELEASE_FILE).read_bytes(), type=Release))
+        return Installation(folder, read_json((folder / RELEASE_FILE).read_bytes(), Release))
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -90,7 +91,7 @@ def versions_folder() -> Path:
 def read_choice(versions: Path) -> Choice:
     """Which version is in use; the installed one where nothing can be read."""
     try:
-        return msgspec.json.decode((versions / CHOICE_FILE).read_bytes(), type=Choice)
+        return read_json((versions / CHOICE_FILE).read_bytes(), Choice)
     except (OSError, msgspec.MsgspecError):
         return Choice()
 

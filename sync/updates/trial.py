@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dossiers.reading import read_json
 from dossiers.store.backup import read_manifest
 from dossiers.store.compare import Figures, figures_of
 from dossiers.store.database import Database
@@ -63,7 +64,7 @@ def open_copy(path: Path, key: bytes) -> Figures:
 
 def _answer(out: bytes) -> Figures | None:
     try:
-        return msgspec.json.decode(out.splitlines()[-1], type=Figures)
+        return read_json(out.splitlines()[-1], Figures)
     except (IndexError, msgspec.MsgspecError):
         return None
 
