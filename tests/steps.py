@@ -119,7 +119,8 @@ def run_steps(steps: list[Step]) -> int:
 def main() -> int:
     """Run what was asked for: nothing, `all`, `faults`, `packages` or `sizes`."""
     parser = argparse.ArgumentParser(prog="./test", description=__doc__)
-    parser.add_argument("what", nargs="?", default="everyday", choices=["everyday", "all", "faults", "packages", "sizes"])
+    words = ["everyday", "all", "faults", "packages", "sizes"]
+    parser.add_argument("what", nargs="?", default="everyday", choices=words)
     what = parser.parse_args().what
     if what == "sizes":
         print(report(ROOT))

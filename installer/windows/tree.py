@@ -161,7 +161,7 @@ def interpret(tree: Path, path: list[Path], folder: Path) -> None:
     words = ["-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", windows_path(folder), windows_path(folder)]
     environment = {
         **os.environ, "PYTHONPATH": ";".join(windows_path(part) for part in path), "PYTHONDONTWRITEBYTECODE": "1",
-        "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=",
+        "WINEPREFIX": str(tree.with_name("wine")), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml=",
     }  # fmt: skip
     command = [*wine, str(tree / "motcua-cli.exe"), "-m", "compileall", *words]
     # Wine's console programs will not start on a file or a terminal, only on pipes.
