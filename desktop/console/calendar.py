@@ -19,6 +19,8 @@ from dossiers.clock import local, say_date, say_time
 from dossiers.counting import WEEKDAYS, days_between
 from dossiers.errors import KnownError
 from dossiers.holiday_sweep import Moved
+from dossiers.people import Right
+from dossiers.permissions import require
 from dossiers.reschedule import Rescheduled, reschedule
 from dossiers.store.desk import Desk
 
@@ -67,6 +69,7 @@ def show_year(options: argparse.Namespace, calendar: WorkCalendar) -> None:
 
 def import_file(options: argparse.Namespace, desk: Desk) -> None:
     """Put the days of a file beside the office's own; dates of dossiers move only where that was asked for."""
+    require(desk.clerk, Right.RULES)
     days = {
         day: replace(rule, notice=rule.notice or options.notice)
         for day, rule in read_calendar_file(options.file).items()

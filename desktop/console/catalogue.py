@@ -14,6 +14,8 @@ from dossiers.catalogue_import.merge import merge
 from dossiers.catalogue_import.read import Imported, read_catalogue
 from dossiers.clock import local_date, say_date, system_clock
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.people import Right
+from dossiers.permissions import require
 from dossiers.store.desk import Desk
 
 
@@ -55,6 +57,7 @@ def take_in(options: argparse.Namespace, desk: Desk) -> int:
     before = desk.catalogue
     after = merge(before, imported, start)
     if options.action == "import" and after is not before:
+        require(desk.clerk, Right.RULES)
         desk.set_catalogue(after)
     report(options, before, after, imported, start)
     return 0

@@ -35,6 +35,7 @@ class PeoplePanel(Panel):
         self._lines = {name: Line() for name in ("name", "parent", "reception", "place", "phone", "hours", "desk_name")}
         self._office = self._office_card()
         self._everybody = QVBoxLayout()
+        self._shown: People | None = None
         self._new_name, self._new_role, self._new_secret = Line(), QComboBox(), _secret()
         for role in Role:
             self._new_role.addItem(t(ROLE_WORDS[role]), role)
@@ -97,6 +98,10 @@ class PeoplePanel(Panel):
         return card
 
     def _show_people(self, people: People) -> None:
+        """Rows stay as they are while nobody changed: a form may be open in one."""
+        if people == self._shown:
+            return
+        self._shown = people
         while (item := self._everybody.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -140,6 +145,7 @@ class PeoplePanel(Panel):
     def _on_people_changed(self, people: People) -> None:
         for line in (self._new_name, self._new_secret):
             line.clear()
+        self._shown = None
         self._show_people(people)
         self.answer(t("Đã lưu danh sách người dùng."))
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.i18n import t
@@ -89,7 +90,7 @@ class PersonRow(QWidget):
         for place, (right, box) in enumerate(boxes.items()):
             box.setChecked(right not in self._clerk.withheld)
             box.setAccessibleName(f"{t(DUTY_WORDS[right])}: {self._clerk.name}")
-            grid.addWidget(box, place // 2, place % 2)
+            grid.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         save = KeyHintButton(t("Lưu việc được giao"))
         save.clicked.connect(changed)
         grid.addWidget(save, len(boxes) // 2, 1)

@@ -25,7 +25,7 @@ class RecordPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._presenter = RecordPresenter(session.jobs, self, self.complain)
+        self.presenter = RecordPresenter(session.jobs, self, self.complain)
         self._clerk, self._kind = QComboBox(), QComboBox()
         self._first, self._last = DateLine(), DateLine()
         self._rows = Listing(HEADINGS)
@@ -77,17 +77,17 @@ class RecordPanel(Panel):
             box.activated.connect(self._on_wanted)
         for day in (self._first, self._last):
             day.editingFinished.connect(self._on_wanted)
-        self._more.clicked.connect(self._presenter.show_more)
+        self._more.clicked.connect(self.presenter.show_more)
         self._save.clicked.connect(self._on_save)
 
     def _on_wanted(self) -> None:
         days: list[date | None] = [each.day() for each in (self._first, self._last)]
-        self._presenter.show(self._clerk.currentData() or "", self._kind.currentData(), days[0], days[1])
+        self.presenter.show(self._clerk.currentData() or "", self._kind.currentData(), days[0], days[1])
 
     def _on_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, t("Xuất .xlsx"), "nhat-ky-truy-cap.xlsx", "Excel (*.xlsx)")
         if name:
-            self._presenter.export(Path(name))
+            self.presenter.export(Path(name))
 
 
 def build(session: Session) -> Panel:
