@@ -20,6 +20,7 @@ from sync.hub.messages import (
     LAN_SCAN,
     LIMIT_BYTES,
     MAX_LINES,
+    SCAN_BLOCK_BYTES,
     Answer,
     Ask,
     CodeAnswer,
@@ -59,7 +60,7 @@ class Answers:
         return self._ask(lambda desk: self._code(desk, body))
 
     def scan(self, body: bytes) -> bytes:
-        """The bytes of a scan this desk's own deeds name; raises BadSeal, Garbled, StrangeDesk or NotFound."""
+        """A block of a scan this desk's own deeds name; raises BadSeal, Garbled, StrangeDesk or NotFound."""
         return self._ask(lambda desk: self._scan(desk, body))
 
     @staticmethod
@@ -68,7 +69,7 @@ class Answers:
         sha256 = asked.sha256.hex()
         if desk.wire.named_file(sha256) is None:
             raise NotFound("Quầy này không có tệp ấy.")
-        return desk.files.get(sha256)
+        return desk.files.get(sha256)[asked.first : asked.first + SCAN_BLOCK_BYTES]
 
     def _code(self, desk: "Desk", body: bytes) -> bytes:
         with desk.database.begin():

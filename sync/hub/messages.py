@@ -17,6 +17,7 @@ LAN_NUMBER = b"motcua/lan-number/1"
 LAN_SCAN = b"motcua/lan-scan/1"
 
 MAX_LINES = 500
+SCAN_BLOCK_BYTES = 4 << 20
 
 
 class Line(msgspec.Struct, frozen=True, array_like=True):
@@ -115,11 +116,15 @@ class CodeAnswer(Message, frozen=True, rename={"request": "re"}):
 
 
 class ScanAsk(Message, frozen=True):
-    """A desk asks for the bytes of a scan; the answer is those bytes, which prove themselves by their hash."""
+    """A desk asks for a scan from byte `first` on; the answer is SCAN_BLOCK_BYTES of it, at the end fewer.
+
+    The whole proves itself by its hash.
+    """
 
     device: Identity
     sha256: Digest
     nonce: Identity
+    first: Number = 0
 
 
 class PairHello(Message, frozen=True):

@@ -51,7 +51,7 @@ class Neighbour:
         return self._say("/lan/code", LAN_CODE, asked, LAN_NUMBER, CodeAnswer)
 
     def scan(self, asked: ScanAsk) -> bytes:
-        """The bytes of a scan, as yet unproven; raises LineFault, also where that desk does not have it."""
+        """A block of a scan, as yet unproven; raises LineFault, also where that desk does not have it."""
         return self._client.post("/lan/scan", pack(protocol.seal_message(self._key, LAN_SCAN, asked), quick=True))
 
     def _say(

@@ -21,11 +21,22 @@ def fetch_from_desks(ask: Ask, scan: "Scan") -> bool:
     """Ask the other desks in turn; False where none of them gives it."""
     peers, key, device = ask(lambda desk: (desk.lan.peers(), device_key(desk), desk.lan.device))
     for peer in peers:
-        asked = ScanAsk(device=device, sha256=bytes.fromhex(scan.sha256), nonce=secrets.token_bytes(NONCE_BYTES))
         try:
             with closing(Neighbour(peer, key)) as other:
-                keep(ask, scan, other.scan(asked))
+                keep(ask, scan, _by_blocks(other, device, scan))
         except (LineFault, Garbled, ScanWrong):
             continue
         return True
     return False
+
+
+def _by_blocks(other: Neighbour, device: bytes, scan: "Scan") -> bytes:
+    """However large it is; raises LineFault, or ScanWrong where it ends too soon."""
+    data = bytearray()
+    while len(data) < scan.size:
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        block = other.scan(ScanAsk(device=device, sha256=bytes.fromhex(scan.sha256), nonce=nonce, first=len(data)))
+        if not block:
+            raise ScanWrong
+        data += block
+    return bytes(data)

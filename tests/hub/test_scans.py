@@ -1,5 +1,6 @@
 """A scan of one desk is looked at on the other: asked for by its hash, proven by it, kept for a day."""
 
+import random
 import secrets
 from contextlib import closing
 
@@ -10,7 +11,7 @@ from desktop.scan_asks import Where, read_scans
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
 from sync.faults import LineFault, NotAdmitted
-from sync.hub.messages import ScanAsk
+from sync.hub.messages import SCAN_BLOCK_BYTES, ScanAsk
 from sync.hub.neighbour import Neighbour
 from sync.hub.scans import fetch_from_desks
 from sync.membership import device_key
@@ -19,11 +20,11 @@ from tests.hub.desks import Counter
 PAPER = b"%PDF-1.7 an invented paper " * 400
 
 
-def scanned(counter: Counter) -> Dossier:
-    """A dossier with a scan, taken in at a desk."""
+def scanned(counter: Counter, data: bytes = PAPER, *, told: int | None = None) -> Dossier:
+    """A dossier with a scan, taken in at a desk; its deed may tell another size than the file has."""
     dossier = counter.receive("Lê Thử Hai")
-    paper = Scan(sha256=counter.ask(lambda desk: desk.files.put(PAPER)), title="Bản quét", mime="application/pdf",
-                 size=len(PAPER), pages=1)  # fmt: skip
+    paper = Scan(sha256=counter.ask(lambda desk: desk.files.put(data)), title="Bản quét", mime="application/pdf",
+                 size=len(data) if told is None else told, pages=1)  # fmt: skip
     return counter.ask(lambda desk: desk.do(attach_scans, dossier.id, (paper,)))
 
 
@@ -38,6 +39,23 @@ def test_the_other_desks_scan_is_fetched_when_that_desk_is_on(two: list[Counter]
     (here,) = hub.ask(lambda desk: read_scans(desk, desk.register.get(dossier.id)))
     assert (here.where, here.for_a_day) == (Where.HERE, True)
     assert hub.ask(lambda desk: desk.wire.blobs_waiting()) == ()
+
+
+def test_a_scan_larger_than_any_answer_comes_block_by_block(two: list[Counter]) -> None:
+    """Five blocks of which the last is one byte: more than an answer of the line may hold (8 MB)."""
+    hub, second = two
+    data = random.Random(8).randbytes(4 * SCAN_BLOCK_BYTES + 1)
+    (scan,) = scanned(second, data).scans
+    assert fetch_from_desks(hub.ask, scan)
+    assert hub.ask(lambda desk: desk.files.get(scan.sha256)) == data
+
+
+@pytest.mark.parametrize("told", [len(PAPER) - 1, len(PAPER) + 1])
+def test_a_scan_of_another_size_than_its_deed_tells_is_not_kept(two: list[Counter], told: int) -> None:
+    hub, second = two
+    (scan,) = scanned(second, told=told).scans
+    assert not fetch_from_desks(hub.ask, scan)
+    assert not hub.ask(lambda desk: desk.files.has(scan.sha256))
 
 
 def test_what_a_desk_does_not_have_or_has_damaged_is_not_given(two: list[Counter]) -> None:
