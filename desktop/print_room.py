@@ -115,6 +115,23 @@ class PrintRoom:
             lane.busy = True
             self._jobs.pool(print_trial, printed, lambda failure: say(failure.sentence, False))
 
+    def print_unkept(self, document: bytes, title: str, on_said: Callable[[str, bool], None]) -> None:
+        """Print a sheet at once, past the queue that would remember it: for a secret that stays on paper alone."""
+        name = self._here.devices.printer
+
+        def hand_over() -> "PrintOutcome":
+            printer = self._choose(name)
+            return printer.watch(printer.send(document, title, 1, "A4"))
+
+        if not name:
+            on_said(t("Chưa chọn máy in. Chọn ở Thiết lập, mục Máy in, rồi in lại."), False)
+        else:
+            self._jobs.pool(
+                hand_over,
+                lambda outcome: on_said(retold(outcome.note), outcome.printed),
+                lambda failure: on_said(failure.sentence.replace(retold(KEPT_IN_QUEUE), "").strip(), False),
+            )
+
     def _round(self, lane: Lane, work: "Callable[[Spool], tuple[PrintJob, ...]]") -> None:
         name = self._printer_of(lane)
         if lane.busy:

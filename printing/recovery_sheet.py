@@ -21,7 +21,7 @@ TITLE = "Tờ khóa phục hồi dữ liệu"
 STEPS = (
     (
         "Dùng khi không ai còn mật khẩu, khi máy hỏng hoặc cài lại Windows, và khi khôi phục bản sao lưu trên máy khác: "
-        "ở màn hình đăng nhập chọn “Quên mật khẩu? Mở bằng khóa phục hồi”, rồi nhập mười bốn từ dưới đây theo thứ tự, "
+        "ở màn hình đăng nhập chọn “Quên mật khẩu”, rồi nhập mười bốn từ dưới đây theo thứ tự, "
         "không cần dấu, hoặc quét mã vuông."
     ),
     (

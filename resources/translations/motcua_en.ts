@@ -117,7 +117,7 @@
     </message>
     <message>
       <source>&amp;Gắn với máy này</source>
-      <translation type="unfinished" />
+      <translation>Tie to &amp;this machine</translation>
     </message>
     <message>
       <source>&amp;Hạn của bước này</source>
@@ -157,7 +157,7 @@
     </message>
     <message>
       <source>&amp;In tờ khóa mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;Print a new key sheet</translation>
     </message>
     <message>
       <source>&amp;Ký hiệu</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
       <source>&amp;Tờ đã in rõ: dùng khóa này</source>
-      <translation type="unfinished" />
+      <translation>The sheet is &amp;clear: use this key</translation>
     </message>
     <message>
       <source>&amp;Từ ngày</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
       <source>Bản ghi lại dưới khóa mới không khớp nên chưa đổi khóa.</source>
-      <translation type="unfinished" />
+      <translation>What was written under the new key does not match, so the key was not changed.</translation>
     </message>
     <message>
       <source>Bản gố&amp;c thu lại</source>
@@ -818,6 +818,10 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bản số {number} không mở được nên máy đã tự trở về bản này; dữ liệu vẫn nguyên.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản vẽ, trích lục A3</source>
@@ -1033,7 +1037,7 @@
     </message>
     <message>
       <source>Chưa chọn máy in. Chọn ở Thiết lập, mục Máy in, rồi in lại.</source>
-      <translation type="unfinished" />
+      <translation>No printer is chosen. Choose one in Settings, Printer, then print again.</translation>
     </message>
     <message>
       <source>Chưa chọn máy in. Giấy hẹn chờ trong hàng đợi in; chọn máy in trong Thiết lập.</source>
@@ -1105,7 +1109,7 @@
     </message>
     <message>
       <source>Chưa có khóa phục hồi trên giấy.</source>
-      <translation type="unfinished" />
+      <translation>There is no recovery key on paper yet.</translation>
     </message>
     <message>
       <source>Chưa có kết quả</source>
@@ -1241,11 +1245,11 @@
     </message>
     <message>
       <source>Chưa gắn được; dữ liệu vẫn được bảo vệ bằng mật khẩu của từng người.</source>
-      <translation type="unfinished" />
+      <translation>It could not be tied; the data are still protected by each person’s password.</translation>
     </message>
     <message>
       <source>Chưa gắn. Dữ liệu được bảo vệ bằng mật khẩu của từng người.</source>
-      <translation type="unfinished" />
+      <translation>Not tied. The data are protected by each person’s password.</translation>
     </message>
     <message>
       <source>Chưa gửi</source>
@@ -1257,7 +1261,7 @@
     </message>
     <message>
       <source>Chưa in tờ khóa phục hồi. Quên hết mật khẩu thì không ai mở được dữ liệu.</source>
-      <translation type="unfinished" />
+      <translation>No recovery sheet was printed yet. If every password is forgotten, nobody can open the data.</translation>
     </message>
     <message>
       <source>Chưa in được</source>
@@ -1389,7 +1393,7 @@
     </message>
     <message>
       <source>Chỉ người quản trị được đổi khóa dữ liệu.</source>
-      <translation type="unfinished" />
+      <translation>Only an administrator may change the data key.</translation>
     </message>
     <message>
       <source>Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.</source>
@@ -1510,6 +1514,10 @@
     <message>
       <source>Chọn thư mục sao lưu trước.</source>
       <translation>Choose the backup folder first.</translation>
+    </message>
+    <message>
+      <source>Chọn thư mục sao lưu ở mục Sao lưu trước.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang.</source>
@@ -1841,7 +1849,7 @@
     </message>
     <message>
       <source>Có từ nhập sai hoặc sai thứ tự.</source>
-      <translation type="unfinished" />
+      <translation>A word is wrong or out of order.</translation>
     </message>
     <message>
       <source>Có việc từ {day} chưa gửi được. {count} hồ sơ chờ gửi · dữ liệu đã lưu an toàn trên máy này</source>
@@ -2249,7 +2257,7 @@
     </message>
     <message>
       <source>Dữ liệu vẫn nguyên.</source>
-      <translation type="unfinished" />
+      <translation>The data are as they were.</translation>
     </message>
     <message>
       <source>Dữ liệu đã lưu an toàn trên máy này.</source>
@@ -2609,7 +2617,7 @@
     </message>
     <message>
       <source>Gắn mật khẩu với máy này</source>
-      <translation type="unfinished" />
+      <translation>Tie passwords to this machine</translation>
     </message>
     <message>
       <source>Gọi {contact}.</source>
@@ -2677,7 +2685,7 @@
     </message>
     <message>
       <source>Hai từ chưa khớp với tờ giấy. Xem lại số thứ tự, hoặc in lại tờ khác.</source>
-      <translation type="unfinished" />
+      <translation>The two words do not match the sheet. Look at their numbers again, or print another sheet.</translation>
     </message>
     <message>
       <source>Hay thiếu: {papers}</source>
@@ -3093,11 +3101,11 @@
     </message>
     <message>
       <source>In lần cuối lúc {made}. In tờ mới thì tờ cũ hết dùng.</source>
-      <translation type="unfinished" />
+      <translation>Last printed at {made}. A new sheet ends the old one.</translation>
     </message>
     <message>
       <source>In lần cuối lúc {made}; đã dùng để mở quầy lúc {used}. Nên in tờ mới.</source>
-      <translation type="unfinished" />
+      <translation>Last printed at {made}; used to open the desk at {used}. Better print a new one.</translation>
     </message>
     <message>
       <source>In phiếu có mã cho người nộp</source>
@@ -3125,7 +3133,7 @@
     </message>
     <message>
       <source>In tờ khóa phục hồi trước, rồi mới gắn với máy này.</source>
-      <translation type="unfinished" />
+      <translation>Print the recovery sheet first, then tie to this machine.</translation>
     </message>
     <message>
       <source>In tờ ngăn</source>
@@ -3165,7 +3173,7 @@
     </message>
     <message>
       <source>Khi nghi khóa đã lộ: đóng quầy, chạy lệnh motcua key change. Mọi dữ liệu được ghi lại dưới khóa mới; mật khẩu và tờ khóa phục hồi vẫn như cũ.</source>
-      <translation type="unfinished" />
+      <translation>If the key may have leaked: close the desk and run motcua key change. Everything is written anew under a new key; passwords and the recovery sheet stay as they are.</translation>
     </message>
     <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
@@ -3173,7 +3181,7 @@
     </message>
     <message>
       <source>Kho khóa của hệ điều hành giữ thêm một khóa: ổ đĩa bị lấy đi thì không ai dò được mã PIN. Máy hỏng hoặc cài lại thì chỉ tờ khóa phục hồi mở được, nên phải in tờ ấy trước.</source>
-      <translation type="unfinished" />
+      <translation>The operating system’s key store keeps one more key: on a stolen disk nobody can try PINs. If the machine breaks or is set up anew, only the recovery sheet opens the data, so print it first.</translation>
     </message>
     <message>
       <source>Khoản này chưa có số tiền.</source>
@@ -3205,15 +3213,15 @@
     </message>
     <message>
       <source>Khóa phục hồi</source>
-      <translation type="unfinished" />
+      <translation>Recovery key</translation>
     </message>
     <message>
       <source>Khóa phục hồi có {words} từ; ở đây có {count} từ.</source>
-      <translation type="unfinished" />
+      <translation>The recovery key has {words} words; here are {count}.</translation>
     </message>
     <message>
       <source>Khóa phục hồi mới đã dùng được. Niêm phong tờ giấy và cất vào két; hủy tờ cũ.</source>
-      <translation type="unfinished" />
+      <translation>The new recovery key is in force. Seal the sheet and lock it in the safe; destroy the old one.</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -3697,7 +3705,7 @@
     </message>
     <message>
       <source>Làm lại.</source>
-      <translation type="unfinished" />
+      <translation>Do it again.</translation>
     </message>
     <message>
       <source>Làm mới</source>
@@ -4173,7 +4181,7 @@
     </message>
     <message>
       <source>Máy này không có kho khóa của hệ điều hành, hoặc kho đang khóa.</source>
-      <translation type="unfinished" />
+      <translation>This machine has no key store of the operating system, or it is locked.</translation>
     </message>
     <message>
       <source>Máy này và tỉnh</source>
@@ -4409,7 +4417,7 @@
     </message>
     <message>
       <source>Mười bốn từ và một mã vuông, in một lần, không lưu ở đâu. Mở được quầy khi không ai còn mật khẩu, khi cài lại máy, và khi khôi phục bản sao lưu trên máy khác. Niêm phong, cất trong két.</source>
-      <translation type="unfinished" />
+      <translation>Fourteen words and a square code, printed once and kept nowhere. They open the desk when nobody has a password left, when the machine is set up anew, and when a backup is restored on another machine. Seal the sheet and lock it in the safe.</translation>
     </message>
     <message>
       <source>Mạng này không cho tìm quầy tự động.</source>
@@ -4453,7 +4461,7 @@
     </message>
     <message>
       <source>Mật khẩu của quầy này chỉ mở được trên máy đã gắn, và máy này không giữ khóa đó.</source>
-      <translation type="unfinished" />
+      <translation>Passwords of this desk open it only on the machine they are tied to, and this machine does not hold that key.</translation>
     </message>
     <message>
       <source>Mật khẩu của tôi</source>
@@ -4585,7 +4593,7 @@
     </message>
     <message>
       <source>Mở bằng khóa phục hồi trên tờ giấy đã cất, rồi đặt lại mật khẩu.</source>
-      <translation type="unfinished" />
+      <translation>Open with the recovery key from the sheet in the safe, then set the password anew.</translation>
     </message>
     <message>
       <source>Mở hồ sơ</source>
@@ -4873,7 +4881,7 @@
     </message>
     <message>
       <source>Người quản trị xóa người dùng này rồi thêm lại.</source>
-      <translation type="unfinished" />
+      <translation>The administrator removes this user and adds them again.</translation>
     </message>
     <message>
       <source>Người thu</source>
@@ -5005,7 +5013,7 @@
     </message>
     <message>
       <source>Nhờ người quản trị hoặc cán bộ tỉnh đặt lại mật khẩu.</source>
-      <translation type="unfinished" />
+      <translation>Ask an administrator or the province to set the password anew.</translation>
     </message>
     <message>
       <source>Nhờ người quản trị mở quyền.</source>
@@ -5142,6 +5150,10 @@
     <message>
       <source>Nữ</source>
       <translation>Female</translation>
+    </message>
+    <message>
+      <source>Phiên bản</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phiên bản này chưa hiểu việc “{kind}”.</source>
@@ -5473,7 +5485,7 @@
     </message>
     <message>
       <source>Quầy này chưa lập khóa phục hồi.</source>
-      <translation type="unfinished" />
+      <translation>This desk has no recovery key yet.</translation>
     </message>
     <message>
       <source>Quầy này không có tệp ấy.</source>
@@ -5565,7 +5577,7 @@
     </message>
     <message>
       <source>So lại từng từ với tờ giấy.</source>
-      <translation type="unfinished" />
+      <translation>Compare each word with the sheet.</translation>
     </message>
     <message>
       <source>Sáng</source>
@@ -6268,6 +6280,10 @@
       <translation>Early</translation>
     </message>
     <message>
+      <source>Trước khi dùng bản mới, máy kiểm tra chữ ký, sao lưu, và chạy thử bản mới trên một bản sao dữ liệu. Nếu có gì không đúng, máy vẫn dùng bản đang có.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Trường này không sửa được.</source>
       <translation>This field cannot be corrected.</translation>
     </message>
@@ -6389,7 +6405,7 @@
     </message>
     <message>
       <source>Tìm tờ khóa in gần nhất.</source>
-      <translation type="unfinished" />
+      <translation>Find the sheet printed last.</translation>
     </message>
     <message>
       <source>Tình trạng</source>
@@ -6450,6 +6466,14 @@
     <message>
       <source>Tệp chứng chỉ (CA) của tỉnh không đọc được.</source>
       <translation>The province's certificate (CA) cannot be read.</translation>
+    </message>
+    <message>
+      <source>Tệp cập nhật</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tệp cập nhật (*.mcu)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tệp cập nhật bị cắt cụt, bị sửa hoặc không phải tệp cập nhật.</source>
@@ -6556,6 +6580,10 @@
       <translation>The province sent what this version cannot read yet.</translation>
     </message>
     <message>
+      <source>Tỉnh đã gửi bản {version}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
       <translation>The province no longer accepts this machine. The data is safe here; call the technicians.</translation>
     </message>
@@ -6597,7 +6625,7 @@
     </message>
     <message>
       <source>Tờ khóa phục hồi</source>
-      <translation type="unfinished" />
+      <translation>Recovery sheet</translation>
     </message>
     <message>
       <source>Tờ ngăn {code}</source>
@@ -6617,6 +6645,10 @@
     </message>
     <message>
       <source>Tờ đã ra khỏi máy in chưa? Gõ hai từ trên tờ giấy; từ đó khóa này mới dùng được.</source>
+      <translation>Has the sheet come out of the printer? Type two words off it; from then on this key counts.</translation>
+    </message>
+    <message>
+      <source>Từ &amp;USB hoặc tệp…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6626,6 +6658,10 @@
     <message>
       <source>Từ chối và in phiếu</source>
       <translation>Refuse and print</translation>
+    </message>
+    <message>
+      <source>Từ máy chủ &amp;tỉnh</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Từ ngà&amp;y</source>
@@ -6641,19 +6677,19 @@
     </message>
     <message>
       <source>Từ số {at} trên tờ giấy</source>
-      <translation type="unfinished" />
+      <translation>Word {at} on the sheet</translation>
     </message>
     <message>
       <source>Từ thứ &amp;hai</source>
-      <translation type="unfinished" />
+      <translation>&amp;Second word</translation>
     </message>
     <message>
       <source>Từ thứ &amp;nhất</source>
-      <translation type="unfinished" />
+      <translation>&amp;First word</translation>
     </message>
     <message>
       <source>Từ thứ {at} không có trong bảng từ.</source>
-      <translation type="unfinished" />
+      <translation>Word {at} is not in the list.</translation>
     </message>
     <message>
       <source>Từ {time} đến nay</source>
@@ -6701,7 +6737,7 @@
     </message>
     <message>
       <source>Vai trò của người dùng này trong tệp khóa không khớp với lúc lập, nên chưa đặt lại mật khẩu.</source>
-      <translation type="unfinished" />
+      <translation>This user’s role in the key file is not what it was made with, so the password was not set anew.</translation>
     </message>
     <message>
       <source>Việc</source>
@@ -6889,11 +6925,11 @@
     </message>
     <message>
       <source>Xem lại tờ giấy rồi nhập đủ.</source>
-      <translation type="unfinished" />
+      <translation>Look at the sheet again and type them all.</translation>
     </message>
     <message>
       <source>Xem lại từ đó trên tờ giấy.</source>
-      <translation type="unfinished" />
+      <translation>Look at that word on the sheet again.</translation>
     </message>
     <message>
       <source>Xem lại đường truyền và địa chỉ, rồi gửi lại.</source>
@@ -7820,12 +7856,24 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Đang chuyển sang bản mới…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang chuẩn bị…</source>
       <translation>Preparing…</translation>
     </message>
     <message>
+      <source>Đang chạy thử bản mới trên một bản sao dữ liệu…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang chờ</source>
       <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Đang dùng bản {version} (số {number}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang dùng danh mục mới. Hồ sơ đã nhận giữ nguyên quy định lúc nhận.</source>
@@ -7846,6 +7894,10 @@
     <message>
       <source>Đang ghi và đọc lại: {done}/{total} MB.</source>
       <translation>Writing and reading back: {done}/{total} MB.</translation>
+    </message>
+    <message>
+      <source>Đang ghép và kiểm tra các tệp của bản mới… {done}/{total}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
@@ -7885,7 +7937,7 @@
     </message>
     <message>
       <source>Đang in tờ khóa phục hồi…</source>
-      <translation type="unfinished" />
+      <translation>Printing the recovery sheet…</translation>
     </message>
     <message>
       <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
@@ -7948,6 +8000,10 @@
       <translation>Backing up and reading back…</translation>
     </message>
     <message>
+      <source>Đang sao lưu và thử phục hồi…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang so với danh mục đang dùng…</source>
       <translation>Comparing with the catalogue in use…</translation>
     </message>
@@ -7970,6 +8026,10 @@
     <message>
       <source>Đang tính…</source>
       <translation>Counting…</translation>
+    </message>
+    <message>
+      <source>Đang tải bản mới từ máy chủ tỉnh… {done}/{total}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang xử lý</source>
@@ -7997,7 +8057,7 @@
     </message>
     <message>
       <source>Đây không phải khóa phục hồi hiện nay của quầy này.</source>
-      <translation type="unfinished" />
+      <translation>This is not the present recovery key of this desk.</translation>
     </message>
     <message>
       <source>Đây không phải mã trên thẻ căn cước.</source>
@@ -8066,6 +8126,10 @@
     <message>
       <source>Đã có người dùng tên này.</source>
       <translation>There is somebody of that name already.</translation>
+    </message>
+    <message>
+      <source>Đã cập nhật lên bản {version}. Đóng phần mềm rồi mở lại để dùng.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã dừng giải quyết {code}</source>
@@ -8149,7 +8213,7 @@
     </message>
     <message>
       <source>Đã gắn với máy này. Mỗi người được gắn ở lần đăng nhập tới.</source>
-      <translation type="unfinished" />
+      <translation>Tied to this machine. Each person is tied at their next sign-in.</translation>
     </message>
     <message>
       <source>Đã gắn {count} bản quét vào {where}</source>
@@ -8157,7 +8221,7 @@
     </message>
     <message>
       <source>Đã gắn: {tied}/{people} người dùng.</source>
-      <translation type="unfinished" />
+      <translation>Tied: {tied} of {people} users.</translation>
     </message>
     <message>
       <source>Đã gửi</source>
@@ -8861,11 +8925,11 @@
     </message>
     <message>
       <source>Đổi khóa cần thêm {size} MB trống trên ổ đĩa vì mọi dữ liệu được ghi lại một lượt.</source>
-      <translation type="unfinished" />
+      <translation>Changing the key needs {size} MB more of free disk, for everything is written once more.</translation>
     </message>
     <message>
       <source>Đổi khóa dữ liệu</source>
-      <translation type="unfinished" />
+      <translation>Change the data key</translation>
     </message>
     <message>
       <source>Đổi lịch làm việc</source>

@@ -27,6 +27,7 @@ PANELS = (
     ("line", "Đồng bộ"),
     ("hub", "Các quầy, máy chủ quầy"),
     ("backup", "Sao lưu"),
+    ("recovery", "Khóa phục hồi"),
     ("check", "Tự kiểm tra"),
     ("looks", "Giao diện"),
     ("shortcuts", "Phím tắt"),

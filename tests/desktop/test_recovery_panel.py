@@ -1,0 +1,81 @@
+"""The recovery sheet through the window: two words off the paper put its key in force, and no queue keeps it."""
+
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtWidgets import QLabel
+
+from desktop.sitting import Sitting
+from dossiers import recovery_words
+from dossiers.clock import system_clock
+from dossiers.store.vault import unlock_with_recovery
+from dossiers.store.vault_file import read_keys
+from tests.desktop.driving import Driver, settle, wait_for
+
+
+def says(sitting: Sitting, words: str) -> bool:
+    labels = sitting.frame.front_screen.findChildren(QLabel)
+    return any(words in label.text() for label in labels if label.isVisible())
+
+
+def words_on(sheet: Path) -> list[str]:
+    text = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range().split()
+    return [text[text.index(f"{at}.") + 1] for at in range(1, recovery_words.WORDS + 1)]
+
+
+def print_sheet(sitting: Sitting, folder: Path) -> tuple[Driver, Path]:
+    """A clerk at the panel, and the sheet that came out of the printer."""
+    sitting.here.devices = type(sitting.here.devices)(printer=str(folder))
+    sitting.frame.open("settings", panel="recovery")
+    settle(20)
+    clerk = Driver(sitting.frame)
+    clerk.click("In tờ khóa mới")
+    wait_for(lambda: says(sitting, "Gõ hai từ trên tờ giấy"), "the sheet to be printed")
+    (sheet,) = folder.glob("*.pdf")
+    return clerk, sheet
+
+
+def asked(sitting: Sitting) -> list[int]:
+    hints = [label.text() for label in sitting.frame.front_screen.findChildren(QLabel) if label.isVisible()]
+    return [int(hint.split()[2]) for hint in hints if hint.startswith("Từ số ")]
+
+
+def test_two_words_off_the_paper_put_the_key_in_force(sitting: Sitting, tmp_path: Path) -> None:
+    home = sitting.here.home
+    clerk, sheet = print_sheet(sitting, tmp_path / "may-in")
+    words = words_on(sheet)
+    clerk.click("Tờ đã in rõ: dùng khóa này")
+    assert says(sitting, "chưa khớp với tờ giấy")
+    assert read_keys(home).recovery is None
+    first, second = asked(sitting)
+    clerk.field("Từ thứ nhất").type(words[first - 1])
+    clerk.field("Từ thứ hai").type(words[second - 1].upper())
+    clerk.click("Tờ đã in rõ: dùng khóa này")
+    wait_for(lambda: says(sitting, "Khóa phục hồi mới đã dùng được"), "the key to be in force")
+    assert says(sitting, "In lần cuối lúc")
+    assert unlock_with_recovery(home, " ".join(words), system_clock).clerk.name == "Khóa phục hồi"
+
+
+def test_a_key_that_was_not_proven_is_forgotten_and_never_kept(sitting: Sitting, tmp_path: Path) -> None:
+    clerk, sheet = print_sheet(sitting, tmp_path / "may-in")
+    assert words_on(sheet)
+    sitting.frame.open("settings", panel="backup")
+    settle(20)
+    sitting.frame.open("settings", panel="recovery")
+    settle(20)
+    assert "Tờ đã in rõ: dùng khóa này" not in clerk.names()
+    assert read_keys(sitting.here.home).recovery is None
+    prints: list[object] = []
+    sitting.session.jobs.ask(lambda desk: desk.prints.recent(5), prints.append, prints.append)
+    wait_for(lambda: bool(prints), "the print queue")
+    assert prints == [()]
+
+
+def test_without_a_printer_it_says_where_to_choose_one(sitting: Sitting) -> None:
+    sitting.here.devices = type(sitting.here.devices)()
+    sitting.frame.open("settings", panel="recovery")
+    settle(20)
+    clerk = Driver(sitting.frame)
+    clerk.click("In tờ khóa mới")
+    wait_for(lambda: says(sitting, "Chưa chọn máy in"), "the answer")
+    assert says(sitting, "Chưa in tờ khóa phục hồi")
