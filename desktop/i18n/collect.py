@@ -25,7 +25,7 @@ NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n"
 WORDED = ("dossiers/status.py", "dossiers/standing.py", "dossiers/finance.py", "dossiers/delivery.py")
 """Where every Vietnamese literal is a word of the window, and not only the sentences."""
 
-TABLED = ("desktop", "dossiers/books.py", "dossiers/office.py", "dossiers/reporting")
+TABLED = ("desktop", "dossiers/books.py", "dossiers/office.py", "dossiers/permissions.py", "dossiers/reporting")
 """Where every Vietnamese literal in a module's tables of constants is a word of the window."""
 
 SAYING = (

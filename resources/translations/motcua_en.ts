@@ -449,7 +449,7 @@
     </message>
     <message>
       <source>&amp;Việc</source>
-      <translation type="unfinished" />
+      <translation>&amp;What</translation>
     </message>
     <message>
       <source>&amp;Vì sao?</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
       <source>&amp;Xuất .xlsx</source>
-      <translation type="unfinished" />
+      <translation>E&amp;xport .xlsx</translation>
     </message>
     <message>
       <source>&amp;Xuất danh mục…</source>
@@ -693,7 +693,7 @@
     </message>
     <message>
       <source>Bạn chưa được giao việc {deed}.</source>
-      <translation type="unfinished" />
+      <translation>You have not been given this duty: {deed}.</translation>
     </message>
     <message>
       <source>Bản chào cập nhật không đúng dạng.</source>
@@ -818,10 +818,6 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
-    </message>
-    <message>
-      <source>Bản số {number} không mở được nên máy đã tự trở về bản này; dữ liệu vẫn nguyên.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Bản vẽ, trích lục A3</source>
@@ -1381,7 +1377,7 @@
     </message>
     <message>
       <source>Chỉ lưu ở quầy này, không gửi đi đâu. Không ai sửa hay xóa được dòng nào.</source>
-      <translation type="unfinished" />
+      <translation>Kept at this desk only and never sent. Nobody can change or delete a line.</translation>
     </message>
     <message>
       <source>Chỉ người quản trị được thêm hoặc xóa người dùng.</source>
@@ -1389,7 +1385,7 @@
     </message>
     <message>
       <source>Chỉ người quản trị được {deed}.</source>
-      <translation type="unfinished" />
+      <translation>Only an administrator may {deed}.</translation>
     </message>
     <message>
       <source>Chỉ người quản trị được đổi khóa dữ liệu.</source>
@@ -1469,7 +1465,7 @@
     </message>
     <message>
       <source>Chọn mật khẩu của riêng bạn</source>
-      <translation type="unfinished" />
+      <translation>Choose a password of your own</translation>
     </message>
     <message>
       <source>Chọn một thư mục khác.</source>
@@ -1837,7 +1833,7 @@
     </message>
     <message>
       <source>Có người quản trị ở đây: nhờ đặt lại trong Thiết lập, mục Quầy và người dùng.</source>
-      <translation type="unfinished" />
+      <translation>If an administrator is here, ask them to reset it in Settings, Desk and people.</translation>
     </message>
     <message>
       <source>Có thể trùng với hồ sơ {code}: cùng người, cùng thủ tục, cùng ngày.</source>
@@ -1954,6 +1950,10 @@
     <message>
       <source>Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.</source>
       <translation>The province's certificate (CA) is needed before connecting.</translation>
+    </message>
+    <message>
+      <source>Cập nhật</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cập nhật phần mềm rồi mở lại; dữ liệu vẫn nguyên.</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
       <source>Dùng mật khẩu này</source>
-      <translation type="unfinished" />
+      <translation>Use this password</translation>
     </message>
     <message>
       <source>Dải biên lai thu phí, lệ phí đã đăng ký</source>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
       <source>Hoặc nhập các từ trên tờ khóa phục hồi của cơ quan.</source>
-      <translation type="unfinished" />
+      <translation>Or type the words on the office's recovery sheet.</translation>
     </message>
     <message>
       <source>Hàng đợi in</source>
@@ -3029,7 +3029,7 @@
     </message>
     <message>
       <source>Hồ sơ, nội dung</source>
-      <translation type="unfinished" />
+      <translation>Case, details</translation>
     </message>
     <message>
       <source>Hộ chiếu</source>
@@ -3046,10 +3046,6 @@
     <message>
       <source>Hủy tiếp nhận</source>
       <translation>Void</translation>
-    </message>
-    <message>
-      <source>Hủy tiếp nhận, mở lại hồ sơ</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>IN LẠI LẦN {n}</source>
@@ -3337,7 +3333,7 @@
     </message>
     <message>
       <source>Không có: gọi cán bộ tỉnh, đọc số {code}, rồi nhập mã cứu được đọc cho.</source>
-      <translation type="unfinished" />
+      <translation>If not, call the province, read out {code}, and type the rescue code they read to you.</translation>
     </message>
     <message>
       <source>Không dùng biên nhận {code}: ký bằng khóa của {office}, quầy {slot}, đã bị thu hồi ngày {day}.</source>
@@ -3805,11 +3801,11 @@
     </message>
     <message>
       <source>Lưu việc được giao</source>
-      <translation type="unfinished" />
+      <translation>Save the duties</translation>
     </message>
     <message>
       <source>Lưu và vào quầy</source>
-      <translation type="unfinished" />
+      <translation>Save and enter</translation>
     </message>
     <message>
       <source>Lưu vào hồ sơ</source>
@@ -4277,7 +4273,7 @@
     </message>
     <message>
       <source>Mã &amp;cứu, hoặc khóa phục hồi</source>
-      <translation type="unfinished" />
+      <translation>Rescue &amp;code, or recovery key</translation>
     </message>
     <message>
       <source>Mã &amp;ghép nối</source>
@@ -4309,7 +4305,7 @@
     </message>
     <message>
       <source>Mã cứu này không mở được máy.</source>
-      <translation type="unfinished" />
+      <translation>This rescue code does not open this desk.</translation>
     </message>
     <message>
       <source>Mã ghi danh này cấp cho đơn vị hoặc quầy khác.</source>
@@ -4469,7 +4465,7 @@
     </message>
     <message>
       <source>Mật khẩu hoặc PIN &amp;mới</source>
-      <translation type="unfinished" />
+      <translation>&amp;New password or PIN</translation>
     </message>
     <message>
       <source>Mật khẩu hoặc mã PIN chưa đúng.</source>
@@ -4481,19 +4477,19 @@
     </message>
     <message>
       <source>Mật khẩu này do người khác đặt.</source>
-      <translation type="unfinished" />
+      <translation>Somebody else set this password.</translation>
     </message>
     <message>
       <source>Mật khẩu tạm cho {name}</source>
-      <translation type="unfinished" />
+      <translation>Temporary password for {name}</translation>
     </message>
     <message>
       <source>Mật khẩu tạm, ít nhất 6 ký tự</source>
-      <translation type="unfinished" />
+      <translation>Temporary password, at least 6 characters</translation>
     </message>
     <message>
       <source>Mật khẩu vừa dùng do người khác đặt. Từ nay việc làm dưới tên bạn chỉ mình bạn làm được.</source>
-      <translation type="unfinished" />
+      <translation>Somebody else set the password you used. From now on only you can act under your name.</translation>
     </message>
     <message>
       <source>Mặt kí&amp;nh</source>
@@ -4509,11 +4505,11 @@
     </message>
     <message>
       <source>Mọi người</source>
-      <translation type="unfinished" />
+      <translation>Everybody</translation>
     </message>
     <message>
       <source>Mọi việc</source>
-      <translation type="unfinished" />
+      <translation>Everything</translation>
     </message>
     <message>
       <source>Mỗi giấy tờ nhận một số của sổ chứng thực; số đã lấy không bỏ được.</source>
@@ -4644,10 +4640,6 @@
       <translation>Open a new book</translation>
     </message>
     <message>
-      <source>Mở sổ, hủy số trong sổ</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Mở trình duyệt, đăng nhập mạng, rồi bấm Gửi ngay.</source>
       <translation>Open a browser, log in to the network, then press Send now.</translation>
     </message>
@@ -4693,7 +4685,7 @@
     </message>
     <message>
       <source>Ng&amp;ười</source>
-      <translation type="unfinished" />
+      <translation>&amp;Who</translation>
     </message>
     <message>
       <source>Nghĩa vụ tài chính</source>
@@ -4809,7 +4801,7 @@
     </message>
     <message>
       <source>Người</source>
-      <translation type="unfinished" />
+      <translation>Who</translation>
     </message>
     <message>
       <source>Người cùng tên, cùng năm sinh còn {count} hồ sơ chưa xong</source>
@@ -4949,7 +4941,7 @@
     </message>
     <message>
       <source>Nhập mã cứu, hoặc các từ của khóa phục hồi.</source>
-      <translation type="unfinished" />
+      <translation>Type the rescue code, or the words of the recovery key.</translation>
     </message>
     <message>
       <source>Nhập mã này ở quầy kia trong 10 phút.</source>
@@ -4961,7 +4953,7 @@
     </message>
     <message>
       <source>Nhập sai mật khẩu</source>
-      <translation type="unfinished" />
+      <translation>Wrong password</translation>
     </message>
     <message>
       <source>Nhập tay các mục của người dân.</source>
@@ -4997,19 +4989,19 @@
     </message>
     <message>
       <source>Nhật ký truy cập</source>
-      <translation type="unfinished" />
+      <translation>Access record</translation>
     </message>
     <message>
       <source>Nhật ký truy cập của quầy</source>
-      <translation type="unfinished" />
+      <translation>This desk's access record</translation>
     </message>
     <message>
       <source>Nhật ký truy cập dành cho lãnh đạo và người quản trị.</source>
-      <translation type="unfinished" />
+      <translation>The access record is for leaders and administrators.</translation>
     </message>
     <message>
       <source>Nhờ người quản trị giao, hoặc nhờ cán bộ khác làm.</source>
-      <translation type="unfinished" />
+      <translation>Ask an administrator to give it to you, or a colleague to do it.</translation>
     </message>
     <message>
       <source>Nhờ người quản trị hoặc cán bộ tỉnh đặt lại mật khẩu.</source>
@@ -5445,7 +5437,7 @@
     </message>
     <message>
       <source>Quên mật khẩu</source>
-      <translation type="unfinished" />
+      <translation>Forgotten password</translation>
     </message>
     <message>
       <source>Quên {name}</source>
@@ -5681,7 +5673,7 @@
     </message>
     <message>
       <source>Số lần</source>
-      <translation type="unfinished" />
+      <translation>Times</translation>
     </message>
     <message>
       <source>Số theo dõi</source>
@@ -5910,10 +5902,6 @@
     <message>
       <source>Thu một phần</source>
       <translation>Paid in part</translation>
-    </message>
-    <message>
-      <source>Thu phí, hoàn tiền, kiểm quỹ</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Thu phí, lệ phí</source>
@@ -6628,6 +6616,10 @@
       <translation>Recovery sheet</translation>
     </message>
     <message>
+      <source>Tờ khóa phục hồi in lần cuối lúc {time}.</source>
+      <translation>The recovery sheet was last printed at {time}.</translation>
+    </message>
+    <message>
       <source>Tờ ngăn {code}</source>
       <translation>Separators {code}</translation>
     </message>
@@ -6777,7 +6769,7 @@
     </message>
     <message>
       <source>Việc được giao</source>
-      <translation type="unfinished" />
+      <translation>Duties</translation>
     </message>
     <message>
       <source>Việc “{act}” chỉ làm được khi hồ sơ: {fitting}.</source>
@@ -6805,7 +6797,7 @@
     </message>
     <message>
       <source>Vào quầy trên màn hình và đặt mật khẩu của riêng mình trước.</source>
-      <translation type="unfinished" />
+      <translation>Enter through the window and choose your own password first.</translation>
     </message>
     <message>
       <source>Vào sổ</source>
@@ -6861,7 +6853,7 @@
     </message>
     <message>
       <source>Xem &amp;cũ hơn</source>
-      <translation type="unfinished" />
+      <translation>&amp;Older</translation>
     </message>
     <message>
       <source>Xem &amp;hàng đợi in</source>
@@ -6885,7 +6877,7 @@
     </message>
     <message>
       <source>Xem hồ sơ</source>
-      <translation type="unfinished" />
+      <translation>Looked at a case</translation>
     </message>
     <message>
       <source>Xem hồ sơ theo &amp;quy định cũ</source>
@@ -6965,7 +6957,7 @@
     </message>
     <message>
       <source>Xin cán bộ tỉnh đọc lại từng nhóm bốn chữ.</source>
-      <translation type="unfinished" />
+      <translation>Ask the province to read each group of four again.</translation>
     </message>
     <message>
       <source>Xin lại tệp từ tỉnh.</source>
@@ -7008,16 +7000,12 @@
       <translation>Export this list as .xlsx</translation>
     </message>
     <message>
-      <source>Xuất dữ liệu ra tệp</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Xuất ra USB…</source>
       <translation>Export to USB…</translation>
     </message>
     <message>
       <source>Xuất ra tệp</source>
-      <translation type="unfinished" />
+      <translation>Wrote a file</translation>
     </message>
     <message>
       <source>Xuất tệp đang dùng</source>
@@ -7102,6 +7090,10 @@
     <message>
       <source>chỉ gửi từ {first} giờ đến {last} giờ</source>
       <translation>sent only from {first}:00 to {last}:00</translation>
+    </message>
+    <message>
+      <source>chọn máy in, máy quét, đường truyền</source>
+      <translation>choose printers, scanners and the line</translation>
     </message>
     <message>
       <source>chủ hồ sơ</source>
@@ -7232,6 +7224,14 @@
       <translation>expires {day}</translation>
     </message>
     <message>
+      <source>hủy tiếp nhận, mở lại hồ sơ</source>
+      <translation>void receptions, reopen cases</translation>
+    </message>
+    <message>
+      <source>in giấy</source>
+      <translation>print papers</translation>
+    </message>
+    <message>
       <source>khóa chưa biết</source>
       <translation>unknown key</translation>
     </message>
@@ -7261,7 +7261,7 @@
     </message>
     <message>
       <source>không: {duty}</source>
-      <translation type="unfinished" />
+      <translation>not: {duty}</translation>
     </message>
     <message>
       <source>kết quả của {code}</source>
@@ -7308,6 +7308,10 @@
       <translation>one side</translation>
     </message>
     <message>
+      <source>mở sổ, hủy số trong sổ</source>
+      <translation>open books, spoil their numbers</translation>
+    </message>
+    <message>
       <source>mức đủ {full}</source>
       <translation>full amount {full}</translation>
     </message>
@@ -7344,6 +7348,10 @@
       <translation>scanned here</translation>
     </message>
     <message>
+      <source>quản lý người dùng</source>
+      <translation>manage people</translation>
+    </message>
+    <message>
       <source>quầy này</source>
       <translation>this desk</translation>
     </message>
@@ -7358,6 +7366,10 @@
     <message>
       <source>số {number}</source>
       <translation>no. {number}</translation>
+    </message>
+    <message>
+      <source>sửa thông tin cơ quan và các quầy</source>
+      <translation>change the office and its desks</translation>
     </message>
     <message>
       <source>tesseract ở máy này chưa có bộ chữ tiếng Việt (vie). Nhờ người phụ trách máy cài thêm bộ chữ ấy.</source>
@@ -7378,6 +7390,10 @@
     <message>
       <source>thiếu {count}/{papers} giấy tờ</source>
       <translation>{count} of {papers} papers missing</translation>
+    </message>
+    <message>
+      <source>thu phí, hoàn tiền, kiểm quỹ</source>
+      <translation>take fees, refund, count the till</translation>
     </message>
     <message>
       <source>thời hạn tạm dừng</source>
@@ -7402,6 +7418,10 @@
     <message>
       <source>tiếp nhận trực tuyến</source>
       <translation>received online</translation>
+    </message>
+    <message>
+      <source>tiếp nhận, xử lý và trả hồ sơ</source>
+      <translation>receive, process and return cases</translation>
     </message>
     <message>
       <source>tiền mặt</source>
@@ -7492,8 +7512,16 @@
       <translation>and {count} more deeds</translation>
     </message>
     <message>
+      <source>xem nhật ký truy cập</source>
+      <translation>see the access record</translation>
+    </message>
+    <message>
       <source>xin lỗi và hẹn lại {due}, hạn trên vẫn tính</source>
       <translation>new date promised with an apology: {due}; the one above counts</translation>
+    </message>
+    <message>
+      <source>xuất dữ liệu ra tệp</source>
+      <translation>write data to files</translation>
     </message>
     <message>
       <source>xám</source>
@@ -7741,7 +7769,7 @@
     </message>
     <message>
       <source>{name} quên mật khẩu</source>
-      <translation type="unfinished" />
+      <translation>{name} has forgotten the password</translation>
     </message>
     <message>
       <source>{name}, bản số {number}: dùng từ {day}.</source>
@@ -7853,7 +7881,7 @@
     </message>
     <message>
       <source>Ít nhất 6 ký tự, chỉ mình bạn biết</source>
-      <translation type="unfinished" />
+      <translation>At least 6 characters that only you know</translation>
     </message>
     <message>
       <source>Đang chuyển sang bản mới…</source>
@@ -8189,7 +8217,7 @@
     </message>
     <message>
       <source>Đã ghi {count} dòng nhật ký ra tệp.</source>
-      <translation type="unfinished" />
+      <translation>Wrote {count} lines of the record to the file.</translation>
     </message>
     <message>
       <source>Đã ghi {count} hồ sơ ra bảng tính.</source>
@@ -8545,7 +8573,7 @@
     </message>
     <message>
       <source>Đã đặt lại mật khẩu. Người đó chọn mật khẩu của riêng mình khi vào quầy lần tới.</source>
-      <translation type="unfinished" />
+      <translation>Password reset. They will choose their own when they next enter.</translation>
     </message>
     <message>
       <source>Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.</source>
@@ -8689,7 +8717,7 @@
     </message>
     <message>
       <source>Đặt lại mật khẩu</source>
-      <translation type="unfinished" />
+      <translation>Reset password</translation>
     </message>
     <message>
       <source>Đặt lại đúng tờ đó rồi bấm Quét tiếp.</source>
@@ -8936,10 +8964,6 @@
       <translation>Change of the calendar</translation>
     </message>
     <message>
-      <source>Đổi lịch làm việc, danh mục, mẫu in</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Đổi máy chụp</source>
       <translation>Change camera</translation>
     </message>
@@ -8949,7 +8973,7 @@
     </message>
     <message>
       <source>Đổi người dùng</source>
-      <translation type="unfinished" />
+      <translation>Changed people</translation>
     </message>
     <message>
       <source>Đổi người dùng hoặc khóa quầy. Đang làm việc: {clerk}</source>
@@ -9078,6 +9102,10 @@
     <message>
       <source>địa danh</source>
       <translation>place</translation>
+    </message>
+    <message>
+      <source>đổi lịch làm việc và danh mục thủ tục</source>
+      <translation>change the calendar and the catalogue</translation>
     </message>
     <message>
       <source>đủ giấy tờ</source>

@@ -122,7 +122,7 @@ def test_duties_are_taken_from_one_clerk(reception: Reception) -> None:
     panel.click(f"Việc được giao: {CLERK}")
     panel.click(f"Xuất dữ liệu ra tệp: {CLERK}")
     panel.click("Lưu việc được giao")
-    wait_for(lambda: says(sitting, "không: Xuất dữ liệu ra tệp"), "what stands now")
+    wait_for(lambda: says(sitting, "không: xuất dữ liệu ra tệp"), "what stands now")
     choose(lock(reception), CLERK, SECRET)
     wait_for(lambda: inside(reception), "the frame")
     assert sitting.here.clerk.withheld == {Right.EXPORT}

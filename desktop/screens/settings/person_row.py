@@ -11,15 +11,8 @@ from desktop.screens.signin.presenter import ROLE_WORDS
 from desktop.theme import tokens
 from desktop.widgets import KeyHintButton, muted, strong
 from dossiers.people import Clerk, Right, Role
-from dossiers.permissions import WITHHELD_FROM_CLERKS
+from dossiers.permissions import RIGHT_WORDS, WITHHELD_FROM_CLERKS
 
-DUTY_WORDS = {
-    Right.MONEY: "Thu phí, hoàn tiền, kiểm quỹ",
-    Right.VOID: "Hủy tiếp nhận, mở lại hồ sơ",
-    Right.NUMBERS: "Mở sổ, hủy số trong sổ",
-    Right.RULES: "Đổi lịch làm việc, danh mục, mẫu in",
-    Right.EXPORT: "Xuất dữ liệu ra tệp",
-}
 GIVEN = "chưa đổi mật khẩu được đặt"
 
 
@@ -82,14 +75,14 @@ class PersonRow(QWidget):
         form = QWidget()
         grid = QGridLayout(form)
         grid.setContentsMargins(0, 0, 0, 0)
-        boxes = {right: QCheckBox(t(DUTY_WORDS[right])) for right in WITHHELD_FROM_CLERKS}
+        boxes = {right: QCheckBox(duty_words(right)) for right in WITHHELD_FROM_CLERKS}
 
         def changed() -> None:
             changes.withhold(self._clerk.name, frozenset(each for each, box in boxes.items() if not box.isChecked()))
 
         for place, (right, box) in enumerate(boxes.items()):
             box.setChecked(right not in self._clerk.withheld)
-            box.setAccessibleName(f"{t(DUTY_WORDS[right])}: {self._clerk.name}")
+            box.setAccessibleName(f"{duty_words(right)}: {self._clerk.name}")
             grid.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         save = KeyHintButton(t("Lưu việc được giao"))
         save.clicked.connect(changed)
@@ -97,7 +90,13 @@ class PersonRow(QWidget):
         return form
 
 
+def duty_words(right: Right) -> str:
+    """A duty as a line of its own."""
+    words = t(RIGHT_WORDS[right])
+    return words[:1].upper() + words[1:]
+
+
 def _stands(clerk: Clerk) -> str:
-    less = (t("không: {duty}", duty=t(DUTY_WORDS[each])) for each in WITHHELD_FROM_CLERKS if each in clerk.withheld)
+    less = (t("không: {duty}", duty=t(RIGHT_WORDS[each])) for each in WITHHELD_FROM_CLERKS if each in clerk.withheld)
     given = (t(GIVEN),) if clerk.given else ()
     return " · ".join((t(ROLE_WORDS[clerk.role]), *less, *given))
