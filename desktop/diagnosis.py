@@ -111,6 +111,8 @@ def examine(facts: Facts, clock: Clock) -> Iterator[Finding]:
     yield disk(facts.home)
     yield data(facts)
     yield backup(facts, now)
+    if not facts.training:
+        yield recovery_sheet(facts.home)
     yield unsent(facts, now)
     yield printer(facts.devices)
     if facts.devices.receipt_roll:
@@ -165,6 +167,19 @@ def backup(facts: Facts, now: datetime) -> Finding:
     words = t("Bản sao lưu gần nhất đã từ {time}. Dữ liệu trên máy vẫn nguyên; cắm nơi sao lưu rồi bấm Sao lưu ngay.",
               time=say_time(made_at))  # fmt: skip
     return Finding(topic="backup", ok=None if now - made_at < BACKUP_TOO_OLD else False, sentence=words)
+
+
+def recovery_sheet(home: Path) -> Finding:
+    """Whether the office can still get in when nobody has a secret left."""
+    from dossiers.clock import from_ms
+    from dossiers.store.vault_file import read_keys
+
+    way = read_keys(home).recovery
+    if way is None:
+        words = t("Chưa in tờ khóa phục hồi. Quên hết mật khẩu thì không ai mở được dữ liệu.")
+        return Finding(topic="recovery", ok=None, sentence=words)
+    words = t("Tờ khóa phục hồi in lần cuối lúc {time}.", time=say_time(from_ms(way.made_at_ms)))
+    return Finding(topic="recovery", ok=True, sentence=words)
 
 
 def unsent(facts: Facts, now: datetime) -> Finding:

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 TITLE = "Tờ khóa phục hồi dữ liệu"
 STEPS = (
     (
-        "Dùng khi không ai còn mật khẩu, khi máy hỏng hoặc cài lại Windows, và khi khôi phục bản sao lưu trên máy khác: "
-        "ở màn hình đăng nhập chọn “Quên mật khẩu”, rồi nhập mười bốn từ dưới đây theo thứ tự, "
+        "Dùng khi không ai còn mật khẩu, khi máy hỏng hoặc cài lại Windows, và khi khôi phục bản sao lưu trên máy "
+        "khác: ở màn hình đăng nhập chọn “Quên mật khẩu”, rồi nhập mười bốn từ dưới đây theo thứ tự, "
         "không cần dấu, hoặc quét mã vuông."
     ),
     (
-        "Ai cầm tờ này mở được mọi hồ sơ của quầy. Cho vào phong bì, ghi ngày, ký niêm phong, cất trong két; không chụp "
-        "ảnh, không gửi qua mạng, không để cạnh máy tính."
+        "Ai cầm tờ này mở được mọi hồ sơ của quầy. Cho vào phong bì, ghi ngày, ký niêm phong, cất trong két; không "
+        "chụp ảnh, không gửi qua mạng, không để cạnh máy tính."
     ),
     (
         "In tờ mới thì tờ này hết dùng được với quầy, nhưng vẫn mở được các bản sao lưu làm trước đó: "

@@ -17,7 +17,7 @@ from sync.client import Client
 from tests.console.consoles import Console, Said, desk_of, motcua, province
 from tests.scanning.simulated_scanners import write_sane_config
 
-TOPICS = {"disk", "home", "backup", "sync", "printer", "scanner", "reader", "line", "clock", "log"}
+TOPICS = {"disk", "home", "backup", "recovery", "sync", "printer", "scanner", "reader", "line", "clock", "log"}
 MB = 1 << 20
 
 

@@ -21,6 +21,7 @@ MARKS = {True: ("Ổn", Tone.OK), None: ("Lưu ý", Tone.WARN), False: ("Cần s
 PLACES = {
     "backup": ("settings", "backup"), "printer": ("settings", "printer"), "scanner": ("settings", "scanner"),
     "reader": ("settings", "reader"), "line": ("settings", "line"), "sync": ("sync", ""),
+    "recovery": ("settings", "recovery"),
 }  # fmt: skip
 """Where what was found can be mended: a screen, and the panel in it."""
 
