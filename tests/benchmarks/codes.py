@@ -9,7 +9,7 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import mean, median, quantiles
@@ -89,12 +89,16 @@ class Chunk:
     def work(self) -> Scores:
         """Every reader over every picture; wrecks are for ours, which have nothing else to read on them."""
         quick = {name: reader for name, reader in OURS.items() if not reader.slow}
-        readers = {**OURS, **PEERS} if self.kind == "pages" else quick
-        scores = {name: Score() for name in readers}
-        for page in self.pages():
-            for name, reader in readers.items():
-                scores[name].add(page, reader)
-        return scores
+        return score(self.pages(), {**OURS, **PEERS} if self.kind == "pages" else quick)
+
+
+def score(pages: Iterable[Page], readers: Mapping[str, Reader]) -> Scores:
+    """Every reader over every page."""
+    scores = {name: Score() for name in readers}
+    for page in pages:
+        for name, reader in readers.items():
+            scores[name].add(page, reader)
+    return scores
 
 
 def chunks(seeds: list[int], wrecks: int) -> Iterator[Chunk]:

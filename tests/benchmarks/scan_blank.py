@@ -61,12 +61,16 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=10, help="pages of each kind")
     parser.add_argument("--seed", type=int, default=1000)
     options = parser.parse_args()
+    print(json.dumps(measure(range(options.seed, options.seed + options.pages))))
+
+
+def measure(seeds: range) -> dict[str, float]:
+    """The table, and its sums."""
     print(f"{'page':32}{'pages':>7}" + "".join(f"{f'blank: {name}':>18}" for name in RULES))
-    seeds = range(options.seed, options.seed + options.pages)
     blank = family("", BLANK, draw, seeds)
     near = family("", NEAR_BLANK, draw, seeds)
     near += family(" under dirt", NEAR_BLANK, under_dirt, seeds)
-    report(blank, near)
+    return sums(blank, near)
 
 
 def family(note: str, kinds: Iterable[str], make: Callable[[str, int], Picture], seeds: range) -> Tally:
@@ -81,15 +85,15 @@ def family(note: str, kinds: Iterable[str], make: Callable[[str, int], Picture],
     return all_kinds
 
 
-def report(blank: Tally, near: Tally) -> None:
-    """The sums, then the JSON line."""
+def sums(blank: Tally, near: Tally) -> dict[str, float]:
+    """Pages lost and found, and CPU ms, by each rule."""
     figures: dict[str, float] = {"near_blank_pages": near.pages, "blank_pages": blank.pages}
     for name in RULES:
         prefix = "" if name == "ours" else f"{name}_"
         figures[f"{prefix}near_blank_lost"] = near.called_blank[name]
         figures[f"{prefix}blank_found"] = round(blank.called_blank[name] / blank.pages, 3)
         figures[f"{prefix}ms"] = round(median(blank.ms[name] + near.ms[name]), 1)
-    print(json.dumps(figures))
+    return figures
 
 
 if __name__ == "__main__":

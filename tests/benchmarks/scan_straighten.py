@@ -45,7 +45,7 @@ def main() -> None:
     options = parser.parse_args()
     rng = np.random.default_rng(options.seed)
     print(f"{'page':14}{'found':>8}{'median °':>10}{'p95 °':>8}{'max °':>8}{'find ms':>9}{'turn ms':>9}")
-    papers: dict[str, Callable[[int], Picture]] = {kind: _drawer(kind) for kind in KINDS}
+    papers: dict[str, Callable[[int], Picture]] = {kind: drawer(kind) for kind in KINDS}
     errors: list[float] = []
     figures: dict[str, float] = {}
     for kind, make in (papers | {"sparse": sparse, "sideways": _sideways, "blank": blank}).items():
@@ -55,7 +55,8 @@ def main() -> None:
     print(json.dumps(figures))
 
 
-def _drawer(kind: str) -> Callable[[int], Picture]:
+def drawer(kind: str) -> Callable[[int], Picture]:
+    """Pages of a kind, by seed."""
     return lambda seed: draw(kind, seed).pixels
 
 

@@ -188,17 +188,20 @@ def _print(verdicts: list[Verdict], seed: int) -> None:
             f"{sum(each.silent for each in of):7} {sum(each.asked for each in of):6} "
             f"{sum(each.peer_perfect for each in of):5}"
         )
-    print(
-        json.dumps({
-            "batches": len(verdicts), "batches_perfect": sum(each.perfect for each in verdicts),
-            "false_splits": sum(each.false_splits for each in verdicts),
-            "silent": sum(each.silent for each in verdicts), "asked": sum(each.asked for each in verdicts),
-            "asked_needlessly": sum(each.asked_needlessly for each in verdicts),
-            "sides": sum(each.sides for each in verdicts),
-            "peer_batches_perfect": sum(each.peer_perfect for each in verdicts),
-            "look_ms_median": round(median(ms for each in verdicts for ms in each.ms)),
-        })
-    )  # fmt: skip
+    print(json.dumps(figures(verdicts)))
+
+
+def figures(verdicts: list[Verdict]) -> dict[str, float]:
+    """What the issue asks for."""
+    return {
+        "batches": len(verdicts), "batches_perfect": sum(each.perfect for each in verdicts),
+        "false_splits": sum(each.false_splits for each in verdicts),
+        "silent": sum(each.silent for each in verdicts), "asked": sum(each.asked for each in verdicts),
+        "asked_needlessly": sum(each.asked_needlessly for each in verdicts),
+        "sides": sum(each.sides for each in verdicts),
+        "peer_batches_perfect": sum(each.peer_perfect for each in verdicts),
+        "look_ms_median": round(median(ms for each in verdicts for ms in each.ms)),
+    }  # fmt: skip
 
 
 if __name__ == "__main__":
