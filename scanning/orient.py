@@ -40,6 +40,7 @@ class Facing:
 
     quarters: int
     lean: float
+    sure: bool
 
 
 def find_facing(level: Picture, dpi: int) -> Facing:
@@ -54,8 +55,8 @@ def find_facing(level: Picture, dpi: int) -> Facing:
         turns, lean, mass_mm2, lying_mm2 = (3, 1), lying_lean, lying_mm2, mass_mm2
     unsure = mass_mm2 < max(_LEAST_INK_MM2, _AXIS_RATIO * lying_mm2)
     if unsure or abs(lean) < max(LEAST_LEAN, FEW_LETTERS_LEAN_MM / math.sqrt(mass_mm2)):
-        return Facing(0, abs(lean))
-    return Facing(turns[0] if lean > 0 else turns[1], abs(lean))
+        return Facing(0, abs(lean), sure=False)
+    return Facing(turns[0] if lean > 0 else turns[1], abs(lean), sure=True)
 
 
 def quarters_by_code(reading: Reading) -> int:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from scanning.blank import is_blank
 from scanning.cleanup import sure_degrees
+from scanning.codes import read_codes
 from scanning.crop import crop
-from scanning.orient import find_facing
+from scanning.orient import find_facing, quarters_by_code
 
 if TYPE_CHECKING:
     from scanning.picture import Picture
+    from scanning.reading import Accept
 
 Half: TypeAlias = Literal[0, 1]
 """The upper or left half of a sheet that was cut in two, and the other."""
@@ -21,7 +23,7 @@ _GAP_SHARE = 0.12
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tidied:
-    """A page levelled and cut to its sheet, whether it is blank, and the quarters clockwise its own print asks for."""
+    """A page levelled and cut to its sheet, whether it is blank, and the quarters clockwise that set it upright."""
 
     pixels: Picture
     blank: bool
@@ -33,12 +35,16 @@ def tidy(image: Picture, dpi: int) -> Picture:
     return crop(image, dpi, sure_degrees(image))
 
 
-def look_over(image: Picture, dpi: int) -> Tidied:
-    """What a page fresh from the scanner asks for."""
+def look_over(image: Picture, dpi: int, accept: Accept) -> Tidied:
+    """What a page fresh from the scanner asks for; where its letters are too few to tell, an accepted code says it."""
     page = tidy(image, dpi)
     if is_blank(page, dpi):
         return Tidied(page, blank=True, quarters=0)
-    return Tidied(page, blank=False, quarters=find_facing(page, dpi).quarters)
+    facing = find_facing(page, dpi)
+    if facing.sure:
+        return Tidied(page, blank=False, quarters=facing.quarters)
+    reading = next(filter(accept, read_codes(page, accept)), None)
+    return Tidied(page, blank=False, quarters=quarters_by_code(reading) if reading else 0)
 
 
 def turned(picture: Picture, quarters: int) -> Picture:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop.screens.scan.binding import PREVIEW_SIDE_PX, ReadPage
 from desktop.screens.scan.pile import Page
+from dossiers.codes import parse_slip
 from scanning.events import PageRead
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def look_over(page: PageRead, read: ReadPage) -> LookedOver:
     from scanning.pages import thumbnail
     from scanning.picture import decode
 
-    seen = tidy.look_over(decode(read(page)), page.dpi)
+    seen = tidy.look_over(decode(read(page)), page.dpi, lambda reading: parse_slip(reading.text) is not None)
     jpeg = thumbnail(tidy.turned(seen.pixels, seen.quarters), PREVIEW_SIDE_PX)
     return LookedOver(jpeg, seen.quarters, seen.blank)
 
