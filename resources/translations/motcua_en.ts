@@ -28,6 +28,10 @@
       <translation>&amp;Remove the office's words</translation>
     </message>
     <message>
+      <source>&amp;Bỏ máy quét này</source>
+      <translation>Forget this s&amp;canner</translation>
+    </message>
+    <message>
       <source>&amp;Bỏ tệp này</source>
       <translation>&amp;Drop this file</translation>
     </message>
@@ -1364,8 +1368,8 @@
       <translation>Nothing was read from the card.</translation>
     </message>
     <message>
-      <source>Chương trình đọ&amp;c chữ (tesseract)</source>
-      <translation>P&amp;rogram that reads print (tesseract)</translation>
+      <source>Chương t&amp;rình đọc chữ (tesseract)</source>
+      <translation>Progra&amp;m that reads print (tesseract)</translation>
     </message>
     <message>
       <source>Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.</source>
@@ -3168,8 +3172,8 @@
       <translation>When a network scanner does not show up by itself</translation>
     </message>
     <message>
-      <source>Khi nghi khóa đã lộ: đóng quầy, chạy lệnh motcua key change. Mọi dữ liệu được ghi lại dưới khóa mới; mật khẩu và tờ khóa phục hồi vẫn như cũ.</source>
-      <translation>If the key may have leaked: close the desk and run motcua key change. Everything is written anew under a new key; passwords and the recovery sheet stay as they are.</translation>
+      <source>Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được tất cả.</source>
+      <translation>If the key may have leaked. When the desk closes, everything is backed up and written anew under a new key, which may take some minutes; passwords and the recovery sheet stay as they are. If the power fails in the middle, the old key or the new one opens everything.</translation>
     </message>
     <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>
@@ -3218,6 +3222,14 @@
     <message>
       <source>Khóa phục hồi mới đã dùng được. Niêm phong tờ giấy và cất vào két; hủy tờ cũ.</source>
       <translation>The new recovery key is in force. Seal the sheet and lock it in the safe; destroy the old one.</translation>
+    </message>
+    <message>
+      <source>Khóa sẽ giữ nguyên.</source>
+      <translation>The key will stay as it is.</translation>
+    </message>
+    <message>
+      <source>Khóa sẽ được đổi khi đóng quầy.</source>
+      <translation>The key will be changed when the desk closes.</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -5638,6 +5650,10 @@
     <message>
       <source>Số cấp – chưa dùng hôm nay: {codes}.</source>
       <translation>Numbers given but not used today: {codes}.</translation>
+    </message>
+    <message>
+      <source>Số của hồ sơ này đã có hồ sơ khác mang.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -8373,7 +8389,7 @@
     </message>
     <message>
       <source>Đã lưu {name}.</source>
-      <translation type="unfinished" />
+      <translation>Saved {name}.</translation>
     </message>
     <message>
       <source>Đã lưu {name}. Gửi tệp này cho bộ phận kỹ thuật.</source>
@@ -8848,7 +8864,7 @@
       <translation>Read the print on scanned papers</translation>
     </message>
     <message>
-      <source>Đọc khi &amp;quầy nghỉ, để tìm giấy tờ theo chữ</source>
+      <source>Đọc khi quầy nghỉ, để tìm giấy tờ the&amp;o chữ</source>
       <translation>Read while the des&amp;k rests, to find papers by their words</translation>
     </message>
     <message>
@@ -8950,6 +8966,10 @@
     <message>
       <source>Đồng hồ máy này nhanh {off} so với tỉnh. Việc gửi vẫn bình thường; chỉnh giờ máy để giấy tờ in đúng.</source>
       <translation>This machine's clock is {off} ahead of the province's. Sending goes on as usual; set it right so that papers are printed right.</translation>
+    </message>
+    <message>
+      <source>Đổi &amp;khóa khi đóng quầy</source>
+      <translation>Change the &amp;key when the desk closes</translation>
     </message>
     <message>
       <source>Đổi khóa cần thêm {size} MB trống trên ổ đĩa vì mọi dữ liệu được ghi lại một lượt.</source>

@@ -48,6 +48,17 @@ def test_a_scanner_found_at_another_address_stays_one_scanner_and_stays_chosen(m
     assert (machine.here.devices.scanner, machine.here.devices.scanners) == (MOVED.name, {MOVED.name: MOVED.label})
 
 
+def test_a_scanner_that_is_gone_is_forgotten_and_another_takes_its_place(machine: Machine, counter: Counter) -> None:
+    machine.here.devices = Devices(scanner=FOUND.name, scanners={FOUND.name: FOUND.label, USB.name: USB.label})
+    machine.forget_scanner(FOUND.name)
+    assert (counter.desk.devices.scanner, counter.desk.devices.scanners) == (USB.name, {USB.name: USB.label})
+    machine.forget_scanner("typed by hand")
+    assert machine.here.devices.scanner == USB.name
+    machine.forget_scanner(USB.name)
+    assert (counter.desk.devices.scanner, counter.desk.devices.scanners) == ("", {})
+    assert machine.request() is None
+
+
 def test_a_camera_is_offered_and_never_chosen_by_itself(machine: Machine) -> None:
     machine.find()
     machine.on_found(Device("camera", "camera:0", "Máy chụp 0"))

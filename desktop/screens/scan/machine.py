@@ -89,6 +89,14 @@ class Machine:
         self.said = ""
         self._keep(replace(self.here.devices, scanner=name))
 
+    def forget_scanner(self, name: str) -> None:
+        """A device this desk no longer has; the first of the others is chosen in its place."""
+        devices = self.here.devices
+        others = {other: label for other, label in devices.scanners.items() if other != name}
+        chosen = next(iter(others), "") if devices.scanner == name else devices.scanner
+        self.said = ""
+        self._keep(replace(devices, scanners=others, scanner=chosen))
+
     # Looking for scanners.
 
     def find(self, address: str = "") -> None:

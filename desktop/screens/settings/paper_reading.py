@@ -22,12 +22,12 @@ class PaperReadingCard(Card):
         super().__init__(t("Đọc chữ trên giấy đã quét"))
         self._session, self._keep = session, keep
         self._devices = session.here.devices
-        self._on, self._program = QCheckBox(t("Đọc khi &quầy nghỉ, để tìm giấy tờ theo chữ")), Line("tesseract")
+        self._on, self._program = QCheckBox(t("Đọc khi quầy nghỉ, để tìm giấy tờ the&o chữ")), Line("tesseract")
         self._said = muted(wrap=True)
         row = QHBoxLayout()
         row.addWidget(self._on, 2)
         hint = t("Để trống khi cài ở nơi thường lệ")
-        row.addWidget(Field(t("Chương trình đọ&c chữ (tesseract)"), self._program, hint=hint), 3)
+        row.addWidget(Field(t("Chương t&rình đọc chữ (tesseract)"), self._program, hint=hint), 3)
         self.body.addLayout(row)
         self.body.addWidget(self._said)
         self._on.clicked.connect(self._on_switched)

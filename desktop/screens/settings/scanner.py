@@ -24,6 +24,7 @@ class ScannerPanel(Panel):
         self._device, self._address, self._folder = QComboBox(), Line("192.168.1.20"), Line()
         self._ceiling = Count(0, _LARGEST_CEILING_MB)
         self._search, self._add = KeyHintButton(t("&Thử: tìm máy quét")), KeyHintButton(t("T&hêm theo địa chỉ"))
+        self._remove = KeyHintButton(t("&Bỏ máy quét này"))
         typed = typed_into(self._device)
         self.column.addWidget(self._device_card())
         self.profiles = ScanProfilesCard(self._on_profiles)
@@ -37,6 +38,7 @@ class ScannerPanel(Panel):
         self._ceiling.editingFinished.connect(self._on_ceiling)
         self._search.clicked.connect(self._on_search)
         self._add.clicked.connect(self._on_add)
+        self._remove.clicked.connect(self._on_remove)
         self._address.returnPressed.connect(self._on_add)
         session.scans.found.connect(self._on_found)
 
@@ -54,6 +56,7 @@ class ScannerPanel(Panel):
         self.reading.show_devices(devices)
         self._search.set_words(t("Dừng &tìm") if state.finding else t("&Thử: tìm máy quét"))
         self._add.setEnabled(not state.finding)
+        self._remove.setEnabled(bool(devices.scanner))
         if state.finding:
             self.answer(state.said, Tone.INFO)
         elif self._machine.said:
@@ -72,6 +75,7 @@ class ScannerPanel(Panel):
         foot = QHBoxLayout()
         foot.addWidget(self._search)
         foot.addWidget(self._add)
+        foot.addWidget(self._remove)
         foot.addStretch()
         card.body.addLayout(foot)
         card.body.addWidget(
@@ -106,6 +110,9 @@ class ScannerPanel(Panel):
     def _on_add(self) -> None:
         if self._address.value():
             self._machine.find(self._address.value())
+
+    def _on_remove(self) -> None:
+        self._machine.forget_scanner(self.session.here.devices.scanner)
 
     def _on_found(self, event: ScanEvent) -> None:
         self._machine.on_found(event)
