@@ -1,7 +1,10 @@
 """The keys as the settings ask of them: the recovery sheet and the tie to this machine; on the database thread."""
 
+import platform
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossiers.clock import from_ms
@@ -48,3 +51,16 @@ def bind_to_machine(desk: "Desk") -> KeyState:
     """Let secrets count on this machine only."""
     desk.vault.bind()
     return read_keys_state(desk)
+
+
+@needs(Right.PEOPLE)
+def change_data_key(desk: "Desk", told: Callable[[int, int], object] = lambda _done, _all: None) -> None:
+    """Write everything anew under a new data key and close the desk; `told` hears how many files are done, of how many.
+
+    Raises KnownError with everything as it was.
+    """
+    from dossiers.store.rekey import change_key
+    from scanning.spool_reseal import reseal_folder
+
+    files = desk.wire.files_of_open_work()
+    change_key(desk, platform.node(), partial(reseal_folder, files=files), told)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.bridges.jobs import QtJobs
 from desktop.jobs import Failure
+from desktop.key_asks import change_data_key
 from desktop.stage import Here
 from dossiers.clock import Clock
+from dossiers.people import Clerk
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
@@ -29,6 +31,9 @@ class Keeper(QObject):
         super().__init__()
         self._jobs, self._here, self._clock = jobs, here, clock
         self.running = False
+        self.new_key_for: Clerk | None = None
+        """Whoever asked that everything be written under a new data key when the desk closes."""
+
         self._quiet, self._look = QTimer(self), QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -49,10 +54,13 @@ class Keeper(QObject):
             self._jobs.ask(lambda desk: make_backup(desk, Path(folder), self._jobs), self._on_done, self._on_failed)
 
     def last(self, desk: "Desk") -> None:
-        """The backup at the close; runs on the database thread when everything else has ended."""
+        """The backup at the close, and after it the new key; runs on the database thread when all else has ended."""
         folder = self._here.devices.backup_folder
         if folder and not covered(desk):
             make_backup(desk, Path(folder), self._jobs)
+        if self.new_key_for is not None:
+            desk.clerk = self.new_key_for
+            change_data_key(desk)
 
     def close(self) -> None:
         """Begin nothing more."""

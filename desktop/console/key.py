@@ -3,9 +3,7 @@
 import argparse
 import getpass
 import os
-import platform
 import sys
-from functools import partial
 from pathlib import Path
 
 from desktop.console.homes import home_arguments, no_secret, open_home, secret, secret_in
@@ -79,16 +77,14 @@ def bind(options: argparse.Namespace) -> str:
 
 def change(options: argparse.Namespace) -> str:
     """See `rekey`."""
-    from dossiers.store.rekey import change_key
-    from scanning.spool_reseal import reseal_folder
+    from desktop.key_asks import change_data_key
 
     def tell(done: int, of: int) -> None:
         if sys.stderr.isatty():
             print(f"\rĐã ghi lại {done}/{of} tệp.", end="\n" if done == of else "", file=sys.stderr)
 
     with open_home(options) as desk:
-        files = desk.wire.files_of_open_work()
-        change_key(desk, platform.node(), partial(reseal_folder, files=files), tell)
+        change_data_key(desk, tell)
     return "Đã đổi khóa dữ liệu. Mật khẩu và tờ khóa phục hồi vẫn như cũ. Hãy sao lưu: bản cũ vẫn dùng khóa cũ."
 
 

@@ -79,3 +79,18 @@ def test_without_a_printer_it_says_where_to_choose_one(sitting: Sitting) -> None
     clerk.click("In tờ khóa mới")
     wait_for(lambda: says(sitting, "Chưa chọn máy in"), "the answer")
     assert says(sitting, "Chưa in tờ khóa phục hồi")
+
+
+def test_the_data_key_is_changed_when_the_desk_closes(sitting: Sitting) -> None:
+    home = sitting.here.home
+    before = read_keys(home).slots
+    sitting.frame.open("settings", panel="recovery")
+    settle(20)
+    Driver(sitting.frame).click("Đổi khóa khi đóng quầy")
+    assert says(sitting, "Khóa sẽ được đổi khi đóng quầy")
+    closed: list[object] = []
+    sitting.session.jobs.ask(sitting.keeper.last, closed.append, closed.append)
+    wait_for(lambda: bool(closed), "the change of key")
+    assert closed == [None]
+    assert [slot.box for slot in read_keys(home).slots] != [slot.box for slot in before]
+    assert [slot.name for slot in read_keys(home).slots] == [slot.name for slot in before]

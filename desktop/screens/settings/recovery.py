@@ -29,6 +29,8 @@ class RecoveryPanel(Panel):
         self._first, self._second = Line(), Line()
         self._print = KeyHintButton(t("&In tờ khóa mới"))
         self._bind = KeyHintButton(t("&Gắn với máy này"))
+        self._change = KeyHintButton(t("Đổi &khóa khi đóng quầy"))
+        self._change.setCheckable(True)
         hint = t("Từ số {at} trên tờ giấy", at=1)
         self._fields = (
             Field(t("Từ thứ &nhất"), self._first, hint=hint), Field(t("Từ thứ &hai"), self._second, hint=hint)
@@ -39,6 +41,7 @@ class RecoveryPanel(Panel):
         self.add_answer()
         self._print.clicked.connect(self._on_print)
         self._bind.clicked.connect(self._on_bind)
+        self._change.clicked.connect(self._on_change)
 
     def refresh(self) -> None:
         """See `Panel`; whoever comes back begins anew."""
@@ -46,6 +49,8 @@ class RecoveryPanel(Panel):
         may = Right.PEOPLE in rights_of(self.session.here.clerk)
         self._print.setEnabled(may)
         self._bind.setEnabled(may)
+        self._change.setEnabled(may)
+        self._change.setChecked(self.session.keeper.new_key_for is not None)
         self.session.jobs.ask(read_keys_state, self._show, self.complain)
 
     def leave(self) -> None:
@@ -91,10 +96,13 @@ class RecoveryPanel(Panel):
         return card
 
     def _change_card(self) -> Card:
-        card = Card(t("Đổi khóa dữ liệu"))
+        card, row = Card(t("Đổi khóa dữ liệu")), QHBoxLayout()
+        row.addWidget(self._change)
+        row.addStretch()
+        card.body.addLayout(row)
         words = t(
-            "Khi nghi khóa đã lộ: đóng quầy, chạy lệnh motcua key change. Mọi dữ liệu được ghi lại dưới khóa mới; "
-            "mật khẩu và tờ khóa phục hồi vẫn như cũ."
+            "Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài "
+            "phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được tất cả."
         )
         card.body.addWidget(muted(words, wrap=True))
         return card
@@ -163,6 +171,10 @@ class RecoveryPanel(Panel):
     def _on_bound(self, state: KeyState) -> None:
         self._show(state)
         self.answer(t("Đã gắn với máy này. Mỗi người được gắn ở lần đăng nhập tới."))
+
+    def _on_change(self, on: bool) -> None:
+        self.session.keeper.new_key_for = self.session.here.clerk if on else None
+        self.answer(t("Khóa sẽ được đổi khi đóng quầy.") if on else t("Khóa sẽ giữ nguyên."), Tone.INFO)
 
     def _forget(self) -> None:
         self._key = None
