@@ -86,7 +86,7 @@ class PersonRow(QWidget):
             grid.addWidget(box, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         save = KeyHintButton(t("Lưu việc được giao"))
         save.clicked.connect(changed)
-        grid.addWidget(save, len(boxes) // 2, 1)
+        grid.addWidget(save, len(boxes) // 2, 1, Qt.AlignmentFlag.AlignLeft)
         return form
 
 

@@ -17,7 +17,7 @@ from dossiers.people import Right
 from dossiers.permissions import rights_of
 
 TABLE_HEIGHT = 320
-WIDTHS = (128, 150, 140, 300)
+WIDTHS = (156, 150, 140, 250)
 
 
 class RecordPanel(Panel):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.screens.signin.forgotten import ForgottenCard
@@ -140,13 +140,16 @@ class SignInScreen(QWidget):
         card.body.addWidget(self._button)
         card.body.addWidget(self._forgotten_link)
         card.body.addWidget(self._training)
-        column = QVBoxLayout(self)
-        column.addStretch()
+        row, column = QHBoxLayout(), QVBoxLayout(self)
+        row.addStretch()
         for each in self._cards:
             each.setFixedWidth(_WIDTH)
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._show_card(card)
+            row.addWidget(each)
+        row.addStretch()
         column.addStretch()
+        column.addLayout(row)
+        column.addStretch()
+        self._show_card(card)
 
     @property
     def _cards(self) -> tuple[Card, ...]:
