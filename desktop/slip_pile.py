@@ -87,6 +87,13 @@ def asked_keys(sheets: Iterable[Sheet]) -> Counter[bytes]:
     return Counter(sheet.head.key for sheet in sheets if sheet.lies is Lies.ASKED and sheet.head)
 
 
+def say_key(key: bytes) -> str:
+    """A key in six words, to be compared with whoever knows them."""
+    from sync.fingerprint import words
+
+    return words(key)
+
+
 def slips_of(sheets: Iterable[Sheet], vouched: frozenset[bytes]) -> tuple[PileSlip, ...]:
     """What may come into the register now."""
     return tuple(

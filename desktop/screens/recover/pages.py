@@ -16,9 +16,10 @@ _AT_ONCE = 2
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page as a sheet of the pile, and a small JPEG of it; `blank` where there is nothing on it."""
+    """A page as a sheet of the pile, the texts of its codes, a small JPEG of it; `blank`: there is nothing on it."""
 
     sheet: Sheet
+    texts: tuple[str, ...]
     jpeg: bytes
     blank: bool
 
@@ -33,19 +34,25 @@ def see(read: PageRead, read_page: ReadPage, jobs: Jobs) -> Seen:
     look = look_at(picture, read.dpi, lambda reading: is_proven(reading.text))
     texts = tuple(reading.text for reading in look.readings)
     sheet = jobs.wait(lambda desk: judge(desk, read.path.name, texts))
-    return Seen(sheet, thumbnail(picture, PREVIEW_SIDE_PX), look.blank and sheet.lies is Lies.BARE)
+    return Seen(sheet, texts, thumbnail(picture, PREVIEW_SIDE_PX), look.blank and sheet.lies is Lies.BARE)
 
 
 @dataclass(slots=True)
 class Pages:
-    """The pages in hand; `seen` is called with each one's picture. Blank backs are let go of at once by `blank`."""
+    """The pages in hand; `seen` is called with each one's picture, `judged` when the register changed their verdicts.
+
+    Blank backs are let go of at once by `blank`.
+    """
 
     jobs: Jobs
     read_page: ReadPage
     seen: Callable[[str, bytes], None]
     blank: Callable[[PageRead], None]
+    judged: Callable[[], None]
+    failed: Callable[[Failure], None]
     reads: dict[str, PageRead] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
+    _texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _waiting: deque[PageRead] = field(default_factory=deque)
     _looking: int = 0
 
@@ -56,16 +63,18 @@ class Pages:
         self._waiting.extend(fresh)
         self._look()
 
-    def look_again(self) -> None:
-        """The register or what it knows of keys has changed: every sheet is judged anew."""
-        self._sheets.clear()
-        self._waiting.extend(self.reads.values())
-        self._look()
+    def judge_again(self) -> None:
+        """The register has changed: every sheet is judged anew by what was read on it."""
+        texts = {key: told for key, told in self._texts.items() if key in self.reads}
+        self.jobs.ask(
+            lambda desk: [judge(desk, key, told) for key, told in texts.items()], self._on_judged, self.failed
+        )
 
     def clear(self) -> None:
         """The pile is done with."""
         self.reads.clear()
         self._sheets.clear()
+        self._texts.clear()
         self._waiting.clear()
 
     @property
@@ -88,10 +97,15 @@ class Pages:
 
     def _on_seen(self, seen: Seen) -> None:
         read = self.reads.get(seen.sheet.key)
+        self._texts[seen.sheet.key] = seen.texts
         if seen.blank and read is not None:
             del self.reads[seen.sheet.key]
             self.blank(read)
         self._put(seen.sheet, seen.jpeg)
+
+    def _on_judged(self, sheets: list[Sheet]) -> None:
+        self._sheets |= {sheet.key: sheet for sheet in sheets if sheet.key in self.reads}
+        self.judged()
 
     def _on_unopened(self, key: str, failure: Failure) -> None:
         """A page nobody can open brings nothing back, and says so."""

@@ -9,14 +9,13 @@ from desktop.screens.recover.pages import Pages
 from desktop.screens.recover.state import Asked, RecoverState, RecoverView, row_of, say_counts
 from desktop.screens.scan.machine import Machine, say_fault
 from desktop.screens.scan.state import Scanner
-from desktop.slip_pile import Sheet, asked_keys, slips_of, sort_out
+from desktop.slip_pile import Sheet, asked_keys, say_key, slips_of, sort_out
 from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.recover import recover, undo_recovery
 from scanning.drivers import ScanRequest
 from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
 from scanning.sentences import SENTENCES
-from sync.fingerprint import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +31,9 @@ class RecoverPresenter:
 
     def __init__(self, *, jobs: Jobs, stage: Stage, here: Here, scanner: Scanner, view: RecoverView) -> None:
         self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
-        self._pages = Pages(jobs, scanner.read_page, self._on_seen, scanner.forget)
+        self._pages = Pages(
+            jobs, scanner.read_page, seen=self._on_seen, blank=scanner.forget, judged=self._show, failed=stage.complain
+        )  # fmt: skip
         self._vouched: frozenset[bytes] = frozenset()
         self._recovered: tuple[UUID, ...] = ()
         self._busy = False
@@ -127,8 +128,7 @@ class RecoverPresenter:
         words = t("Đã khôi phục {count} hồ sơ. Số của chúng không bao giờ cấp lại.", count=len(recovered))
         self._say(words, Tone.OK)
         self._stage.toast(words, action=t("Hoàn tác"), run=self.undo, seconds=UNDO_S)
-        self._pages.look_again()
-        self._show()
+        self._pages.judge_again()
 
     def _on_undone(self, undone: tuple[UUID, ...]) -> None:
         left = len(self._recovered) - len(undone)
@@ -136,8 +136,7 @@ class RecoverPresenter:
         self._stage.counts_changed()
         kept = t(" {count} hồ sơ đã có người làm tiếp nên giữ nguyên.", count=left) if left else ""
         self._say(t("Đã hủy khôi phục {count} hồ sơ.", count=len(undone)) + kept, Tone.OK)
-        self._pages.look_again()
-        self._show()
+        self._pages.judge_again()
 
     def _on_failed(self, failure: Failure) -> None:
         """Nothing of the pile was written; it lies here as before."""
@@ -155,7 +154,7 @@ class RecoverPresenter:
     def _asked(self, sheets: "Iterable[Sheet]") -> Asked | None:
         """The key that has signed the most of what waits."""
         found = asked_keys(sheets).most_common(1)
-        return Asked(key=found[0][0], words=words(found[0][0]), sheets=found[0][1]) if found else None
+        return Asked(key=found[0][0], words=say_key(found[0][0]), sheets=found[0][1]) if found else None
 
     def _waits(self) -> bool:
         return bool(self._busy or self._scanner.running or self._pages.unseen)

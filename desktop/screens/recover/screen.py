@@ -128,7 +128,7 @@ class RecoverScreen(Screen):
         self.sheets.blockSignals(True)
         self.sheets.clear()
         for row in state.rows:
-            item = QListWidgetItem(f"{row.words}\n{row.why}" if row.why else row.words)
+            item = QListWidgetItem("\n".join(filter(None, (row.words, row.detail))))
             item.setData(_KEY, row.key)
             self.sheets.addItem(item)
             if row.key == chosen:

@@ -19,11 +19,11 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One side of paper in the list: what it is, and why it is refused where it is."""
+    """One side of paper in the list: where it stands, and below whose slip it is or why it is refused."""
 
     key: str
     words: str
-    why: str = ""
+    detail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +67,10 @@ class RecoverView(Protocol):
 
 def row_of(number: int, sheet: Sheet) -> SheetRow:
     """A sheet as the list shows it."""
+    words = t("Trang {number}", number=number) + " · " + t(WORDS[sheet.lies])
     head = sheet.head
     told = (head.code, head.owner.name, say_date(local_date(head.received_at))) if head and head.owner else ()
-    words = " · ".join((t("Trang {number}", number=number), *told, t(WORDS[sheet.lies])))
-    return SheetRow(key=sheet.key, words=words, why=said(sheet.why) if sheet.why else "")
+    return SheetRow(key=sheet.key, words=words, detail=said(sheet.why) if sheet.why else " · ".join(told))
 
 
 def say_counts(sheets: Sequence[Sheet]) -> str:
