@@ -102,7 +102,8 @@ class RecoveryPanel(Panel):
         card.body.addLayout(row)
         words = t(
             "Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài "
-            "phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được tất cả."
+            "phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được "
+            "tất cả."
         )
         card.body.addWidget(muted(words, wrap=True))
         return card
