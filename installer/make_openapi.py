@@ -9,13 +9,14 @@ from typing import Any
 
 import msgspec
 
-from sync import packs, protocol, rescue
+from sync import packs, protocol, reclaim, rescue
 
 FILE = Path(__file__).parent.parent / "docs" / "openapi.json"
 MESSAGES = (
     protocol.Preamble, protocol.Reply, protocol.Receipt, protocol.BlobReceipt, protocol.EnrolRequest,
     protocol.EnrolReply, protocol.OffsetsRequest, protocol.OffsetsReply, protocol.Refusal, protocol.Dictionaries,
-    protocol.Versions, packs.Pack, rescue.RescueCodes, rescue.RescueKept,
+    protocol.Versions, packs.Pack, rescue.RescueCodes, rescue.RescueKept, reclaim.LinesRequest,
+    reclaim.LinesReply,
 )  # fmt: skip
 SHA = {"name": "sha", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[0-9a-f]{64}$"}}
 
@@ -45,6 +46,7 @@ def document() -> Part:
         "paths": {
             "/v1/sync": {"post": sealed("sync", "Preamble", "Reply", also=(401, 415, 426))},
             "/v1/enrol": {"post": sealed("enrol", "EnrolRequest", "EnrolReply", also=(401, 403))},
+            "/v1/lines": {"post": sealed("lines", "LinesRequest", "LinesReply", also=(401,))},
             "/v1/rescue": {"post": sealed("rescue", "RescueCodes", "RescueKept", also=(401,))},
             "/v1/blobs/offsets": {"post": sealed("offsets", "OffsetsRequest", "OffsetsReply", also=(401,))},
             "/v1/blobs": {"options": spoken(), "post": create()},

@@ -84,14 +84,16 @@ class SyncBridge(QObject):
         return True
 
     def _work(self, *, asked_for: bool) -> None:
-        from sync.engine import Engine
+        from sync import reclaim
         from sync.membership import connect
 
         try:
             client = self._jobs.wait(connect)
             try:
-                engine = Engine(self._jobs.wait, client, self._clock)
-                report = engine.run(self.progressed.emit, self._stopped.is_set, asked_for=asked_for)
+                report = reclaim.run(
+                    self._jobs.wait, client, self._clock, self.progressed.emit, self._stopped.is_set,
+                    asked_for=asked_for,
+                )  # fmt: skip
             finally:
                 client.close()
         except Exception as error:  # noqa: BLE001 — the border where every fault becomes a sentence

@@ -14,8 +14,8 @@ from desktop.line_words import waiting_words
 from dossiers.clock import system_clock
 from dossiers.errors import InvalidInput
 from dossiers.store.desk import Desk
+from sync import reclaim
 from sync.client import Client
-from sync.engine import Engine
 from sync.enrolment import enrol
 from sync.membership import connect
 from sync.progress import Ask, SyncReport
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             with closing(Client(options.enrol, authority(options.ca))) as client:
                 enrol(ask, client, options.code, system_clock)
         with closing(connect(desk)) as client:
-            report = Engine(ask, client, system_clock).run()
+            report = reclaim.run(ask, client, system_clock)
         said = f"{sentence(report)} {why_scans_wait(desk, report)}".rstrip()
     print(json.dumps(as_json(report), ensure_ascii=False) if options.json else said)
     if report.fault:

@@ -82,6 +82,12 @@ class Ledger:
         with self._database.begin() as connection:
             return _after(connection, epoch, after_seq, limit)
 
+    def moved(self) -> tuple[Entry, ...]:
+        """The lines that were first written elsewhere: after a fork, or before a disk was lost."""
+        query = select(*ENTRY).where(journal.c.origin_epoch != journal.c.epoch)
+        with self._database.begin() as connection:
+            return tuple(_entry(row) for row in connection.execute(query))
+
     def unsent(self, limit: int) -> tuple[Entry, ...]:
         """The oldest lines no signed receipt covers, epoch by epoch, at most `limit`."""
         found: list[Entry] = []

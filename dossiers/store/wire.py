@@ -1,6 +1,6 @@
 """What the line to the province needs remembered: keys and cursors, receipts, ops set aside, files to send."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -175,6 +175,15 @@ class Wire:
         values = {"state": "waiting", "receipt": None}
         with self._database.begin() as connection:
             connection.execute(blob.update().where(blob.c.state == "sent").values(values))
+
+    def let_go_of_reclaimed(self, lies_here: Callable[[str], bool]) -> None:
+        """Of dossiers whose lines came back from the province: files it has signed for and that are not here."""
+        back = select(schema.journal.c.dossier).where(schema.journal.c.origin_epoch != schema.journal.c.epoch)
+        query = select(blob.c.sha).where(blob.c.state == "sent", blob.c.dossier.in_(back))
+        with self._database.begin() as connection:
+            for sha in connection.execute(query).scalars().all():
+                if not lies_here(sha.hex()):
+                    connection.execute(blob.update().where(blob.c.sha == sha).values(state="pruned"))
 
     def files_of_open_work(self) -> frozenset[str]:
         """The files (SHA-256, hex) of dossiers whose work has not ended."""

@@ -73,6 +73,13 @@ class Count(NamedTuple):
     last: int
 
 
+class Place(NamedTuple):
+    """Where a line was first written."""
+
+    epoch: bytes
+    seq: int
+
+
 class Writer:
     """Writes within one open transaction and remembers the dossiers it has seen there."""
 
@@ -110,14 +117,21 @@ class Writer:
         """Take a number."""
         self._execute(COUNT, {"day": taken.day.isoformat(), "band": taken.band, "last": taken.last})
 
-    def write(self, head: Head, line: bytes, at: datetime, before: Dossier | None, after: Dossier) -> None:
-        """Put an op and all that follows from it; raises KnownError, having written nothing, for a code twice."""
+    def write(
+        self, head: Head, line: bytes, at: datetime, before: Dossier | None, after: Dossier, first: Place | None = None,
+        drawn_in: bytes = b"",
+    ) -> None:  # fmt: skip
+        """Put an op and all that follows from it; raises KnownError, having written nothing, for a code twice.
+
+        `first` is where a line that was lost and is written again stood before; its numbers were drawn in the epoch
+        `drawn_in`, not in the present one.
+        """
+        first = first or Place(head.epoch, head.seq)
         row = row_of(after) | {"epoch": head.epoch, "seq": head.seq}
         key = self._add(row, after) if before is None else self._change(row, after)
         self._known[after.id] = Known(key, after)
-        place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
-        self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": key})
-        self.books.enter(key, head.epoch, before, after, at)
+        self._execute(ADD_LINE, _place(head, first) | {"line": line, "h": head.hash, "dossier": key})
+        self.books.enter(key, drawn_in or head.epoch, before, after, at)
         self._index(key, before, after)
         self._look_up(key, before, after)
         self._upload(key, before, after)
@@ -133,12 +147,14 @@ class Writer:
         self._look_up(key, before, after)
         return key
 
-    def record(self, head: Head, line: bytes, op: Op, body: object) -> None:
-        """Put a deed of the office, and the book it opens or the number it spoils."""
-        place = {"epoch": head.epoch, "seq": head.seq, "origin_epoch": head.epoch, "origin_seq": head.seq}
-        n = self._execute(ADD_LINE, place | {"line": line, "h": head.hash, "dossier": None}).lastrowid
+    def record(
+        self, head: Head, line: bytes, op: Op, body: object, first: Place | None = None, drawn_in: bytes = b""
+    ) -> None:
+        """Put a deed of the office, and the book it opens or the number it spoils; the rest as in `write`."""
+        first = first or Place(head.epoch, head.seq)
+        n = self._execute(ADD_LINE, _place(head, first) | {"line": line, "h": head.hash, "dossier": None}).lastrowid
         self._execute(ADD_RECORD, {"n": n, "kind": op.kind, "at": to_ms(op.at)})
-        self.books.record(op, head.epoch, body)
+        self.books.record(op, drawn_in or head.epoch, body)
 
     def learn(self, words: list[str]) -> None:
         """Keep words the vocabulary did not have."""
@@ -197,6 +213,10 @@ class Writer:
                 self._execute(ADD_BLOB, row)
                 if scan.mime == PDF:
                     self._execute(ADD_PAPER, {"sha": row["sha"], "pages": scan.pages})
+
+
+def _place(head: Head, first: Place) -> dict[str, object]:
+    return {"epoch": head.epoch, "seq": head.seq, "origin_epoch": first.epoch, "origin_seq": first.seq}
 
 
 def draw(writer: Writer, unit: str, bands: tuple[Band, ...], day: date) -> Count:

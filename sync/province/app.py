@@ -22,6 +22,7 @@ from sync.province.blobs import Overlong, open_store
 from sync.province.database import Database
 from sync.province.devices import Refused
 from sync.province.keys import intake_identities
+from sync.province.lost_lines import LostLines
 from sync.province.metrics import Metrics
 from sync.province.probes import Probes
 from sync.province.rescue import RescueDoor
@@ -53,6 +54,7 @@ def create_app(
     metrics = Metrics(database, clock)
     app.include_router(Probes(database, files, metrics, metrics_token).router())
     app.include_router(RescueDoor(database, key, clock).router())
+    app.include_router(LostLines(database, key).router())
     add_admin_pages(app, database, clock, lambda: intake_identities(files.parent))
     app.add_middleware(Watching, metrics=metrics)
     return app

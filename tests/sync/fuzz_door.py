@@ -20,7 +20,7 @@ from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import response_headers_conformance, status_code_conformance
 
 from installer.make_openapi import document
-from sync import protocol, rescue
+from sync import protocol, reclaim, rescue
 from sync.batch import CLEAR_BYTES
 from sync.protocol import CONTENT_TYPE
 from sync.sealing import pack, seal
@@ -29,7 +29,10 @@ from tests.sync.provinces import DEADLINE_S, Province, running
 from tests.sync.test_history import RawDesk
 
 CHECKS = [not_a_server_error, status_code_conformance, response_headers_conformance]
-PURPOSES = {"/v1/enrol": protocol.ENROL, "/v1/rescue": rescue.PURPOSE, "/v1/blobs/offsets": protocol.OFFSETS}
+PURPOSES = {
+    "/v1/enrol": protocol.ENROL, "/v1/rescue": rescue.PURPOSE, "/v1/lines": reclaim.PURPOSE,
+    "/v1/blobs/offsets": protocol.OFFSETS,
+}  # fmt: skip
 
 
 def carried() -> dict[str, Any]:
