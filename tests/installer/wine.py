@@ -72,7 +72,7 @@ class Wine:
         """Start a program with windows on a screen."""
         return subprocess.Popen(
             ["wine", str(program), *words], env=self.environment | {"DISPLAY": display},
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
     def cut_power(self) -> None:
