@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import logbook
@@ -21,6 +21,7 @@ from desktop.looks import Looks, keep_looks, load_looks
 from desktop.theme.theme import Theme
 from desktop.window import Window
 from dossiers.clock import Clock, system_clock
+from sync.updates import launch
 
 if TYPE_CHECKING:
     from desktop.bridges.wedge import WedgeFilter
@@ -72,6 +73,7 @@ class Reception(QObject):
         """Paint the entrance; the database stays shut until somebody has signed in."""
         self.entrance.present()
         self.window.show()
+        QTimer.singleShot(0, self, launch.note_works)  # the loop runs: a version that gets here can be worked with
 
     def dress(self, looks: Looks) -> None:
         """Put on light or dark and the size of letters."""

@@ -653,7 +653,7 @@
     </message>
     <message>
       <source>Báo bộ phận kỹ thuật.</source>
-      <translation type="unfinished" />
+      <translation>Tell the technical staff.</translation>
     </message>
     <message>
       <source>Báo cán bộ tỉnh để ghi danh lại.</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
       <source>Bản chào cập nhật không đúng dạng.</source>
-      <translation type="unfinished" />
+      <translation>The offer of an update has the wrong form.</translation>
     </message>
     <message>
       <source>Bản chính</source>
@@ -709,15 +709,15 @@
     </message>
     <message>
       <source>Bản cập nhật này ({version}) không mới hơn bản đang dùng.</source>
-      <translation type="unfinished" />
+      <translation>This update ({version}) is no newer than the version in use.</translation>
     </message>
     <message>
       <source>Bản cập nhật này dành cho hệ máy khác ({platform}).</source>
-      <translation type="unfinished" />
+      <translation>This update is for another system ({platform}).</translation>
     </message>
     <message>
       <source>Bản cập nhật này thiếu {files} tệp mà máy chưa có, vì nó được làm cho phiên bản khác.</source>
-      <translation type="unfinished" />
+      <translation>This update lacks {files} files that are not on this machine, for it was made for another version.</translation>
     </message>
     <message>
       <source>Bản dữ liệu chung của tỉnh không đúng chữ ký hoặc bị hỏng nên không dùng; bản đang dùng vẫn giữ nguyên.</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
       <source>Bản mới đã được chạy thử trên một bản sao dữ liệu và không mở đúng, nên chưa được dùng.</source>
-      <translation type="unfinished" />
+      <translation>The new version was tried on a copy of the data and did not open it as it should, so it is not used.</translation>
     </message>
     <message>
       <source>Bản nháp này do phiên bản khác lưu nên không đọc được.</source>
@@ -822,6 +822,10 @@
     <message>
       <source>Bản sao và đối soát</source>
       <translation>Copies and account</translation>
+    </message>
+    <message>
+      <source>Bản số {number} không mở được nên máy đã tự trở về bản này; dữ liệu vẫn nguyên.</source>
+      <translation>Number {number} could not be opened, so the machine went back to this one by itself; the data are untouched.</translation>
     </message>
     <message>
       <source>Bản vẽ, trích lục A3</source>
@@ -953,7 +957,7 @@
     </message>
     <message>
       <source>Bộ cài này không mang khóa của nhà phát hành nên không nhận bản cập nhật; dùng bộ cài mới.</source>
-      <translation type="unfinished" />
+      <translation>This installation carries no publisher's key and takes no updates; use a new set-up.</translation>
     </message>
     <message>
       <source>Bộ nhớ máy in đã đầy.</source>
@@ -1001,7 +1005,7 @@
     </message>
     <message>
       <source>Chép lại tệp rồi thử lại.</source>
-      <translation type="unfinished" />
+      <translation>Copy the file again and try once more.</translation>
     </message>
     <message>
       <source>Chép lại tệp từ USB, hoặc xin nơi gửi xuất lại.</source>
@@ -1517,7 +1521,7 @@
     </message>
     <message>
       <source>Chọn thư mục sao lưu ở mục Sao lưu trước.</source>
-      <translation type="unfinished" />
+      <translation>Choose the backup folder under Backup first.</translation>
     </message>
     <message>
       <source>Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang.</source>
@@ -1653,7 +1657,7 @@
     </message>
     <message>
       <source>Chữ ký của bản cập nhật không đúng: tệp bị sửa, hoặc do nơi khác làm.</source>
-      <translation type="unfinished" />
+      <translation>The update's signature is wrong: the file was altered, or made by somebody else.</translation>
     </message>
     <message>
       <source>Chữ ký của tệp không đúng: tệp bị sửa trên đường, hoặc do nơi khác tạo.</source>
@@ -1801,7 +1805,7 @@
     </message>
     <message>
       <source>Còn {deeds} việc và {scans} tệp quét chỉ có trên máy này.</source>
-      <translation type="unfinished" />
+      <translation>{deeds} deeds and {scans} scans are on this machine only.</translation>
     </message>
     <message>
       <source>Còn {size} MB bản quét chờ: {reason}.</source>
@@ -1957,7 +1961,7 @@
     </message>
     <message>
       <source>Cập nhật</source>
-      <translation type="unfinished" />
+      <translation>Update</translation>
     </message>
     <message>
       <source>Cập nhật phần mềm rồi mở lại; dữ liệu vẫn nguyên.</source>
@@ -2661,7 +2665,7 @@
     </message>
     <message>
       <source>Gửi về tỉnh hoặc sao lưu trước, rồi cập nhật.</source>
-      <translation type="unfinished" />
+      <translation>Send them to the province or back up first, then update.</translation>
     </message>
     <message>
       <source>H55.242-261123-0007</source>
@@ -3609,7 +3613,7 @@
     </message>
     <message>
       <source>Kiểm tra ổ đĩa.</source>
-      <translation type="unfinished" />
+      <translation>Check the disk.</translation>
     </message>
     <message>
       <source>Kiểu quét</source>
@@ -4265,11 +4269,11 @@
     </message>
     <message>
       <source>Máy vẫn dùng phiên bản đang có.</source>
-      <translation type="unfinished" />
+      <translation>The version in use stays in use.</translation>
     </message>
     <message>
       <source>Máy vẫn dùng phiên bản đang có; dữ liệu vẫn nguyên.</source>
-      <translation type="unfinished" />
+      <translation>The version in use stays in use; the data are untouched.</translation>
     </message>
     <message>
       <source>Máy vừa khôi phục: dùng dải số riêng cho tới khi nghe đủ các quầy.</source>
@@ -5157,7 +5161,7 @@
     </message>
     <message>
       <source>Phiên bản</source>
-      <translation type="unfinished" />
+      <translation>Version</translation>
     </message>
     <message>
       <source>Phiên bản này chưa hiểu việc “{kind}”.</source>
@@ -5277,7 +5281,7 @@
     </message>
     <message>
       <source>Phần mềm đang chạy từ mã nguồn, không phải từ bộ cài, nên không cập nhật theo cách này.</source>
-      <translation type="unfinished" />
+      <translation>The program runs from its source and not from a set-up, so it is not updated this way.</translation>
     </message>
     <message>
       <source>Phần điều khiển máy quét dừng đột ngột.</source>
@@ -6285,7 +6289,7 @@
     </message>
     <message>
       <source>Trước khi dùng bản mới, máy kiểm tra chữ ký, sao lưu, và chạy thử bản mới trên một bản sao dữ liệu. Nếu có gì không đúng, máy vẫn dùng bản đang có.</source>
-      <translation type="unfinished" />
+      <translation>Before a new version is used its signature is checked, a backup is made, and it is tried on a copy of the data. If anything is wrong, the version in use stays.</translation>
     </message>
     <message>
       <source>Trường này không sửa được.</source>
@@ -6473,15 +6477,15 @@
     </message>
     <message>
       <source>Tệp cập nhật</source>
-      <translation type="unfinished" />
+      <translation>Update file</translation>
     </message>
     <message>
       <source>Tệp cập nhật (*.mcu)</source>
-      <translation type="unfinished" />
+      <translation>Update file (*.mcu)</translation>
     </message>
     <message>
       <source>Tệp cập nhật bị cắt cụt, bị sửa hoặc không phải tệp cập nhật.</source>
-      <translation type="unfinished" />
+      <translation>The update file is cut short, altered, or no update file.</translation>
     </message>
     <message>
       <source>Tệp danh mục không đọc được.</source>
@@ -6561,7 +6565,7 @@
     </message>
     <message>
       <source>Tỉnh chưa gửi bản cập nhật nào mới hơn cho máy này.</source>
-      <translation type="unfinished" />
+      <translation>The province has offered no newer version for this machine.</translation>
     </message>
     <message>
       <source>Tỉnh chưa nhận, cần xem lại</source>
@@ -6585,7 +6589,7 @@
     </message>
     <message>
       <source>Tỉnh đã gửi bản {version}.</source>
-      <translation type="unfinished" />
+      <translation>The province offers version {version}.</translation>
     </message>
     <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
@@ -6657,7 +6661,7 @@
     </message>
     <message>
       <source>Từ &amp;USB hoặc tệp…</source>
-      <translation type="unfinished" />
+      <translation>From &amp;USB or a file…</translation>
     </message>
     <message>
       <source>Từ chối</source>
@@ -6669,7 +6673,7 @@
     </message>
     <message>
       <source>Từ máy chủ &amp;tỉnh</source>
-      <translation type="unfinished" />
+      <translation>From the &amp;province's server</translation>
     </message>
     <message>
       <source>Từ ngà&amp;y</source>
@@ -6977,7 +6981,7 @@
     </message>
     <message>
       <source>Xin lại tệp từ tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>Ask the province for the file again.</translation>
     </message>
     <message>
       <source>Xin lỗi và hẹn lại</source>
@@ -6989,7 +6993,7 @@
     </message>
     <message>
       <source>Xin tỉnh bản đầy đủ.</source>
-      <translation type="unfinished" />
+      <translation>Ask the province for the whole one.</translation>
     </message>
     <message>
       <source>Xin tỉnh mã ghi danh mới rồi ghi danh lại.</source>
@@ -7901,7 +7905,7 @@
     </message>
     <message>
       <source>Đang chuyển sang bản mới…</source>
-      <translation type="unfinished" />
+      <translation>Going over to the new version…</translation>
     </message>
     <message>
       <source>Đang chuẩn bị…</source>
@@ -7909,7 +7913,7 @@
     </message>
     <message>
       <source>Đang chạy thử bản mới trên một bản sao dữ liệu…</source>
-      <translation type="unfinished" />
+      <translation>Trying the new version on a copy of the data…</translation>
     </message>
     <message>
       <source>Đang chờ</source>
@@ -7917,7 +7921,7 @@
     </message>
     <message>
       <source>Đang dùng bản {version} (số {number}).</source>
-      <translation type="unfinished" />
+      <translation>Version {version} (number {number}) is in use.</translation>
     </message>
     <message>
       <source>Đang dùng danh mục mới. Hồ sơ đã nhận giữ nguyên quy định lúc nhận.</source>
@@ -7941,7 +7945,7 @@
     </message>
     <message>
       <source>Đang ghép và kiểm tra các tệp của bản mới… {done}/{total}</source>
-      <translation type="unfinished" />
+      <translation>Putting together and checking the new version's files… {done}/{total}</translation>
     </message>
     <message>
       <source>Đang ghép và lưu {count} trang…</source>
@@ -8045,7 +8049,7 @@
     </message>
     <message>
       <source>Đang sao lưu và thử phục hồi…</source>
-      <translation type="unfinished" />
+      <translation>Backing up and trying the restore…</translation>
     </message>
     <message>
       <source>Đang so với danh mục đang dùng…</source>
@@ -8073,7 +8077,7 @@
     </message>
     <message>
       <source>Đang tải bản mới từ máy chủ tỉnh… {done}/{total}</source>
-      <translation type="unfinished" />
+      <translation>Fetching the new version from the province… {done}/{total}</translation>
     </message>
     <message>
       <source>Đang xử lý</source>
@@ -8173,7 +8177,7 @@
     </message>
     <message>
       <source>Đã cập nhật lên bản {version}. Đóng phần mềm rồi mở lại để dùng.</source>
-      <translation type="unfinished" />
+      <translation>Updated to version {version}. Close the program and open it again to use it.</translation>
     </message>
     <message>
       <source>Đã dừng giải quyết {code}</source>
@@ -9181,7 +9185,7 @@
     </message>
     <message>
       <source>Ổ đĩa không giữ đúng những gì vừa ghi.</source>
-      <translation type="unfinished" />
+      <translation>The disk did not keep what was just written.</translation>
     </message>
     <message>
       <source>Ổ đĩa đã đầy.</source>

@@ -31,6 +31,7 @@ PANELS = (
     ("check", "Tự kiểm tra"),
     ("looks", "Giao diện"),
     ("shortcuts", "Phím tắt"),
+    ("update", "Cập nhật"),
     ("about", "Thông tin, bản quyền"),
 )
 _LIST_WIDTH = 208
