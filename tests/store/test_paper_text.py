@@ -1,5 +1,7 @@
 """Words read on papers: one page after the other, found side by side first, only where the files are this desk's."""
 
+import re
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,6 +14,7 @@ from dossiers.store.register import Query
 from dossiers.store.wire import SentBlob
 from tests.store.homes import intake
 
+ROOT = Path(__file__).parents[2]
 DEED = "Trích lục bản đồ địa chính thửa đất số 36199"
 LETTER = "Đất ở thửa bên, tờ bản đồ số 7"
 
@@ -99,3 +102,10 @@ def test_too_little_and_signs_of_the_index_find_nothing_and_break_nothing(desk: 
     _, sha = taken_in(desk, b"deed", 1)
     desk.paper_text.keep(UnreadPage(sha, 0), placed(DEED))
     assert not desk.paper_text.keys(typed)
+
+
+def test_what_sends_knows_nothing_of_what_was_read() -> None:
+    """What stands on a citizen's papers stays at this desk: no code of the line names these tables."""
+    files = [*(ROOT / "sync").rglob("*.py")]
+    assert files
+    assert not [file.name for file in files if re.search(r"paper_(text|page|words)", file.read_text(encoding="utf-8"))]

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.i18n import retold, t
+from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import Bound, bind, say_large
-from desktop.screens.scan.machine import Machine, say_fault
+from desktop.screens.scan.feed import Feed
+from desktop.screens.scan.machine import Machine
 from desktop.screens.scan.pages_editing import PageEditing
 from desktop.screens.scan.pile import Pile, scan_of, title_of
 from desktop.screens.scan.state import Scanner, ScanState, ScanView, Target
@@ -16,10 +17,9 @@ from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
-from scanning.drivers import ScanRequest, Source
+from scanning.drivers import Source
 from scanning.errors import Fault
-from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
-from scanning.sentences import SENTENCES
+from scanning.events import Failed, PageRead, Progress, ScanEvent
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -32,9 +32,9 @@ class ScanPresenter:
         self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
         self.pages = PageEditing(jobs, stage, scanner.read_page, view.show_picture, self._show)
         self._target: Target | None = None
-        self._said, self._tone = "", Tone.IDLE
-        self._fault, self._saving = "", False
+        self._saving = False
         self.machine = Machine(jobs, stage, here, scanner, self._show)
+        self._feed = Feed(self.machine, scanner, self._show)
 
     @property
     def pile(self) -> Pile:
@@ -47,7 +47,7 @@ class ScanPresenter:
         """Come to the front for a dossier or its result, for the intake in hand (`papers`), or for what was last."""
         kept = tuple(self._scanner.kept())
         if kept and not any(self.pile.reads()) and not self._scanner.running:
-            self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
+            self._feed.say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
         self.pages.take(kept)
         if papers is not None:
             self._target = Target(words=t("Hồ sơ đang nhập"), papers=papers)
@@ -64,20 +64,11 @@ class ScanPresenter:
 
     def scan(self) -> None:
         """F7: start, or stop what runs."""
-        if self._scanner.running:
-            self._scanner.stop()
-            return
-        request = self.machine.request()
-        if request is None:
-            self._say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
-            self._show()
-        else:
-            self._start(request)
+        self._feed.scan()
 
     def bring_in(self, files: tuple[str, ...]) -> None:
         """Import pictures and PDFs."""
-        if files:
-            self._start(ScanRequest(driver="files", paths=files))
+        self._feed.bring_in(files)
 
     def on_event(self, event: ScanEvent) -> None:
         """Something the session said."""
@@ -85,22 +76,13 @@ class ScanPresenter:
             case PageRead():
                 self.pages.take((event,))
             case Progress(percent=percent):
-                self._say(t("Đang quét trang {number}: {percent}%", number=len(self.pile.pages) + 1, percent=percent))
-            case Waiting(reason=reason):
-                self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
-            case Device():
-                self.machine.renamed(event)
-            case FileRefused(fault=fault):
-                self._say(retold(str(SENTENCES[fault])), Tone.WARN)
-            case Finished(pages=pages):
-                self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
+                number = len(self.pile.pages) + 1
+                self._feed.say(t("Đang quét trang {number}: {percent}%", number=number, percent=percent))
             case Failed(fault=Fault.UNSUPPORTED, pages=0) if self.machine.may_use_glass:
                 self.machine.source = Source.FLATBED
                 self.scan()
-            case Failed(fault=fault):
-                held = len(self.pile.pages)
-                self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
-                self._say("")
+            case _:
+                self._feed.hear(event, len(self.pile.pages))
         self._show()
 
     def retake(self) -> None:
@@ -116,7 +98,7 @@ class ScanPresenter:
         if self._target is None or not self.pile.pages or self._saving:
             return
         self._saving = True
-        self._say(t("Đang ghép và lưu {count} trang…", count=len(self.pile.pages)), Tone.INFO)
+        self._feed.say(t("Đang ghép và lưu {count} trang…", count=len(self.pile.pages)), Tone.INFO)
         self._show()
         bundles = tuple(self.pile.bundles())
         read, ceiling_mb = self._scanner.read_page, self.machine.here.devices.scan_ceiling_mb
@@ -141,8 +123,8 @@ class ScanPresenter:
             for read in pile.reads():
                 self._scanner.forget(read)
             self.pages.clear()
-            self._saving, self._fault = False, ""
-            self._say("")
+            self._saving, self._feed.fault = False, ""
+            self._feed.say("")
             self._stage.counts_changed()
             said = say_large(scans, self.machine.here.devices.scan_ceiling_mb)
             if target.dossier_id is None:
@@ -161,16 +143,10 @@ class ScanPresenter:
     def _failed(self, failure: Failure) -> None:
         """Nothing is lost: the pages still lie in the spool."""
         self._saving = False
-        self._say(failure.sentence, Tone.BAD)
+        self._feed.say(failure.sentence, Tone.BAD)
         self._show()
 
     # Helpers.
-
-    def _start(self, request: ScanRequest) -> None:
-        self._fault = self.machine.said = ""
-        self._say(t("Đang quét…"), Tone.INFO)
-        self._scanner.start(request)
-        self._show()
 
     def _on_slip(self, dossier: Dossier | None) -> None:
         if dossier is None:
@@ -188,9 +164,6 @@ class ScanPresenter:
         self._target = Target(words=words, papers=(), dossier_id=dossier.id, result=True)
         self._show()
 
-    def _say(self, words: str, tone: Tone = Tone.IDLE) -> None:
-        self._said, self._tone = words, tone
-
     def _show(self) -> None:
         target = self._target
         names = target.papers if target else ()
@@ -198,8 +171,9 @@ class ScanPresenter:
         counts = tuple((name, given.count(number)) for number, name in enumerate(names))
         self._view.present(
             ScanState(
-                machine=self.machine.state(), fault=self._fault,
-                target=target.words if target else "", papers=counts, pile=self.pile, said=self._said, tone=self._tone,
+                machine=self.machine.state(), fault=self._feed.fault,
+                target=target.words if target else "", papers=counts, pile=self.pile,
+                said=self._feed.said, tone=self._feed.tone,
                 running=self._scanner.running, saving=self._saving,
                 may_save=bool(target and self.pile.pages and not self._scanner.running and not self._saving),
             )

@@ -4,10 +4,11 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from desktop.i18n import retold, t
+from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import say_large
-from desktop.screens.scan.machine import Machine, say_fault
+from desktop.screens.scan.feed import Feed
+from desktop.screens.scan.machine import Machine
 from desktop.screens.scan.stack.memory import Memory, keep_memory, read_memory
 from desktop.screens.scan.stack.pages import Pages, find_dossier
 from desktop.screens.scan.stack.saving import Parcel, bind_parcel, file_parcel, parcel_of
@@ -18,9 +19,7 @@ from desktop.theme.tokens import Tone
 from dossiers.codes import SlipCode, parse_slip
 from dossiers.dossier import Dossier, Scan
 from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role, plan
-from scanning.drivers import ScanRequest
-from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
-from scanning.sentences import SENTENCES
+from scanning.events import PageRead, Progress, ScanEvent
 
 
 class StackPresenter:
@@ -36,8 +35,8 @@ class StackPresenter:
         self._plan = Plan(())
         self._parcels: tuple[Parcel, ...] = ()
         self._remembered = False
-        self._said, self._tone, self._fault = "", Tone.IDLE, ""
         self.machine = Machine(jobs, stage, here, scanner, self._show)
+        self._feed = Feed(self.machine, scanner, self._show)
 
     @property
     def may_undo(self) -> bool:
@@ -59,41 +58,22 @@ class StackPresenter:
 
     def scan(self) -> None:
         """F7: start, or stop what runs."""
-        if self._scanner.running:
-            self._scanner.stop()
-            return
-        request = self.machine.request()
-        if request is None:
-            self._say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
-            self._show()
-        else:
-            self._start(request)
+        self._feed.scan()
 
     def bring_in(self, files: tuple[str, ...]) -> None:
         """Import a pile that was scanned elsewhere."""
-        if files:
-            self._start(ScanRequest(driver="files", paths=files))
+        self._feed.bring_in(files)
 
     def on_event(self, event: ScanEvent) -> None:
         """Something the session said."""
         match event:
             case PageRead():
                 self._pages.add((event,))
-                self._say(t("Đang quét… đã nhận {count} trang.", count=len(self._pages.reads)), Tone.INFO)
+                self._feed.say(t("Đang quét… đã nhận {count} trang.", count=len(self._pages.reads)), Tone.INFO)
             case Progress():
                 return
-            case Waiting(reason=reason):
-                self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
-            case Device():
-                self.machine.renamed(event)
-            case FileRefused(fault=fault):
-                self._say(retold(str(SENTENCES[fault])), Tone.WARN)
-            case Finished(pages=pages):
-                self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
-            case Failed(fault=fault):
-                held = len(self._pages.reads)
-                self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
-                self._say("")
+            case _:
+                self._feed.hear(event, len(self._pages.reads))
         self._show()
 
     # What a person says.
@@ -159,9 +139,9 @@ class StackPresenter:
             for read in reads:
                 self._scanner.forget(read)
             self._pages.clear()
-            self._memory, self._plan, self._fault = Memory(), Plan(()), ""
+            self._memory, self._plan, self._feed.fault = Memory(), Plan(()), ""
             self._before.clear()
-            self._say(t("Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7."), Tone.OK)
+            self._feed.say(t("Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7."), Tone.OK)
             self._show()
 
         self._jobs.ask(lambda desk: keep_memory(desk, Memory()), forgotten, self._stage.complain)
@@ -169,11 +149,11 @@ class StackPresenter:
     def _save_next(self) -> None:
         if not self._parcels:
             self._stage.counts_changed()
-            self._say(t("Đã lưu vào hồ sơ."), Tone.OK)
+            self._feed.say(t("Đã lưu vào hồ sơ."), Tone.OK)
             self._replan()
             return
         parcel, read, ceiling_mb = self._parcels[0], self._scanner.read_page, self.machine.here.devices.scan_ceiling_mb
-        self._say(t("Đang lưu hồ sơ {code}…", code=parcel.dossier.code), Tone.INFO)
+        self._feed.say(t("Đang lưu hồ sơ {code}…", code=parcel.dossier.code), Tone.INFO)
         self._show()
         self._jobs.pool(
             lambda: bind_parcel(parcel, read, ceiling_mb),
@@ -197,7 +177,7 @@ class StackPresenter:
     def _on_save_failed(self, failure: Failure) -> None:
         """Nothing is lost: the pages still lie in the spool."""
         self._parcels = ()
-        self._say(failure.sentence, Tone.BAD)
+        self._feed.say(failure.sentence, Tone.BAD)
         self._replan()
 
     # Helpers.
@@ -215,7 +195,7 @@ class StackPresenter:
             self._pages.learn(dossier)
         kept = self._scanner.kept()
         if kept:
-            self._say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
+            self._feed.say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
         self._pages.add(kept)
         self._show()
 
@@ -248,15 +228,6 @@ class StackPresenter:
         self._plan = plan(self._pages.sheets, self._pages.known, self._memory.answers)
         self._show()
 
-    def _start(self, request: ScanRequest) -> None:
-        self._fault = ""
-        self._say(t("Đang quét…"), Tone.INFO)
-        self._scanner.start(request)
-        self._show()
-
-    def _say(self, words: str, tone: Tone = Tone.IDLE) -> None:
-        self._said, self._tone = words, tone
-
     def _asked(self, numbers: dict[str, int]) -> Asked | None:
         question = self._plan.question
         if question is None:
@@ -284,10 +255,10 @@ class StackPresenter:
         settled = not (self._plan.question or self._plan.tray)
         self._view.present(
             StackState(
-                machine=self.machine.state(), fault=self._fault,
+                machine=self.machine.state(), fault=self._feed.fault,
                 groups=groups_of(self._plan, numbers, self._pages.dossiers, self._memory.saved),
-                asked=self._asked(numbers), laid_in=self._memory.laid_in, short=short, said=self._said,
-                tone=self._tone, running=self._scanner.running,
+                asked=self._asked(numbers), laid_in=self._memory.laid_in, short=short, said=self._feed.said,
+                tone=self._feed.tone, running=self._scanner.running,
                 may_save=idle and unsaved and not short and not self._plan.question, may_save_one=idle and unsaved,
                 may_finish=idle and settled and not unsaved and bool(self._pages.reads),
             )

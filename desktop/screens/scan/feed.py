@@ -1,0 +1,70 @@
+"""Paper on its way in: F7 and files, what the scanner says meanwhile, and the words under the pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop.i18n import retold, t
+from desktop.screens.scan.machine import Machine, say_fault
+from desktop.screens.scan.state import Scanner
+from desktop.theme.tokens import Tone
+from scanning.drivers import ScanRequest
+from scanning.errors import Fault
+from scanning.events import Device, Failed, FileRefused, Finished, ScanEvent, Waiting
+from scanning.sentences import SENTENCES
+
+
+@dataclass(slots=True)
+class Feed:
+    """One scanner and what is said of it; `changed` is called when there is something new to show."""
+
+    machine: Machine
+    scanner: Scanner
+    changed: Callable[[], None]
+    said: str = ""
+    tone: Tone = Tone.IDLE
+    fault: str = ""
+
+    def scan(self) -> None:
+        """F7: start, or stop what runs."""
+        if self.scanner.running:
+            self.scanner.stop()
+            return
+        request = self.machine.request()
+        if request is None:
+            self.say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
+            self.changed()
+        else:
+            self._start(request)
+
+    def bring_in(self, files: tuple[str, ...]) -> None:
+        """Import pictures and PDFs."""
+        if files:
+            self._start(ScanRequest(driver="files", paths=files))
+
+    def hear(self, event: ScanEvent, pages_held: int) -> None:
+        """Put into words what a session says, whatever becomes of its pages."""
+        match event:
+            case Waiting(reason=reason):
+                self.say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
+            case Device():
+                self.machine.renamed(event)
+            case FileRefused(fault=fault):
+                self.say(retold(str(SENTENCES[fault])), Tone.WARN)
+            case Finished(pages=pages):
+                self.say(t("Đã quét {count} trang.", count=pages), Tone.OK)
+            case Failed(fault=fault):
+                self._fail(fault, pages_held)
+
+    def say(self, words: str, tone: Tone = Tone.IDLE) -> None:
+        """The words under the pages; empty takes them away."""
+        self.said, self.tone = words, tone
+
+    def _fail(self, fault: Fault, pages_held: int) -> None:
+        self.fault = say_fault(fault, next_page=pages_held + 1, pages_held=pages_held)
+        self.say("")
+
+    def _start(self, request: ScanRequest) -> None:
+        self.fault = self.machine.said = ""
+        self.say(t("Đang quét…"), Tone.INFO)
+        self.scanner.start(request)
+        self.changed()
