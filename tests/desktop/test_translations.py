@@ -116,7 +116,7 @@ def test_a_desk_set_to_english_says_nothing_in_vietnamese_but_data(english_recep
     wait_for(lambda: inside(english_reception), "the frame")
     assert english_reception.sitting is not None
     frame = english_reception.sitting.frame
-    places = [("sync", ""), ("prints", ""), *(("settings", panel) for panel, _ in PANELS)]
+    places = [("sync", ""), ("prints", ""), ("recover", ""), *(("settings", panel) for panel, _ in PANELS)]
     for screen, panel in places:
         frame.open(screen, **({"panel": panel} if panel else {}))
         settle(20)
