@@ -19,7 +19,7 @@ from dossiers.dossier import Dossier, Scan
 from dossiers.errors import NotFound
 from dossiers.journal import Op, decode
 from dossiers.office import Office
-from dossiers.people import Right
+from dossiers.people import Clerk, Right
 from dossiers.permissions import rights_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Told:
 class Opened:
     """One dossier unmasked, with what was done to it, who looked, this office and the calendar its days count on.
 
+    `clerk` is whoever opened it, who may not do everything.
+
     `province` is what the province last said of it, `here` whether this desk has it in its own register,
     `elsewhere` whether another desk of the office took it in; `looks` is empty for clerks; `questions` are the fields
     in which two values were written; `held` is why the province keeps deeds on it that it has not applied.
@@ -49,6 +51,7 @@ class Opened:
     history: tuple[Told, ...]
     calendar: WorkCalendar
     office: Office
+    clerk: Clerk
     looks: "tuple[Look, ...]" = ()
     province: Dossier | None = None
     here: bool = True
@@ -74,6 +77,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
     leads = Right.RECORD in rights_of(desk.clerk)
     return Opened(
         dossier=dossier, history=_history(desk, dossier_id), calendar=desk.calendar, office=desk.office,
+        clerk=desk.clerk,
         looks=desk.access.looks_at(dossier_id) if leads else (), province=province, here=here,
         elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if Right.ACT in rights_of(desk.clerk) else (),

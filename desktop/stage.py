@@ -75,7 +75,11 @@ class Here:
     @property
     def may_act(self) -> bool:
         """Whether whoever is signed in may do more than read."""
-        return Right.ACT in rights_of(self.clerk)
+        return self.may(Right.ACT)
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is signed in may do this; the desk's door asks again."""
+        return right in rights_of(self.clerk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,6 +99,11 @@ def require(clerk: Clerk, right: Right) -> None:
         raise refusal
 
 
+def why_not_deed(clerk: Clerk, kind: str) -> Impossible | None:
+    """The refusal of an op of this kind; None where the person may be its author."""
+    return why_not(clerk, DEED_RIGHTS.get(kind, Right.ACT))
+
+
 def require_deed(clerk: Clerk, kind: str) -> None:
     """Refuse an op whose author may not do it; raises Impossible."""
     require(clerk, DEED_RIGHTS.get(kind, Right.ACT))

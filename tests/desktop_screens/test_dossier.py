@@ -17,7 +17,7 @@ from dossiers.deadlines import due
 from dossiers.dossier import Appointment, Dossier, FeeLine, Holder, PaperCheck, PaperLine, PaymentMode, ResultPaper
 from dossiers.fold import encode_state
 from dossiers.hand_over import HandedOver
-from dossiers.people import Clerk, Person, Role
+from dossiers.people import Clerk, Person, Right, Role
 from dossiers.procedure import FeeKind
 from dossiers.receive import Intake, receive
 from dossiers.status import Status
@@ -119,6 +119,15 @@ def test_who_looked_is_on_record_and_shown_to_those_who_lead(desk: Desk, role: R
     assert on_record == ["Lê Văn Xem", "Trần Thị Hạnh"]
     looks = [(deed.actor, deed.at) for deed in desk.shown.deeds if deed.words == "Đã xem"]
     assert looks == [("Lê Văn Xem", "09:01 23/11"), ("Trần Thị Hạnh", "09:00 23/11")][:shown]
+
+
+def test_what_a_clerk_was_not_given_is_not_offered_and_says_why(desk: Desk) -> None:
+    assert "voided" in desk.shown.possible
+    desk.counter.desk.clerk = Clerk(name="Lê Văn Thử", withheld=frozenset({Right.VOID}))
+    desk.presenter.enter()
+    assert desk.shown.possible.isdisjoint({"voided", "reopened"})
+    desk.presenter.begin("voided")
+    assert "Nhờ người quản trị giao" in desk.counter.stage.complaints[-1]
 
 
 def told(desk: Desk, theirs: Dossier) -> None:

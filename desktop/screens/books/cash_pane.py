@@ -27,6 +27,7 @@ from desktop.widgets import Card, ChipDelegate, Count, Field, Line, StatusChip, 
 from dossiers.cash import DENOMINATIONS_VND
 from dossiers.clock import say_time
 from dossiers.fees import say_vnd
+from dossiers.people import Right
 
 if TYPE_CHECKING:
     from desktop.book_asks import Recorded
@@ -70,7 +71,7 @@ class CashPane(QWidget):
 
     def show_till(self, till: TillState) -> None:
         """See `CashView.show_till`."""
-        self._card.setEnabled(self._here.may_act)
+        self._card.setEnabled(self._here.may(Right.MONEY))
         self._since.setText(t("Từ {time} đến nay", time=say_time(till.shift.begun_at)))
         with_day = not of_one_day(till.shift)
         self.receipts.setColumnWidth(TIME, TIME_AND_DAY if with_day else RECEIPT_WIDTHS[TIME])

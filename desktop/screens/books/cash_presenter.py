@@ -13,6 +13,7 @@ from dossiers.cash import Shift
 from dossiers.cash_count import CashCounted
 from dossiers.clock import local_date, say_date
 from dossiers.dossier import PaymentMode
+from dossiers.people import Right
 
 if TYPE_CHECKING:
     from desktop.book_asks import Recorded, Taken
@@ -60,7 +61,7 @@ class CashPresenter:
 
     def may_count(self) -> bool:
         """Leaders only read; there is nothing to count before the money was read."""
-        return self._here.may_act and self.till is not None
+        return self._here.may(Right.MONEY) and self.till is not None
 
     def count(self, reason: str) -> None:
         """End the shift: keep the count, and print the sheet that goes with the cash."""

@@ -10,6 +10,7 @@ from desktop.screens.books.words import newest, number_words
 from desktop.stage import Here, Stage
 from dossiers.books import BOOK_WORDS, Book
 from dossiers.manage_books import spoil_number
+from dossiers.people import Right
 
 if TYPE_CHECKING:
     from desktop.book_asks import BookState, NumberRow
@@ -69,8 +70,8 @@ class BooksPresenter:
             self._stage.open("dossier", dossier_id=row.dossier_id)
 
     def may_act(self) -> bool:
-        """Leaders only read."""
-        return self._here.may_act
+        """Whether whoever is signed in may open books and spoil numbers."""
+        return self._here.may(Right.NUMBERS)
 
     def may_spoil(self) -> bool:
         """Only the next number of the book in use can be given up."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.dossier_asks import TakenBack, undo_deed
+from desktop.dossier_asks import Opened, TakenBack, undo_deed
 from desktop.i18n import t
 from desktop.jobs import Failed, Failure, Jobs, failure
 from desktop.screens.dossier.acts import why_not
@@ -12,6 +12,7 @@ from desktop.stage import Stage
 from dossiers.acting import require_move
 from dossiers.dossier import Dossier
 from dossiers.errors import Impossible
+from dossiers.permissions import why_not_deed
 from dossiers.status import MOVES, WORDS
 
 UNDO_S = 30
@@ -26,8 +27,12 @@ class Doing:
         self._jobs, self._stage, self._slips, self._on_undone = jobs, stage, slips, on_undone
         self._busy = False
 
-    def may_begin(self, kind: str, dossier: Dossier) -> bool:
+    def may_begin(self, kind: str, opened: Opened) -> bool:
         """Whether an act can be begun; where it cannot, why not, and what is possible, was said."""
+        dossier = opened.dossier
+        if refusal := why_not_deed(opened.clerk, kind):
+            self._stage.complain(failure(refusal))
+            return False
         if sentence := why_not(kind, dossier):
             self._stage.toast(sentence)
             return False

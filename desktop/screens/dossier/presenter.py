@@ -72,7 +72,7 @@ class DossierPresenter:
             self._stage.open("scan", dossier_id=opened.dossier.id)
         elif kind == "returned":
             self._stage.open("giveback", dossier_id=opened.dossier.id)
-        elif self._doing.may_begin(kind, opened.dossier):
+        elif self._doing.may_begin(kind, opened):
             warning = out_of_turn(kind, opened.dossier)
             if kind == "supplement_received" and not warning:
                 self.do(take_supplement())

@@ -19,6 +19,7 @@ from desktop.slips import PROCESS_HISTORY, printable, title_of
 from desktop.theme.tokens import Tone
 from dossiers.clock import local, say_time
 from dossiers.dossier import Digital, Dossier, PaperCheck, PaperLine
+from dossiers.permissions import why_not_deed
 from dossiers.standing import COUNTS_OVERDUE_SOURCE, counts_overdue, standing
 from dossiers.status import possible
 
@@ -109,14 +110,17 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         questions=describe_questions(opened),
         scans=_scans(dossier),
         files=tuple(describe_file(file) for file in opened.scans),
-        possible=_possible(dossier) if opened.here else frozenset(),
+        possible=_possible(opened) if opened.here else frozenset(),
         offers=offers(dossier) if opened.here else (),
         printable=_printable(dossier) if opened.here else (),
     )
 
 
-def _possible(dossier: Dossier) -> frozenset[str]:
-    return frozenset(kind for kind in possible(dossier.status) if not why_not(kind, dossier))
+def _possible(opened: Opened) -> frozenset[str]:
+    """What the state allows, there is something to act on, and whoever opened it may do."""
+    dossier = opened.dossier
+    fitting = (kind for kind in possible(dossier.status) if not why_not(kind, dossier))
+    return frozenset(kind for kind in fitting if not why_not_deed(opened.clerk, kind))
 
 
 def _printable(dossier: Dossier) -> tuple[tuple[str, str], ...]:

@@ -115,7 +115,7 @@ class GivebackPresenter:
     def begin(self, kind: str) -> None:
         """Another act on the dossier here: money, an apology."""
         opened = self._opened
-        if opened is not None and self._doing.may_begin(kind, opened.dossier):
+        if opened is not None and self._doing.may_begin(kind, opened):
             self._view.open_form(kind, opened, self._clock(), "")
 
     def do(self, deed: Deed) -> None:
