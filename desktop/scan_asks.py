@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""
 
+SIDE_QUALITY = 90
+
 
 class Where(StrEnum):
     """Where the bytes of a scan lie, as far as this desk knows."""
@@ -121,6 +123,14 @@ def save_scan(exported: ExportedScan, path: Path) -> Path:
 
     write_whole(path, [lay_words(exported.data, exported.words) if exported.words else exported.data])
     return path
+
+
+def draw_side(data: bytes, dpi: int) -> bytes:
+    """A side as the scanner gave it, at the size of a drawn page; in the pool. Raises ScanError where it is spoilt."""
+    from scanning.picture import decode, encode_jpeg
+    from scanning.tidy import at_dpi
+
+    return encode_jpeg(at_dpi(decode(data), dpi, SCREEN_DPI), SIDE_QUALITY)
 
 
 def draw_scan(data: bytes, mime: str) -> tuple[bytes, ...]:

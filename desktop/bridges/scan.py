@@ -94,6 +94,10 @@ class ScanBridge(QObject):
         """Keep the scanned sides behind a kept file until its dossier is closed."""
         self._originals.put_by(pages, sha256)
 
+    def sides_behind(self, sha256: str) -> list[PageRead]:
+        """The sides a kept file was made of, as the scanner gave them; none where they were let go of."""
+        return self._originals.of(sha256)
+
     def let_go(self, needed: frozenset[str], now: datetime) -> None:
         """Let go of scanned sides behind files that no open dossier `needs` (hashes)."""
         self._originals.let_go(needed, now)

@@ -40,6 +40,10 @@
       <translation>Send scans only when Send now is &amp;pressed</translation>
     </message>
     <message>
+      <source>&amp;Chọn thư mục…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Chọn…</source>
       <translation>&amp;Choose…</translation>
     </message>
@@ -276,6 +280,10 @@
       <translation>A &amp;month (MB)</translation>
     </message>
     <message>
+      <source>&amp;Mở bằng</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>&amp;Ngày</source>
       <translation>&amp;Date</translation>
     </message>
@@ -426,6 +434,10 @@
     <message>
       <source>&amp;Tên ngày</source>
       <translation>&amp;Name of the day</translation>
+    </message>
+    <message>
+      <source>&amp;Tìm lại trên USB</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>&amp;Tìm máy quét</source>
@@ -730,6 +742,10 @@
     <message>
       <source>Bản gố&amp;c thu lại</source>
       <translation>Or&amp;iginals kept</translation>
+    </message>
+    <message>
+      <source>Bản gốc không còn ở máy này: hồ sơ đã xong, hoặc quầy khác đã quét.</source>
+      <translation>The original is no longer on this machine: the dossier is closed, or another desk scanned it.</translation>
     </message>
     <message>
       <source>Bản in nằm trong hàng đợi; bấm F9 để in lại.</source>
@@ -1476,6 +1492,10 @@
       <translation>Choose a password of your own</translation>
     </message>
     <message>
+      <source>Chọn một bản sao lưu trước.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Chọn một thư mục khác.</source>
       <translation>Choose another folder.</translation>
     </message>
@@ -1694,6 +1714,10 @@
     <message>
       <source>Các biểu mẫu: {known}.</source>
       <translation>Forms: {known}.</translation>
+    </message>
+    <message>
+      <source>Các bản sao lưu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Các câu của biểu mẫu: {known}.</source>
@@ -1976,6 +2000,10 @@
       <translation>Update the software, then sync again.</translation>
     </message>
     <message>
+      <source>Cắm USB sao lưu, hoặc chọn thư mục có bản sao. Không có gì trên máy bị ghi đè hay xóa.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cắm lại USB rồi làm lại từ đầu.</source>
       <translation>Plug the stick in again and start over.</translation>
     </message>
@@ -2238,6 +2266,10 @@
     <message>
       <source>Dữ liệu chung mới: {names}</source>
       <translation>New common data: {names}</translation>
+    </message>
+    <message>
+      <source>Dữ liệu cũ trên máy được giữ ở {place}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -3236,6 +3268,10 @@
       <translation>The key will be changed when the desk closes.</translation>
     </message>
     <message>
+      <source>Khôi phục</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Khôi phục bản nháp</source>
       <translation>Restore draft</translation>
     </message>
@@ -3254,6 +3290,10 @@
     <message>
       <source>Khôi phục từ biên nhận · {procedure}</source>
       <translation>Recovered from its slip · {procedure}</translation>
+    </message>
+    <message>
+      <source>Khôi phục từ bản sao lưu</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
@@ -3426,6 +3466,10 @@
     <message>
       <source>Không thu</source>
       <translation>Free</translation>
+    </message>
+    <message>
+      <source>Không thấy bản sao lưu nào. Cắm USB sao lưu rồi tìm lại, hoặc chọn thư mục.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Không thấy bản sao lưu ở thư mục này.</source>
@@ -4464,6 +4508,10 @@
       <translation>&amp;New password</translation>
     </message>
     <message>
+      <source>Mật &amp;khẩu, mã PIN hoặc các từ trên tờ khóa</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mật khẩu cần ít nhất 6 ký tự.</source>
       <translation>The password needs at least 6 characters.</translation>
     </message>
@@ -4962,6 +5010,10 @@
     <message>
       <source>Nhập mã này ở quầy kia trong 10 phút.</source>
       <translation>Type this code at the other desk within 10 minutes.</translation>
+    </message>
+    <message>
+      <source>Nhập mật khẩu của người đã chọn, hoặc các từ trên tờ khóa phục hồi.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
@@ -6636,6 +6688,10 @@
       <translation>Recovery sheet</translation>
     </message>
     <message>
+      <source>Tờ khóa phục hồi (máy khác, hoặc quên mật khẩu)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tờ khóa phục hồi in lần cuối lúc {time}.</source>
       <translation>The recovery sheet was last printed at {time}.</translation>
     </message>
@@ -6764,6 +6820,10 @@
       <translation>Other acts…</translation>
     </message>
     <message>
+      <source>Việc làm sau lúc đó mà đã gửi tỉnh sẽ tự về khi có mạng. Số hồ sơ mới hôm nay lấy từ dải dự phòng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Việc này nhắc tới một giấy tờ không có trong hồ sơ.</source>
       <translation>This act names a paper that the dossier does not have.</translation>
     </message>
@@ -6890,6 +6950,10 @@
     <message>
       <source>Xem &amp;thay đổi</source>
       <translation>Show the &amp;changes</translation>
+    </message>
+    <message>
+      <source>Xem bản &amp;gốc</source>
+      <translation>View &amp;original</translation>
     </message>
     <message>
       <source>Xem hàng đợi</source>
@@ -7760,6 +7824,10 @@
       <translation>{done} / {total} numbers · Esc: stop</translation>
     </message>
     <message>
+      <source>{done}/{total} tệp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{fields}: máy này và máy chủ ghi khác nhau.</source>
       <translation>{fields}: this desk and the server differ.</translation>
     </message>
@@ -7854,6 +7922,14 @@
     <message>
       <source>{series}: đã hết.</source>
       <translation>{series}: used up.</translation>
+    </message>
+    <message>
+      <source>{time} · {dossiers} hồ sơ, {files} tệp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title} · bản gốc</source>
+      <translation>{title} · original</translation>
     </message>
     <message>
       <source>{title}: đã vào hàng đợi in.</source>
@@ -7988,6 +8064,10 @@
       <translation>Printing the recovery sheet…</translation>
     </message>
     <message>
+      <source>Đang khôi phục và kiểm tra từng dòng… {files}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
       <translation type="unfinished" />
     </message>
@@ -8058,6 +8138,10 @@
     <message>
       <source>Đang thử đường truyền…</source>
       <translation>Trying the line…</translation>
+    </message>
+    <message>
+      <source>Đang tìm bản sao lưu…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đang tìm các quầy của đơn vị trong mạng…</source>
@@ -8358,6 +8442,10 @@
     <message>
       <source>Đã khôi phục {count} hồ sơ. Số của chúng không bao giờ cấp lại.</source>
       <translation>{count} dossiers are recovered. Their numbers are never given again.</translation>
+    </message>
+    <message>
+      <source>Đã khôi phục {dossiers} hồ sơ và {files} tệp, đúng như lúc {time}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>

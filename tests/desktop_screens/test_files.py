@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from desktop.bridges.scan import ScanBridge
 from desktop.dossier_asks import open_dossier
 from desktop.jobs import ImmediateJobs
 from desktop.scan_asks import ScanFile, Where, draw_scan, read_scans
@@ -23,13 +24,19 @@ from dossiers.receive import receive
 from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
 from dossiers.store.paper_text import UnreadPage
+from scanning.drivers import ScannedPage
+from scanning.spool import seal_page
 from sync.province.schema import blob
 from tests.desktop_screens.conftest import Counter
+from tests.scanning.sheets import sheet
 from tests.store.homes import HandClock, intake
 from tests.sync.provinces import Province, office, synchronise, take_in
 from tests.sync.test_pruning import back_up
 
 PNG_MAGIC = b"\x89PNG"
+JPEG_MAGIC = b"\xff\xd8\xff"
+KEY = bytes(32)
+NO_SIDES = ScanBridge(Path("nowhere"), KEY)
 
 
 def pages(count: int) -> bytes:
@@ -59,7 +66,7 @@ class Shown:
 
     def show_pages(self, title: str, pages: tuple[bytes, ...], found: Found = ()) -> None:
         """See `FilesView`."""
-        assert title == "Tờ khai"
+        assert title.startswith("Tờ khai")
         self.pages.append(pages)
         self.found = found
 
@@ -67,6 +74,11 @@ class Shown:
         """See `FilesView`."""
         del tone
         self.said.append(sentence)
+
+
+def presenting(counter: Counter, shown: Shown, scans: ScanBridge = NO_SIDES) -> FilesPresenter:
+    """Over the desk of a counter."""
+    return FilesPresenter(jobs=counter.jobs, clock=counter.clock, sides=scans, view=shown, fetched=lambda: None)
 
 
 @dataclass
@@ -85,7 +97,9 @@ class LetGo:
 
     def presenter(self, fetched: Callable[[], None] = lambda: None) -> FilesPresenter:
         """Over the real desk and the real line."""
-        return FilesPresenter(jobs=ImmediateJobs(self.desk), clock=self.clock, view=self.shown, fetched=fetched)
+        return FilesPresenter(
+            jobs=ImmediateJobs(self.desk), clock=self.clock, sides=NO_SIDES, view=self.shown, fetched=fetched
+        )  # fmt: skip
 
 
 @pytest.fixture
@@ -126,7 +140,7 @@ def test_the_first_scan_that_bears_the_words_is_shown_with_them_marked(counter: 
     dossier = with_scan(desk, desk.do(receive, intake()), pages(2))
     files = read_scans(desk, dossier)
     sha = files[0].scan.sha256
-    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=shown, fetched=lambda: None)
+    presenter = presenting(counter, shown)
     for page, text in enumerate(("Tờ khai", "Sổ đỏ số 36199")):
         words = [(word, at * 1000, 0, at * 1000 + 900, 500) for at, word in enumerate(text.split())]
         desk.paper_text.keep(UnreadPage(sha, page), words)
@@ -143,7 +157,7 @@ def test_a_scan_is_saved_with_its_words_and_on_record(counter: Counter, tmp_path
     file = read_scans(desk, dossier)[0]
     words = [("Sổ", 1000, 1000, 2000, 1500), ("đỏ", 2200, 1000, 3000, 1500)]
     desk.paper_text.keep(UnreadPage(file.scan.sha256, 0), words)
-    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=Shown(), fetched=lambda: None)
+    presenter = presenting(counter, Shown())
     presenter.save(dossier.code, target, saved.append, lambda why: pytest.fail(why.sentence))
     assert not saved, "nothing is on show"
     presenter.look(file)
@@ -155,6 +169,27 @@ def test_a_scan_is_saved_with_its_words_and_on_record(counter: Counter, tmp_path
     refused: list[str] = []
     presenter.save(dossier.code, tmp_path / "nowhere" / "x.pdf", saved.append, lambda why: refused.append(why.sentence))
     assert (len(saved), len(refused)) == (1, 1)
+
+
+def test_the_sides_behind_a_scan_are_shown_while_they_are_kept(counter: Counter, tmp_path: Path) -> None:
+    dossier = with_scan(counter.desk, counter.desk.do(receive, intake()), pages(2))
+    file = read_scans(counter.desk, dossier)[0]
+    scans, shown = ScanBridge(tmp_path, KEY), Shown()
+    side = seal_page(tmp_path, ScannedPage(sheet(1), 787, 1102, 200), KEY)
+    assert side is not None
+    scans.put_by([side], file.scan.sha256)
+    presenter = presenting(counter, shown, scans)
+    presenter.look_behind(file)
+    (drawn,) = shown.pages
+    assert [page[:3] for page in drawn] == [JPEG_MAGIC]
+    (kept,) = scans.sides_behind(file.scan.sha256)
+    kept.path.write_bytes(b"spoilt")
+    presenter.look_behind(file)
+    kept.path.unlink()
+    presenter.look_behind(file)
+    assert len(shown.pages) == 1
+    assert "Bản gốc không còn ở máy này" in shown.said[-1]
+    assert shown.said[-2], "a spoilt side says so"
 
 
 def test_without_a_line_or_the_file_it_says_what_is_safe(let_go: LetGo) -> None:
@@ -178,7 +213,7 @@ def test_a_scan_of_this_desk_waits_is_read_and_when_lost_is_to_be_scanned_again(
     (file,) = read_scans(desk, dossier)
     assert (file.where, describe_file(file).place) == (Where.HERE, "Máy này, chờ gửi")
     shown = Shown()
-    presenter = FilesPresenter(jobs=counter.jobs, clock=counter.clock, view=shown, fetched=lambda: None)
+    presenter = presenting(counter, shown)
     presenter.look(file)
     assert len(shown.pages[0]) == 1
     desk.files.path(file.scan.sha256).unlink()

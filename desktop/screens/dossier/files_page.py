@@ -24,9 +24,10 @@ CHIP = 3
 
 
 class FilesPage(QStackedWidget):
-    """See `FilesView`; `wanted` carries the ScanFile to look at."""
+    """See `FilesView`; `wanted` carries the ScanFile to look at, `original_wanted` the one to look behind."""
 
     wanted = Signal(object)
+    original_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,7 +35,7 @@ class FilesPage(QStackedWidget):
         self._rows, self._chips = CellsModel(HEADINGS), ChipDelegate(theme)
         self._table = Table(t("Bản quét"), self._rows)
         self._sentence, self._said = text(wrap=True), StatusChip()
-        self._look = KeyHintButton(t("&Xem bản quét"))
+        self._look, self._original = KeyHintButton(t("&Xem bản quét")), KeyHintButton(t("Xem bản &gốc"))
         self.pages = PagesView()
         self.addWidget(self._list())
         self.addWidget(self.pages)
@@ -42,6 +43,7 @@ class FilesPage(QStackedWidget):
         self._table.doubleClicked.connect(self._on_look)
         self._table.installEventFilter(self)
         self._look.clicked.connect(self._on_look)
+        self._original.clicked.connect(self._on_original)
         self.pages.closed.connect(self._on_closed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
@@ -92,6 +94,7 @@ class FilesPage(QStackedWidget):
         self._table.setMinimumHeight(2 * tokens.ROW_HEIGHT)
         self._said.setWordWrap(True)
         foot.addWidget(self._sentence, 1)
+        foot.addWidget(self._original)
         foot.addWidget(self._look)
         column.addWidget(self._table, 1)
         column.addLayout(foot)
@@ -109,6 +112,7 @@ class FilesPage(QStackedWidget):
         chosen = self._chosen()
         self._sentence.setText(chosen.sentence if chosen else t("Chưa có bản quét"))
         self._look.setVisible(bool(chosen and chosen.act))
+        self._original.setVisible(bool(chosen and chosen.file.here))
         if chosen and chosen.act:
             self._look.set_words(chosen.act)
 
@@ -116,6 +120,10 @@ class FilesPage(QStackedWidget):
         chosen = self._chosen()
         if chosen and chosen.act:
             self.wanted.emit(chosen.file)
+
+    def _on_original(self) -> None:
+        if chosen := self._chosen():
+            self.original_wanted.emit(chosen.file)
 
     def _on_closed(self) -> None:
         self.close_pages()

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
-from desktop.scan_asks import ScanFile, draw_scan, export_scan, fetch_scan, save_scan
+from desktop.scan_asks import ScanFile, draw_scan, draw_side, export_scan, fetch_scan, save_scan
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock
+from scanning.events import PageRead
 
 if TYPE_CHECKING:
     from dossiers.store.paper_text import FoundPage
@@ -29,14 +30,26 @@ class FilesView(Protocol):
         ...
 
 
+class Sides(Protocol):
+    """Where scanned sides are kept until their dossier is closed."""
+
+    def sides_behind(self, sha256: str) -> list[PageRead]:
+        """The sides a file was made of; none where they were let go of."""
+        ...
+
+    def read_page(self, page: PageRead) -> bytes:
+        """One of them as a picture; raises ScanError where it is spoilt."""
+        ...
+
+
 class FilesPresenter:
     """One scan at a time; a dossier opened meanwhile is not shown the scan of another."""
 
     def __init__(
-        self, *, jobs: Jobs, clock: Clock, view: FilesView, fetched: Callable[[], None]
+        self, *, jobs: Jobs, clock: Clock, sides: Sides, view: FilesView, fetched: Callable[[], None]
     ) -> None:
         """`fetched` is called when a scan has come, so that the list is read anew."""
-        self._jobs, self._clock, self._view, self._fetched = jobs, clock, view, fetched
+        self._jobs, self._clock, self._sides, self._view, self._fetched = jobs, clock, sides, view, fetched
         self._wanted: ScanFile | None = None
 
     @property
@@ -67,6 +80,19 @@ class FilesPresenter:
             self._on_failed(file),
         )  # fmt: skip
 
+    def look_behind(self, file: ScanFile) -> None:
+        """Show the sides as the scanner gave them, before they were levelled, cut and made small."""
+
+        def show(pages: tuple[bytes, ...]) -> None:
+            if self._wanted is file and pages:
+                self._view.say("", Tone.IDLE)
+                self._view.show_pages(t("{title} · bản gốc", title=file.scan.title), pages)
+            elif self._wanted is file:
+                self._view.say(t("Bản gốc không còn ở máy này: hồ sơ đã xong, hoặc quầy khác đã quét."), Tone.INFO)
+
+        self._wanted = file
+        self._jobs.pool(lambda: self._draw_sides(file.scan.sha256), show, self._on_failed(file))
+
     def save(self, code: str, path: Path, saved: Callable[[Path], None], failed: Callable[[Failure], None]) -> None:
         """Write the scan on show into a file, the words that were read on it laid in."""
         if file := self._wanted:
@@ -95,6 +121,10 @@ class FilesPresenter:
                 self._view.show_pages(file.scan.title, pages, found)
 
         self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), draw, self._on_failed(file))
+
+    def _draw_sides(self, sha256: str) -> tuple[bytes, ...]:
+        sides = self._sides.sides_behind(sha256)
+        return tuple(draw_side(self._sides.read_page(side), side.dpi) for side in sides)
 
     def _complain(self, failure: Failure) -> None:
         self._view.say(failure.sentence, Tone.WARN)
