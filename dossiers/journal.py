@@ -67,7 +67,7 @@ def decode(line: bytes) -> Op:
     try:
         kind, identity, ms, actor, body = LINE.decode(line)
         return Op(kind=kind, dossier_id=from_base32(identity), at=from_ms(ms), actor=actor, body=bytes(body))
-    except (msgspec.MsgspecError, ValueError, OverflowError) as error:
+    except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError) as error:
         raise KnownError(UNREADABLE) from error
 
 

@@ -1,13 +1,14 @@
 """Read a list of open dossiers from a spreadsheet (.xlsx): every bad row named, none guessed."""
 
+import zipfile
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
 from dossiers.carry_over import OpenCase
 from dossiers.catalogue import Catalogue
@@ -24,8 +25,24 @@ COLUMNS = {
 }  # fmt: skip
 REQUIRED = ("code", "procedure", "name", "received")
 HEADINGS = "Mã hồ sơ, Mã thủ tục, Họ và tên, Số định danh, Điện thoại, Địa chỉ, Nhận lúc, Hẹn trả, Ghi chú"
-UNREADABLE = (OSError, EOFError, LookupError, RuntimeError, TypeError, ValueError, zlib.error, BadZipFile, ParseError)
+UNREADABLE = (
+    OSError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+    zlib.error,
+    zipfile.BadZipFile,
+    ParseError,
+)
 """What openpyxl and zipfile raise for files cut short, altered, encrypted, or written by nobody's rules."""
+
+MOST_BYTES = 32 << 20
+"""Of a spreadsheet unfolded; a ZIP of two kilobytes may claim gigabytes."""
+
+MOST_ROWS = 20_000
+"""A merged commune's open dossiers are some thousands."""
 
 FORMATS = ("%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%d/%m/%Y")
 
@@ -69,10 +86,23 @@ def sheet_rows(path: Path) -> list[tuple[Any, ...]]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        with zipfile.ZipFile(path) as parts:
+            if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
+                raise too_large()
         with closing(load_workbook(path, read_only=True, data_only=True)) as book:
-            return list(book.worksheets[0].iter_rows(values_only=True))
+            rows = list(islice(book.worksheets[0].iter_rows(values_only=True), MOST_ROWS + 1))
     except (*UNREADABLE, InvalidFileException) as error:
         raise KnownError("Không mở được bảng tính. Cần một tệp .xlsx còn nguyên.") from error
+    if len(rows) > MOST_ROWS:
+        raise too_large()
+    return rows
+
+
+def too_large() -> KnownError:
+    """The refusal of a spreadsheet that no office's list comes near."""
+    return KnownError(
+        "Bảng tính quá lớn: nhiều nhất {rows} dòng. Chia thành nhiều tệp rồi nhập lần lượt.", rows=MOST_ROWS
+    )
 
 
 def read_row(row: dict[str, Any], catalogue: Catalogue, now: datetime) -> OpenCase:

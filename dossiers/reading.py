@@ -12,7 +12,7 @@ _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 
 
 def read_json(data: bytes, kind: type[T]) -> T:
-    """A value of `kind`; raises msgspec's DecodeError or ValidationError.
+    """A value of `kind`; raises msgspec's DecodeError or ValidationError, and nothing else whatever the bytes are.
 
     msgspec learns a type at its first use, and a thread that meets a half-learnt one crashes the process (seen with
     0.22): types that more than one thread reads are learnt here, one at a time.
@@ -21,5 +21,8 @@ def read_json(data: bytes, kind: type[T]) -> T:
     if decoder is None:
         with _learning:
             decoder = _decoders.setdefault(kind, msgspec.json.Decoder(kind))
-    value: T = decoder.decode(data)
+    try:
+        value: T = decoder.decode(data)
+    except (UnicodeDecodeError, RecursionError) as error:  # of bad UTF-8 in a text, and of a thousand brackets
+        raise msgspec.DecodeError("not JSON of a sane shape") from error
     return value

@@ -138,11 +138,12 @@ def _embedded(page: Any, number: int) -> DocumentPage | None:
     """The one bitmap that is the whole page, unless something turns, mirrors or covers it."""
     import pypdfium2.raw as pdfium_c
 
-    objects = list(page.get_objects(max_depth=1))
-    alone = len(objects) == 1 and objects[0].type == pdfium_c.FPDF_PAGEOBJ_IMAGE
-    if not alone or page.get_rotation() or pdfium_c.FPDFPage_GetAnnotCount(page):
+    # Counted first: a page of the world may hold millions of objects, and each would become one of Python's.
+    if pdfium_c.FPDFPage_CountObjects(page) != 1 or page.get_rotation() or pdfium_c.FPDFPage_GetAnnotCount(page):
         return None
-    picture = objects[0]
+    (picture,) = page.get_objects(max_depth=1)
+    if picture.type != pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        return None
     matrix = picture.get_matrix()
     width_pt, height_pt = page.get_size()
     fills = abs(matrix.a - width_pt) < 0.02 * width_pt and abs(matrix.d - height_pt) < 0.02 * height_pt

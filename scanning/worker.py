@@ -4,6 +4,7 @@ The key comes with the order, never by argument or environment. "cancel" or the 
 the driver. A fault is a `Failed` line; a bug of ours is a traceback and a non-zero exit.
 """
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -36,12 +37,16 @@ class FindOrder(msgspec.Struct, frozen=True, tag="find"):
 
 
 Say = Callable[[ScanEvent], None]
+MOST_MEMORY_BYTES = 3 << 29
+"""Several times what the largest scan takes (MAX_PIXELS in colour, and once more while it is turned)."""
+
 CANCEL_LINE = b"cancel\n"
 
 
 def main() -> None:
     """Carry out the one order of standard input."""
     say = _claim_stdout()
+    _bound_memory()
     order = msgspec.json.decode(sys.stdin.buffer.readline(), type=ScanOrder | FindOrder)
     stopped = threading.Event()
     threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
@@ -50,6 +55,14 @@ def main() -> None:
         say(_find(order, watch))
     else:
         say(_scan(order, watch))
+
+
+def _bound_memory() -> None:
+    """A file made to fill the machine ends this process and nothing else; Windows knows no such limit by itself."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
 
 
 def get_driver(name: str) -> Driver:

@@ -8,6 +8,7 @@ import msgspec
 
 from dossiers.clock import from_ms, local_date, say_date
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.reading import read_json
 from dossiers.slip_header import Forged, Place, SlipHead, SlipProofs, open_slip, prove
 from sync.membership import device_key
 
@@ -29,7 +30,6 @@ class DeskKey(msgspec.Struct, frozen=True, kw_only=True):
     revoked_at: Annotated[int, msgspec.Meta(ge=0, lt=1 << 43)] | None = None
 
 
-_KEYS = msgspec.json.Decoder(tuple[DeskKey, ...])
 
 
 class Verdict(StrEnum):
@@ -141,7 +141,7 @@ def use_list(desk: "Desk", content: bytes) -> None:
 def decode_list(content: bytes) -> tuple[DeskKey, ...]:
     """A list from its JSON; raises InvalidInput."""
     try:
-        return _KEYS.decode(content)
+        return read_json(content, tuple[DeskKey, ...])
     except msgspec.MsgspecError as error:
         raise InvalidInput("Danh sách khóa của các quầy không đúng dạng.", field="content") from error
 

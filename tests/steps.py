@@ -117,16 +117,16 @@ def run_steps(steps: list[Step]) -> int:
 
 
 def main() -> int:
-    """Run what was asked for: nothing, `all`, `faults`, `packages` or `sizes`."""
+    """Run what was asked for: nothing, `all`, `faults`, `fuzz`, `packages` or `sizes`."""
     parser = argparse.ArgumentParser(prog="./test", description=__doc__)
-    words = ["everyday", "all", "faults", "packages", "sizes"]
+    words = ["everyday", "all", "faults", "fuzz", "packages", "sizes"]
     parser.add_argument("what", nargs="?", default="everyday", choices=words)
     what = parser.parse_args().what
     if what == "sizes":
         print(report(ROOT))
         return 0
-    if what == "faults":
-        return subprocess.run(tool("python", "-m", "tests.faults"), cwd=ROOT).returncode
+    if what in {"faults", "fuzz"}:
+        return subprocess.run(tool("python", "-m", f"tests.{what}"), cwd=ROOT).returncode
     OUT.mkdir(exist_ok=True)
     if what == "packages":
         return run_steps(packages())

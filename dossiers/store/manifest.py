@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dossiers.errors import KnownError
+from dossiers.reading import read_json
 from dossiers.store.compare import Figures
 from dossiers.store.durable import write_whole
 from dossiers.store.vault import KEYS_FILE, Vault
@@ -77,7 +78,7 @@ def _listed(place: Path) -> Listed | None:
     if not (place / KEYS_FILE).exists():
         return None
     try:
-        told = msgspec.json.decode((place / MANIFEST_FILE).read_bytes().partition(b"\n")[0], type=Manifest)
+        told = read_json((place / MANIFEST_FILE).read_bytes().partition(b"\n")[0], Manifest)
     except (OSError, msgspec.MsgspecError):
         return None
     return Listed(folder=place, made_at=told.made_at, dossiers=told.figures.dossiers, files=told.files)

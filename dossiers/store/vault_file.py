@@ -8,6 +8,7 @@ import msgspec
 
 from dossiers.errors import KnownError, NotFound
 from dossiers.people import Role
+from dossiers.reading import read_json
 from dossiers.store.durable import write_whole
 from dossiers.store.key_box import Box, RecoveryWay
 from dossiers.store.key_swap import finish_change
@@ -112,7 +113,7 @@ def read_keys(home: Path) -> Keys:
     except FileNotFoundError:
         raise NotFound("Chưa có dữ liệu ở thư mục này. Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.") from None
     try:
-        keys = msgspec.json.decode(data, type=Keys)
+        keys = read_json(data, Keys)
     except msgspec.MsgspecError as error:
         raise KnownError(
             "Tệp khóa keys.json bị hỏng nên chưa mở được dữ liệu. Dữ liệu không bị đụng tới. "

@@ -11,6 +11,7 @@ import urllib3
 
 from dossiers.errors import InvalidInput
 from dossiers.names import nfc
+from dossiers.reading import read_json
 from sync.portal.constants import constants
 from sync.portal.faults import (
     Broken,
@@ -204,7 +205,7 @@ def _read(response: requests.Response) -> Answer:
         if len(body) > MAX_ANSWER_BYTES:
             raise NotThePortal
     try:
-        return msgspec.json.decode(body, type=Answer)
+        return read_json(body, Answer)
     except msgspec.MsgspecError:
         raise NotThePortal from None
 
