@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from dossiers import recovery_words
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.people import Clerk, Role
-from dossiers.store.rescue import CODE_LETTERS, CODES, new_codes, normal_code, rescue_set, take_seat
+from dossiers.store.rescue import CODE_LETTERS, CODES, new_codes, normal_code, regain, rescue_set, take_seat, ways
 from dossiers.store.vault import KEYS_FILE, Vault, WrongSecret, seats, unlock
 from dossiers.store.vault_file import read_keys, write_keys
 from dossiers.store.vault_slots import Forged
@@ -97,3 +98,17 @@ def test_a_stopped_desk_has_no_rescue(home: Path, vault: Vault, clock: HandClock
     with pytest.raises(KnownError, match="thu hồi"):
         take_seat(home, CLERK.name, codes[0], "246802", clock)
     assert b"sealed" not in (home / KEYS_FILE).read_bytes()
+
+
+def test_the_recovery_words_give_one_person_a_new_secret_too(
+    home: Path, vault: Vault, clock: HandClock, codes: tuple[str, ...]
+) -> None:
+    key = bytes(range(16))
+    vault.keep_recovery(key, clock)
+    assert ways(home).recovery
+    opened = regain(home, CLERK.name, recovery_words.say(key).upper(), "246802", clock)
+    assert (opened.clerk, opened.by) == (CLERK, "khóa phục hồi")
+    assert regain(home, CLERK.name, codes[0], "357913", clock).by == "mã cứu 7F3K-1"
+    assert ways(home).code == "0a1b2c3d-7F3K-2"
+    with pytest.raises(InvalidInput):
+        regain(home, CLERK.name, "mười bốn từ không đúng", "246802", clock)
