@@ -20,6 +20,7 @@ from dossiers.store.durable import DiskFull, free_bytes, write_whole
 from dossiers.store.files import KEEP_FREE_BYTES, Files, unseal
 from dossiers.store.key_swap import CHANGE_FOLDER, READY, discard_change, finish_change
 from dossiers.store.ledger import Ledger
+from dossiers.store.migrate import forget_copies
 from dossiers.store.vault import Vault
 
 STEP_PAGES = 500
@@ -59,6 +60,7 @@ def change_key(desk: Desk, machine: str, scans: Reseal, told: Told = lambda _don
         raise
     desk.close()
     finish_change(desk.home)
+    forget_copies(desk.home / DATABASE_FILE)  # from before a migration: nobody has their key any more
     return vault
 
 

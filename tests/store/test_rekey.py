@@ -58,6 +58,7 @@ def test_everything_is_there_under_the_new_key_and_nothing_opens_with_the_old(
     full: Desk, vault: Vault, clock: HandClock
 ) -> None:
     home, head = full.home, full.journal.head
+    (home / "desk.db.before-v0000").write_bytes(b"from before a migration")
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
     vault.add(CLERK, "135790")
     fresh = changed(full)
