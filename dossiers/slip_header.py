@@ -18,6 +18,7 @@ from dossiers.codes import day_of
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
 from dossiers.names import fold as fold_name
+from dossiers.names import nfc
 from dossiers.people import Person
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ def _head(dossier: Dossier, place: Place | None, key: bytes) -> SlipHead:
         code=dossier.code, id=dossier.id.bytes, key=key, received=int(dossier.received_at.timestamp()),
         due=int(due.timestamp()) if due else None, procedure_code=dossier.procedure_code,
         mark=mark_of(dossier.id.bytes, owner.name), place=place, papers=len(dossier.papers),
-        owner=Owner(name=owner.name, id_number=owner.id_number, birth_year=born, phone=owner.phone),
+        owner=Owner(name=nfc(owner.name), id_number=owner.id_number, birth_year=born, phone=owner.phone),
         number=Number(entry.volume, entry.year, entry.number) if entry else None, fee_vnd=dossier.fee_total_vnd,
         clerk=dossier.received_by,
     )  # fmt: skip

@@ -54,6 +54,7 @@ from tests.printing.people_and_papers import (
     returned,
     stopped,
 )
+from tests.printing.signed_slips import proofs_of
 
 Change = Callable[[Dossier], Dossier]
 Print = Callable[[Change, Office, str, Overrides], bytes]
@@ -80,6 +81,12 @@ def _of_dossier(render: Callable[..., bytes], dossier: Callable[[], Dossier], **
         return render(change(dossier()), office, paper=paper, overrides=words, **more)
 
     return Form(print_it, coded=True)
+
+
+def _signed_receipt(change: Change, office: Office, paper: str, words: Overrides) -> bytes:
+    """The receipt as a desk prints it; its three codes have their own tests."""
+    dossier = change(general())
+    return receipt.render(dossier, office, paper=paper, overrides=words, proofs=proofs_of(dossier))
 
 
 def many(change: Change, dossier: Dossier, count: int = 12) -> tuple[Dossier, ...]:
@@ -205,6 +212,7 @@ def _separator(change: Change, office: Office, paper: str, words: Overrides) -> 
 
 FORMS: dict[str, Form] = {
     "receipt": _of_dossier(receipt.render, general),
+    "receipt_signed": Form(_signed_receipt),
     "receipt_certified": _of_dossier(receipt.render, certified_copies),
     "supplement": _of_dossier(supplement.render, asked),
     "guidance": Form(_guidance),
