@@ -22,6 +22,8 @@ from scanning.pdf import ArchivePdf, archive_pdf
 from scanning.picture import ARCHIVE_FLOOR_DPI
 
 PRESS_COMMAND = (sys.executable, "-m", "scanning.press")
+_BEHIND_THE_WINDOW = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+"""Windows gives a process its rank at its birth; elsewhere the child lowers itself."""
 _ROOM_PARENT = Path(__file__).resolve().parent.parent
 
 
@@ -50,7 +52,9 @@ def press(
     pages: Iterable[PageImage], ceiling_bytes: int | None = None, command: Sequence[str] = PRESS_COMMAND
 ) -> ArchivePdf:
     """`archive_pdf` of the pages, made by a child one page behind; raises ScanError, WORKER_DIED where it dies."""
-    child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOM_PARENT)
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=_ROOM_PARENT, creationflags=_BEHIND_THE_WINDOW
+    )
     assert child.stdin is not None
     with child:
         try:
