@@ -24,7 +24,7 @@ from scanning.spool_reseal import reseal_folder
 from tests.store.homes import CHIEF, SECRET, HandClock, open_desk
 
 STEPS = {"os.rename", "os.remove", "os.mkdir", "os.rmdir"}
-STRIDE = 15
+STRIDE = 4
 """Of the steps that only write beside the home some are enough; of those after it is ready, every one."""
 
 
