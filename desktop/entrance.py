@@ -99,10 +99,31 @@ class Entrance(QObject):
 
         self._jobs.pool(enter, lambda vault: self._go_in(target, vault), self._on_training_failed)
 
+    def open_restore(self) -> None:
+        """The one page on which an office comes back from a backup; then the sign-in, or back to where one was."""
+        from desktop.restoring import Restoring
+        from desktop.screens.restore.presenter import RestorePresenter
+        from desktop.screens.restore.screen import RestoreScreen
+
+        screen = RestoreScreen()
+
+        def leave() -> None:
+            if self._wizard is not None and not is_home(self.home):
+                self._window.present(self._wizard)
+            else:
+                self.present()
+            self._window.discard(screen)
+
+        screen.left.connect(leave)
+        screen.entered.connect(leave)
+        self._window.present(screen)
+        screen.bind(RestorePresenter(Restoring(self._jobs, self.home, self._clock), screen))
+
     def _show_sign_in(self, office_name: str, *, first: bool) -> None:
         if self._sign_in is None:
             self._sign_in = SignInScreen()
             self._sign_in.training_asked.connect(self.open_training)
+            self._sign_in.restore_asked.connect(self.open_restore)
             self._window.present(self._sign_in)
             self._sign_in.bind(SignInPresenter(self._read_tiles, self._unlock, self._clock, self._sign_in))
             self._sign_in.bind_forgotten(ForgottenPresenter(self._read_ways, self._regain, self._sign_in.forgotten))
@@ -118,6 +139,7 @@ class Entrance(QObject):
 
         self._wizard = WizardScreen()
         self._wizard.training_asked.connect(self.open_training)
+        self._wizard.restore_asked.connect(self.open_restore)
         self._window.present(self._wizard)
         self._wizard.bind(WizardPresenter(self._set_up, self._wizard))
 

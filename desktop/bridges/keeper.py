@@ -1,11 +1,13 @@
-"""Looks after the desk's memory while nobody is looking: quiet moments, hourly backups, and one at the close."""
+"""Looks after the desk's memory while nobody looks: quiet moments, backups each hour, onto sticks, at the close."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.backup_sticks import marked
 from desktop.bridges.jobs import QtJobs
 from desktop.jobs import Failure
 from desktop.key_asks import change_data_key
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 QUIET_MS = 3_000
 LOOK_MS = 5 * 60 * 1000
+STICKS_MS = 10_000
 BACKUP_EVERY = timedelta(hours=1)
 
 
@@ -41,17 +44,26 @@ class Keeper(QObject):
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._on_look)
         self._look.start()
+        self._sticks = QTimer(self)
+        self._sticks.setInterval(STICKS_MS)
+        self._sticks.timeout.connect(self.look_at_sticks)
+        self._sticks.start()
+        self._plugged: frozenset[Path] = frozenset()
 
     def touched(self) -> None:
         """Something was just committed: tidy up once nothing else follows."""
         self._quiet.start()
 
     def back_up(self) -> None:
-        """Back up now, if a folder is set; other jobs go on between its steps."""
+        """Back up now, to the folder that is set and to each stick of this desk; other jobs go on between the steps."""
         folder = self._here.devices.backup_folder
-        if folder and not self.running:
-            self.running = True
-            self._jobs.ask(lambda desk: make_backup(desk, Path(folder), self._jobs), self._on_done, self._on_failed)
+        folders = [*([Path(folder)] if folder else []), *sorted(self._plugged)]
+        if folders and not self.running:
+            self._onto(folders)
+
+    def look_at_sticks(self) -> None:
+        """A stick of this desk that was just plugged in gets a backup at once, and then each hour like the folder."""
+        self._jobs.pool(lambda: marked(self._here.home), self._on_sticks, lambda _: None)
 
     def last(self, desk: "Desk") -> None:
         """The backup at the close, and after it the new key; runs on the database thread when all else has ended."""
@@ -66,6 +78,22 @@ class Keeper(QObject):
         """Begin nothing more."""
         self._quiet.stop()
         self._look.stop()
+        self._sticks.stop()
+
+    def _on_sticks(self, plugged: tuple[Path, ...]) -> None:
+        fresh = [folder for folder in plugged if folder not in self._plugged]
+        self._plugged = frozenset(plugged)
+        if fresh and not self.running:
+            self._onto(fresh)
+
+    def _onto(self, folders: Sequence[Path]) -> None:
+        self.running = True
+
+        def make(desk: "Desk") -> None:
+            for folder in folders:
+                make_backup(desk, folder, self._jobs)
+
+        self._jobs.ask(make, self._on_done, self._on_failed)
 
     def _on_quiet(self) -> None:
         self._jobs.ask(lambda desk: desk.idle(), lambda _: None, self._on_failed)

@@ -41,7 +41,7 @@
     </message>
     <message>
       <source>&amp;Chọn thư mục…</source>
-      <translation type="unfinished" />
+      <translation>&amp;Choose a folder…</translation>
     </message>
     <message>
       <source>&amp;Chọn…</source>
@@ -78,6 +78,10 @@
     <message>
       <source>&amp;Của ai</source>
       <translation>&amp;Whose</translation>
+    </message>
+    <message>
+      <source>&amp;Dùng USB đang cắm</source>
+      <translation>&amp;Use the plugged-in stick</translation>
     </message>
     <message>
       <source>&amp;Dùng danh mục mới</source>
@@ -281,7 +285,7 @@
     </message>
     <message>
       <source>&amp;Mở bằng</source>
-      <translation type="unfinished" />
+      <translation>&amp;Open with</translation>
     </message>
     <message>
       <source>&amp;Ngày</source>
@@ -437,7 +441,7 @@
     </message>
     <message>
       <source>&amp;Tìm lại trên USB</source>
-      <translation type="unfinished" />
+      <translation>&amp;Look on USB again</translation>
     </message>
     <message>
       <source>&amp;Tìm máy quét</source>
@@ -1493,7 +1497,7 @@
     </message>
     <message>
       <source>Chọn một bản sao lưu trước.</source>
-      <translation type="unfinished" />
+      <translation>Choose a backup first.</translation>
     </message>
     <message>
       <source>Chọn một thư mục khác.</source>
@@ -1717,7 +1721,7 @@
     </message>
     <message>
       <source>Các bản sao lưu</source>
-      <translation type="unfinished" />
+      <translation>The backups</translation>
     </message>
     <message>
       <source>Các câu của biểu mẫu: {known}.</source>
@@ -2001,7 +2005,7 @@
     </message>
     <message>
       <source>Cắm USB sao lưu, hoặc chọn thư mục có bản sao. Không có gì trên máy bị ghi đè hay xóa.</source>
-      <translation type="unfinished" />
+      <translation>Plug in the backup stick, or choose the folder with the backups. Nothing on this PC is overwritten or deleted.</translation>
     </message>
     <message>
       <source>Cắm lại USB rồi làm lại từ đầu.</source>
@@ -2269,7 +2273,7 @@
     </message>
     <message>
       <source>Dữ liệu cũ trên máy được giữ ở {place}.</source>
-      <translation type="unfinished" />
+      <translation>The data that were on this PC are kept at {place}.</translation>
     </message>
     <message>
       <source>Dữ liệu khác vẫn nguyên vẹn; báo bộ phận kỹ thuật.</source>
@@ -3168,6 +3172,14 @@
       <translation>Print the news</translation>
     </message>
     <message>
+      <source>In tờ khóa</source>
+      <translation>Print the sheet</translation>
+    </message>
+    <message>
+      <source>In tờ khóa phục hồi trước khi nhận hồ sơ đầu tiên.</source>
+      <translation>Print the recovery sheet before taking in the first dossier.</translation>
+    </message>
+    <message>
       <source>In tờ khóa phục hồi trước, rồi mới gắn với máy này.</source>
       <translation>Print the recovery sheet first, then tie to this machine.</translation>
     </message>
@@ -3269,7 +3281,7 @@
     </message>
     <message>
       <source>Khôi phục</source>
-      <translation type="unfinished" />
+      <translation>Restore</translation>
     </message>
     <message>
       <source>Khôi phục bản nháp</source>
@@ -3293,7 +3305,7 @@
     </message>
     <message>
       <source>Khôi phục từ bản sao lưu</source>
-      <translation type="unfinished" />
+      <translation>Restore from a backup</translation>
     </message>
     <message>
       <source>Khôi phục từ bản sao lưu gần nhất và báo bộ phận kỹ thuật.</source>
@@ -3468,8 +3480,12 @@
       <translation>Free</translation>
     </message>
     <message>
+      <source>Không thấy USB nào trống cho quầy này. Cắm USB rồi bấm lại.</source>
+      <translation>No stick found that is free for this desk. Plug one in and press again.</translation>
+    </message>
+    <message>
       <source>Không thấy bản sao lưu nào. Cắm USB sao lưu rồi tìm lại, hoặc chọn thư mục.</source>
-      <translation type="unfinished" />
+      <translation>No backup found. Plug in the backup stick and look again, or choose a folder.</translation>
     </message>
     <message>
       <source>Không thấy bản sao lưu ở thư mục này.</source>
@@ -4509,7 +4525,7 @@
     </message>
     <message>
       <source>Mật &amp;khẩu, mã PIN hoặc các từ trên tờ khóa</source>
-      <translation type="unfinished" />
+      <translation>Pass&amp;word, PIN or the words on the recovery sheet</translation>
     </message>
     <message>
       <source>Mật khẩu cần ít nhất 6 ký tự.</source>
@@ -5013,7 +5029,7 @@
     </message>
     <message>
       <source>Nhập mật khẩu của người đã chọn, hoặc các từ trên tờ khóa phục hồi.</source>
-      <translation type="unfinished" />
+      <translation>Enter the password of the chosen person, or the words on the recovery sheet.</translation>
     </message>
     <message>
       <source>Nhập mật khẩu hoặc mã PIN rồi bấm Enter.</source>
@@ -5709,7 +5725,7 @@
     </message>
     <message>
       <source>Số của hồ sơ này đã có hồ sơ khác mang.</source>
-      <translation type="unfinished" />
+      <translation>Another dossier already bears the number of this one.</translation>
     </message>
     <message>
       <source>Số giấy tờ</source>
@@ -6689,7 +6705,7 @@
     </message>
     <message>
       <source>Tờ khóa phục hồi (máy khác, hoặc quên mật khẩu)</source>
-      <translation type="unfinished" />
+      <translation>Recovery sheet (another PC, or a forgotten password)</translation>
     </message>
     <message>
       <source>Tờ khóa phục hồi in lần cuối lúc {time}.</source>
@@ -6776,8 +6792,8 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.</source>
-      <translation>Backs up hourly and at the close. To restore: motcua restore, with the desk's password.</translation>
+      <source>Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: từ màn hình vào quầy.</source>
+      <translation>Backs up every hour, when the desk closes and when this desk's stick is plugged in. To restore: from the sign-in screen.</translation>
     </message>
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
@@ -6790,6 +6806,10 @@
     <message>
       <source>USB không đủ chỗ: cần {needed} MB, còn {free} MB.</source>
       <translation>The stick has no room: {needed} MB needed, {free} MB free.</translation>
+    </message>
+    <message>
+      <source>USB này nay là của quầy: cắm vào là tự sao lưu. Đang sao lưu lần đầu…</source>
+      <translation>This stick now belongs to the desk: plugging it in is enough. Backing up for the first time…</translation>
     </message>
     <message>
       <source>USB đã đầy hoặc không chứa được tệp lớn như vậy.</source>
@@ -6821,7 +6841,7 @@
     </message>
     <message>
       <source>Việc làm sau lúc đó mà đã gửi tỉnh sẽ tự về khi có mạng. Số hồ sơ mới hôm nay lấy từ dải dự phòng.</source>
-      <translation type="unfinished" />
+      <translation>What was done after that and sent to the province comes back by itself once there is a line. New numbers today come from the reserve band.</translation>
     </message>
     <message>
       <source>Việc này nhắc tới một giấy tờ không có trong hồ sơ.</source>
@@ -7825,7 +7845,7 @@
     </message>
     <message>
       <source>{done}/{total} tệp</source>
-      <translation type="unfinished" />
+      <translation>{done}/{total} files</translation>
     </message>
     <message>
       <source>{fields}: máy này và máy chủ ghi khác nhau.</source>
@@ -7925,7 +7945,7 @@
     </message>
     <message>
       <source>{time} · {dossiers} hồ sơ, {files} tệp</source>
-      <translation type="unfinished" />
+      <translation>{time} · {dossiers} dossiers, {files} files</translation>
     </message>
     <message>
       <source>{title} · bản gốc</source>
@@ -8065,7 +8085,7 @@
     </message>
     <message>
       <source>Đang khôi phục và kiểm tra từng dòng… {files}</source>
-      <translation type="unfinished" />
+      <translation>Restoring and checking every line… {files}</translation>
     </message>
     <message>
       <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
@@ -8141,7 +8161,7 @@
     </message>
     <message>
       <source>Đang tìm bản sao lưu…</source>
-      <translation type="unfinished" />
+      <translation>Looking for backups…</translation>
     </message>
     <message>
       <source>Đang tìm các quầy của đơn vị trong mạng…</source>
@@ -8445,7 +8465,7 @@
     </message>
     <message>
       <source>Đã khôi phục {dossiers} hồ sơ và {files} tệp, đúng như lúc {time}.</source>
-      <translation type="unfinished" />
+      <translation>Restored {dossiers} dossiers and {files} files, exactly as of {time}.</translation>
     </message>
     <message>
       <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>

@@ -1,10 +1,12 @@
 """Sao lưu: where the second copy goes, when the last proven one was made, and one now."""
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from desktop.backup_sticks import mark
 from desktop.bridges.keeper import last_backup
 from desktop.i18n import t
 from desktop.screens.settings.panel import Panel
@@ -22,6 +24,7 @@ class BackupPanel(Panel):
         self._folder, self._last = Line(), text(wrap=True)
         card = Card(t("Bản sao thứ hai"))
         pick, now = KeyHintButton(t("&Chọn…")), KeyHintButton(t("&Thử: sao lưu ngay"))
+        stick = KeyHintButton(t("&Dùng USB đang cắm"))
         row = QHBoxLayout()
         row.addWidget(Field(t("Thư &mục sao lưu"), self._folder, hint=t("Ổ đĩa khác hoặc USB")), 1)
         row.addWidget(pick, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -30,15 +33,17 @@ class BackupPanel(Panel):
         foot = QHBoxLayout()
         slips = KeyHintButton(t("Khôi phục từ &biên nhận…"))
         foot.addWidget(now)
+        foot.addWidget(stick)
         foot.addWidget(slips)
         foot.addStretch()
         card.body.addLayout(foot)
-        words = t("Tự sao lưu mỗi giờ và khi đóng quầy. Khôi phục: lệnh motcua restore, cần mật khẩu của quầy.")
+        words = t("Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: từ màn hình vào quầy.")
         card.body.addWidget(muted(words, wrap=True))
         self.column.addWidget(card)
         self.add_answer()
         pick.clicked.connect(self._on_pick)
         now.clicked.connect(self._on_now)
+        stick.clicked.connect(self._on_stick)
         slips.clicked.connect(lambda: self.session.stage.open("recover"))
         self._folder.editingFinished.connect(self._on_changed)
         session.keeper.backed_up.connect(self._on_backed_up)
@@ -72,6 +77,17 @@ class BackupPanel(Panel):
             return
         self.answer(t("Đang sao lưu và kiểm tra đọc lại…"), Tone.INFO)
         self.session.jobs.ask(lambda _: None, lambda _: self.session.keeper.back_up(), self.complain)
+
+    def _on_stick(self) -> None:
+        home = self.session.here.home
+        self.session.jobs.pool(lambda: mark(home), self._on_marked, self.complain)
+
+    def _on_marked(self, sticks: tuple[Path, ...]) -> None:
+        if not sticks:
+            self.answer(t("Không thấy USB nào trống cho quầy này. Cắm USB rồi bấm lại."), Tone.WARN)
+            return
+        self.answer(t("USB này nay là của quầy: cắm vào là tự sao lưu. Đang sao lưu lần đầu…"), Tone.INFO)
+        self.session.keeper.look_at_sticks()
 
     def _on_backed_up(self) -> None:
         self.answer(t("Đã sao lưu và đọc lại được toàn bộ."))

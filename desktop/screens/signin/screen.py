@@ -24,6 +24,7 @@ class SignInScreen(QWidget):
     """Works offline; the first thing that is painted, before any database is opened."""
 
     training_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,7 @@ class SignInScreen(QWidget):
         self._button.clicked.connect(self._on_entered)
         self._secret.returnPressed.connect(self._on_entered)
         self._training = LinkButton(t("Mở bàn tập huấn"), self.training_asked.emit)
+        self._restore = LinkButton(t("Khôi phục từ bản sao lưu"), self.restore_asked.emit)
         self._forgotten_link = LinkButton(t("Quên mật khẩu"), self._on_forgotten)
         self.forgotten, self._own_secret = ForgottenCard(), OwnSecretCard()
         self.forgotten.left.connect(self._on_left)
@@ -72,6 +74,7 @@ class SignInScreen(QWidget):
         self._office.setText(office_name)
         self._office.setVisible(bool(office_name))
         self._training.setVisible(training)
+        self._restore.setVisible(training)
         self._show_card(self._names)
         self.clear_secret()
         QTimer.singleShot(AFTER_PAINT_MS, self._load)
@@ -140,6 +143,7 @@ class SignInScreen(QWidget):
         card.body.addWidget(self._button)
         card.body.addWidget(self._forgotten_link)
         card.body.addWidget(self._training)
+        card.body.addWidget(self._restore)
         row, column = QHBoxLayout(), QVBoxLayout(self)
         row.addStretch()
         for each in self._cards:

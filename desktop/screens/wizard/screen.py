@@ -57,9 +57,10 @@ _FIRST = {"hours": "07:00-11:30, 13:30-17:00", "slot": "1"}
 
 
 class WizardScreen(QWidget):
-    """`training_asked` leaves for a training desk instead; see `View` for the rest."""
+    """`training_asked` leaves for a training desk instead, `restore_asked` for an office from a backup; see `View`."""
 
     training_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -150,6 +151,7 @@ class WizardScreen(QWidget):
             card.body.addWidget(part)
         foot = QHBoxLayout()
         foot.addWidget(LinkButton(t("Mở bàn tập huấn, không cần thiết lập"), self.training_asked.emit))
+        foot.addWidget(LinkButton(t("Khôi phục từ bản sao lưu"), self.restore_asked.emit))
         foot.addStretch()
         foot.addWidget(self._back)
         foot.addWidget(self._next)
