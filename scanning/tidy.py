@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
@@ -13,7 +14,7 @@ from scanning.orient import find_facing, quarters_by_code
 
 if TYPE_CHECKING:
     from scanning.picture import Picture
-    from scanning.reading import Accept
+    from scanning.reading import Accept, Reading
 
 Half: TypeAlias = Literal[0, 1]
 """The upper or left half of a sheet that was cut in two, and the other."""
@@ -36,15 +37,21 @@ def tidy(image: Picture, dpi: int) -> Picture:
 
 
 def look_over(image: Picture, dpi: int, accept: Accept) -> Tidied:
-    """What a page fresh from the scanner asks for; where its letters are too few to tell, an accepted code says it."""
+    """What a page fresh from the scanner asks for."""
     page = tidy(image, dpi)
     if is_blank(page, dpi):
         return Tidied(page, blank=True, quarters=0)
+    quarters = quarters_of(page, dpi, lambda: filter(accept, read_codes(page, accept)))
+    return Tidied(page, blank=False, quarters=quarters)
+
+
+def quarters_of(page: Picture, dpi: int, codes: Callable[[], Iterable[Reading]]) -> int:
+    """Quarter turns clockwise that set a levelled page upright: by its letters, where they are too few by a code."""
     facing = find_facing(page, dpi)
     if facing.sure:
-        return Tidied(page, blank=False, quarters=facing.quarters)
-    reading = next(filter(accept, read_codes(page, accept)), None)
-    return Tidied(page, blank=False, quarters=quarters_by_code(reading) if reading else 0)
+        return facing.quarters
+    reading = next(iter(codes()), None)
+    return quarters_by_code(reading) if reading else 0
 
 
 def turned(picture: Picture, quarters: int) -> Picture:

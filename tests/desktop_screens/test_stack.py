@@ -17,11 +17,14 @@ from dossiers.filing import Goes, Plain
 from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
+from printing import raster
 from printing.barcodes import separator_payload, sheet_payload
 from scanning.drivers import ScannedPage
 from scanning.errors import Fault
 from scanning.events import Failed, Finished, PageRead
+from scanning.picture import decode
 from scanning.spool import seal_page
+from tests.benchmarks._pages import draw, scan
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
 from tests.desktop_screens.test_scan import KEY, Feeder
 from tests.scanning.paper import Picture, qr
@@ -169,6 +172,21 @@ def test_each_dossier_takes_its_pages_and_nothing_is_filed_before_it_is_said(des
     assert (desk.state.may_save, desk.state.may_finish, len(desk.feeder.kept())) == (False, True, 5)
     desk.presenter.finish()
     assert (desk.groups(), desk.feeder.kept()) == ({}, [])
+
+
+def test_a_page_fed_on_its_head_is_shown_and_filed_upright(desk: Desk) -> None:
+    """Only the upper part of the letter is printed on: ink stands in the upper half of what is kept."""
+    letter = scan(draw("letter", 1).pixels, 1)[::3, ::3][:1000]
+    letter[500:] = 250
+    desk.feed(leading(desk.first), np.ascontiguousarray(np.rot90(letter, 2)))
+    desk.presenter.save()
+    (kept,) = desk.counter.desk.register.get(desk.first.id).scans
+    assert kept.pages == 2, "the office's copy leads and is kept too"
+    picture = raster.page(desk.counter.desk.files.get(kept.sha256), 1, 100)
+    key = desk.feeder.kept()[1].path.name
+    for shown in (picture, decode(desk.view.pictures[key])):
+        upper, lower = np.array_split(shown, 2)
+        assert (upper < 120).sum() > 2 * (lower < 120).sum()
 
 
 def test_what_a_dossier_lacks_is_shown_beside_it(desk: Desk) -> None:

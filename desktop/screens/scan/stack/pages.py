@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import PREVIEW_SIDE_PX, ReadPage
+from desktop.screens.scan.pile import Page
 from dossiers.codes import SlipCode
 from dossiers.dossier import Dossier
 from dossiers.filing import Known, Sheet, settles
@@ -19,16 +21,19 @@ from scanning.events import PageRead
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+    from scanning.look import Look
+    from scanning.picture import Picture
 
 _AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page as a sheet of the pile, a small JPEG of it, and the dossiers its codes name, by code."""
+    """A page as a sheet of the pile, its picture upright (JPEG), its turns, and the dossiers its codes name."""
 
     sheet: Sheet
     jpeg: bytes
+    quarters: int
     named: dict[str, Dossier]
 
 
@@ -42,14 +47,23 @@ def see(read: PageRead, read_page: ReadPage, jobs: Jobs) -> Seen:
     from scanning.look import look_at
     from scanning.pages import thumbnail
     from scanning.picture import decode
+    from scanning.tidy import turned
 
     latest = jobs.wait(lambda desk: desk.business_day())
     picture = decode(read_page(read))
     look = look_at(picture, read.dpi, lambda reading: settles(reading, latest))
+    quarters = 0 if look.blank else _quarters(picture, read.dpi, look, latest)
     codes = weigh(look.readings, latest)
     sheet = Sheet(key=key_of(read), codes=codes, blank=look.blank, smudged=look.smudged)
     named = jobs.wait(lambda desk: _named(desk, codes)) if codes else {}
-    return Seen(sheet, thumbnail(picture, PREVIEW_SIDE_PX), named)
+    return Seen(sheet, thumbnail(turned(picture, quarters), PREVIEW_SIDE_PX), quarters, named)
+
+
+def _quarters(picture: "Picture", dpi: int, look: "Look", latest: date) -> int:
+    from scanning.tidy import quarters_of, tidy
+
+    codes = [reading for reading in look.readings if settles(reading, latest)]
+    return quarters_of(tidy(picture, dpi), dpi, lambda: codes)
 
 
 def _named(desk: "Desk", codes: tuple[PaperCode, ...]) -> dict[str, Dossier]:
@@ -77,6 +91,7 @@ class Pages:
     dossiers: dict[UUID, Dossier] = field(default_factory=dict)
     known: dict[str, Known] = field(default_factory=dict)
     _sheets: dict[str, Sheet] = field(default_factory=dict)
+    _quarters: dict[str, int] = field(default_factory=dict)
     _waiting: deque[PageRead] = field(default_factory=deque)
     _looking: int = 0
 
@@ -92,10 +107,15 @@ class Pages:
         self.dossiers[dossier.id] = dossier
         self.known[code or dossier.code] = Known(dossier.id, len(dossier.papers))
 
+    def page(self, key: str) -> Page:
+        """A sheet as it is kept: set upright."""
+        return Page(read=self.reads[key], quarters=self._quarters.get(key, 0))
+
     def clear(self) -> None:
         """The pile is done."""
         self.reads.clear()
         self._sheets.clear()
+        self._quarters.clear()
 
     @property
     def unseen(self) -> int:
@@ -119,6 +139,7 @@ class Pages:
     def _on_seen(self, seen: Seen) -> None:
         for code, dossier in seen.named.items():
             self.learn(dossier, code)
+        self._quarters[seen.sheet.key] = seen.quarters
         self._put(seen.sheet, seen.jpeg)
 
     def _on_unopened(self, key: str, failure: Failure) -> None:

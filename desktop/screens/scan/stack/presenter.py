@@ -126,7 +126,7 @@ class StackPresenter:
             return
         wanted = self._plan.dossiers if dossier_id is None else (dossier_id,)
         parcels = (
-            parcel_of(self._pages.dossiers[each], self._plan, self._memory.saved, self._pages.reads) for each in wanted
+            parcel_of(self._pages.dossiers[each], self._plan, self._memory.saved, self._pages.page) for each in wanted
         )
         self._parcels = tuple(parcel for parcel in parcels if parcel)
         self._save_next()
