@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -68,7 +69,7 @@ def text_error(picture: Picture, paper: Paper) -> float | None:
     if shutil.which("tesseract") is None:
         return None
     read = "\n".join(map(_read, (picture, *(_cut(picture, card) for card in paper.cards))))
-    return sum(_edits_within(line, read) for line in paper.lines) / sum(map(len, paper.lines))
+    return sum(edits_within(line, read) for line in paper.lines) / sum(map(len, paper.lines))
 
 
 def _read(picture: Picture) -> str:
@@ -77,12 +78,13 @@ def _read(picture: Picture) -> str:
     return subprocess.run(command, input=png.tobytes(), capture_output=True, check=True).stdout.decode()
 
 
-def _edits_within(line: str, text: str) -> int:
-    """The fewest edits that make the line out of any part of the text (Sellers 1980)."""
-    letters = np.array([ord(letter) for letter in text], np.int64)
-    places = np.arange(len(letters) + 1)
-    row = np.zeros(len(letters) + 1, np.int64)
-    for index, letter in enumerate(line, start=1):
-        step = np.concatenate(([index], np.minimum(row[:-1] + (letters != ord(letter)), row[1:] + 1)))
+def edits_within(line: Sequence[str], text: Sequence[str]) -> int:
+    """The fewest letters, or words, changed that make the line out of any part of the text (Sellers 1980)."""
+    numbers = {part: number for number, part in enumerate(dict.fromkeys(text))}
+    parts = np.array([numbers[part] for part in text], np.int64)
+    places = np.arange(len(parts) + 1)
+    row = np.zeros(len(parts) + 1, np.int64)
+    for index, part in enumerate(line, start=1):
+        step = np.concatenate(([index], np.minimum(row[:-1] + (parts != numbers.get(part, -1)), row[1:] + 1)))
         row = np.minimum.accumulate(step - places) + places
     return int(row.min())

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 import cv2
 import msgspec
-import numpy as np
 
 from dossiers.store.words import words_of
 from printing import raster
@@ -26,6 +25,7 @@ from scanning.pages import PageImage
 from scanning.pdf import archive_pdf
 from scanning.picture import encode_pnm, grey
 from tests.benchmarks._pages import DPI, KINDS, Paper, draw, scan
+from tests.benchmarks._quality import edits_within
 from tests.scanning.paper import Picture
 
 WAYS = ("desk", "jpeg 200")
@@ -92,22 +92,10 @@ def read_plainly(paper: Paper, page: Picture) -> Reading:
 
 def _held_against(paper: Paper, read: Sequence[str], cpu_s: float, kept: int = 0) -> Reading:
     lines = [line.split() for line in paper.lines]
-    wrong = sum(_edits_within(line, read) for line in lines) / sum(map(len, lines))
+    wrong = sum(edits_within(line, read) for line in lines) / sum(map(len, lines))
     known = {folded for word in read for folded in words_of(word)}
     printed = [folded for line in paper.lines for folded in words_of(line)]
     return Reading(wrong, sum(word in known for word in printed) / len(printed), cpu_s, kept)
-
-
-def _edits_within(line: Sequence[str], read: Sequence[str]) -> int:
-    """The fewest words changed that make the line out of any part of what was read (Sellers 1980)."""
-    numbers = {word: number for number, word in enumerate(dict.fromkeys(read))}
-    text = np.array([numbers[word] for word in read], np.int64)
-    places = np.arange(len(text) + 1)
-    row = np.zeros(len(text) + 1, np.int64)
-    for index, word in enumerate(line, start=1):
-        step = np.concatenate(([index], np.minimum(row[:-1] + (text != numbers.get(word, -1)), row[1:] + 1)))
-        row = np.minimum.accumulate(step - places) + places
-    return int(row.min())
 
 
 def _kept(words: tuple[Word, ...]) -> int:
