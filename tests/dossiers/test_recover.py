@@ -25,6 +25,7 @@ from dossiers.return_result import return_result
 from dossiers.slip_header import Place, open_slip, prove
 from dossiers.status import Status
 from dossiers.store.desk import Desk
+from dossiers.store.foreign import Told
 from dossiers.store.register import Query, Row
 from dossiers.store.verify import verify
 from dossiers.store.wire import Snapshot
@@ -223,6 +224,18 @@ def test_where_the_reception_is_known_a_recovery_and_its_undo_change_nothing(des
     assert [op.kind for op in done] == ["recovered_from_slip", "recovery_undone"]
     assert folded(received_line(lost, original), *done) == original
     assert folded(*done, received_line(lost, original)) == original
+
+
+def test_a_neighbour_that_tells_of_the_reception_completes_the_register(desk: Desk, lost: Desk) -> None:
+    """The lost desk's lines lie at another desk of the office, and come over the cable."""
+    taken, pile = pile_of(lost, 2)
+    desk.do(recover, pile)
+    device = lost.journal.epochs()[-1].device
+    told = [Told(device, entry) for each in taken for entry in lost.journal.of(each.id)]
+    assert desk.foreign.take(told) == 2
+    assert [desk.register.get(each.id) for each in taken] == taken
+    assert not any(row.recovered for row in rows(desk))
+    assert verify(desk) == ()
 
 
 def test_a_recovery_that_names_another_dossier_is_no_line_anybody_folds(desk: Desk, lost: Desk) -> None:
