@@ -1,7 +1,6 @@
 """A forgotten secret without a line: one-time codes that the province reads out by telephone (decision 0512)."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from dossiers.names import nfc
 from dossiers.people import Clerk
 from dossiers.store.spare_ways import RescueSet, RescueSlot
 from dossiers.store.vault import Vault, unlock, unlock_with_recovery
-from dossiers.store.vault_file import Keys, Slot, find_slot, read_keys, write_keys
+from dossiers.store.vault_file import Keys, Slot, change_keys, find_slot, read_keys, replace_slot, with_slot
 from dossiers.store.vault_slots import KEY_BYTES, reseal
 
 CODES = 10
@@ -92,10 +91,9 @@ def take_seat(home: Path, name: str, code: str, secret: str, clock: Clock) -> Va
     slot = find_slot(keys, nfc(name))
     number, data_key = _open(home, keys, slot, code, clock)
     fresh = reseal(keys, slot, secret, data_key)
-    slots = tuple(fresh if each.name == fresh.name else each for each in keys.slots)
     assert keys.rescue is not None
-    left = tuple(each for each in keys.rescue.slots if each.number > number)
-    write_keys(home, replace(keys, slots=slots, rescue=replace(keys.rescue, slots=left)))
+    left = replace(keys.rescue, slots=tuple(each for each in keys.rescue.slots if each.number > number))
+    change_keys(home, lambda now: replace(with_slot(now, fresh), rescue=left))
     vault = Vault(home, Clerk(name=slot.name, role=slot.role), data_key)
     vault.by = f"mã cứu {keys.rescue.label}-{number}"
     return vault
@@ -111,13 +109,8 @@ def _open(home: Path, keys: Keys, slot: Slot, code: str, clock: Clock) -> tuple[
             return each.number, AESGCM(_stretch(letters, keys.home)).decrypt(each.nonce, each.sealed, bound)
         except InvalidTag:
             continue
-    failed = replace(slot, failures=slot.failures + 1, failed_at_ms=to_ms(clock()))
-    write_keys(home, replace(keys, slots=_with(keys.slots, failed)))
+    replace_slot(home, replace(slot, failures=slot.failures + 1, failed_at_ms=to_ms(clock())))
     raise InvalidInput("Mã cứu này không mở được máy. Xin cán bộ tỉnh đọc lại từng nhóm bốn chữ.", field="code")
-
-
-def _with(slots: Sequence[Slot], fresh: Slot) -> tuple[Slot, ...]:
-    return tuple(fresh if each.name == fresh.name else each for each in slots)
 
 
 def _stretch(code: str, home: str) -> bytes:

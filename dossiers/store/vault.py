@@ -18,7 +18,17 @@ from dossiers.store.durable import refuse_remote
 from dossiers.store.key_box import open_box, public_of
 from dossiers.store.machine_key import find_machine_key, make_machine_key
 from dossiers.store.spare_ways import RescueSet
-from dossiers.store.vault_file import FREE_TRIES, Keys, Shut, Slot, find_slot, read_keys, replace_slot, write_keys
+from dossiers.store.vault_file import (
+    FREE_TRIES,
+    Keys,
+    Shut,
+    Slot,
+    change_keys,
+    find_slot,
+    read_keys,
+    replace_slot,
+    write_keys,
+)
 from dossiers.store.vault_file import KEYS_FILE as KEYS_FILE
 from dossiers.store.vault_slots import (
     KEY_BYTES,
@@ -100,18 +110,19 @@ class Vault:
         keys = read_keys(self.home)
         if any(slot.name == clerk.name for slot in keys.slots):
             raise InvalidInput("Đã có người dùng tên này. Chọn một tên khác.", field="name")
-        self._write(keys, (*keys.slots, seal(keys, clerk, secret, self._data_key)))
+        fresh = seal(keys, clerk, secret, self._data_key)
+        change_keys(self.home, lambda now: replace(now, slots=(*now.slots, fresh)))
 
     def change(self, secret: str) -> None:
         """Give the signed-in user a new secret; the data stay under the same key."""
         keys = read_keys(self.home)
-        self._replace(keys, reseal(keys, find_slot(keys, self.clerk.name), secret, self._data_key))
+        replace_slot(self.home, reseal(keys, find_slot(keys, self.clerk.name), secret, self._data_key))
 
     def reset(self, name: str, secret: str) -> None:
         """Give somebody who forgot theirs a new secret; administrators only. Raises NotFound, Forged."""
         self._require_administrator()
         keys = read_keys(self.home)
-        self._replace(keys, reseal(keys, find_slot(keys, name), secret, self._data_key))
+        replace_slot(self.home, reseal(keys, find_slot(keys, name), secret, self._data_key))
 
     def keep_recovery(self, key: bytes, clock: Clock) -> None:
         """Let this 16-byte key open the home; the one before it does not any more. Administrators only."""
@@ -119,7 +130,7 @@ class Vault:
         keys = read_keys(self.home)
         public = public_of(recovery_private(keys.home, key))
         way = recovery_way(keys.home, public, to_ms(clock()), self._data_key)
-        write_keys(self.home, replace(keys, recovery=way))
+        change_keys(self.home, lambda now: replace(now, recovery=way))
 
     def bind(self) -> None:
         """Let secrets count on this machine only: one's own from the next sign-in on, as everybody else's.
@@ -132,7 +143,7 @@ class Vault:
         if keys.recovery is None:
             raise Impossible("Chưa có khóa phục hồi trên giấy. In tờ khóa phục hồi trước, rồi mới gắn với máy này.")
         make_machine_key(keys.home)
-        write_keys(self.home, replace(keys, bound=True))
+        change_keys(self.home, lambda now: replace(now, bound=True))
 
     def successor(self) -> tuple["Vault", Keys]:
         """A vault of a new data key and the key file that goes with it; nothing is written yet.
@@ -152,7 +163,7 @@ class Vault:
 
         keys = read_keys(self.home)
         slots = tuple(wrap(keys.home, label, number, code, self._data_key) for number, code in enumerate(codes, 1))
-        write_keys(self.home, replace(keys, rescue=RescueSet(desk=desk, label=label, slots=slots)))
+        change_keys(self.home, lambda now: replace(now, rescue=RescueSet(desk=desk, label=label, slots=slots)))
 
     def remove(self, name: str) -> None:
         """Take a user's way in away; one's own and the last administrator's stay."""
@@ -161,11 +172,13 @@ class Vault:
         find_slot(keys, name)
         if name == self.clerk.name:
             raise Impossible("Không thể xóa chính người dùng đang đăng nhập.")
-        self._write(keys, [slot for slot in keys.slots if slot.name != name])
+        change_keys(
+            self.home, lambda now: replace(now, slots=tuple(slot for slot in now.slots if slot.name != name))
+        )
 
     def shut(self, sentence: str) -> None:
         """Let go of every way in, for good; the data stay where they are, and nobody here can read them again."""
-        write_keys(self.home, replace(read_keys(self.home), slots=(), recovery=None, rescue=None, shut=sentence))
+        change_keys(self.home, lambda now: replace(now, slots=(), recovery=None, rescue=None, shut=sentence))
         self._shut = sentence
 
     def require_open(self) -> None:
@@ -176,12 +189,6 @@ class Vault:
     def _require_administrator(self) -> None:
         if self.clerk.role is not Role.ADMINISTRATOR:
             raise Impossible("Chỉ người quản trị được thêm hoặc xóa người dùng.")
-
-    def _replace(self, keys: Keys, fresh: Slot) -> None:
-        self._write(keys, [fresh if slot.name == fresh.name else slot for slot in keys.slots])
-
-    def _write(self, keys: Keys, slots: Sequence[Slot]) -> None:
-        write_keys(self.home, replace(keys, slots=tuple(slots)))
 
 
 def create_home(home: Path, first: Clerk, secret: str, clock: Clock) -> Vault:
@@ -220,14 +227,14 @@ def unlock(home: Path, name: str, secret: str, clock: Clock, running: Running = 
     slot = find_slot(keys, nfc(name))
     running_ms = round(running() * 1000)
     if slot.wait and running_ms < slot.failed_running_ms:
-        slot = replace_slot(home, keys, replace(slot, failed_running_ms=0))  # the machine was started anew
+        slot = replace_slot(home, replace(slot, failed_running_ms=0))  # the machine was started anew
     if left := slot.wait_left(running_ms):
         raise LockedOut(clock() + left)
     machine = find_machine_key(keys.home) if slot.machine else b""
     if machine is None:
         raise OtherMachine
     counted = replace_slot(
-        home, keys,
+        home,
         replace(
             slot, wrong=slot.wrong + 1, failed_running_ms=running_ms, failures=slot.failures + 1,
             failed_at_ms=to_ms(clock()),
@@ -242,7 +249,7 @@ def unlock(home: Path, name: str, secret: str, clock: Clock, running: Running = 
         raise WrongSecret(FREE_TRIES - counted.wrong) from None
     if keys.bound and not slot.machine:
         slot = reseal(keys, slot, secret, data_key)
-    replace_slot(home, keys, replace(slot, wrong=0, failed_running_ms=0))
+    replace_slot(home, replace(slot, wrong=0, failed_running_ms=0))
     return Vault(home, Clerk(name=slot.name, role=slot.role), data_key)
 
 
@@ -261,5 +268,6 @@ def unlock_with_recovery(home: Path, words: str, clock: Clock) -> Vault:
         raise InvalidInput(
             "Đây không phải khóa phục hồi hiện nay của quầy này. Tìm tờ khóa in gần nhất.", field="words"
         ) from None
-    write_keys(home, replace(keys, recovery=replace(keys.recovery, used_at_ms=to_ms(clock()))))
+    used = replace(keys.recovery, used_at_ms=to_ms(clock()))
+    change_keys(home, lambda now: replace(now, recovery=used))
     return Vault(home, RECOVERER, data_key)

@@ -1,8 +1,10 @@
 """The key file: every way into a home, each a sealed copy of the one data key."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -18,6 +20,8 @@ KEYS_FILE = "keys.json"
 FREE_TRIES = 5
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
+
+_CHANGING = Lock()
 
 
 class Shut(KnownError):
@@ -96,10 +100,25 @@ def find_slot(keys: Keys, name: str) -> Slot:
     raise NotFound("Không có người dùng này trên máy.")
 
 
-def replace_slot(home: Path, keys: Keys, fresh: Slot) -> Slot:
-    """Write one slot anew and return it."""
-    write_keys(home, replace(keys, slots=tuple(fresh if s.name == fresh.name else s for s in keys.slots)))
+def change_keys(home: Path, change: Callable[[Keys], Keys]) -> None:
+    """Read the key file, change it and write it, as one step among the threads of the desk; raises Shut.
+
+    A secret takes a second to try, and meanwhile the province may stop the desk: what was read before is never
+    written over what was decided since.
+    """
+    with _CHANGING:
+        write_keys(home, change(read_keys(home)))
+
+
+def replace_slot(home: Path, fresh: Slot) -> Slot:
+    """Write one slot anew and return it; raises Shut."""
+    change_keys(home, lambda keys: with_slot(keys, fresh))
     return fresh
+
+
+def with_slot(keys: Keys, fresh: Slot) -> Keys:
+    """The same keys with one slot anew."""
+    return replace(keys, slots=tuple(fresh if each.name == fresh.name else each for each in keys.slots))
 
 
 def read_keys(home: Path) -> Keys:

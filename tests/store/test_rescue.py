@@ -9,10 +9,11 @@ import pytest
 from dossiers import recovery_words
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.people import Clerk, Role
+from dossiers.store import vault as vaults
 from dossiers.store.rescue import CODE_LETTERS, CODES, new_codes, normal_code, regain, rescue_set, take_seat, ways
 from dossiers.store.vault import KEYS_FILE, Vault, WrongSecret, seats, unlock
-from dossiers.store.vault_file import read_keys, write_keys
-from dossiers.store.vault_slots import Forged
+from dossiers.store.vault_file import Shut, read_keys, write_keys
+from dossiers.store.vault_slots import Forged, stretch
 from tests.store.homes import HandClock
 
 CLERK = Clerk(name="Lê Văn Thử")
@@ -112,3 +113,21 @@ def test_the_recovery_words_give_one_person_a_new_secret_too(
     assert ways(home).code == "0a1b2c3d-7F3K-2"
     with pytest.raises(InvalidInput):
         regain(home, CLERK.name, "mười bốn từ không đúng", "246802", clock)
+
+
+def test_a_desk_stopped_while_a_secret_is_tried_stays_stopped(
+    home: Path, vault: Vault, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A try takes a second; what was read before it is not written over what the province decided meanwhile."""
+    vault.add(CLERK, "135790")
+
+    def stopped_meanwhile(*stretched: object) -> bytes:
+        vault.shut("Tỉnh đã thu hồi máy này.")
+        return stretch(*stretched)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(vaults, "stretch", stopped_meanwhile)
+        with pytest.raises(Shut):
+            unlock(home, CLERK.name, "135790", clock)
+    with pytest.raises(Shut):
+        seats(home)
