@@ -15,8 +15,10 @@ from desktop.bridges.garbage import WindowGarbage
 from desktop.bridges.idle import IdleWatch
 from desktop.bridges.jobs import QtJobs
 from desktop.entrance import Entrance
+from desktop.i18n import t
 from desktop.i18n.translators import speak
 from desktop.jobs import failure
+from desktop.key_asks import wants_sheet
 from desktop.looks import Looks, keep_looks, load_looks
 from desktop.theme.theme import Theme
 from desktop.window import Window
@@ -146,6 +148,14 @@ class Reception(QObject):
         self.wedge = WedgeFilter(self.window.windowHandle(), lambda: here.devices.reader_prefix)
         self.wedge.scanned.connect(self._on_scanned)
         self._show_frame()
+        self.jobs.ask(wants_sheet, self._on_sheet_wanted, self.sitting.frame.complain)
+
+    def _on_sheet_wanted(self, wanted: bool) -> None:
+        """A new office: nothing is at stake yet, and the sheet is soonest forgotten."""
+        if wanted and self.sitting is not None:
+            frame = self.sitting.frame
+            words = t("In tờ khóa phục hồi trước khi nhận hồ sơ đầu tiên.")
+            frame.toast(words, action=t("In tờ khóa"), run=lambda: frame.open("settings", panel="recovery"), seconds=30)
 
     def _change_clerk(self, vault: "Vault") -> None:
         def changed(clerk: "Clerk") -> None:

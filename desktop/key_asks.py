@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dossiers.clock import from_ms
 from dossiers.people import Right
-from dossiers.permissions import needs
+from dossiers.permissions import needs, rights_of
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -37,6 +37,12 @@ def read_keys_state(desk: "Desk") -> KeyState:
         used_at=from_ms(way.used_at_ms) if way and way.used_at_ms else None,
         tied=sum(slot.machine for slot in keys.slots), people=len(keys.slots),
     )  # fmt: skip
+
+
+def wants_sheet(desk: "Desk") -> bool:
+    """Whether this is a new office whose administrator should print the recovery sheet before anything else."""
+    new = not desk.office.training and desk.journal.count() == 0
+    return new and Right.PEOPLE in rights_of(desk.clerk) and read_keys_state(desk).made_at is None
 
 
 @needs(Right.PEOPLE)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pypdfium2
 from PySide6.QtWidgets import QLabel
 
+from desktop.key_asks import keep_recovery, wants_sheet
 from desktop.sitting import Sitting
 from dossiers import recovery_words
 from dossiers.clock import system_clock
@@ -94,3 +95,12 @@ def test_the_data_key_is_changed_when_the_desk_closes(sitting: Sitting) -> None:
     assert closed == [None]
     assert [slot.box for slot in read_keys(home).slots] != [slot.box for slot in before]
     assert [slot.name for slot in read_keys(home).slots] == [slot.name for slot in before]
+
+
+def test_a_new_office_is_told_to_print_its_sheet_first_and_an_old_one_is_not(sitting: Sitting) -> None:
+    answers: list[object] = []
+    sitting.session.jobs.ask(wants_sheet, answers.append, answers.append)
+    sitting.session.jobs.ask(lambda desk: keep_recovery(desk, bytes(16)), answers.append, answers.append)
+    sitting.session.jobs.ask(wants_sheet, answers.append, answers.append)
+    wait_for(lambda: len(answers) == 3, "the desk's answers")
+    assert (answers[0], answers[2]) == (True, False)
