@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import file_digest
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from dossiers.clock import local
 from dossiers.errors import KnownError
 from dossiers.store.aside import OneAside, aside
-from dossiers.store.compare import Figures, figures_of
+from dossiers.store.compare import Figures, figures_of, unlike
 from dossiers.store.database import Database, plainly, set_key
 from dossiers.store.desk import DATABASE_FILE, Desk
 from dossiers.store.durable import DiskFull, sync_folder, write_whole
@@ -147,8 +148,8 @@ def keyed(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
 
 
 def _carry(scratch: Path, keys: Path, partial: Path) -> None:
-    """The finished copy onto the stick, and from the stick itself back over the copy it came from."""
-    target = partial / DATABASE_FILE
+    """The finished copy onto the stick, and from the stick itself back over the copy it came from, byte for byte."""
+    target, written = partial / DATABASE_FILE, _digest(scratch)
     shutil.copyfile(scratch, target)
     with target.open("r+b") as file:
         os.fsync(file.fileno())
@@ -156,6 +157,13 @@ def _carry(scratch: Path, keys: Path, partial: Path) -> None:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
     shutil.copyfile(keys, partial / KEYS_FILE)
     shutil.copyfile(target, scratch)
+    if _digest(scratch) != written:
+        raise unlike()
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").digest()
 
 
 def _prove(desk: Desk, scratch: Path, between: Between) -> tuple[Figures, dict[str, str]]:
