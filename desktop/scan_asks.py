@@ -15,6 +15,8 @@ from dossiers.errors import KnownError
 if TYPE_CHECKING:
     from desktop.jobs import Desk, Jobs
     from dossiers.store.paper_text import PLACED
+    from dossiers.store.paper_text import FoundPage as FoundPage
+    from dossiers.store.paper_text import ReadSoFar as ReadSoFar
 
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""

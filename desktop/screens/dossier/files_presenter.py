@@ -13,7 +13,7 @@ from dossiers.clock import Clock
 from scanning.events import PageRead
 
 if TYPE_CHECKING:
-    from dossiers.store.paper_text import FoundPage
+    from desktop.scan_asks import FoundPage
 
 Found = Sequence["FoundPage"]
 

@@ -12,7 +12,7 @@ from dossiers.office import Devices
 from scanning.ocr import find_program, reads_vietnamese
 
 if TYPE_CHECKING:
-    from dossiers.store.paper_text import ReadSoFar
+    from desktop.scan_asks import ReadSoFar
 
 
 class PaperReadingCard(Card):
