@@ -75,10 +75,11 @@ def everyday_steps() -> list[Step]:
 
 
 def packages() -> list[Step]:
-    """Build what is installed and try it as far as this machine can: setup.exe under Wine."""
+    """Build what is installed and try it as far as this machine can: under Wine, on a bare Debian."""
     tried = [str(file) for file in sorted((ROOT / "tests" / "installer").glob("*_set_up.py"))]
     return [
         Step("setup.exe", ["sh", "installer/package", "windows"], "The last lines name the tool or the file at fault."),
+        Step("Debian package", ["sh", "installer/package", "debian"], "The last lines name the file at fault."),
         Step(
             "packages tried",
             tool("python", "-m", "pytest", "--quiet", f"--junitxml={JUNIT}", *tried),
