@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -80,11 +81,11 @@ class Process:
 
     def until(self, true: Callable[[dict[str, Any]], bool], deadline_s: float = 30.0) -> dict[str, Any]:
         """Wait for a state; fails when it does not come."""
-        end = time.monotonic() + deadline_s
+        end, pause = time.monotonic() + deadline_s, threading.Event()
         state: dict[str, Any] = self.tell("state")
         while not true(state):
             assert time.monotonic() < end, (self.slot, state)
-            time.sleep(0.05)
+            pause.wait(0.05)
             state = self.tell("state")
         return state
 

@@ -5,6 +5,7 @@ Run: python -m tests.hub.trial. Prints what each act of the day gave.
 
 import shutil
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -102,9 +103,9 @@ def _count(desks: list[Process], row: Row) -> None:
 
 def _wait_until_found(desk: Process, codes: list[str]) -> int:
     """Give the rounds time; returns how many codes a desk never found."""
-    end = time.monotonic() + DEADLINE_S
+    end, pause = time.monotonic() + DEADLINE_S, threading.Event()
     while (missing := desk.tell("found", *codes).count(False)) and time.monotonic() < end:
-        time.sleep(0.1)
+        pause.wait(0.1)
     return int(missing)
 
 
