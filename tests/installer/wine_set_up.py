@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scanning.read import read_file
-from tests.installer.wine import Wine, add_shims, colours, picture, screen, wait_until
+from tests.installer.wine import PASSPHRASE, Wine, add_shims, colours, picture, screen, wait_until
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -91,9 +91,11 @@ def test_the_window_opens_and_an_open_desk_is_left_alone(wine: Wine, setup: Path
     with screen(197) as display:
         wine.start(program / "motcua.exe", display)
         wait_until(lambda: colours(display) > A_WINDOW, "the window")
-        type_keys(display, "246810", "Return")
-        before = picture(display).tobytes()
-        wait_until(lambda: picture(display).tobytes() != before, "the desk")
+        settle(display)
+        sign_in = colours(display)
+        type_keys(display, PASSPHRASE, "Return")
+        wait_until(lambda: colours(display) > 1.5 * sign_in, "the desk")
+        settle(display)
         keep(display, "window")
         assert wine.run(setup, "/S").code == DESK_OPEN
         assert wine.run(program / "uninstall.exe", "/S", "/CurrentUser").code == DESK_OPEN
