@@ -36,6 +36,7 @@ class Wine:
 
     def __init__(self, prefix: Path) -> None:
         self.prefix = prefix
+        self._started: list[subprocess.Popen[bytes]] = []
         self.environment = {
             **os.environ, "WINEPREFIX": str(prefix), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": OVERRIDDEN,
             "MOTCUA_PASSPHRASE": PASSPHRASE, "HOME": str(prefix),
@@ -68,17 +69,20 @@ class Wine:
         ended = self.run(Path("reg"), "query", key)
         return ended.said if ended.code == 0 else ""
 
-    def start(self, program: Path, display: str, *words: str) -> "subprocess.Popen[bytes]":
-        """Start a program with windows on a screen."""
-        return subprocess.Popen(
+    def start(self, program: Path, display: str, *words: str) -> None:
+        """Start a program with windows on a screen; it runs until the power is cut."""
+        started = subprocess.Popen(
             ["wine", str(program), *words], env=self.environment | {"DISPLAY": display},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
+        self._started.append(started)
 
     def cut_power(self) -> None:
         """End every program of this prefix at once."""
         subprocess.run(["wineserver", "--kill"], env=self.environment)
         subprocess.run(["wineserver", "--wait"], env=self.environment, timeout=START_S)
+        while self._started:
+            self._started.pop().communicate(timeout=START_S)
 
 
 def add_shims(folder: Path, work: Path) -> None:
