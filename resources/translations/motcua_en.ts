@@ -764,6 +764,10 @@
       <translation>The forms' words must be a JSON string.</translation>
     </message>
     <message>
+      <source>Bản mới chưa chuyển được dữ liệu sang dạng của nó; dữ liệu vẫn nguyên như trước.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bản mới của tỉnh đã dùng ở quầy này.</source>
       <translation>The province's new edition is in use at this desk.</translation>
     </message>
@@ -1157,7 +1161,7 @@
     </message>
     <message>
       <source>Chưa có nhật ký nào ở máy này.</source>
-      <translation type="unfinished" />
+      <translation>There is no log on this machine yet.</translation>
     </message>
     <message>
       <source>Chưa có phiếu nào để in lại.</source>
@@ -1645,15 +1649,15 @@
     </message>
     <message>
       <source>Chứng chỉ của máy chủ tỉnh chỉ còn đến {time}. Báo bộ phận kỹ thuật của tỉnh.</source>
-      <translation type="unfinished" />
+      <translation>The certificate of the province’s server holds only until {time}. Tell the province’s technicians.</translation>
     </message>
     <message>
       <source>Chứng chỉ của máy chủ tỉnh còn đến {time}.</source>
-      <translation type="unfinished" />
+      <translation>The certificate of the province’s server holds until {time}.</translation>
     </message>
     <message>
       <source>Chứng chỉ của máy chủ tỉnh đã hết hạn từ {time}. Hồ sơ vẫn lưu trên máy này; báo bộ phận kỹ thuật của tỉnh, hoặc gửi bằng USB.</source>
-      <translation type="unfinished" />
+      <translation>The certificate of the province’s server ended at {time}. Dossiers are still kept on this machine; tell the province’s technicians, or send by USB.</translation>
     </message>
     <message>
       <source>Chứng chỉ của địa chỉ này không tin được nên không gửi gì.</source>
@@ -1977,7 +1981,7 @@
     </message>
     <message>
       <source>Cần sửa</source>
-      <translation type="unfinished" />
+      <translation>To mend</translation>
     </message>
     <message>
       <source>Cần tên cơ quan, và giờ làm việc dạng 07:00-11:30, 13:30-17:00.</source>
@@ -3373,7 +3377,7 @@
     </message>
     <message>
       <source>Không có lỗi nào trong bảy ngày qua.</source>
-      <translation type="unfinished" />
+      <translation>No error in the last seven days.</translation>
     </message>
     <message>
       <source>Không có máy in ở địa chỉ đã chọn.</source>
@@ -3625,7 +3629,7 @@
     </message>
     <message>
       <source>Kiểm tra &amp;lại</source>
-      <translation type="unfinished" />
+      <translation>&amp;Check again</translation>
     </message>
     <message>
       <source>Kiểm tra USB rồi làm lại.</source>
@@ -3833,7 +3837,7 @@
     </message>
     <message>
       <source>Lưu &amp;nhật ký ra tệp…</source>
-      <translation type="unfinished" />
+      <translation>Save the &amp;log to a file…</translation>
     </message>
     <message>
       <source>Lưu PDF</source>
@@ -3861,7 +3865,7 @@
     </message>
     <message>
       <source>Lưu nhật ký</source>
-      <translation type="unfinished" />
+      <translation>Save the log</translation>
     </message>
     <message>
       <source>Lưu ra PDF</source>
@@ -3889,7 +3893,7 @@
     </message>
     <message>
       <source>Lưu ý</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
     </message>
     <message>
       <source>Lấy của máy chủ</source>
@@ -3957,7 +3961,7 @@
     </message>
     <message>
       <source>Lỗi gần nhất: {name}, lúc {time}. Nhật ký có thể gửi cho bộ phận kỹ thuật.</source>
-      <translation type="unfinished" />
+      <translation>Latest error: {name}, at {time}. The log can be sent to the technicians.</translation>
     </message>
     <message>
       <source>Lời nhắn</source>
@@ -4477,11 +4481,11 @@
     </message>
     <message>
       <source>Mã trợ giúp</source>
-      <translation type="unfinished" />
+      <translation>Help code</translation>
     </message>
     <message>
       <source>Mã trợ giúp: {code}</source>
-      <translation type="unfinished" />
+      <translation>Help code: {code}</translation>
     </message>
     <message>
       <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>
@@ -4645,7 +4649,7 @@
     </message>
     <message>
       <source>Mở</source>
-      <translation type="unfinished" />
+      <translation>Open</translation>
     </message>
     <message>
       <source>Mở &amp;dải số</source>
@@ -4705,7 +4709,7 @@
     </message>
     <message>
       <source>Mở nơi chỉnh: {sentence}</source>
-      <translation type="unfinished" />
+      <translation>Open where to mend: {sentence}</translation>
     </message>
     <message>
       <source>Mở quầy ấy rồi thử lại.</source>
@@ -5581,7 +5585,7 @@
     </message>
     <message>
       <source>Quầy này lúc này</source>
-      <translation type="unfinished" />
+      <translation>This desk now</translation>
     </message>
     <message>
       <source>Quầy này nhận các quầy khác ở cổng {port}. Các quầy kia tự biết.</source>
@@ -6789,7 +6793,7 @@
     </message>
     <message>
       <source>Tự kiểm tra</source>
-      <translation type="unfinished" />
+      <translation>Self-check</translation>
     </message>
     <message>
       <source>Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: từ màn hình vào quầy.</source>
@@ -8089,7 +8093,7 @@
     </message>
     <message>
       <source>Đang kiểm tra máy in, máy quét và đường truyền…</source>
-      <translation type="unfinished" />
+      <translation>Checking printer, scanner and line…</translation>
     </message>
     <message>
       <source>Đang kết nối…</source>
@@ -8505,7 +8509,7 @@
     </message>
     <message>
       <source>Đã lưu {name}. Gửi tệp này cho bộ phận kỹ thuật.</source>
-      <translation type="unfinished" />
+      <translation>Saved {name}. Send this file to the technicians.</translation>
     </message>
     <message>
       <source>Đã lưu ở tỉnh</source>
@@ -8734,6 +8738,10 @@
     <message>
       <source>Đóng nắp rồi bấm Quét tiếp.</source>
       <translation>Close the cover, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Đóng phần mềm rồi mở lại; nếu vẫn vậy, báo bộ phận kỹ thuật.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Đóng quầy rồi chạy lại, hoặc làm việc ngay trong quầy.</source>
@@ -8985,7 +8993,7 @@
     </message>
     <message>
       <source>Đọc mười hai ký tự này qua điện thoại cho bộ phận kỹ thuật của tỉnh. Mã và nhật ký không mang dữ liệu của công dân nào.</source>
-      <translation type="unfinished" />
+      <translation>Read these twelve characters to the province’s technicians over the telephone. Neither the code nor the log carries any citizen’s data.</translation>
     </message>
     <message>
       <source>Đọc thẻ từ tệp ảnh</source>
@@ -9301,7 +9309,7 @@
     </message>
     <message>
       <source>Ổn</source>
-      <translation type="unfinished" />
+      <translation>Fine</translation>
     </message>
     <message>
       <source>Ở máy chủ quầy: hiện mã 6 chữ số, mã dùng một lần trong 10 phút.</source>
