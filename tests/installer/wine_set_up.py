@@ -58,6 +58,11 @@ def windows(wine: Wine, path: Path) -> str:
     return "C:\\" + str(path.relative_to(wine.prefix / "drive_c")).replace("/", "\\")
 
 
+def remove(wine: Wine, folder: Path, *words: str) -> int:
+    """Run the uninstaller to its end, and not a copy of it whose end nobody sees; its exit code."""
+    return wine.run(folder / "uninstall.exe", "/S", *words, f"_?={windows(wine, folder)}").code
+
+
 def sound(wine: Wine, program: Path, home: Path) -> bool:
     """Whether the installed program finds the office's data whole."""
     ended = wine.run(program / "motcua-cli.exe", "verify", "--home", windows(wine, home), "--json")
@@ -98,7 +103,7 @@ def test_the_window_opens_and_an_open_desk_is_left_alone(wine: Wine, setup: Path
         settle(display)
         keep(display, "window")
         assert wine.run(setup, "/S").code == DESK_OPEN
-        assert wine.run(program / "uninstall.exe", "/S", "/CurrentUser").code == DESK_OPEN
+        assert remove(wine, program, "/CurrentUser") == DESK_OPEN
         assert (program / "motcua.exe").exists()
         wine.cut_power()
     assert sound(wine, program, home)
@@ -140,14 +145,13 @@ def test_every_page_in_vietnamese(wine: Wine, setup: Path) -> None:
 
 
 def test_removal_keeps_the_data_unless_told(wine: Wine, setup: Path, program: Path, home: Path) -> None:
-    assert wine.run(program / "uninstall.exe", "/S", "/CurrentUser", f"_?={windows(wine, program)}").code == 0
+    assert remove(wine, program, "/CurrentUser") == 0
     assert not (program / "motcua.exe").exists()
     assert (home / "desk.db").exists()
     assert wine.registry(rf"HKCU\{UNINSTALL_KEY}") == ""
     assert wine.run(setup, "/S", "/CurrentUser", "/NODESKTOP").code == 0
     assert not (wine.local.parents[1] / LINKS[1]).exists()
-    words = ("/S", "/CurrentUser", "/DELETEDATA", f"_?={windows(wine, program)}")
-    assert wine.run(program / "uninstall.exe", *words).code == 0
+    assert remove(wine, program, "/CurrentUser", "/DELETEDATA") == 0
     assert not home.exists()
 
 
@@ -157,7 +161,7 @@ def test_the_whole_computer(wine: Wine, setup: Path) -> None:
     assert (folder / "motcua.exe").exists()
     assert "/AllUsers" in wine.registry(rf"HKLM\{UNINSTALL_KEY}")
     assert (wine.prefix / "drive_c/ProgramData/Microsoft/Windows/Start Menu/Programs/Một Cửa.lnk").exists()
-    assert wine.run(folder / "uninstall.exe", "/S", "/AllUsers", f"_?={windows(wine, folder)}").code == 0
+    assert remove(wine, folder, "/AllUsers") == 0
     assert not (folder / "motcua.exe").exists()
 
 
