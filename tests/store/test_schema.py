@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from alembic.config import Config
@@ -9,11 +10,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from dossiers.errors import KnownError
+from dossiers.receive import receive
 from dossiers.store import schema
+from dossiers.store.backup import back_up
 from dossiers.store.database import PRAGMAS, Database
 from dossiers.store.desk import Desk
-from dossiers.store.migrate import MIGRATIONS, migrate
-from tests.store.homes import HandClock, open_desk
+from dossiers.store.migrate import MIGRATIONS, keep_copy, migrate
+from tests.store.homes import HandClock, intake, open_desk
 
 
 @pytest.fixture
@@ -81,3 +84,23 @@ def test_the_file_is_no_readable_database(desk: Desk) -> None:
     desk.close()
     assert not (desk.home / "desk.db").read_bytes().startswith(b"SQLite format 3")
     assert not (desk.home / "desk.db-wal").exists()
+
+
+def test_the_old_database_is_kept_until_a_backup_is_proven(
+    home: Path, desk: Desk, clock: HandClock, tmp_path: Path
+) -> None:
+    """What a migration did can be undone by hand for as long as there is no newer proof of the data."""
+    code = desk.do(receive, intake(), uuid4()).code
+    desk.close()
+    keep_copy(reopened := Database(home / "desk.db", desk.vault.key("database")), "0000")
+    reopened.close()
+    (copy,) = home.glob("desk.db.before-*")
+    old = Database(copy, desk.vault.key("database"))
+    with old.begin() as connection:
+        assert connection.exec_driver_sql("SELECT code FROM dossier").scalar_one() == code
+    old.close()
+    again = open_desk(home, clock)
+    assert copy.exists()
+    back_up(again, tmp_path / "usb")
+    assert list(home.glob("desk.db.before-*")) == []
+    again.close()
