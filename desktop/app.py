@@ -203,5 +203,10 @@ def _open(home: Path, vault: "Vault", clock: Clock) -> "Desk":
     import platform
 
     from dossiers.store.desk import Desk
+    from dossiers.store.migrate import NotMigrated
 
-    return Desk.open(home, vault, clock, machine=platform.node())
+    try:
+        return Desk.open(home, vault, clock, machine=platform.node())
+    except NotMigrated:
+        launch.step_back()
+        raise

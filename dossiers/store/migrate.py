@@ -15,16 +15,31 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BEFORE = ".before-"
 
 
+class NotMigrated(KnownError):
+    """The migration itself is at fault; the database is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bản mới chưa chuyển được dữ liệu sang dạng của nó; dữ liệu vẫn nguyên như trước. "
+            "Đóng phần mềm rồi mở lại; nếu vẫn vậy, báo bộ phận kỹ thuật."
+        )
+
+
 def migrate(database: Database) -> None:
-    """Run the migrations this database lacks; raises KnownError for one made by a newer version."""
+    """Run the migrations this database lacks; raises NotMigrated, or KnownError for one made by a newer version."""
     with database.begin() as connection:
         found = revision(connection)
     if found == schema.REVISION:
         return
     if found:
         keep_copy(database, found)
-    with database.begin() as connection:
-        upgrade(connection, found)
+    try:
+        with database.begin() as connection:
+            upgrade(connection, found)
+    except KnownError:
+        raise
+    except Exception as error:
+        raise NotMigrated from error
 
 
 def keep_copy(database: Database, found: str) -> None:

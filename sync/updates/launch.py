@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from dossiers.errors import KnownError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sync.updates.installation import Installation
 
 
@@ -30,12 +32,26 @@ def note_works() -> None:
     """This version has got as far as its window, or to the end of a command."""
     if not _packaged():
         return
-    from sync.updates.installation import confirm, running, versions_folder
+    from sync.updates.installation import confirm
+
+    _say(confirm)
+
+
+def step_back() -> None:
+    """This version cannot bring the data to its shape: from the next start on, the one before opens them again."""
+    from sync.updates.installation import leave
+
+    _say(leave)
+
+
+def _say(word: "Callable[[Path], None]") -> None:
+    """Only where this is a version that came after the set-up's."""
+    from sync.updates.installation import running, versions_folder
 
     here = running()
     if here is not None and here.folder.parent == versions_folder():
         with suppress(KnownError):  # a disk too full for this says so elsewhere
-            confirm(versions_folder())
+            word(versions_folder())
 
 
 def _packaged() -> bool:
