@@ -469,7 +469,7 @@
     </message>
     <message>
       <source>&amp;Việc</source>
-      <translation>&amp;What</translation>
+      <translation>Wh&amp;at</translation>
     </message>
     <message>
       <source>&amp;Vì sao?</source>
