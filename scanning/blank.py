@@ -85,7 +85,9 @@ def _sharp_marks(small: Picture) -> Mask:
 
     light = cv2.GaussianBlur(small, (0, 0), 0.5).astype(np.float32)
     around = cv2.GaussianBlur(light, (0, 0), _SHARP_REACH_MM * _MM)
-    depth = (around - light) / np.maximum(around, _DARKEST_PAPER)
+    # In place: at 150 dpi each of these is 9 MB and more, and a whole page lies beside them.
+    depth = np.subtract(around, light, out=light)
+    depth /= np.maximum(around, _DARKEST_PAPER, out=around)
     grain = 1.48 * float(np.median(np.abs(depth[::3, ::3])))
     return cast("Mask", (depth > max(_LEAST_CONTRAST, _NOISE_REACH * grain)).astype(np.uint8))
 

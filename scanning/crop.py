@@ -47,11 +47,24 @@ def crop(image: Picture, dpi: int, degrees: float) -> Picture:
     """The page levelled by `degrees` (see `cleanup.rotate`) and cut to its sheet; only levelled where unsure."""
     from scanning.cleanup import rotate
 
-    level = rotate(image, degrees) if degrees else image
     box = find_sheet(image, dpi, degrees)
     if box is None or not _rest_is_blank(image, box, dpi, degrees):
-        return level
-    return cut(level, box, dpi)
+        return rotate(image, degrees) if degrees else image
+    return _level_box(image, box, dpi, degrees) if degrees else cut(image, box, dpi)
+
+
+def _level_box(image: Picture, box: Box, dpi: int, degrees: float) -> Picture:
+    """The box out of the picture as `cleanup.rotate` would level it; the larger sheet that holds all is never made."""
+    import cv2
+
+    from scanning.cleanup import turn_matrix
+
+    turn, _ = turn_matrix(image.shape, degrees)
+    x0, y0, x1, y1 = _pixels(box, dpi)
+    turn[:, 2] -= (x0, y0)
+    size = (x1 - x0, y1 - y0)
+    level = cv2.warpAffine(image, turn, size, flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255))
+    return cast("Picture", level)
 
 
 def cut(level: Picture, box: Box, dpi: int) -> Picture:
@@ -59,14 +72,19 @@ def cut(level: Picture, box: Box, dpi: int) -> Picture:
     import cv2
     import numpy as np
 
-    x0, y0 = round(box.left / 25.4 * dpi), round(box.top / 25.4 * dpi)
-    x1, y1 = x0 + round(box.width / 25.4 * dpi), y0 + round(box.height / 25.4 * dpi)
+    x0, y0, x1, y1 = _pixels(box, dpi)
     height, width = level.shape[:2]
     inside = level[max(y0, 0) : y1, max(x0, 0) : x1]
     beyond = (max(-y0, 0), max(y1 - height, 0), max(-x0, 0), max(x1 - width, 0))
     if not any(beyond):
         return np.ascontiguousarray(inside)
     return cast("Picture", cv2.copyMakeBorder(inside, *beyond, cv2.BORDER_CONSTANT, value=(255, 255, 255)))
+
+
+def _pixels(box: Box, dpi: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom."""
+    left, top, width, height = (round(side / 25.4 * dpi) for side in (box.left, box.top, box.width, box.height))
+    return left, top, left + width, top + height
 
 
 def find_sheet(image: Picture, dpi: int, degrees: float) -> Box | None:

@@ -1,6 +1,6 @@
 """What a scanned page costs from reading its code to its place on the disk, each step beside its peer.
 
-Run: python -m tests.benchmarks.scanning [--pages 8] [--seed 1] [--stride 23] [--piles 15]. Prints the tables and ends
+Run: python -m tests.benchmarks.scanning [--pages 16] [--seed 1] [--stride 23] [--piles 15]. Prints the tables and ends
 with one JSON line. Steps are CPU ms of one thread on 300 dpi colour pages, the disk's wall time. The peers: zxing-cpp
 as paperless-ngx calls it, OpenCV's Hough lines to 0.1°, a JPEG of quality 75 at 200 dpi (NAPS2's default), that file
 bare and synced. The path is a feeder of 40 pages a minute on loopback, a PDF in the desk's own store at its end. What
@@ -43,7 +43,7 @@ R = TypeVar("R")
 def main() -> None:
     """Steps, path, slices, the JSON line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=8, help="for the steps and for the path")
+    parser.add_argument("--pages", type=int, default=16, help="for the steps and for the path")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--stride", type=int, default=23, help="every so many pages of the codes' corpus")
     parser.add_argument("--piles", type=int, default=15, help="of stack filing; 15 are one of each fault")
