@@ -205,7 +205,7 @@ def _read(response: requests.Response) -> Answer:
         if len(body) > MAX_ANSWER_BYTES:
             raise NotThePortal
     try:
-        return read_json(body, Answer)
+        return read_json(bytes(body), Answer)
     except msgspec.MsgspecError:
         raise NotThePortal from None
 

@@ -9,7 +9,7 @@ from dossiers.calendars import DayKind, DayRule, write_days
 from dossiers.clock import to_ms
 from dossiers.ids import new_id
 from dossiers.note import note
-from dossiers.store.vault import Shut
+from dossiers.store.vault_file import Shut
 from sync import revocation
 from sync.membership import REFERENCE_KEY
 from sync.packs import BadPack, in_force, sign_pack

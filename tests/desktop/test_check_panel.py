@@ -1,10 +1,10 @@
-"""The desk looks itself over in the real window: sentences, a way to where each is mended, the code for the telephone."""
+"""The desk looks itself over in the real window: sentences, a way to where each is mended, the code to read out."""
 
 import zipfile
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
-from pytest import MonkeyPatch
 
 from desktop.logbook import CRASH_FILE, folder_of
 from desktop.screens.settings.check import CheckPanel
@@ -18,7 +18,7 @@ def opened(sitting: Sitting) -> CheckPanel:
     sitting.frame.open("settings", panel="check")
     panel = sitting.frame.findChild(CheckPanel)
     assert isinstance(panel, CheckPanel)
-    wait_for(lambda: panel._code.text(), "the help code")
+    wait_for(panel._code.text, "the help code")
     return panel
 
 
@@ -32,7 +32,9 @@ def test_every_thing_is_told_and_what_must_be_mended_is_a_click_away(sitting: Si
     assert not panel.isVisible()
 
 
-def test_the_log_is_saved_where_it_was_asked_for(sitting: Sitting, tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+def test_the_log_is_saved_where_it_was_asked_for(
+    sitting: Sitting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder_of(sitting.here.home).mkdir()
     (folder_of(sitting.here.home) / CRASH_FILE).write_text("Segmentation fault\n", encoding="utf-8")
     target = tmp_path / "usb.zip"
