@@ -47,20 +47,17 @@ class JsonLines(logging.Formatter):
 
 def log_to_stderr() -> None:
     """Send every logger's records of this process to standard error, for journald or a container to keep."""
-    keep(logging.StreamHandler(sys.stderr))
+    _keep(logging.StreamHandler(sys.stderr))
 
 
 def log_to_file(folder: Path) -> None:
     """Keep every logger's records of this process in `folder`, a megabyte at most, the oldest falling out."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keep(
-        RotatingFileHandler(folder / LOG_FILE, maxBytes=LOG_BYTES, backupCount=OLDER_LOGS, encoding="utf-8", delay=True)
-    )
+    file = folder / LOG_FILE
+    _keep(RotatingFileHandler(file, maxBytes=LOG_BYTES, backupCount=OLDER_LOGS, encoding="utf-8", delay=True))
 
 
-def keep(handler: logging.Handler) -> None:
-    """Hand records of this process to `handler`, in the one form that lets nobody's words through."""
+def _keep(handler: logging.Handler) -> None:
+    """In the one form that lets nobody's words through; a process that has a log already keeps that."""
     handler.setFormatter(JsonLines())
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    logging.basicConfig(handlers=[handler], level=logging.INFO)

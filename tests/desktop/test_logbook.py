@@ -53,11 +53,12 @@ def kept(home: Path) -> Iterator[Path]:
     """The log of a home, kept in this process while the test lasts."""
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
+    root.handlers.clear()
     log_to_file(logbook.folder_of(home))
     yield home
-    for handler in [each for each in root.handlers if each not in before]:
-        root.removeHandler(handler)
+    for handler in root.handlers:
         handler.close()
+    root.handlers[:] = before
     root.setLevel(level)
 
 
