@@ -9,7 +9,6 @@ from desktop.jobs import Jobs
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
-    from sync.updates.bundle import Manifest
     from sync.updates.engine import Stage
 
 
@@ -47,16 +46,16 @@ def read_in_use(desk: "Desk") -> InUse | None:
     return InUse(here.release.version, here.release.number, left, found[1].version if found else "")
 
 
-def update_from(jobs: Jobs, path: Path | None, backups: Path, reached: Reached) -> Callable[[], "Manifest"]:
-    """The update as work for `jobs.pool`: from a bundle, or with None over the province's line."""
+def update_from(jobs: Jobs, path: Path | None, backups: Path, reached: Reached) -> Callable[[], str]:
+    """The update as work for `jobs.pool`, which gives the new version: from a bundle, or with None over the line."""
 
     def watch(stage: "Stage", done: int, total: int) -> None:
         reached.stage, reached.done, reached.total = stage, done, total
 
-    def run() -> "Manifest":
+    def run() -> str:
         from sync.updates.roads import Road, by_line, from_bundle
 
         road = Road(jobs.wait, backups, watch)
-        return from_bundle(road, path) if path else by_line(road)
+        return (from_bundle(road, path) if path else by_line(road)).version
 
     return run

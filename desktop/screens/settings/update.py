@@ -1,7 +1,6 @@
 """Cập nhật: which version runs here, and a newer one from a stick or the province's line, tried before it is used."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
@@ -13,9 +12,6 @@ from desktop.stage import Session
 from desktop.theme.tokens import Tone
 from desktop.update_asks import InUse, Reached, read_in_use, update_from
 from desktop.widgets import Card, KeyHintButton, muted, text
-
-if TYPE_CHECKING:
-    from sync.updates.bundle import Manifest
 
 LOOK_MS = 200
 STAGES = {
@@ -95,9 +91,9 @@ class UpdatePanel(Panel):
             words = STAGES[self._reached.stage]
             self.answer(t(words, done=self._reached.done, total=self._reached.total), Tone.INFO)
 
-    def _on_updated(self, manifest: "Manifest") -> None:
+    def _on_updated(self, version: str) -> None:
         self._clock.stop()
-        self.answer(t("Đã cập nhật lên bản {version}. Đóng phần mềm rồi mở lại để dùng.", version=manifest.version))
+        self.answer(t("Đã cập nhật lên bản {version}. Đóng phần mềm rồi mở lại để dùng.", version=version))
         self.refresh()
 
     def _on_failed(self, failure: Failure) -> None:
