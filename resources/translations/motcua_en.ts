@@ -765,7 +765,7 @@
     </message>
     <message>
       <source>Bản mới chưa chuyển được dữ liệu sang dạng của nó; dữ liệu vẫn nguyên như trước.</source>
-      <translation type="unfinished" />
+      <translation>The new version could not bring the data to its shape; the data are as they were.</translation>
     </message>
     <message>
       <source>Bản mới của tỉnh đã dùng ở quầy này.</source>
@@ -8741,7 +8741,7 @@
     </message>
     <message>
       <source>Đóng phần mềm rồi mở lại; nếu vẫn vậy, báo bộ phận kỹ thuật.</source>
-      <translation type="unfinished" />
+      <translation>Close the program and open it again; if nothing changes, tell the technical staff.</translation>
     </message>
     <message>
       <source>Đóng quầy rồi chạy lại, hoặc làm việc ngay trong quầy.</source>
