@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-ROOMS = ["desktop", "dossiers", "inspector", "installer", "printing", "resources", "scanning", "sync", "tests"]
+ROOMS = ["desktop", "dossiers", "installer", "printing", "resources", "scanning", "sync", "tests"]
 SHOWN = 8
 
 

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
 
 def look_first(options: argparse.Namespace, vault: Vault) -> tuple[str, ...]:
     """What the inspector finds in the home as it lies there."""
-    from inspector.inspect_place import inspect
+    from dossiers.inspector.inspect_place import inspect
 
     printed = [*options.head, *(options.heads.read_text(encoding="utf-8").splitlines() if options.heads else [])]
     return tuple(str(finding) for finding in inspect(options.home, vault.key, printed))

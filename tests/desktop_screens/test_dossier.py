@@ -238,7 +238,8 @@ def test_what_has_nothing_to_act_on_says_so(desk: Desk) -> None:
 def test_every_possible_act_is_offered_once(desk: Desk) -> None:
     kinds = [offer.kind for offer in desk.shown.offers]
     assert len(kinds) == len(set(kinds))
-    elsewhere = {"rescheduled", "reissued", "form_printed"}  # by calendar, by law, from the print queue
+    elsewhere = {"rescheduled", "reissued", "form_printed", "recovery_undone"}
+    """By calendar, by law, from the print queue, with the pile it came from."""
     assert desk.shown.possible - set(kinds) == elsewhere
     bar = [offer.kind for offer in desk.shown.offers if offer.in_bar]
     assert bar == ["scans_attached", "supplement_requested", "handed_over", "result_ready"]

@@ -8,12 +8,12 @@ from uuid import uuid4
 
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Scan
+from dossiers.inspector.copied import connect
+from dossiers.inspector.keys import Secret, open_keys
 from dossiers.receive import receive
 from dossiers.store.backup import back_up
 from dossiers.store.desk import Desk
 from dossiers.store.drafts import Draft
-from inspector.copied import connect
-from inspector.keys import Secret, open_keys
 from printing.spool import confirm
 from tests.store.homes import CHIEF, SECRET, HandClock, intake
 from tests.sync.provinces import office, synchronise

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from inspector.finding import Finding, Part
-from inspector.inspect_place import inspect
-from inspector.keys import CannotOpen, Secret, open_keys
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.inspect_place import inspect
+from dossiers.inspector.keys import CannotOpen, Secret, open_keys
 from tests.inspector.lived_home import HEAD_FILE, by_byte, by_sql, copy_of, live, page_of
 from tests.store.homes import CHIEF, SECRET, HandClock
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Any
 
-from inspector.copied import ANCHOR_FILE, Place
-from inspector.finding import Finding, Part
+from dossiers.inspector.copied import ANCHOR_FILE, Place
+from dossiers.inspector.finding import Finding, Part
 
 SLOT_BYTES = 512
 _MARK = struct.Struct(">Q8sQ32s32s")

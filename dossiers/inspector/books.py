@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossiers import fold
-from inspector.copied import Place
-from inspector.finding import Finding, Part
+from dossiers.inspector.copied import Place
+from dossiers.inspector.finding import Finding, Part
 
 WRITTEN = """
 SELECT b.kind, b.volume, b.year, b.symbol, e.number, e.dossier, p.fee_vnd + p.charge_vnd AS taken_vnd,

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dossiers import fold
-from inspector.copied import Place
-from inspector.finding import Finding, Part
+from dossiers.inspector.copied import Place
+from dossiers.inspector.finding import Finding, Part
 
 
 def drafts(place: Place) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
-"""Inspect a home or a backup: `python -m inspector FOLDER`; it reads a copy and changes nothing.
+"""Inspect a home or a backup: `python -m dossiers.inspector FOLDER`; it reads a copy and changes nothing.
 
 For whoever has to judge an office's journal without trusting the office's program. Needs Python, cryptography,
-sqlcipher3 and msgspec; on a stick: this folder, `dossiers/` and `resources/` beside one another.
+sqlcipher3 and msgspec; on a stick: `dossiers/` and `resources/` beside one another.
 """
 
 import argparse
@@ -10,9 +10,9 @@ import json
 import sys
 from pathlib import Path
 
-from inspector.finding import Finding, Part
-from inspector.inspect_place import inspect
-from inspector.keys import CannotOpen, Secret, open_keys
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.inspect_place import inspect
+from dossiers.inspector.keys import CannotOpen, Secret, open_keys
 
 
 def main() -> int:

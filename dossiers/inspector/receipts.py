@@ -8,9 +8,9 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from inspector.copied import Place
-from inspector.finding import Finding, Part
-from inspector.journal import hash_at
+from dossiers.inspector.copied import Place
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.journal import hash_at
 
 SIGNATURE_BYTES = 64
 LINES, FILES = b"motcua/receipt/1", b"motcua/blob-receipt/1"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from inspector.copied import MANIFEST_FILE, Place
-from inspector.finding import Finding, Part
-from inspector.journal import hash_at
+from dossiers.inspector.copied import MANIFEST_FILE, Place
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.journal import hash_at
 
 
 def manifest(place: Place) -> Iterator[Finding]:

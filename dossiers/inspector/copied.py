@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from inspector.keys import Key
+from dossiers.inspector.keys import Key
 
 DATABASE_FILE = "desk.db"
 ANCHOR_FILE = "anchor"

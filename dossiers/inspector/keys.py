@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dossiers import recovery_words
 from dossiers.errors import KnownError
+from dossiers.inspector.finding import Finding, Part
 from dossiers.names import nfc
-from inspector.finding import Finding, Part
 
 KEYS_FILE = "keys.json"
 KEY_BYTES = 32

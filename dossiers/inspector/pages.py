@@ -8,8 +8,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from inspector.copied import DATABASE_FILE, Place, connect
-from inspector.finding import Finding, Part
+from dossiers.inspector.copied import DATABASE_FILE, Place, connect
+from dossiers.inspector.finding import Finding, Part
 
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
 LOG_HEADER_BYTES, FRAME_HEADER_BYTES = 32, 24

@@ -11,11 +11,11 @@ from typing import Any
 from dossiers import fold
 from dossiers.dossier import Dossier
 from dossiers.errors import KnownError
+from dossiers.inspector.copied import Place
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.journal import counting
 from dossiers.journal import decode
 from dossiers.records import RECORDS
-from inspector.copied import Place
-from inspector.finding import Finding, Part
-from inspector.journal import counting
 
 OWN_TURN_BITS = 32
 

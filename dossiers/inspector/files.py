@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from inspector.copied import Place
-from inspector.finding import Finding, Part
+from dossiers.inspector.copied import Place
+from dossiers.inspector.finding import Finding, Part
 
 MAGIC = b"MTQF1"
 HEADER_BYTES = len(MAGIC) + 16

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from inspector.books import books
-from inspector.copied import Place, copied
-from inspector.desk_things import drafts, prints, settings
-from inspector.files import files
-from inspector.finding import Finding, Part
-from inspector.journal import anchor, chain, heads
-from inspector.keys import Key, seats
-from inspector.manifest import manifest
-from inspector.pages import log, pages
-from inspector.receipts import receipts
-from inspector.states import deeds, states
+from dossiers.inspector.books import books
+from dossiers.inspector.copied import Place, copied
+from dossiers.inspector.desk_things import drafts, prints, settings
+from dossiers.inspector.files import files
+from dossiers.inspector.finding import Finding, Part
+from dossiers.inspector.journal import anchor, chain, heads
+from dossiers.inspector.keys import Key, seats
+from dossiers.inspector.manifest import manifest
+from dossiers.inspector.pages import log, pages
+from dossiers.inspector.receipts import receipts
+from dossiers.inspector.states import deeds, states
 
 Check = Callable[[Place], Iterator[Finding]]
 
