@@ -1,6 +1,7 @@
 """The update panel in the real window: what runs here, a bundle taken in, a refusal in a sentence."""
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -84,8 +85,8 @@ def test_a_version_that_was_left_is_told(sitting: Sitting, bundle: Path, version
 def test_the_line_offers_nothing_before_the_province_has(sitting: Sitting, bundle: Path, versions: Path) -> None:
     assert bundle.exists()
     assert versions.exists()
-    read: list[object] = []
+    read: list[Any] = []
     sitting.session.jobs.ask(lambda desk: (read_in_use(desk),), read.append, read.append)
     wait_for(lambda: bool(read), "the answer")
-    (state,) = read[0]  # type: ignore[misc]
+    ((state,),) = read
     assert (state.number, state.offered, state.left) == (1, "", 0)

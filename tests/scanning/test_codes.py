@@ -13,6 +13,7 @@ from zxingcpp import Binarizer
 from scanning import codes
 from scanning.codes import read_codes
 from scanning.reading import Reading
+from scanning.zxing import read_with_zxing
 from tests.benchmarks.codes_text import WRITERS, read_by_us
 from tests.scanning.paper import ACCIDENTS, Picture, Slip, code128, draw_slip, mm, paste, qr, scanned
 
@@ -151,7 +152,7 @@ def test_a_phantom_beside_the_right_text_of_the_same_bars_is_told_apart(monkeypa
     """zxing-cpp's default gave a second well-formed text over the same bars: each text has to face the witness."""
     page = draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False))
     phantom = "H26.19.103-261127-6757"
-    once = codes.read_with_zxing
+    once = read_with_zxing
 
     def twice(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
         found = once(picture, engine, binarizer)
@@ -166,7 +167,7 @@ def test_bars_that_only_one_reader_reads_do_not_stop_the_search(monkeypatch: pyt
     monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: set())
     monkeypatch.setattr(codes, "tapir_is_here", lambda: False)
     steps: list[Binarizer] = []
-    once = codes.read_with_zxing
+    once = read_with_zxing
 
     def counted(picture: Picture, engine: str, binarizer: Binarizer) -> list[Reading]:
         steps.append(binarizer)

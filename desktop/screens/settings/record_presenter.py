@@ -97,7 +97,7 @@ class RecordPresenter:
 def line(entry: Entry) -> tuple[str | int, ...]:
     """A row as the file has it, in Vietnamese whatever the window speaks."""
     about = " · ".join(filter(None, (entry.code, entry.what)))
-    return say_time(entry.at), entry.clerk, KIND_WORDS[entry.kind], about, entry.times
+    return say_time(entry.at), entry.clerk, t(KIND_WORDS[entry.kind]), about, entry.times
 
 
 def _begin_of(day: date) -> datetime:
