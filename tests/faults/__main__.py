@@ -20,6 +20,9 @@ from tests.steps import FILE_BY_FILE
 ROOT = Path(__file__).parents[2]
 HARNESSES: list[Callable[[], Row]] = [worlds, conforming, power_cuts, lying_disk, bad_line, two_desks]
 ROOMS = ("faults", "sync", "conflicts", "courier", "hub", "province")
+LONGEST_TEST_S = 3600
+"""One cuts the line at every byte of a day."""
+
 TOLD_ABOVE = ("test_sim", "test_power", "test_line")
 """Slices of the harnesses, which run at full length before."""
 
@@ -71,7 +74,8 @@ def tested() -> list[Row]:
         left_out = [f"--deselect=tests/faults/{name}.py" for name in TOLD_ABOVE]
         workers = [f"-n={os.cpu_count() or 1}", *FILE_BY_FILE]
         places = [f"--junitxml={report}", *left_out, *map(str, folders)]
-        command = [sys.executable, "-m", "pytest", "-q", *workers, *places]
+        patience = [f"--timeout={LONGEST_TEST_S}", "--override-ini=faulthandler_timeout=0"]
+        command = [sys.executable, "-m", "pytest", "-q", *workers, *patience, *places]
         subprocess.run(command, cwd=ROOT, env=os.environ | {ALL: "1"})
         (suite,) = ET.parse(report).getroot()
         return [_row(group, list(suite.iter("testcase"))) for group in GROUPS]
