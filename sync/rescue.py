@@ -87,12 +87,23 @@ def _draw(desk: "Desk") -> Drawn | None:
     """A new set; None while enough codes are left, or there is no key to seal them to."""
     from dossiers.store.rescue import new_codes, rescue_set
 
-    recipients = tuple((desk.wire.get(INTAKE_KEYS) or b"").decode().split())
+    recipients = tuple(filter(_is_key, (desk.wire.get(INTAKE_KEYS) or b"").decode().split()))
     left = rescue_set(desk.home)
     if not recipients or (left and len(left.slots) >= FEWEST):
         return None
     label = "".join(secrets.choice(CROCKFORD) for _ in range(LABEL_LETTERS))
     return Drawn(membership(desk), label, new_codes(), recipients)
+
+
+def _is_key(recipient: str) -> bool:
+    """Whether something can be sealed to it; a province that wrote another thing has no rescue codes."""
+    import pyrage
+
+    try:
+        pyrage.x25519.Recipient.from_str(recipient)
+    except pyrage.RecipientError:
+        return False
+    return True
 
 
 def _request(drawn: Drawn, clock: Clock) -> bytes:

@@ -141,7 +141,9 @@ def test_a_damaged_scan_stays_behind_and_the_rest_goes(way: Road) -> None:
     scanned(way.desk, 3)
     sha = way.desk.wire.blobs_waiting()[1].sha256
     path = way.desk.files.path(sha)
-    path.write_bytes(path.read_bytes()[:-1] + b"\0")
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
     (written,) = way.export()
     assert (written.files, written.files_damaged) == (2, 1)
     way.take_in(way.answer(way.take(written.path)))

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import Reception
 from desktop.setting_up import Answers, set_up
 from desktop.sitting import Sitting
+from dossiers import recovery_words
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Role
+from dossiers.store.vault import unlock
 from tests.desktop.driving import Driver, wait_for
 
 ADMINISTRATOR, CLERK, LEADER = "Trần Thị Hạnh", "Lê Văn Bình", "Phạm Thị Lan"
@@ -35,12 +37,13 @@ class HandClock:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with three people and a folder as its printer."""
+    """An office with three people, whose recovery sheet lies in the safe."""
     home = tmp_path_factory.mktemp("template") / "office"
     people = ((Clerk(name=CLERK), SECRET), (Clerk(name=LEADER, role=Role.LEADER), SECRET))
     first = Clerk(name=ADMINISTRATOR, role=Role.ADMINISTRATOR)
     answers = Answers(office=OFFICE, first=first, clerks=people, devices=Devices(reader_port="/dev/null/no-reader"))
     set_up(home, answers, SECRET, HandClock())
+    unlock(home, ADMINISTRATOR, SECRET, HandClock()).keep_recovery(recovery_words.new_key(), HandClock())
     return home
 
 

@@ -1,8 +1,10 @@
 """The recovery sheet through the window: two words off the paper put its key in force, and no queue keeps it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
+import pytest
 from PySide6.QtWidgets import QLabel
 
 from desktop.key_asks import keep_recovery, wants_sheet
@@ -10,8 +12,15 @@ from desktop.sitting import Sitting
 from dossiers import recovery_words
 from dossiers.clock import system_clock
 from dossiers.store.vault import unlock_with_recovery
-from dossiers.store.vault_file import read_keys
+from dossiers.store.vault_file import read_keys, write_keys
 from tests.desktop.driving import Driver, settle, wait_for
+
+
+@pytest.fixture
+def home(home: Path) -> Path:
+    """An office so new that nobody has printed its recovery sheet."""
+    write_keys(home, replace(read_keys(home), recovery=None))
+    return home
 
 
 def says(sitting: Sitting, words: str) -> bool:
