@@ -1,5 +1,6 @@
 """Small coloured words: filters that can be switched on, and states that can only be read."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop.theme.tokens import Tone
@@ -53,7 +54,12 @@ class StatusChip(QLabel):
         """Change words and colour; empty words hide the chip."""
         self.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+        if not words:
+            self.hide()
+        elif self.parent() is not None:
+            self.show()
+        else:  # shown on its own it would be a window and take the keys; it comes with whatever takes it in
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
         if self.property("chip") != tone:
             self.setProperty("chip", tone.value)
             self.style().polish(self)

@@ -4,11 +4,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from desktop.logbook import CRASH_FILE, folder_of
 from desktop.screens.settings.check import CheckPanel
 from desktop.sitting import Sitting
+from desktop.theme.tokens import Tone
+from desktop.widgets import StatusChip
 from dossiers.help_code import Light, read
 from tests.desktop.driving import wait_for
 
@@ -45,3 +47,17 @@ def test_the_log_is_saved_where_it_was_asked_for(
     with zipfile.ZipFile(target) as bundle:
         assert CRASH_FILE in bundle.namelist()
     assert sitting.here.clerk.name not in target.read_bytes().decode(errors="replace")
+
+
+def test_a_chip_is_never_a_window_of_its_own(qapp: QApplication) -> None:
+    before = set(qapp.topLevelWindows())
+    row, told, later = QWidget(), StatusChip("Ổn", Tone.OK), StatusChip()
+    later.say("Lưu ý", Tone.WARN)
+    assert {window for window in qapp.topLevelWindows() if window.isVisible()} <= before
+    line = QHBoxLayout(row)
+    line.addWidget(told)
+    line.addWidget(later)
+    assert told.isVisibleTo(row)
+    assert later.isVisibleTo(row)
+    later.say("", Tone.OK)
+    assert not later.isVisibleTo(row)
