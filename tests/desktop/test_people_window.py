@@ -1,5 +1,6 @@
 """People at one desk through the real window: duties, forgotten secrets, each one's own draft, and the record."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dossiers.access import Access, Entry, Wanted
 from dossiers.people import Clerk, Right
 from dossiers.store.rescue import new_codes
 from dossiers.store.vault import unlock
+from dossiers.store.vault_file import read_keys, write_keys
 from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, SECRET, HandClock, inside, sign_in
 from tests.desktop.driving import Driver, wait_for
 from tests.desktop.test_settings import open_panel, says
@@ -104,7 +106,8 @@ def test_a_code_read_out_by_the_province_lets_somebody_in_who_forgot(
     ]  # fmt: skip
 
 
-def test_without_any_way_only_the_administrator_is_named(reception: Reception) -> None:
+def test_without_any_way_only_the_administrator_is_named(reception: Reception, home: Path) -> None:
+    write_keys(home, replace(read_keys(home), recovery=None))
     clerk = Driver(reception.window)
     wait_for(lambda: CLERK in clerk.names(), "the names")
     clerk.click(CLERK)
