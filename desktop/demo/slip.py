@@ -59,8 +59,10 @@ def leave_pictures(pdf: Path) -> list[bytes]:
 
 
 def codes_on(page: bytes) -> dict[str, str]:
-    """Symbology → text of one page, as the desk's own reader finds them."""
+    """Symbology → text of one page, as the desk's own reader finds them; the signed code finds nobody and is left."""
+    from dossiers.slip_header import is_slip
     from scanning.codes import read_codes
     from scanning.picture import decode
 
-    return {reading.symbology: reading.text for reading in read_codes(decode(page), bool)}
+    readings = read_codes(decode(page), bool)
+    return {reading.symbology: reading.text for reading in readings if not is_slip(reading.text)}
