@@ -4,12 +4,14 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
-from typing import Any
+from threading import Thread
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import requests
@@ -77,6 +79,7 @@ class Client:
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
         self._session.mount(f"{urlsplit(self.base_url).scheme}://", _adapter(self.base_url, pinned_ca, name))
         self._warm = False
+        self._door: Future[None] | None = None
         self.moved_bytes = 0
         self.certificate_ends_at: datetime | None = None
         """Until when the server's own certificate holds, as `read_clock` last saw it; None over plain HTTP."""
@@ -84,6 +87,26 @@ class Client:
     def close(self) -> None:
         """Close the connection."""
         self._session.close()
+
+    def knock(self) -> None:
+        """Begin to open the connection, so that TCP and TLS have their round trips while a batch is being packed.
+
+        What goes wrong is told by the first request, which waits for this.
+        """
+        adapter = self._session.get_adapter(self.base_url)
+        if not isinstance(adapter, _PinnedAdapter):
+            return
+        self._door = door = Future[None]()
+
+        def open_door() -> None:
+            try:
+                adapter.open(self.base_url, self._timeout[0])
+            except Exception as error:  # noqa: BLE001 — raised where the first request waits
+                door.set_exception(error)
+            else:
+                door.set_result(None)
+
+        Thread(target=open_door, name="knock", daemon=True).start()
 
     def leave_room(self, bits_per_s: int) -> None:
         """From now on scans have connections of their own, and of a line this wide they hold half a second each.
@@ -169,7 +192,10 @@ class Client:
 
     @contextmanager
     def _exchange(self, method: str, path: str, body: BytesIO, headers: dict[str, str]) -> Iterator[requests.Response]:
+        door, self._door = self._door, None
         try:
+            if door is not None:
+                door.result()
             with self._session.request(
                 method, self.base_url + path, data=body, headers=headers, timeout=self._timeout,
                 allow_redirects=False, stream=True,
@@ -192,6 +218,18 @@ class _Adapter(HTTPAdapter):
         super().init_poolmanager(connections, maxsize, block, socket_options=options, **pool_kwargs)
 
 
+class _Pool(urllib3.HTTPSConnectionPool):
+    """Connections that may be opened before there is anything to say."""
+
+    def open_one(self, timeout_s: float) -> None:
+        connection = self._get_conn()
+        try:
+            connection.timeout = timeout_s
+            connection.connect()
+        finally:
+            self._put_conn(connection)
+
+
 class _PinnedAdapter(_Adapter):
     """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
 
@@ -201,6 +239,15 @@ class _PinnedAdapter(_Adapter):
         self._context.minimum_version = ssl.TLSVersion.TLSv1_3
         self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
         super().__init__(buffer_bytes)
+
+    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
+        super().init_poolmanager(connections, maxsize, block, **pool_kwargs)
+        self.poolmanager.pool_classes_by_scheme = {"https": _Pool}
+
+    def open(self, url: str, timeout_s: float) -> None:
+        """Have an open connection lie ready for the next request; raises what urllib3 raises."""
+        pool = self.get_connection_with_tls_context(requests.Request("POST", url).prepare(), verify=True)
+        cast("_Pool", pool).open_one(timeout_s)
 
     def build_connection_pool_key_attributes(
         self, request: requests.PreparedRequest, verify: Any, cert: Any = None

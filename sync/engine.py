@@ -63,6 +63,7 @@ class Engine:
 
     def _run(self, work: Progress, tell: Callable[[], None], *, asked_for: bool) -> None:
         member = self._ask(membership)
+        self._client.knock()
         exchange = Exchange(self._client, member, self._clock)
         records = Records(self._ask, exchange, work, tell)
         records.run()

@@ -32,7 +32,12 @@ COLD_ROUND_TRIPS = 3
 """TCP, TLS 1.3, and the request with its answer."""
 
 RUNS, LOSSY_RUNS = 3, 5
-DARK_S = (15.0, 8.0)
+DARK_S, DARK_FILES = (15.0, 8.0), 12
+"""Light and dark for T7, and as many scans as meet some thirty cuts."""
+
+DAY = timedelta(days=1)
+OPENS = timedelta(minutes=30)
+"""Half past seven in the morning, Vietnam's time, in UTC."""
 
 URGENT_DEEDS, LULL_S = 20, 4.0
 """Deeds between scans, and the pause before each, in which the line is full again."""
@@ -73,21 +78,20 @@ def over_the_line(scans: int) -> dict[str, float]:
         figures |= {"T4": round(median(times), 2), "T4_floor": round(median(floors), 2), "T4_worst": max(times)}
         print(f"T4  300 hồ sơ, 64 kbit/s, mất 5 %: {times} s, sàn {figures['T4_floor']} s")
     figures |= among_scans()
-    for name, size, count in (("T5", SCAN_BYTES, scans), ("T6", PAGE_BYTES, 4 * scans)):
-        took_s, wire = files(size, count, None)
+    for name, size, count in (("T6", PAGE_BYTES, scans), ("T5", SCAN_BYTES, scans)):
+        took_s, _ = files(size, count, None)
         floor_s = count * size * 8 / 256_000
         figures |= {f"{name}_ratio": round(took_s / floor_s, 3), f"{name}_files": count}
         if count == DOSSIERS:
             figures |= {name: round(took_s / 60, 2), f"{name}_floor": round(floor_s / 60, 2)}
         print(f"{name}  {count} tệp × {size // 1000} KB: {took_s:.1f} s, {took_s / floor_s:.3f} × sàn {floor_s:.1f} s")
-        if name == "T5":
-            figures |= resent(count, took_s, wire)
-    return figures
+    return figures | resent()
 
 
-def resent(count: int, calm_s: float, calm_bytes: int) -> dict[str, float]:
+def resent() -> dict[str, float]:
     """T7: what a cut costs, as the bytes more that crossed under blackouts than on the calm line."""
-    took_s, wire = files(SCAN_BYTES, count, DARK_S)
+    calm_s, calm_bytes = files(SCAN_BYTES, DARK_FILES, None)
+    took_s, wire = files(SCAN_BYTES, DARK_FILES, DARK_S)
     cuts = max(1, int(took_s / sum(DARK_S)))
     more = max(0, wire - calm_bytes) / cuts
     print(f"T7  {DARK_S[0]:.0f} s sáng, {DARK_S[1]:.0f} s tối: {took_s:.1f} s ({calm_s:.1f} s khi không đứt), "
@@ -108,6 +112,7 @@ def far_office(kbps: float, loss: float, dark_s: tuple[float, float] | None = No
 def a_day(office: Office, seed: int, kbps: float) -> tuple[float, float]:
     """Seconds until the last deed of 300 dossiers was proven, from a cold start; and the least it could take."""
     set_plan(office.desk, LinePlan(only_when_asked=True))
+    office.clock.now = office.clock.now.replace(hour=0, minute=0) + DAY + OPENS
     office.desk.do(lambda act: lean_day(cast("Any", LivedDay(act, office, seed)), DOSSIERS))
     total, acked = office.desk.journal.unsent_count(), [0.0]
     started = monotonic()
