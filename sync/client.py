@@ -1,7 +1,5 @@
 """The desk's only HTTP: one session, a pinned authority, bodies in small blocks, every fault by its name."""
 
-import errno
-import socket
 import ssl
 from collections.abc import Iterator
 from concurrent.futures import Future
@@ -11,28 +9,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from threading import Thread
-from typing import Any, cast
 from urllib.parse import urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
 
-from dossiers.errors import InvalidInput
-from sync.faults import (
-    CaptivePortal,
-    DictionaryUnknown,
-    LineFault,
-    NotAdmitted,
-    NotTheProvince,
-    Offline,
-    Refused,
-    ServerBusy,
-    ServerReset,
-    SlowLine,
-    TlsFault,
-    UpgradeNeeded,
-)
+from sync.connections import PinnedAdapter, adapter_for
+from sync.faults import NotTheProvince, ServerReset
+from sync.line_faults import fault_of, not_ours
 from sync.protocol import CONTENT_TYPE, MAX_REPLY_BYTES, PACK_TYPE
 from sync.sealing import Garbled
 
@@ -40,15 +24,11 @@ CONNECT_TIMEOUT_S = 60.0
 """Also bounds each 16 KiB block of a body; for a body given as bytes it would bound the whole (SYNC 2.4)."""
 
 REPLY_TIMEOUT_S = 60.0
-SOCKET_OPTIONS = ((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1), (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1))
 SCANS = "/v1/blobs/"
 SCANS_ON_THE_WAY_S = 0.5
 SMALLEST_BUFFER_BYTES = 16 << 10
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 READ_BYTES = 64 << 10
 REFUSAL = 403
-UNKNOWN_DICTIONARY = 415
-UNKNOWN_VERSION = 426
 
 
 @dataclass(slots=True)
@@ -77,7 +57,7 @@ class Client:
         self._session.trust_env = False
         self._session.adapters.clear()
         self._session.headers.update({"Accept-Encoding": "identity", "User-Agent": "motcua"})
-        self._session.mount(f"{urlsplit(self.base_url).scheme}://", _adapter(self.base_url, pinned_ca, name))
+        self._session.mount(f"{urlsplit(self.base_url).scheme}://", adapter_for(self.base_url, pinned_ca, name))
         self._warm = False
         self._door: Future[None] | None = None
         self.moved_bytes = 0
@@ -94,7 +74,7 @@ class Client:
         What goes wrong is told by the first request, which waits for this.
         """
         adapter = self._session.get_adapter(self.base_url)
-        if not isinstance(adapter, _PinnedAdapter):
+        if not isinstance(adapter, PinnedAdapter):
             return
         self._door = door = Future[None]()
 
@@ -114,7 +94,7 @@ class Client:
         What the system has taken goes before anything more urgent, and it would take seconds' worth (decision 0307).
         """
         buffer_bytes = max(SMALLEST_BUFFER_BYTES, round(bits_per_s / 8 * SCANS_ON_THE_WAY_S))
-        adapter = _adapter(self.base_url, self.pinned_ca, self._name, buffer_bytes)
+        adapter = adapter_for(self.base_url, self.pinned_ca, self._name, buffer_bytes)
         self._session.mount(self.base_url + SCANS, adapter)
 
     def post(self, path: str, body: bytes) -> bytes:
@@ -143,7 +123,7 @@ class Client:
         with self._exchange("GET", "/health", BytesIO(), {}) as response:
             self.certificate_ends_at = _certificate_end(response)
             if response.status_code != 200 or response.headers.get("Content-Type") != "application/json":
-                raise _not_ours(response)
+                raise not_ours(response)
             try:
                 return parsedate_to_datetime(response.headers.get("Date", "")).astimezone(UTC)
             except ValueError as error:
@@ -154,7 +134,7 @@ class Client:
         with self._exchange("PATCH", path, body, headers) as response:
             offset = response.headers.get("Upload-Offset", "")
             if "Tus-Resumable" not in response.headers:
-                raise _not_ours(response)
+                raise not_ours(response)
             _read(response)  # only an answer read to its end leaves the connection open for the next file
             return response.status_code, int(offset) if offset.isdecimal() else None
 
@@ -171,7 +151,7 @@ class Client:
         with self._exchange("GET", path, BytesIO(), headers) as response:
             if response.status_code not in {200, 206} or response.headers.get("Content-Type") != kind:
                 part.data.clear()
-                raise _not_ours(response)
+                raise not_ours(response)
             if response.status_code == 200:
                 part.data.clear()
             part.etag = response.headers.get("ETag", "")
@@ -203,78 +183,7 @@ class Client:
                 yield response
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             self._session.close()
-            raise _fault(error) from error
-
-
-class _Adapter(HTTPAdapter):
-    """Connections that hand the system no more than so many bytes beyond what the other end has, 0 for its own will."""
-
-    def __init__(self, buffer_bytes: int) -> None:
-        self._buffer = [(socket.SOL_SOCKET, socket.SO_SNDBUF, buffer_bytes)] if buffer_bytes else []
-        super().__init__()
-
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
-        options = [*SOCKET_OPTIONS, *self._buffer]
-        super().init_poolmanager(connections, maxsize, block, socket_options=options, **pool_kwargs)
-
-
-class _Pool(urllib3.HTTPSConnectionPool):
-    """Connections that may be opened before there is anything to say."""
-
-    def open_one(self, timeout_s: float) -> None:
-        connection = self._get_conn()
-        try:
-            connection.timeout = timeout_s
-            connection.connect()
-        finally:
-            self._put_conn(connection)
-
-
-class _PinnedAdapter(_Adapter):
-    """Trusts one authority and nobody else, whatever the machine or its environment trusts."""
-
-    def __init__(self, pinned_ca: bytes, name: str, buffer_bytes: int) -> None:
-        self._name = name
-        self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self._context.minimum_version = ssl.TLSVersion.TLSv1_3
-        self._context.load_verify_locations(cadata=pinned_ca.decode("ascii"))
-        super().__init__(buffer_bytes)
-
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
-        super().init_poolmanager(connections, maxsize, block, **pool_kwargs)
-        self.poolmanager.pool_classes_by_scheme = {"https": _Pool}
-
-    def open(self, url: str, timeout_s: float) -> None:
-        """Have an open connection lie ready for the next request; raises what urllib3 raises."""
-        pool = self.get_connection_with_tls_context(requests.Request("POST", url).prepare(), verify=True)
-        cast("_Pool", pool).open_one(timeout_s)
-
-    def build_connection_pool_key_attributes(
-        self, request: requests.PreparedRequest, verify: Any, cert: Any = None
-    ) -> Any:
-        host, _ = super().build_connection_pool_key_attributes(request, verify, cert)
-        return host, {"ssl_context": self._context} | ({"assert_hostname": self._name} if self._name else {})
-
-    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
-        """Left to the context: the default would add the public authorities to it."""
-
-
-def _adapter(base_url: str, pinned_ca: bytes | None, name: str, buffer_bytes: int = 0) -> HTTPAdapter:
-    scheme, host = urlsplit(base_url).scheme, urlsplit(base_url).hostname
-    if scheme == "http" and host in LOOPBACK:
-        return _Adapter(buffer_bytes)
-    if scheme == "http":
-        raise InvalidInput(
-            "Địa chỉ máy chủ tỉnh phải bắt đầu bằng https://; http:// chỉ dùng được trên chính máy này.", field="url"
-        )
-    if scheme != "https" or not host:
-        raise InvalidInput("Địa chỉ máy chủ tỉnh không đúng dạng, ví dụ https://motcua.tinh.gov.vn.", field="url")
-    if pinned_ca is None:
-        raise InvalidInput("Cần tệp chứng chỉ (CA) của tỉnh để ghim trước khi kết nối.", field="ca")
-    try:
-        return _PinnedAdapter(pinned_ca, name, buffer_bytes)
-    except (ssl.SSLError, UnicodeDecodeError, ValueError) as error:
-        raise InvalidInput("Tệp chứng chỉ (CA) của tỉnh không đọc được.", field="ca") from error
+            raise fault_of(error) from error
 
 
 def _certificate_end(response: requests.Response) -> datetime | None:
@@ -286,29 +195,9 @@ def _certificate_end(response: requests.Response) -> datetime | None:
 
 def _require_reply(response: requests.Response) -> None:
     if response.status_code != 200 or response.headers.get("Content-Type") != CONTENT_TYPE:
-        raise _not_ours(response)
+        raise not_ours(response)
     if not response.headers.keys() & {"Content-Length", "Transfer-Encoding"}:
         raise ServerReset
-
-
-def _not_ours(response: requests.Response) -> LineFault:
-    """Whose answer is this, if it is not the protocol's? Only words of our own server are taken at their word."""
-    status = response.status_code
-    kind = response.headers.get("Content-Type", "").partition(";")[0]
-    if status in {401, 403} and kind in {"text/plain", "application/json"}:
-        return NotAdmitted()
-    if status == UNKNOWN_VERSION and kind == "application/json":
-        return UpgradeNeeded()
-    if status == UNKNOWN_DICTIONARY and kind == "application/json":
-        return DictionaryUnknown()
-    if status == 429 or (500 <= status < 600 and status != 511):
-        return ServerBusy()
-    # http.client takes a connection cut inside the headers for their end; see also `_require_reply`.
-    if status < 300 and CONTENT_TYPE.startswith(kind):
-        return ServerReset()
-    if status < 400 or status == 511 or (status in {401, 403, 407} and kind == "text/html"):
-        return CaptivePortal()
-    return NotTheProvince()
 
 
 def _read(response: requests.Response, body: bytearray | None = None, most: int = MAX_REPLY_BYTES) -> bytes:
@@ -319,35 +208,3 @@ def _read(response: requests.Response, body: bytearray | None = None, most: int 
         if len(body) > most:
             raise Garbled("Trả lời của máy chủ lớn quá mức cho phép và không được đọc.")
     return bytes(body)
-
-
-def _fault(error: BaseException) -> LineFault:
-    """Name a fault by its innermost known cause."""
-    causes = list(_causes(error))
-
-    def among(*kinds: type[BaseException]) -> bool:
-        return any(isinstance(cause, kinds) for cause in causes)
-
-    if among(ssl.SSLCertVerificationError):
-        return TlsFault()
-    numbers = {cause.errno for cause in causes if isinstance(cause, OSError)}
-    if errno.ECONNREFUSED in numbers:
-        return Refused()
-    if numbers & {errno.ECONNRESET, errno.EPIPE, errno.ECONNABORTED}:
-        return ServerReset()
-    if among(urllib3.exceptions.ConnectTimeoutError, urllib3.exceptions.NewConnectionError):
-        return Offline()
-    if among(ssl.SSLError) and not among(ssl.SSLEOFError, ssl.SSLZeroReturnError):
-        return TlsFault()
-    if among(TimeoutError, urllib3.exceptions.TimeoutError):
-        return SlowLine()
-    return ServerReset()
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """An exception, what it wraps and what it came from, outermost first."""
-    while error is not None:
-        yield error
-        inner = next((item for item in error.args if isinstance(item, BaseException)), None)
-        reason = getattr(error, "reason", None)
-        error = inner or (reason if isinstance(reason, BaseException) else None) or error.__cause__ or error.__context__
