@@ -4,6 +4,7 @@ import json
 import secrets
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from operator import itemgetter
 from threading import Lock
 from typing import Any
 
@@ -91,17 +92,17 @@ class Database:
         if not rows:
             return
         names = tuple(rows[0])
+        columns = itemgetter(*names)
         quote = self.engine.dialect.identifier_preparer.quote
         into = f"INSERT INTO {quote(table.name)} ({', '.join(quote(name) for name in names)})"
         if self._postgres:
             kinds = [table.c[name].type for name in names]
             casts = ", ".join(f"CAST(%s AS {kind.compile(self.engine.dialect)}[])" for kind in kinds)
-            values = tuple(_array(kind, [row[name] for row in rows]) for kind, name in zip(kinds, names, strict=True))
+            values = tuple(map(_array, kinds, zip(*map(columns, rows), strict=True)))
             connection.exec_driver_sql(f"{into} SELECT * FROM unnest({casts}) {on_conflict}", values)
             return
         places = ", ".join("?" * len(names))
-        lines = [tuple(row[name] for name in names) for row in rows]
-        connection.exec_driver_sql(f"{into} VALUES ({places}) {on_conflict}", lines)
+        connection.exec_driver_sql(f"{into} VALUES ({places}) {on_conflict}", list(map(columns, rows)))
 
     def among(self, column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
         """Whether a column of bytes or text holds one of these values: always the same statement, however many."""
