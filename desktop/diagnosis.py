@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.i18n import retold, said, t
+from desktop.devices_check import printer, reader, scanner
+from desktop.findings import Finding
+from desktop.i18n import said, t
 from dossiers.clock import Clock, say_time
 from dossiers.errors import KnownError
 from dossiers.office import Devices
@@ -29,18 +31,8 @@ ERROR_NEWS = timedelta(days=7)
 BACKUP_OLD, BACKUP_TOO_OLD = timedelta(days=1), timedelta(days=3)
 UNSENT_OLD, UNSENT_TOO_OLD = timedelta(days=1), timedelta(days=7)
 
-SCANNER_TIMEOUT_S = 15.0
 LINE_TIMEOUT_S = 10.0
 LINKS_CHECKED = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at: `ok` is True in order, False where somebody must act, None where it is good to know."""
-
-    topic: str
-    ok: bool | None
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,63 +188,6 @@ def unsent(facts: Facts, now: datetime) -> Finding:
         return Finding(topic="sync", ok=None if facts.province is None else True, sentence=words)
     words += " " + t("Nối mạng rồi bấm Gửi ngay.")
     return Finding(topic="sync", ok=None if waited < UNSENT_TOO_OLD else False, sentence=words)
-
-
-def printer(devices: Devices) -> Finding:
-    """The printer as it says it is."""
-    from desktop.bridges.printer import choose_printer
-
-    if not devices.printer:
-        words = t("Chưa chọn máy in. Giấy hẹn chờ trong hàng đợi in; chọn máy in trong Thiết lập.")
-        return Finding(topic="printer", ok=None, sentence=words)
-    try:
-        chosen = choose_printer(devices.printer)
-        state = chosen.state()
-    except KnownError as error:
-        return Finding(topic="printer", ok=False, sentence=said(error))
-    if not state.ready:
-        words = t("Máy in {name} chưa in được: {troubles}", name=chosen.name, troubles=retold(" ".join(state.troubles)))
-        return Finding(topic="printer", ok=False, sentence=words)
-    if state.papers and devices.paper not in state.papers:
-        words = t("Máy in {name} không có khổ {paper}. Chọn khổ khác trong Thiết lập.",
-                  name=chosen.name, paper=devices.paper)  # fmt: skip
-        return Finding(topic="printer", ok=False, sentence=words)
-    return Finding(topic="printer", ok=True, sentence=t("Máy in {name} sẵn sàng.", name=chosen.name))
-
-
-def scanner(devices: Devices) -> Finding:
-    """Whether the chosen scanner answers, or the watched folder is there."""
-    from scanning.drivers import driver_of
-    from scanning.errors import Fault, ScanError
-    from scanning.session import find_devices
-
-    if not devices.scanner and not devices.watched_folder:
-        words = t("Chưa chọn máy quét. Vẫn nhập được tệp có sẵn; chọn máy quét trong Thiết lập.")
-        return Finding(topic="scanner", ok=None, sentence=words)
-    try:
-        if not devices.scanner:
-            if not Path(devices.watched_folder).is_dir():
-                raise ScanError(Fault.FOLDER_MISSING)
-            return Finding(topic="scanner", ok=True, sentence=t("Thư mục nhận tệp quét mở được."))
-        [found] = find_devices((driver_of(devices.scanner),), devices.scanner, SCANNER_TIMEOUT_S)
-    except ScanError as error:
-        return Finding(topic="scanner", ok=False, sentence=retold(str(error)))
-    return Finding(topic="scanner", ok=True, sentence=t("Máy quét {name} trả lời.", name=found.label))
-
-
-def reader(port: str) -> Finding:
-    """Whether the serial port of the barcode reader opens; keyboard readers have none."""
-    from scanning.readers import find_reader_ports, opens
-
-    known = port or next(iter(find_reader_ports()), "")
-    if not known:
-        words = t("Không thấy đầu đọc mã nào ở cổng nối tiếp. Đầu đọc kiểu bàn phím vẫn dùng được.")
-        return Finding(topic="reader", ok=None, sentence=words)
-    if opens(known):
-        return Finding(topic="reader", ok=True, sentence=t("Đầu đọc mã ở cổng {port} sẵn sàng.", port=known))
-    words = t("Không mở được cổng {port} của đầu đọc mã. Vẫn gõ mã bằng tay được; cắm lại đầu đọc, "
-              "hoặc chọn cổng khác trong Thiết lập.", port=known)  # fmt: skip
-    return Finding(topic="reader", ok=False, sentence=words)
 
 
 def line(facts: Facts, clock: Clock) -> tuple[Finding, timedelta | None]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from importlib.metadata import version
 
-from desktop.diagnosis import Facts, Finding
+from desktop.diagnosis import Facts
+from desktop.findings import Finding
 from desktop.logbook import last_error
 from dossiers import help_code as code
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from desktop import telephone
 from desktop.console.homes import default_home, home_arguments, open_home
-from desktop.diagnosis import Finding, disk, examine, read_facts
+from desktop.diagnosis import disk, examine, read_facts
+from desktop.findings import Finding
 from desktop.logbook import gather
 from dossiers import help_code, help_words
 from dossiers.clock import system_clock

@@ -1,6 +1,5 @@
 """The open home: every call belongs to one thread, the database thread, except `interrupt`."""
 
-import secrets
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import chain, islice
@@ -15,9 +14,8 @@ from dossiers.access import Access
 from dossiers.acting import Act
 from dossiers.calendars import DayRule, WorkCalendar, read_days, vietnam_calendar, write_days
 from dossiers.catalogue import Catalogue, export_json, import_json, load_builtin
-from dossiers.clock import Clock, local_date, whole_ms
+from dossiers.clock import Clock, local_date
 from dossiers.errors import NotFound
-from dossiers.journal import Epoch
 from dossiers.numbering import business_day
 from dossiers.office import Devices, Office
 from dossiers.procedure import Procedure
@@ -30,6 +28,7 @@ from dossiers.store.books import Books
 from dossiers.store.database import Damaged, Database
 from dossiers.store.drafts import Drafts
 from dossiers.store.durable import DiskFull, refuse_remote
+from dossiers.store.epochs import begin_epoch_where_needed
 from dossiers.store.files import Files
 from dossiers.store.foreign import Foreign
 from dossiers.store.inventory import named_files
@@ -58,8 +57,6 @@ R = TypeVar("R")
 DATABASE_FILE = "desk.db"
 ANCHOR_FILE = "anchor"
 LINKS_CHECKED_AT_ONCE = 1000
-DEVICE_BYTES = 16
-EPOCH_BYTES = 8
 
 
 class Desk:
@@ -82,9 +79,7 @@ class Desk:
         self.books = Books(self.database)
         self.records = Records(self.database, self.journal)
         self.till = Till(self.journal, self.register)
-        self.reports = Reports(
-            self.database, self.journal, clock, lambda: self.catalogue, lambda: self.calendar
-        )  # fmt: skip
+        self.reports = Reports(self.database, self.journal, clock, lambda: self.catalogue, lambda: self.calendar)
         self.paper_text = PaperText(self.database, self._search)
         self.drafts = Drafts(self.database)
         self.access = AccessLog(self.database, clock)
@@ -241,7 +236,7 @@ class Desk:
 
     def _start(self) -> None:
         self.journal.load()
-        self._open_epoch_where_needed()
+        begin_epoch_where_needed(self.journal, self._anchor.read(), self._machine, self.clock)
         newest = self.journal.epochs()[-1]
         for _ in self.journal.links(newest, max(0, self.journal.head.seq - LINKS_CHECKED_AT_ONCE)):
             pass
@@ -250,23 +245,6 @@ class Desk:
         self._load_settings()
         self.sign_in(self.vault)
         self._anchor.write(self.journal.head, self._machine, durable=True)
-
-    def _open_epoch_where_needed(self) -> None:
-        """A new run of the counter at install, for an old copy put back, and on another machine."""
-        head, mark = self.journal.head, self._anchor.read()
-        if not head.epoch:
-            reason, device = "install", secrets.token_bytes(DEVICE_BYTES)
-        elif mark is None or not self.journal.contains(mark.head):
-            reason, device = "restore", self.journal.epochs()[-1].device
-        elif mark.machine != self._machine:
-            reason, device = "machine", self.journal.epochs()[-1].device
-        else:
-            return
-        epoch = Epoch(
-            device=device, id=secrets.token_bytes(EPOCH_BYTES), parent=head.epoch, parent_seq=head.seq,
-            parent_hash=head.hash,
-        )  # fmt: skip
-        self.journal.open_epoch(epoch, max(whole_ms(self.clock()), self.journal.last_at), reason)
 
     def _load_settings(self) -> None:
         catalogue = self._settings.get_bytes("catalogue")
@@ -308,8 +286,7 @@ class Desk:
     def _surroundings(self) -> Surroundings:
         return Surroundings(
             clock=self.clock, clerk=self.clerk, office=lambda: self.office, calendar=lambda: self.calendar,
-            procedure=self._procedure,
-            has_file=self.files.has, restored_on=self.restored_on, lan=self.lan,
+            procedure=self._procedure, has_file=self.files.has, restored_on=self.restored_on, lan=self.lan,
         )  # fmt: skip
 
 

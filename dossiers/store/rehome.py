@@ -7,7 +7,8 @@ from sqlalchemy import select
 from dossiers.clock import whole_ms
 from dossiers.journal import Epoch, link
 from dossiers.store import schema
-from dossiers.store.desk import EPOCH_BYTES, Desk
+from dossiers.store.desk import Desk
+from dossiers.store.epochs import EPOCH_BYTES
 
 dossier, epoch, journal = schema.dossier, schema.epoch, schema.journal
 

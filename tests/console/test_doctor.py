@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.diagnosis import Facts, Finding, data, examine, read_facts, unsent
+from desktop.diagnosis import Facts, data, examine, read_facts, unsent
 from desktop.diagnosis import backup as look_at_backup
+from desktop.findings import Finding
 from dossiers.clock import system_clock
 from dossiers.office import Devices
 from sync.client import Client

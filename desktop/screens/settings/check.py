@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 
-from desktop.diagnosis import Facts, Finding, examine, read_facts
+from desktop.diagnosis import Facts, examine, read_facts
+from desktop.findings import Finding
 from desktop.i18n import t
 from desktop.jobs import Failure
 from desktop.logbook import gather
