@@ -90,7 +90,8 @@ def read_record(desk: "Desk", wanted: Wanted, limit: int, before: int | None = N
 
 @needs(Right.EXPORT)
 def note_export(desk: "Desk", what: str) -> None:
-    """Put on record that the office's data leave in a file, before they do."""
+    """Put on record that the office's data leave in a file, before they do; raises Impossible under a given secret."""
+    desk.seating.require_own_secret(desk.clerk)
     desk.note(Access.EXPORTED, what)
 
 

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.people_asks import add_person
 from dossiers.acting import Act
 from dossiers.books import Book
 from dossiers.carry_over import OpenCase, carry_over
@@ -31,6 +32,7 @@ class Answers:
 def set_up(home: Path, answers: Answers, secret: str, clock: Clock, machine: str = "") -> None:
     """Make the home, seat the clerks, keep the answers and carry open dossiers over.
 
+    The secrets of `answers.clerks` are first ones: each clerk chooses another before their first deed.
     Raises KnownError with nothing left behind: a home is set up whole or not at all.
     """
     names = [answers.first.name, *(clerk.name for clerk, _ in answers.clerks)]
@@ -46,10 +48,10 @@ def set_up(home: Path, answers: Answers, secret: str, clock: Clock, machine: str
 
 def furnish(home: Path, vault: Vault, answers: Answers, clock: Clock, machine: str) -> None:
     """Fill a home just made with what the set-up was told."""
-    for clerk, clerk_secret in answers.clerks:
-        vault.add(clerk, clerk_secret)
     desk = Desk.open(home, vault, clock, machine=machine)
     try:
+        for clerk, clerk_secret in answers.clerks:
+            add_person(desk, clerk, clerk_secret)
         desk.set_office(answers.office)
         desk.set_devices(answers.devices)
         for book in answers.books:

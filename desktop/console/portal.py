@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.console.homes import default_home, home_arguments, open_home, secret_in
+from desktop.people_asks import note_export
 from dossiers.clock import say_date, system_clock
 from dossiers.dossier import Dossier
 from dossiers.errors import InvalidInput
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sync.portal.export import Export
     from sync.province.portal_outbox import Outbox
 
+EXPORTED_AS = "Hồ sơ gửi Cổng DVCQG"
 PASSWORD_VARIABLE = "MOTCUA_PORTAL_PASSWORD"
 EVER = (date(2000, 1, 1), date(9999, 12, 31))
 
@@ -83,6 +85,7 @@ def write_file(options: argparse.Namespace) -> int:
     from sync.portal.messages import Sender
 
     with open_home(options) as desk:
+        note_export(desk, f"{EXPORTED_AS} {say_date(options.first)}–{say_date(options.last)}")
         office = desk.office
         sender = Sender(office=office.name, files_url=options.files_url)
         made = export(received(desk, options.first, options.last), sender)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.console.homes import home_arguments, open_home
+from desktop.people_asks import note_export
 from desktop.report_files import Report, write_pdf, write_xlsx
 from dossiers.clock import local, local_date
 from dossiers.errors import InvalidInput
@@ -18,13 +19,16 @@ from dossiers.reporting.six_columns import LEAVES, Line, Sheet
 from dossiers.reporting.spans import Span, month_of
 from dossiers.store.desk import Desk
 
+REPORT_WORDS = {"06": "Biểu 06/VPCP/KSTT", "766": "Chỉ số QĐ 766", "month": "Báo cáo công việc"}
+"""What each form is called in the access record."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua report`."""
     home_arguments(parser)
     parser.add_argument("--from", dest="first", default="", metavar="YYYY-MM-DD", help="first day (this month's first)")
     parser.add_argument("--to", dest="last", default="", metavar="YYYY-MM-DD", help="last day (its month's last)")
-    parser.add_argument("--form", choices=("06", "766", "month"), default="month", help="which report (month)")
+    parser.add_argument("--form", choices=tuple(REPORT_WORDS), default="month", help="which report (month)")
     parser.add_argument(
         "--by",
         choices=[each.value for each in Grouping],
@@ -38,9 +42,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Count, then print, or write the file asked for; nothing in the office changes."""
+    """Count, then print, or write the file asked for, which is on record; no dossier changes."""
     with open_home(options) as desk:
         span = span_of(options, local_date(desk.clock()))
+        if options.pdf or options.xlsx:
+            note_export(desk, f"{REPORT_WORDS[options.form]} {span.words}")
         report = counted(desk, options.form, span, Grouping(options.by))
         office = desk.office
     if options.pdf:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.demo.past import CLERK
+from dossiers.access import Access, Wanted
 from dossiers.attach_scans import attach_scans
 from dossiers.clock import system_clock
 from dossiers.dossier import Scan
@@ -71,6 +72,12 @@ def desk_of(home: Path) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+def exports(home: Path) -> list[tuple[str, str]]:
+    """Who took what out of a home, the latest first, as its access record tells."""
+    with desk_of(home) as desk:
+        return [(entry.clerk, entry.what) for entry in desk.access.entries(Wanted(kind=Access.EXPORTED), 10)]
 
 
 def attach_a_scan(home: Path) -> Path:

@@ -8,8 +8,10 @@ import pytest
 from openpyxl import Workbook
 
 from desktop.demo.past import CLERK
+from desktop.people_asks import read_people
+from dossiers.access import Access, Wanted
 from dossiers.clock import local_date, system_clock
-from dossiers.people import Role
+from dossiers.people import Clerk, Role
 from dossiers.store.register import Query
 from dossiers.store.vault import seats
 from tests.console.consoles import Console, desk_of, motcua
@@ -82,6 +84,20 @@ def test_a_new_clerk_and_a_leader_sign_in_with_their_own_secrets(
     clerks_own = ("verify", "--home", place, "--user", "Lê Văn Bình")
     assert console(*clerks_own).refused("chưa đúng")
     assert console(*clerks_own, "--passphrase-file", clerk).code == 0
+
+
+def test_a_first_secret_is_known_to_another_and_signs_nothing(console: Console, place: Path, tmp_path: Path) -> None:
+    """Whoever set the office up typed it: nobody acts or exports under it, and the record says who let whom in."""
+    first, out = tmp_path / "can-bo", tmp_path / "bao-cao.pdf"
+    first.write_text("cán bộ một\n", encoding="utf-8")
+    assert console("office", "setup", "--home", place, *BASIC, "--clerk", f"Lê Văn Bình={first}").code == 0
+    under = ("--home", place, "--user", "Lê Văn Bình", "--passphrase-file", first)
+    assert console("report", *under, "--pdf", out).refused("do người khác đặt")
+    assert not out.exists()
+    with desk_of(place) as desk:
+        assert read_people(desk).clerks == (CLERK, Clerk(name="Lê Văn Bình", given=True))
+        (entry,) = desk.access.entries(Wanted(kind=Access.PEOPLE), 10)
+    assert (entry.clerk, entry.what) == (ADMINISTRATOR, "Thêm người dùng: Lê Văn Bình")
 
 
 def test_a_training_office_can_never_be_enrolled(console: Console, place: Path) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from dossiers.clock import local_date, system_clock
+from desktop.demo.past import CLERK
+from dossiers.clock import local_date, say_date, system_clock
+from dossiers.people import Right
+from dossiers.permissions import Standing
 from dossiers.store.register import Query
 from dossiers.void import void
-from tests.console.consoles import Console, desk_of
+from tests.console.consoles import Console, desk_of, exports
 from tests.portal.schemas import fault
 
 TODAY = local_date(system_clock())
@@ -31,6 +34,20 @@ def test_everything_received_is_in_the_file(console: Console, home: Path, tmp_pa
     assert firsts == codes
     if sys.platform != "win32":
         assert out.stat().st_mode & 0o077 == 0
+
+
+def test_who_took_the_dossiers_out_is_on_record(console: Console, home: Path, tmp_path: Path) -> None:
+    assert console("portal", "export", "--home", home, *DAYS, "--out", tmp_path / "cong.json").code == 0
+    days = f"{say_date(TODAY - timedelta(days=60))}–{say_date(TODAY)}"
+    assert exports(home) == [(CLERK.name, f"Hồ sơ gửi Cổng DVCQG {days}")]
+
+
+def test_whoever_may_not_export_writes_no_messages(console: Console, home: Path, tmp_path: Path) -> None:
+    with desk_of(home) as desk:
+        desk.seating.keep(CLERK.name, Standing(withheld=(Right.EXPORT,)))
+    out = tmp_path / "cong.json"
+    assert console("portal", "export", "--home", home, *DAYS, "--out", out).refused("Bạn chưa được giao việc xuất")
+    assert not out.exists()
 
 
 def test_a_voided_reception_is_left_out_and_counted(console: Console, home: Path, tmp_path: Path) -> None:

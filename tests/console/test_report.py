@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from tests.console.consoles import Console, desk_of
+from desktop.demo.past import CLERK
+from tests.console.consoles import Console, desk_of, exports
 from tests.printing.pdf_reading import read_pages
 
 ALL = ("--from", "2025-07-01", "--to", "2027-12-31")
@@ -51,6 +52,13 @@ def test_each_form_is_a_pdf_and_a_spreadsheet(
     assert len(rows) > 2
     assert any("tính đến" in str(cell).lower() for row in rows for cell in row if cell)
     assert sorted(each.name for each in tmp_path.glob("bao-cao*")) == ["bao-cao.pdf", "bao-cao.xlsx"]
+
+
+def test_a_file_is_on_record_and_a_look_is_not(console: Console, home: Path, tmp_path: Path) -> None:
+    for words in (("--pdf", tmp_path / "a.pdf"), ("--form", "766", "--xlsx", tmp_path / "b.xlsx"), ("--json",), ()):
+        assert console("report", "--home", home, "--from", "2026-10-01", "--to", "2026-10-31", *words).code == 0
+    days = "1/10–31/10/2026"
+    assert exports(home) == [(CLERK.name, f"Chỉ số QĐ 766 {days}"), (CLERK.name, f"Báo cáo công việc {days}")]
 
 
 @pytest.mark.parametrize(
