@@ -30,7 +30,9 @@ class Array:
     def __init__(self, kind: TypeEngine[Any], values: Collection[Any]) -> None:
         """Values of one of our columns' types."""
         number, encode = ENCODERS[type(kind)]
-        elements = [NULL if value is None else _sized(encode(value)) for value in values]
+        elements = [
+            NULL if value is None else len(data := encode(value)).to_bytes(4) + data for value in values
+        ]  # fmt: skip
         self.data = HEAD.pack(1, NULL in elements, number, len(elements), 1) + b"".join(elements)
 
 
@@ -45,6 +47,3 @@ def know_arrays(connection: Connection[Any]) -> None:
     """Teach a connection to send them; each must stand inside a CAST, which tells its type."""
     connection.adapters.register_dumper(Array, _ArrayDumper)
 
-
-def _sized(data: bytes) -> bytes:
-    return len(data).to_bytes(4) + data
