@@ -37,13 +37,15 @@ class HandClock:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with three people, whose recovery sheet lies in the safe."""
+    """An office with three people, each with a secret of their own, whose recovery sheet lies in the safe."""
     home = tmp_path_factory.mktemp("template") / "office"
-    people = ((Clerk(name=CLERK), SECRET), (Clerk(name=LEADER, role=Role.LEADER), SECRET))
     first = Clerk(name=ADMINISTRATOR, role=Role.ADMINISTRATOR)
-    answers = Answers(office=OFFICE, first=first, clerks=people, devices=Devices(reader_port="/dev/null/no-reader"))
+    answers = Answers(office=OFFICE, first=first, devices=Devices(reader_port="/dev/null/no-reader"))
     set_up(home, answers, SECRET, HandClock())
-    unlock(home, ADMINISTRATOR, SECRET, HandClock()).keep_recovery(recovery_words.new_key(), HandClock())
+    vault = unlock(home, ADMINISTRATOR, SECRET, HandClock())
+    for person in (Clerk(name=CLERK), Clerk(name=LEADER, role=Role.LEADER)):
+        vault.add(person, SECRET)
+    vault.keep_recovery(recovery_words.new_key(), HandClock())
     return home
 
 
