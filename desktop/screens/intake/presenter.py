@@ -10,9 +10,9 @@ from desktop.screens.intake.drafts import Drafts
 from desktop.screens.intake.finish import Finish
 from desktop.screens.intake.form import EMPTY, WHO, Field, Form, fill_owner, fill_person, place_of
 from desktop.screens.intake.neighbours import Found, Neighbours
-from desktop.screens.intake.papers import counts_pages, next_needed, uncounted
+from desktop.screens.intake.papers import counts_pages, next_needed
 from desktop.screens.intake.sheet import IntakeView, Sheet
-from desktop.screens.intake.state import TEXTS, TWELVE, Notes, fault_in
+from desktop.screens.intake.state import TWELVE, Notes, fault_in
 from desktop.slips import Slips
 from desktop.stage import Stage
 from dossiers.citizen_card import Card, sex_and_year
@@ -228,7 +228,7 @@ class IntakePresenter:
         if self.sheet.notes.busy:
             return
         try:
-            self._check()
+            self.sheet.check()
             intake = self.sheet.intake(conditional=conditional)
         except InvalidInput as error:
             self._on_refused(failure(error))
@@ -274,15 +274,6 @@ class IntakePresenter:
         """Step back from the question about missing papers, or why to refuse."""
         self.sheet.note(asking=False, refusing=False)
         self._view.go_to(Field.PAPERS)
-
-    def _check(self) -> None:
-        """Raise InvalidInput for the first field, in reading order, that cannot be committed as it stands."""
-        form, reckoning = self.sheet.form, self.sheet.reckoning()
-        for place in TEXTS:
-            if sentence := fault_in(form, place) or (reckoning.faults.get(place, "") if reckoning else ""):
-                raise InvalidInput(sentence, field=place)
-        if uncounted(form, self.sheet.procedure):
-            raise InvalidInput("Ghi số trang và số bản của từng giấy tờ.", field=Field.PAPERS)
 
     def _on_taken(self) -> None:
         self.begin()

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 from desktop.asks import Counter, Habits
 from desktop.screens.intake.form import EMPTY, Field, Form, intake_of
 from desktop.screens.intake.money import Transfer, money_of
-from desktop.screens.intake.papers import Count, counted, first_papers, one_less, one_more, seen
+from desktop.screens.intake.papers import Count, counted, first_papers, one_less, one_more, seen, uncounted
 from desktop.screens.intake.reckoning import Reckoning, reckon
-from desktop.screens.intake.state import IntakeState, Notes, describe
+from desktop.screens.intake.state import TEXTS, IntakeState, Notes, describe, fault_in
 from dossiers.clock import Clock, local_date
 from dossiers.dossier import Channel, Digital, PaperCheck, PaperLine, PaymentMode
 from dossiers.errors import InvalidInput
@@ -175,6 +175,15 @@ class Sheet:
         if procedure is None or self.counter is None:
             return None
         return reckon(self.form, procedure, self.counter.calendar, self._clock(), self.counter.clerk)
+
+    def check(self) -> None:
+        """Raise InvalidInput for the first field, in reading order, that cannot be committed as it stands."""
+        reckoning = self.reckoning()
+        for place in TEXTS:
+            if sentence := fault_in(self.form, place) or (reckoning.faults.get(place, "") if reckoning else ""):
+                raise InvalidInput(sentence, field=place)
+        if uncounted(self.form, self.procedure):
+            raise InvalidInput("Ghi số trang và số bản của từng giấy tờ.", field=Field.PAPERS)
 
     def blame(self, place: Field, sentence: str) -> None:
         """Say under a field what is wrong with it."""
