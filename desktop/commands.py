@@ -11,12 +11,17 @@ def _always() -> bool:
     return True
 
 
+def _nothing() -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One thing a person can do: its slug, its words, its key, when it is possible, and what it does.
 
-    `primary` is the screen's main deed, painted at the right end of the action bar; `in_bar` is False for
-    commands that only the palette and their key reach.
+    `refusal` says why whoever is signed in may not do it and whom to ask; empty where they may. `primary` is the
+    screen's main deed, painted at the right end of the action bar; `in_bar` is False for commands that only the
+    palette and their key reach.
     """
 
     id: str
@@ -24,9 +29,14 @@ class Command:
     run: Callable[[], None]
     key: str = ""
     enabled: Callable[[], bool] = _always
+    refusal: Callable[[], str] = _nothing
     icon: str = ""
     primary: bool = False
     in_bar: bool = True
+
+    def possible(self) -> bool:
+        """Whether it can be done now, by whoever is signed in."""
+        return not self.refusal() and self.enabled()
 
 
 @dataclass(slots=True)
@@ -61,7 +71,7 @@ class Commands:
         """Run the first possible command that carries `key`; False if there is none."""
         key = keys.ALIASES.get(key, key)
         for command in self:
-            if command.key == key and command.enabled():
+            if command.key == key and command.possible():
                 command.run()
                 return True
         return False
@@ -69,7 +79,7 @@ class Commands:
     def search(self, text: str) -> list[Command]:
         """Possible commands whose words begin with the typed ones, marks ignored: 'in bn' finds 'In biên nhận'."""
         wanted = fold(text).split()
-        return [command for command in self if command.enabled() and _matches(wanted, fold(command.title).split())]
+        return [command for command in self if command.possible() and _matches(wanted, fold(command.title).split())]
 
 
 def _matches(wanted: list[str], words: list[str]) -> bool:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from desktop.i18n import said
 from desktop.jobs import Failure, Jobs
 from dossiers.clock import Clock
 from dossiers.office import Devices, Office
 from dossiers.people import Clerk, Right
-from dossiers.permissions import rights_of
+from dossiers.permissions import rights_of, why_not
 
 if TYPE_CHECKING:
     from desktop.bridges.hub import HubBridge
@@ -80,6 +81,11 @@ class Here:
     def may(self, right: Right) -> bool:
         """Whether whoever is signed in may do this; the desk's door asks again."""
         return right in rights_of(self.clerk)
+
+    def why_not(self, right: Right) -> str:
+        """Whom to ask for what whoever is signed in may not do; empty where they may."""
+        refusal = why_not(self.clerk, right)
+        return said(refusal) if refusal else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """The bar at the foot: the commands of the screen in front, each with its key, the main one on the right."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from desktop.commands import Command
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
-from desktop.widgets.buttons import command_button
+from desktop.widgets.buttons import command_button, offer
 from desktop.widgets.labels import Elided
 
 
@@ -18,7 +18,7 @@ class ActionBar(QFrame):
         self.setFixedHeight(tokens.ACTION_BAR_HEIGHT)
         self._theme = theme
         self._shown: tuple[Command, ...] = ()
-        self._buttons: list[QWidget] = []
+        self._buttons: list[QPushButton] = []
         self._hint = Elided()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(tokens.PAGE_MARGIN, 0, tokens.PAGE_MARGIN, 0)
@@ -35,7 +35,7 @@ class ActionBar(QFrame):
             self._rebuild()
         self._shown = wanted
         for command, button in zip(self._shown, self._buttons, strict=True):
-            button.setEnabled(command.enabled())
+            offer(button, command.refusal(), possible=command.possible())
 
     def _rebuild(self) -> None:
         for button in self._buttons:

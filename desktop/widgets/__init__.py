@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from desktop.widgets.banner import Banner
-    from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton, command_button
+    from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton, command_button, offer
     from desktop.widgets.card import Card, line
     from desktop.widgets.chips import Chip, StatusChip, tone_of
     from desktop.widgets.count import Count
@@ -26,6 +26,7 @@ _HOMES: Final = {
     "LinkButton": "buttons",
     "PrimaryButton": "buttons",
     "command_button": "buttons",
+    "offer": "buttons",
     "Card": "card",
     "line": "card",
     "Chip": "chips",
@@ -72,6 +73,7 @@ __all__ = [
     "command_button",
     "line",
     "muted",
+    "offer",
     "page_title",
     "parse_date",
     "strong",

@@ -50,9 +50,16 @@ class LinkButton(QPushButton):
             self.clicked.connect(run)
 
 
+def offer(button: QPushButton, refusal: str, *, possible: bool = True) -> None:
+    """Let a button be pressed; one that is refused to whoever is signed in stays in its place and says whom to ask."""
+    button.setEnabled(possible and not refusal)
+    button.setToolTip(refusal)
+    button.setAccessibleDescription(refusal)
+
+
 def command_button(command: Command, icon: QIcon | None = None) -> KeyHintButton:
     """The button of a command, pressed or not as the command is possible now."""
     made = (PrimaryButton if command.primary else KeyHintButton)(command.title, command.key, icon)
-    made.setEnabled(command.enabled())
+    offer(made, command.refusal(), possible=command.possible())
     made.clicked.connect(lambda: command.run())  # noqa: PLW0108 — `clicked` would hand over its flag
     return made

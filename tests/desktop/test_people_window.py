@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QTableView
 
 from desktop.app import Reception
+from desktop.people_asks import People, withhold
 from desktop.screens.settings.record import RecordPanel
 from desktop.sitting import Sitting
 from dossiers.access import Access, Entry, Wanted
@@ -17,6 +18,7 @@ from dossiers.store.vault import unlock
 from dossiers.store.vault_file import read_keys, write_keys
 from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, SECRET, HandClock, inside, sign_in
 from tests.desktop.driving import Driver, wait_for
+from tests.desktop.test_books_window import live
 from tests.desktop.test_settings import open_panel, says
 
 FIRST, OWN = "tạm thời 1", "của riêng tôi"
@@ -136,6 +138,49 @@ def test_duties_are_taken_from_one_clerk(reception: Reception) -> None:
     choose(lock(reception), CLERK, SECRET)
     wait_for(lambda: inside(reception), "the frame")
     assert sitting.here.clerk.withheld == {Right.EXPORT}
+
+
+EXPORTS = (
+    ("register", "Xuất .xlsx"), ("books", "Xuất .xlsx"), ("books", "Lưu PDF"), ("statistics", "Xuất .xlsx"),
+    ("prints", "Lưu ra PDF"),
+)  # fmt: skip
+
+
+def find_button(reception: Reception, words: str) -> QPushButton:
+    """The visible button with these words on it, waited for."""
+
+    def shown() -> list[QPushButton]:
+        return [b for b in reception.window.findChildren(QPushButton) if b.isVisible() and b.text().startswith(words)]
+
+    wait_for(shown, f"“{words}”")
+    return shown()[0]
+
+
+def test_whoever_may_not_export_sees_whom_to_ask(reception: Reception, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sign_in(reception)
+    live(reception, 1)
+    kept: list[People] = []
+    sitting.session.jobs.ask(lambda desk: withhold(desk, CLERK, frozenset({Right.EXPORT})), kept.append, lambda _: None)
+    wait_for(lambda: kept, "the duties")
+    sitting.frame.open("register")
+    wait_for(find_button(reception, "Xuất .xlsx").isEnabled, "the list that an administrator may put out")
+    choose(lock(reception), CLERK, SECRET)
+    wait_for(lambda: inside(reception), "the frame")
+    for screen, words in EXPORTS:
+        sitting.frame.open(screen)
+        button = find_button(reception, words)
+        wait_for(button.toolTip, f"“{words}” on {screen} to say whom to ask")
+        assert not button.isEnabled()
+        assert "Nhờ người quản trị giao" in button.toolTip()
+        assert button.accessibleDescription() == button.toolTip()
+    sitting.frame.open("books")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("its key works"))
+    Driver(reception.window).press("Ctrl+P")
+    choose(lock(reception), ADMINISTRATOR, SECRET)
+    wait_for(lambda: inside(reception), "the frame")
+    sitting.frame.open("statistics")
+    button = find_button(reception, "Xuất .xlsx")
+    assert (button.isEnabled(), button.toolTip()) == (True, "")
 
 
 def test_each_clerk_goes_on_with_their_own_half_typed_form(reception: Reception) -> None:

@@ -73,6 +73,10 @@ class BooksPresenter:
         """Whether whoever is signed in may open books and spoil numbers."""
         return self._here.may(Right.NUMBERS)
 
+    def may_not_export(self) -> str:
+        """Whom to ask where whoever is signed in may not put a book into a file; empty where they may."""
+        return self._here.why_not(Right.EXPORT)
+
     def may_spoil(self) -> bool:
         """Only the next number of the book in use can be given up."""
         state = self.chosen

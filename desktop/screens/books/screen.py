@@ -71,12 +71,14 @@ class BooksScreen(Screen):
                 Command(id="books.leave", title=t("Thôi"), key=keys.BACK, run=books.leave_off),
                 Command(id="books.finish", title=words, key=keys.FINISH, primary=True, run=books.finish_form),
             )
-        act, ready = books.presenter.may_act, books.has_numbers
+        act, ready, refusal = books.presenter.may_act, books.has_numbers, books.presenter.may_not_export
         return (
             Command(id="books.begin", title=t("Mở sổ mới"), run=books.begin_book, enabled=act),
             Command(id="books.spoil", title=t("Bỏ một số"), run=books.spoil_number, enabled=books.presenter.may_spoil),
-            Command(id="books.xlsx", title=t("Xuất .xlsx"), run=books.save_xlsx, enabled=ready),
-            Command(id="books.pdf", title=t("Lưu PDF"), key=keys.PRINT, run=books.save_pdf, enabled=ready),
+            Command(id="books.xlsx", title=t("Xuất .xlsx"), run=books.save_xlsx, enabled=ready, refusal=refusal),
+            Command(
+                id="books.pdf", title=t("Lưu PDF"), key=keys.PRINT, run=books.save_pdf, enabled=ready, refusal=refusal
+            ),
             Command(
                 id="books.print", title=t("In sổ"), key=keys.FINISH, primary=True, run=books.print_book, enabled=ready
             ),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from desktop.i18n import t
 from desktop.theme import tokens
-from desktop.widgets import KeyHintButton, muted, strong
+from desktop.widgets import KeyHintButton, muted, offer, strong
 
 Mark = tuple[int, int, int, int]
 MARK_SCALE = 10_000
@@ -46,6 +46,10 @@ class PagesView(QWidget):
         self._at = next((number for number in self._marked if number < len(pages)), 0)
         self._top = min((top for _, top, *_ in marks.get(self._at, ())), default=0)
         self._show()
+
+    def offer_save(self, refusal: str) -> None:
+        """Whether the scan may go into a file; where not, whom to ask."""
+        offer(self._save, refusal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows turn pages, Backspace goes back to the list."""

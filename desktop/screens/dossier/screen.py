@@ -25,6 +25,7 @@ from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, LinkButton, Page, StatusChip, muted, strong, text
+from dossiers.people import Right
 from dossiers.status import MOVES
 
 TITLES = {"scans_attached": "Quét giấy tờ"}
@@ -40,7 +41,7 @@ class DossierScreen(Screen):
         super().__init__()
         self._state: DossierState | None = None
         self._words = ""
-        self._stage = session.stage
+        self._stage, self._here = session.stage, session.here
         self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
         self.why = LinkButton(t("Vì sao ngày này?"), self._on_why)
@@ -130,6 +131,7 @@ class DossierScreen(Screen):
         self.procedure.setText(state.procedure)
         self.questions.present(state.questions)
         self.tabs.show_state(state)
+        self.tabs.files.pages.offer_save(self._here.why_not(Right.EXPORT))
         self._whole.show()
         self._show_words()
         self.commands_changed.emit()

@@ -1,5 +1,6 @@
 """The print queue: what waits, what the printer took, and what a clerk holds in hand."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -13,6 +14,7 @@ from desktop.screen import Screen
 from desktop.screens.prints.rows import STATE_COLUMN, PrintRows
 from desktop.stage import Session
 from desktop.widgets import ChipDelegate, Page, Table, muted
+from dossiers.people import Right
 from printing.thermal.rolls import ROLLS
 
 if TYPE_CHECKING:
@@ -44,7 +46,10 @@ class PrintsScreen(Screen):
         """See `Screen`."""
         return (
             Command(id="prints.retry", title=t("In lại"), key=keys.REPRINT, run=self._retry, enabled=self._may_retry),
-            Command(id="prints.pdf", title=t("Lưu ra PDF"), key=keys.PRINT, run=self._save, enabled=self._chosen),
+            Command(
+                id="prints.pdf", title=t("Lưu ra PDF"), key=keys.PRINT, run=self._save, enabled=self._chosen,
+                refusal=partial(self._session.here.why_not, Right.EXPORT),
+            ),
             Command(id="prints.refresh", title=t("Làm mới"), key=keys.REFRESH, run=self.enter, in_bar=False),
             Command(
                 id="prints.confirm", title=t("Đã có giấy"), key=keys.FINISH, primary=True, run=self._confirm,

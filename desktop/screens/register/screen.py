@@ -31,8 +31,10 @@ from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.widgets import Page as PageLayout
+from desktop.widgets import offer
 from dossiers.clock import local_date
 from dossiers.dossier import Dossier
+from dossiers.people import Right
 from dossiers.status import MOVES
 
 if TYPE_CHECKING:
@@ -192,7 +194,7 @@ class RegisterScreen(Screen):
         rows, head = self._may_write, self.head
         quiet: tuple[tuple[str, str, str, Callable[[], None], Callable[[], bool]], ...] = (
             ("print", t("In sổ theo dõi của danh sách này"), keys.PRINT, self._print_book, rows),
-            ("export", t("Xuất danh sách này ra .xlsx"), "", self._export, rows),
+            ("export", t("Xuất danh sách này ra .xlsx"), "", self._export, self._may_export),
             ("filter", t("Lọc thêm"), keys.FILTER, head.narrow.click, head.narrow.isEnabled),
             ("refresh", t("Làm mới"), keys.REFRESH, self.presenter.enter, head.isEnabled),
             ("put_away", t("Thôi"), keys.BACK, self._step_back, self._may_step_back),
@@ -267,6 +269,9 @@ class RegisterScreen(Screen):
         """One long work at a time."""
         return self._has_rows() and not self.head.strip.busy
 
+    def _may_export(self) -> bool:
+        return self._may_write() and self._session.here.may(Right.EXPORT)
+
     def _on_activated(self, _: QModelIndex) -> None:
         self._open()
 
@@ -278,8 +283,8 @@ class RegisterScreen(Screen):
         chosen = self.table.count_chosen()
         several = t("{count} đang chọn", count=number_words(chosen)) if chosen > 1 or self.table.picking else ""
         self.page.aside.setText(" · ".join(filter(None, (self._words, several))))
-        for button in (self.head.print_book, self.head.export):
-            button.setEnabled(self._may_write())
+        self.head.print_book.setEnabled(self._may_write())
+        offer(self.head.export, self._session.here.why_not(Right.EXPORT), possible=self._may_write())
         self.commands_changed.emit()
 
     def _on_side(self) -> None:

@@ -12,9 +12,8 @@ from desktop.screens.settings.panel import Panel
 from desktop.screens.settings.record_presenter import HEADINGS, KIND_WORDS, RecordPresenter, RecordState, line
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.widgets import Card, DateLine, Field, KeyHintButton, Table, muted
+from desktop.widgets import Card, DateLine, Field, KeyHintButton, Table, muted, offer
 from dossiers.people import Right
-from dossiers.permissions import rights_of
 
 TABLE_HEIGHT = 320
 WIDTHS = (156, 150, 140, 250)
@@ -40,7 +39,7 @@ class RecordPanel(Panel):
 
     def refresh(self) -> None:
         """See `Panel`."""
-        self._save.setEnabled(Right.EXPORT in rights_of(self.session.here.clerk))
+        offer(self._save, self.session.here.why_not(Right.EXPORT))
         self._on_wanted()
 
     def present(self, state: RecordState) -> None:

@@ -1,5 +1,6 @@
 """The statistics screen: a span, four figures, and pages of charts and tables; every number opens its dossiers."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.widgets import Page
+from dossiers.people import Right
 
 TABS = {
     Tab.CHARTS: "Biểu đồ", Tab.SECTORS: "Biểu 06, lĩnh vực", Tab.PROCEDURES: "Thủ tục", Tab.CHANNELS: "Kênh",
@@ -37,7 +39,7 @@ class StatisticsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.presenter = StatisticsPresenter(jobs=session.jobs, stage=session.stage, clock=session.clock, view=self)
-        self._stage = session.stage
+        self._stage, self._may_not_export = session.stage, partial(session.here.why_not, Right.EXPORT)
         self._exporter = Exporter(session.jobs, session.stage)
         slips = Slips(session.jobs, session.stage, session.clock, session.printing.wake)
         self._papers = Papers(session.jobs, session.stage, slips)
@@ -69,7 +71,7 @@ class StatisticsScreen(Screen):
                 id="statistics.print", title=t(COMMANDS[self._form]), key=keys.PRINT, icon="printer", primary=True,
                 run=self._print,
             ),
-            Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export),
+            Command(id="statistics.export", title=t("Xuất .xlsx"), run=self._export, refusal=self._may_not_export),
             Command(
                 id="statistics.refresh", title=t("Tính lại"), key=keys.REFRESH, run=self.presenter.enter, in_bar=False
             ),
