@@ -1,19 +1,26 @@
 """Rows into an .xlsx file as they come: one sheet, headings that stay in sight, and never half a file."""
 
-from collections.abc import Callable, Iterable, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 from dossiers.errors import KnownError
-from dossiers.store.durable import write_fault, write_whole
+from dossiers.store.durable import sync_folder, write_fault, write_whole
 
 Cell = str | int
 """Words stay words, whatever they begin with; whole numbers can be summed."""
 
 MOST_ROWS = 1_048_575
 """What one sheet of the format holds under its headings (ECMA-376)."""
+
+ASIDE = ".motcua-xlsx"
+"""Always of one name beside the file that is written, so that killed exports leave one folder and not one each."""
+
+_one_at_a_time = Lock()
 
 PROGRESS_ROWS = 100
 WIDEST = 60
@@ -39,19 +46,34 @@ def write(
     """
     whole = BytesIO()
     try:
-        # The library keeps rows in a file of its own until the end; it goes with its folder, whatever happens.
-        with TemporaryDirectory(prefix=".", dir=path.parent) as aside:
+        with _aside(path.parent) as aside:
             count = _fill(whole, aside, headings, _watched(rows, progress, stop))
+            made = aside / path.name
+            write_whole(made, [whole.getvalue()])
+            made.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise write_fault(error) from error
-    write_whole(path, [whole.getvalue()])
     return count
 
 
-def _fill(out: BytesIO, aside: str, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
+@contextmanager
+def _aside(folder: Path) -> Iterator[Path]:
+    """Where rows lie until the file is whole: gone afterwards, or with the next table where the program was killed."""
+    aside = folder / ASIDE
+    with _one_at_a_time:
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir(mode=0o700)
+        try:
+            yield aside
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+
+
+def _fill(out: BytesIO, aside: Path, headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> int:
     from xlsxwriter import Workbook
 
-    book = Workbook(out, {**OPTIONS, "tmpdir": aside})
+    book = Workbook(out, {**OPTIONS, "tmpdir": str(aside)})
     try:
         return _fill_sheet(book.add_worksheet(), book.add_format({"bold": True}), headings, rows)
     finally:

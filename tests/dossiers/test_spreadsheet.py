@@ -1,7 +1,10 @@
 """Tables as .xlsx: every cell as given, and nothing half-written."""
 
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import pytest
@@ -10,6 +13,19 @@ from dossiers.errors import KnownError
 from dossiers.spreadsheet import Cell, Stopped, write
 
 HEADINGS = ("TT", "Người nộp", "Phí")
+ROOT = Path(__file__).parent.parent.parent
+CHILD = """
+import sys
+from pathlib import Path
+from dossiers.spreadsheet import write
+
+def rows():
+    yield (1, "Đặng Văn Khuể", 0)
+    print("half way", flush=True)
+    sys.stdin.read()
+
+write(Path(sys.argv[1]), ("TT", "Người nộp", "Phí"), rows())
+"""
 
 
 def rows(count: int) -> Iterator[tuple[Cell, ...]]:
@@ -55,6 +71,26 @@ def test_a_fault_in_the_rows_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Đã dừng tìm"):
         write(tmp_path / "so.xlsx", HEADINGS, broken())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_killed_exports_leave_nothing_that_grows(tmp_path: Path) -> None:
+    """Each left a hidden folder of its own with names in it, for good."""
+    for name in ("mot.xlsx", "hai.xlsx"):
+        with Popen([sys.executable, "-c", CHILD, str(tmp_path / name)], stdout=PIPE, stdin=PIPE, cwd=ROOT) as child:
+            assert child.stdout is not None
+            assert child.stdout.readline().strip() == b"half way"
+            child.kill()
+    (left,) = tmp_path.iterdir()
+    assert left.is_dir()
+    write(tmp_path / "ba.xlsx", HEADINGS, rows(1))
+    assert [file.name for file in tmp_path.iterdir()] == ["ba.xlsx"]
+
+
+def test_two_tables_at_once_both_become_whole(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        each = [pool.submit(write, tmp_path / f"{name}.xlsx", HEADINGS, rows(300)) for name in range(2)]
+        assert [done.result() for done in each] == [300, 300]
+    assert [read(tmp_path / f"{name}.xlsx")[300][0] for name in range(2)] == [300, 300]
 
 
 def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
