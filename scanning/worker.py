@@ -4,7 +4,6 @@ The key comes with the order, never by argument or environment. "cancel" or the 
 the driver. A fault is a `Failed` line; a bug of ours is a traceback and a non-zero exit.
 """
 
-import contextlib
 import os
 import sys
 import tempfile
@@ -18,6 +17,7 @@ import msgspec
 from scanning.drivers import DeviceDriver, Driver, ScanRequest, Watch
 from scanning.errors import Fault, ScanError
 from scanning.events import Failed, Finished, ScanEvent
+from scanning.memory_limit import bound_memory
 from scanning.spool import seal_page, sweep
 
 
@@ -46,7 +46,7 @@ CANCEL_LINE = b"cancel\n"
 def main() -> None:
     """Carry out the one order of standard input."""
     say = _claim_stdout()
-    _bound_memory()
+    bound_memory(MOST_MEMORY_BYTES)
     order = msgspec.json.decode(sys.stdin.buffer.readline(), type=ScanOrder | FindOrder)
     stopped = threading.Event()
     threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
@@ -55,14 +55,6 @@ def main() -> None:
         say(_find(order, watch))
     else:
         say(_scan(order, watch))
-
-
-def _bound_memory() -> None:
-    """A file made to fill the machine ends this process and nothing else; Windows knows no such limit by itself."""
-    with contextlib.suppress(ImportError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
 
 
 def get_driver(name: str) -> Driver:
