@@ -66,8 +66,12 @@ def anchor(place: Place) -> Iterator[Finding]:
     marks = [mark for slot in slots if (mark := _mark(place, slot))]
     if len(marks) < len(slots) or not marks:
         yield Finding(Part.ANCHOR, "mất hoặc đã bị sửa.")
-    if marks:
-        _, epoch, seq, digest, _ = max(marks)
+    newest = [mark for mark in marks if mark[0] == max(turn for turn, *_ in marks)]
+    if len(newest) > 1:
+        # Each writing counts one on and takes the other slot, so a desk never leaves this behind.
+        sentence = f"hai ô cùng mang số {newest[0][0]}, không biết ô nào ghi sau: có ô đã bị chép đè hoặc làm giả."
+        yield Finding(Part.ANCHOR, sentence)
+    for _, epoch, seq, digest, _ in newest:
         # A home just restored bears an empty mark: it begins a new epoch when it is opened.
         if any(epoch) and hash_at(place, epoch, seq) != digest:
             yield Finding(Part.ANCHOR, f"nhật ký từng ghi đến dòng {seq}, nay không còn dòng ấy: dữ liệu bị lùi lại.")
@@ -85,9 +89,12 @@ def heads(place: Place, printed: Sequence[str]) -> Iterator[Finding]:
     for head in printed:
         try:
             epoch, seq, digest = head.replace(",", " ").lower().split()
-            found = [hash_at(place, each, int(seq)) for each in epochs if each.hex().startswith(epoch)]
+            meant = [each for each in epochs if each.hex().startswith(epoch)]
+            found = [hash_at(place, each, int(seq)) for each in meant]
         except ValueError:
             yield Finding(Part.HEAD, f"“{head}” không có dạng ĐỜI DÒNG MÃ-BĂM.")
             continue
-        if not any(each is not None and each.hex() == digest for each in found):
+        if len(meant) > 1:
+            yield Finding(Part.HEAD, f"{len(meant)} đời cùng bắt đầu bằng {epoch}: ghi cả mã đời để biết là đời nào.")
+        elif not any(each is not None and each.hex() == digest for each in found):
             yield Finding(Part.HEAD, f"dòng {seq} của đời {epoch} nay khác với mã đã in.")

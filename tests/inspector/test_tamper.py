@@ -3,6 +3,7 @@
 `python -m pytest tests/inspector -k named -s` prints what was altered and what was said of it.
 """
 
+import hmac
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -11,12 +12,35 @@ import pytest
 
 from dossiers.inspector.finding import Finding, Part
 from dossiers.inspector.inspect_place import inspect
+from dossiers.inspector.journal import SLOT_BYTES
 from dossiers.inspector.keys import CannotOpen, Secret, open_keys
 from tests.inspector.lived_home import HEAD_FILE, by_byte, by_sql, copy_of, live, page_of
 from tests.store.homes import CHIEF, SECRET, HandClock
 
 STRUCK = ("journal", "state", "dossier", "receipt", "book_entry", "draft", "setting", "print_job", "wire", "blob")
+NUMBER_BYTES, MARK_BYTES = 8, 88
 LINE = "SELECT max(n) - 3 FROM journal"
+
+
+def slots_of(home: Path) -> list[bytes]:
+    """The older slot of the anchor and the newer; each begins with its number."""
+    data = (home / "anchor").read_bytes().ljust(2 * SLOT_BYTES, b"\0")
+    return sorted((data[:SLOT_BYTES], data[SLOT_BYTES:]))
+
+
+def lay_over(home: Path) -> None:
+    """Without any key: where the journal stood a little before, as if it had never stood further."""
+    older, _ = slots_of(home)
+    (home / "anchor").write_bytes(older * 2)
+
+
+def tie(home: Path) -> None:
+    """With the key: the older head once more, under the newer one's number."""
+    older, newer = slots_of(home)
+    body = newer[:NUMBER_BYTES] + older[NUMBER_BYTES:MARK_BYTES]
+    seal = hmac.digest(open_keys(home, Secret(SECRET, CHIEF.name))("anchor"), body, "sha256")
+    (home / "anchor").write_bytes(newer + (body + seal).ljust(SLOT_BYTES, b"\0"))
+
 
 ALTERED: dict[str, tuple[Callable[[Path], None], Part]] = {
     "a letter in a journal line": (
@@ -72,6 +96,8 @@ ALTERED: dict[str, tuple[Callable[[Path], None], Part]] = {
     "a role in the key file": (lambda home: _swap(home / "keys.json", "administrator", "leader"), Part.KEYS),
     "the anchor": (by_byte("anchor", 0.05), Part.ANCHOR),
     "the anchor taken away": (lambda home: (home / "anchor").unlink(), Part.ANCHOR),
+    "the anchor's older slot over its newer": (lay_over, Part.ANCHOR),
+    "another head under the anchor's number": (tie, Part.ANCHOR),
     "the log": (by_byte("desk.db-wal", 0.3), Part.LOG),
     "the log's header": (by_byte("desk.db-wal", 0.0), Part.LOG),
     "the log taken away": (lambda home: (home / "desk.db-wal").unlink(), Part.ANCHOR),
@@ -140,6 +166,18 @@ def test_each_altered_byte_is_named(lived: Path, tmp_path: Path) -> None:
     assert unnamed == []
 
 
+@pytest.mark.parametrize("alter", [lay_over, tie])
+def test_two_slots_of_one_number_are_a_finding_of_their_own(
+    lived: Path, tmp_path: Path, alter: Callable[[Path], None]
+) -> None:
+    """Both seals hold and both heads lie on the chain: nothing else tells that the mark was set back."""
+    home = copy_of(lived / "killed", tmp_path / "home")
+    alter(home)
+    (found,) = said_of(home)
+    assert found.part is Part.ANCHOR
+    assert "hai ô cùng mang số" in found.sentence
+
+
 @pytest.mark.parametrize("victim", ["desk.db", "manifest.json"])
 def test_an_altered_backup_is_named(lived: Path, tmp_path: Path, victim: str) -> None:
     stick = copy_of(lived / "backups", tmp_path / "stick")
@@ -155,3 +193,17 @@ def test_a_past_written_anew_no_longer_fits_a_printed_head(lived: Path, tmp_path
     assert said_of(home, f"{epoch[:6]}, {seq}, {digest.upper()}") == ()
     found = said_of(home, f"{epoch} {int(seq) - 1} {digest}", "không phải đầu nhật ký")
     assert [each.part for each in found] == [Part.HEAD, Part.HEAD]
+
+
+def test_a_printed_head_that_two_epochs_could_be_meant_by_is_not_taken_for_either(lived: Path, tmp_path: Path) -> None:
+    """An old epoch left lying beside a new one of the same first letters must not vouch for it."""
+    home = copy_of(lived / "killed", tmp_path / "home")
+    by_sql(
+        "INSERT INTO epoch (id, device, parent, parent_seq, parent_hash, opened_at, reason) "
+        "SELECT CAST(substr(id, 1, 4) || x'00000000' AS BLOB), device, id, 1, "
+        "(SELECT h FROM journal WHERE seq = 1 AND epoch = epoch.id), opened_at, reason FROM epoch"
+    )(home)
+    epoch, seq, digest = printed_head(lived).split()
+    (short,) = (each for each in said_of(home, f"{epoch[:8]} {seq} {digest}") if each.part is Part.HEAD)
+    assert "2 đời" in short.sentence
+    assert Part.HEAD not in {each.part for each in said_of(home, f"{epoch} {seq} {digest}")}
