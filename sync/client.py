@@ -26,7 +26,13 @@ CONNECT_TIMEOUT_S = 60.0
 REPLY_TIMEOUT_S = 60.0
 SCANS = "/v1/blobs/"
 SCANS_ON_THE_WAY_S = 0.5
-SMALLEST_BUFFER_BYTES = 16 << 10
+BLOCK_BYTES = 16 << 10
+"""What `http.client` hands over at a time of a body that is a file."""
+
+SCAN_PATIENCE_S, BLOCKS_OF_PATIENCE = 12.0, 4
+"""When so much time, or that of so many blocks on a slow line, passed without one taken, the scan begins a connection
+anew: TCP doubles its wait with each try, and sits out most of the light on a line that flickers (decision 0307)."""
+
 READ_BYTES = 64 << 10
 REFUSAL = 403
 
@@ -52,7 +58,7 @@ class Client:
         self.base_url = base_url.rstrip("/")
         self.pinned_ca = pinned_ca
         self._name = name
-        self._timeout = (min(CONNECT_TIMEOUT_S, timeout_s), timeout_s)
+        self._timeout = self._scan_timeout = (min(CONNECT_TIMEOUT_S, timeout_s), timeout_s)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.adapters.clear()
@@ -92,8 +98,12 @@ class Client:
         """From now on scans have connections of their own, and of a line this wide they hold half a second each.
 
         What the system has taken goes before anything more urgent, and it would take seconds' worth (decision 0307).
+        Of a line of unknown width, 0, nothing is expected.
         """
-        buffer_bytes = max(SMALLEST_BUFFER_BYTES, round(bits_per_s / 8 * SCANS_ON_THE_WAY_S))
+        if bits_per_s:
+            patience_s = max(SCAN_PATIENCE_S, BLOCKS_OF_PATIENCE * BLOCK_BYTES * 8 / bits_per_s)
+            self._scan_timeout = (min(patience_s, self._timeout[0]), min(patience_s, self._timeout[1]))
+        buffer_bytes = max(BLOCK_BYTES, round(bits_per_s / 8 * SCANS_ON_THE_WAY_S))
         adapter = adapter_for(self.base_url, self.pinned_ca, self._name, buffer_bytes)
         self._session.mount(self.base_url + SCANS, adapter)
 
@@ -131,7 +141,7 @@ class Client:
 
     def patch(self, path: str, body: BytesIO, headers: dict[str, str]) -> tuple[int, int | None]:
         """Upload from an offset; returns the status and the offset the server now has, if it said one."""
-        with self._exchange("PATCH", path, body, headers) as response:
+        with self._exchange("PATCH", path, body, headers, self._scan_timeout) as response:
             offset = response.headers.get("Upload-Offset", "")
             if "Tus-Resumable" not in response.headers:
                 raise not_ours(response)
@@ -171,13 +181,16 @@ class Client:
         return reply
 
     @contextmanager
-    def _exchange(self, method: str, path: str, body: BytesIO, headers: dict[str, str]) -> Iterator[requests.Response]:
+    def _exchange(
+        self, method: str, path: str, body: BytesIO, headers: dict[str, str], timeout: tuple[float, float] | None = None
+    ) -> Iterator[requests.Response]:
         door, self._door = self._door, None
         try:
             if door is not None:
                 door.result()
+                self._warm = True  # it may have died again while a batch was packed
             with self._session.request(
-                method, self.base_url + path, data=body, headers=headers, timeout=self._timeout,
+                method, self.base_url + path, data=body, headers=headers, timeout=timeout or self._timeout,
                 allow_redirects=False, stream=True,
             ) as response:  # fmt: skip
                 yield response

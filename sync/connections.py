@@ -28,15 +28,22 @@ class Adapter(HTTPAdapter):
 
 
 class _Pool(urllib3.HTTPSConnectionPool):
-    """Connections that may be opened before there is anything to say."""
+    """Connections, one of which may have been opened before there is anything to say.
+
+    That one does not lie among the others: a ticket of TLS 1.3 waits on it unread, which is taken for its end there.
+    """
+
+    _opened: Any = None
 
     def open_one(self, timeout_s: float) -> None:
         connection = self._get_conn()
-        try:
-            connection.timeout = timeout_s
-            connection.connect()
-        finally:
-            self._put_conn(connection)
+        connection.timeout = timeout_s
+        connection.connect()
+        self._opened = connection
+
+    def _get_conn(self, timeout: float | None = None) -> Any:
+        opened, self._opened = self._opened, None
+        return opened or super()._get_conn(timeout)
 
 
 class PinnedAdapter(Adapter):

@@ -1,16 +1,20 @@
 """Scans share the line: two at once where it is wide, none of them before a record, no byte without leave."""
 
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
 from dossiers.store.desk import Desk
 from sync import uploads
-from sync.client import Client
+from sync.client import REPLY_TIMEOUT_S, Client
 from sync.engine import Engine
 from sync.exchange import Exchange
+from sync.faults import SlowLine
 from sync.lanes import Block, Landed, Lanes
 from sync.progress import Progress, SyncReport
 from tests.store.homes import HandClock
@@ -119,3 +123,18 @@ def test_what_stops_a_run_stops_both_lanes(joined: tuple[Desk, Province], clock:
     assert max(moved) < SIZE + 20_000
     take_in(desk, clock, 1, first=9)
     assert synchronise(desk, province.url, clock).complete
+
+
+def test_a_scan_gives_a_stalled_connection_up_long_before_a_record_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.client.SCAN_PATIENCE_S", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as deaf, closing(Client(url_of(deaf))) as client:
+        client.leave_room(1_000_000)
+        began_s = monotonic()
+        with pytest.raises(SlowLine):
+            client.patch("/v1/blobs/00", BytesIO(bytes(8 << 20)), {})
+        assert monotonic() - began_s < REPLY_TIMEOUT_S / 4
+
+
+def url_of(door: socket.socket) -> str:
+    """Where a listening socket is found."""
+    return f"http://127.0.0.1:{door.getsockname()[1]}"
