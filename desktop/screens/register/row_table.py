@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from itertools import chain, islice
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from desktop.i18n import t
-from desktop.screens.register.rows import PROCEDURE, RECEIVED, SENT, STATE, RegisterModel
+from desktop.looks import keep_widths, load_widths
+from desktop.screens.register.rows import PROCEDURE, RECEIVED, SENT, STATE, WIDTHS, RegisterModel
 from desktop.theme.theme import Theme
 from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, Table
@@ -18,6 +20,9 @@ NARROWEST = 84
 
 MOST_LOOKED_AT = 256
 SPARED = (PROCEDURE, RECEIVED, SENT)
+
+KEPT_AS = "worklists"
+"""Under this name the desk remembers the widths of the columns."""
 
 
 class RowIcons:
@@ -40,7 +45,7 @@ class RowTable(Table):
 
     def __init__(self, theme: Theme, model: RegisterModel) -> None:
         super().__init__(t("Sổ hồ sơ"), model)
-        self._model, self._delegate = model, ChipDelegate(theme)
+        self._model, self._delegate, self._theme = model, ChipDelegate(theme), theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column in (STATE, SENT):
             self.setItemDelegateForColumn(column, self._delegate)
@@ -53,6 +58,16 @@ class RowTable(Table):
     def picking(self) -> bool:
         """Whether several rows are being picked with Space."""
         return self.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection
+
+    def load_widths(self, home: Path) -> None:
+        """As this desk last had them, else as they are at first."""
+        widths = load_widths(home, KEPT_AS)
+        self.set_widths(*(widths if len(widths) == len(WIDTHS) else map(self._theme.px, WIDTHS)))
+
+    def keep_widths(self, home: Path) -> None:
+        """Remember them for this desk."""
+        header = self.horizontalHeader()
+        keep_widths(home, KEPT_AS, [header.sectionSize(column) for column in range(header.count())])
 
     def make_room(self, *, narrow: bool) -> None:
         """Leave out what can be spared while something stands beside the list."""

@@ -5,14 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
-from desktop.looks import keep_widths, load_widths
 from desktop.register_asks import Listing, Page, Tallies
 from desktop.screen import Screen
 from desktop.screens.register.batch import Account
@@ -20,11 +18,12 @@ from desktop.screens.register.batch_forms import BatchForm
 from desktop.screens.register.batches import Batches
 from desktop.screens.register.deeds import Deed, take_all
 from desktop.screens.register.list_head import ListHead
+from desktop.screens.register.list_keys import ListKeys
 from desktop.screens.register.output import Output
 from desktop.screens.register.presenter import Choice, RegisterPresenter
 from desktop.screens.register.progress import Progress
 from desktop.screens.register.row_table import RowIcons, RowTable
-from desktop.screens.register.rows import WIDTHS, RegisterModel
+from desktop.screens.register.rows import RegisterModel
 from desktop.screens.register.side import Side
 from desktop.screens.register.words import number_words
 from desktop.slips import Slips
@@ -39,9 +38,6 @@ from dossiers.status import MOVES
 
 if TYPE_CHECKING:
     from desktop.register_asks import Choices, Row
-
-TABLE = "worklists"
-"""Under this name the desk remembers the widths of the columns."""
 
 COUNT_EVERY_MS = 60_000
 
@@ -103,11 +99,8 @@ class RegisterScreen(Screen):
 
     def leave(self) -> None:
         """See `Screen.leave`; widths are remembered for this desk while all columns are on show."""
-        if not self.side.isHidden():
-            return
-        header = self.table.horizontalHeader()
-        widths = [header.sectionSize(column) for column in range(header.count())]
-        keep_widths(self._session.here.home, TABLE, widths)
+        if self.side.isHidden():
+            self.table.keep_widths(self._session.here.home)
 
     # RegisterView, BatchView and OutputView.
 
@@ -155,25 +148,6 @@ class RegisterScreen(Screen):
         self.head.strip.look()
         self.side.show_account(words, account)
         self.presenter.enter()
-
-    # Events.
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows walk the list while typing, and letters typed in the list filter on."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        key, in_table = event.key(), watched is self.table
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not in_table:
-            self.table.walk(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Space and in_table:
-            self._on_space()
-        elif in_table and event.text().isprintable() and event.text().strip():
-            self.head.type_on(event.text())
-        else:
-            return super().eventFilter(watched, event)
-        return True
 
     # Commands.
 
@@ -305,8 +279,7 @@ class RegisterScreen(Screen):
         self.page.body.setSpacing(tokens.GAP)
         self.page.body.addWidget(self.head)
         self.page.body.addLayout(both, 1)
-        widths = load_widths(self._session.here.home, TABLE)
-        self.table.set_widths(*(widths if len(widths) == len(WIDTHS) else map(self._session.theme.px, WIDTHS)))
+        self.table.load_widths(self._session.here.home)
 
     def _wire(self) -> None:
         self.head.back.connect(self._session.stage.back)
@@ -315,8 +288,7 @@ class RegisterScreen(Screen):
         self.head.strip.ended.connect(self._on_selection)
         self.side.agreed.connect(self._run)
         self.side.changed.connect(self._on_side)
-        for part in (self.line, self.table):
-            part.installEventFilter(self)
+        ListKeys(self.line, self.table, self.head, opens=self._open, looks=self._on_space)
         self.table.doubleClicked.connect(self._on_activated)
         self.table.selectionModel().currentRowChanged.connect(self._on_current)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
