@@ -41,6 +41,9 @@ _ACROSS = 0.9
 _MOST_LINES = 24
 _MOST_LOOKED_AT = 400
 _EDGE_STRIP_MM = 9.0
+_EDGE_THICK_MM = (0.8, 2.0)
+"""How thick a bit of the sheet's edge may be, a short one and a long one; bars of a code are taller."""
+
 _HOLE_MM = (4.0, 8.0)
 _HOLE_STRIP_MM = 22.0
 
@@ -181,8 +184,9 @@ def _is_edge(mark: NDArray[np.bool_], margin_mm: float) -> bool:
         return True
     ys, xs = np.nonzero(mark)
     _, sides, _ = cv2.minAreaRect(np.stack([xs, ys], 1).astype(np.int32))
-    thin = min(sides) <= max(0.8 * _MM, 0.1 * max(sides))
-    return bool(thin and min(mark.shape) <= max(0.8 * _MM, 0.15 * max(mark.shape)))
+    least, most = (thick * _MM for thick in _EDGE_THICK_MM)
+    thin = min(sides) <= min(max(least, 0.1 * max(sides)), most)
+    return bool(thin and min(mark.shape) <= max(least, 0.15 * max(mark.shape)))
 
 
 def _is_ring(mark: NDArray[np.bool_], margin_mm: float) -> bool:

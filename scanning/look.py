@@ -30,7 +30,10 @@ _LEAST_CONTRAST = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a side shows; `smudged` where bars as long as a dossier's stand on it that no reader reads."""
+    """What a side shows; `smudged` where bars as long as a dossier's stand on it that no reader reads.
+
+    A side with a code on it is never blank, whoever the code belongs to.
+    """
 
     readings: tuple[Reading, ...]
     blank: bool
@@ -45,7 +48,7 @@ def look_at(image: Picture, dpi: int, accept: Accept) -> Look:
     blank, bars = is_blank(image, dpi), _long_bars(image, dpi)
     readings = () if blank and not bars else tuple(read_codes(image, accept))
     told = any(accept(reading) for reading in readings)
-    return Look(readings, blank, smudged=not told and any(_is_unread(quad, readings) for quad in bars))
+    return Look(readings, blank and not readings, smudged=not told and any(_is_unread(quad, readings) for quad in bars))
 
 
 def _long_bars(image: Picture, dpi: int) -> list[Quad]:

@@ -20,6 +20,8 @@ Half: TypeAlias = Literal[0, 1]
 """The upper or left half of a sheet that was cut in two, and the other."""
 
 _GAP_SHARE = 0.12
+_LEAST_SHEET_MM = 50
+"""A card is 54 mm high; what is cut out smaller may be all that is printed on a sheet as white as its bed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +41,8 @@ def tidy(image: Picture, dpi: int) -> Picture:
 def look_over(image: Picture, dpi: int, accept: Accept) -> Tidied:
     """What a page fresh from the scanner asks for."""
     page = tidy(image, dpi)
-    if is_blank(page, dpi):
+    whole = image if min(page.shape[:2]) < _LEAST_SHEET_MM * dpi / 25.4 else page
+    if is_blank(whole, dpi):
         return Tidied(page, blank=True, quarters=0)
     quarters = quarters_of(page, dpi, lambda: filter(accept, read_codes(page, accept)))
     return Tidied(page, blank=False, quarters=quarters)
