@@ -20,9 +20,10 @@ run_packages="ca-certificates
     libcups2"
 # A printer (ippeveprinter, which will not start without a message bus), a key store, a print server, a keyboard that types by
 # itself, a province-sized database with its proxy, a browser, what records a disk's writes and makes a bad line,
-# a client of network scanners that is not ours, a judge of PDF/A, a second reader of PDFs, a reader of print.
+# a client of network scanners that is not ours, word of what a screen paints, a judge of PDF/A, a second reader of PDFs,
+# a reader of print.
 test_packages="cups-ipp-utils cups-daemon dbus-daemon gnome-keyring xdotool postgresql nginx-light gcc libc6-dev iproute2
-    sane-airscan
+    sane-airscan libxdamage1
     default-jre-headless libpdfbox2-java libcommons-io-java libcommons-logging-java libjaxb-api-java
     poppler-utils tesseract-ocr tesseract-ocr-vie"
 # What the foreign ends of tests/interop run on, where no other node is installed.

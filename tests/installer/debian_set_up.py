@@ -11,14 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.installer.wine import colours, picture, screen, wait_until
+from tests.installer.shown import colours, picture, screen, wait_until
 
 PACKAGES = Path(__file__).parents[2] / "out" / "packages"
 BARE = PACKAGES / "bare-debian"
 MIRROR = "http://deb.debian.org/debian"
 SECRET = "246810"
 COLOURS_OF_A_WINDOW = 20
-SCREEN_NUMBER = 87
 
 
 class Machine:
@@ -109,12 +108,12 @@ def test_what_the_system_reads_is_well_formed(package: Path, installed: Machine)
 
 def test_the_window_opens(installed: Machine) -> None:
     """On a screen of its own: the first-run wizard, painted; the picture stays."""
-    with screen(SCREEN_NUMBER) as display:
+    with screen() as display:
         before = colours(display)
         words = installed.command(("motcua", "--home", "/root/window"))
         desk = subprocess.Popen(words, env=installed.variables({"DISPLAY": display}), stderr=subprocess.DEVNULL)
         try:
-            wait_until(lambda: colours(display) > before + COLOURS_OF_A_WINDOW, "the window")
+            wait_until(display, lambda: colours(display) > before + COLOURS_OF_A_WINDOW, "the window")
             (PACKAGES / "pictures").mkdir(exist_ok=True)
             picture(display).save(PACKAGES / "pictures" / "debian-first-run.png")
         finally:

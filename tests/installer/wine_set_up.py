@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scanning.read import read_file
-from tests.installer.wine import PASSPHRASE, Wine, add_shims, colours, picture, screen, wait_until
+from tests.installer.shown import colours, picture, screen, settle, wait_until
+from tests.installer.wine import PASSPHRASE, Wine, add_shims
 
 pytestmark = pytest.mark.timeout(900)
 
@@ -93,13 +94,13 @@ def test_the_doctor_examines_an_office(wine: Wine, program: Path, home: Path) ->
 
 
 def test_the_window_opens_and_an_open_desk_is_left_alone(wine: Wine, setup: Path, program: Path, home: Path) -> None:
-    with screen(197) as display:
+    with screen() as display:
         wine.start(program / "motcua.exe", display)
-        wait_until(lambda: colours(display) > A_WINDOW, "the window")
+        wait_until(display, lambda: colours(display) > A_WINDOW, "the window")
         settle(display)
         sign_in = colours(display)
         type_keys(display, PASSPHRASE, "Return")
-        wait_until(lambda: colours(display) > 1.5 * sign_in, "the desk")
+        wait_until(display, lambda: colours(display) > 1.5 * sign_in, "the desk")
         settle(display)
         keep(display, "window")
         assert wine.run(setup, "/S").code == DESK_OPEN
@@ -134,10 +135,10 @@ def test_a_windows_too_old_is_told_so(setup: Path, tmp_path: Path) -> None:
 
 
 def test_every_page_in_vietnamese(wine: Wine, setup: Path) -> None:
-    with screen(198) as display:
+    with screen() as display:
         wine.start(setup, display)
         for page in ("language", "welcome", "licence", "for-whom", "components", "folder"):
-            wait_until(lambda: colours(display) > 1, page)
+            wait_until(display, lambda: colours(display) > 1, page)
             settle(display)
             keep(display, f"setup-{page}")
             type_keys(display, "Return")
@@ -170,17 +171,6 @@ def type_keys(display: str, *keys: str) -> None:
     for key in keys:
         action = ["key", key] if key.isalpha() else ["type", "--delay", "60", key]
         subprocess.run(["xdotool", *action], env={"DISPLAY": display}, check=True)
-
-
-def settle(display: str) -> None:
-    """Wait until the screen has looked the same for two looks."""
-    seen = [b""]
-
-    def still() -> bool:
-        seen.append(picture(display).tobytes())
-        return seen[-1] == seen[-2]
-
-    wait_until(still, "a still screen")
 
 
 def keep(display: str, name: str) -> None:
