@@ -28,10 +28,11 @@ from sync import protocol
 from sync.batch import CLEAR_BYTES, chain, write_batch
 from sync.client import Client
 from sync.exchange import Answer, Exchange, Question
-from sync.faults import NotAdmitted, NotTheProvince
+from sync.faults import NotAdmitted, NotTheProvince, ServerBusy
 from sync.membership import Membership
 from sync.protocol import EnrolReply, EnrolRequest
 from sync.province import admin, page
+from sync.province.sheet import Line, Sheet
 from sync.sealing import SEAL_BYTES, Garbled, pack, unpack
 from tests.store.homes import OFFICE, HandClock, intake, open_desk
 from tests.sync.provinces import Province, join, lone_desk, running, synchronise, take_in
@@ -131,6 +132,22 @@ def test_poison_is_held_and_the_rest_applied(
     assert f"<b>{len(lines)}</b>Việc chờ xem lại" in shown
     (ours,) = [record.getMessage() for record in caplog.records if record.name == "motcua.province"]
     assert re.fullmatch(r"op [0-9a-f]{32} held: our own OverflowError", ours)
+
+
+@pytest.mark.expects_log
+def test_the_harness_catches_a_province_that_one_line_stops(raw: RawDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control: where what trips our code is not held, not one line of the batch gets in."""
+    op = Sheet._turn
+
+    def careless(sheet: Sheet, line: Line) -> str:
+        assert line.op is not None
+        op(sheet, line.op)
+        sheet.applied.append(line)
+        return ""
+
+    monkeypatch.setattr(Sheet, "fold", careless)
+    with pytest.raises(ServerBusy):
+        raw.send(raw.received("GOOD-1"), poisons(raw)["the last day of all"], raw.received("GOOD-2"))
 
 
 def test_the_first_dossier_keeps_a_code_and_the_second_is_kept_too(raw: RawDesk, province: Province) -> None:

@@ -3,12 +3,14 @@
 import itertools
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection
 
 from desktop.cli import main
 from dossiers.clock import to_ms
@@ -18,7 +20,7 @@ from dossiers.store.desk import Desk
 from dossiers.store.vault import seats, unlock
 from dossiers.store.vault_file import Shut, read_keys
 from sync import protocol, revocation
-from sync.province import admin
+from sync.province import admin, devices
 from sync.province.courier import open_courier
 from sync.province.packs import set_reference_key
 from sync.province.revocation import install
@@ -78,6 +80,21 @@ def test_a_revoked_desk_pulls_nothing(desk: Desk, province: Province, clock: Han
     report = synchronise(desk, province.url, clock)
     assert (report.revoked, report.shut, report.changes) == (True, False, 0)
     assert desk.wire.snapshot(dossier.id) is None
+
+
+def test_the_harness_catches_a_province_that_forgets_who_is_revoked(
+    desk: Desk, province: Province, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: asked by a program that overlooks it, the stolen desk would get the result."""
+    find = devices.find_desk
+
+    def forgetful(connection: Connection, identity: bytes) -> devices.Desk | None:
+        found = find(connection, identity)
+        return replace(found, revoked=False) if found else None
+
+    monkeypatch.setattr(devices, "find_desk", forgetful)
+    with pytest.raises(AssertionError):
+        test_a_revoked_desk_pulls_nothing(desk, province, clock)
 
 
 def test_what_was_not_sent_is_sealed_to_the_province_first(

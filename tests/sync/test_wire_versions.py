@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,14 +11,16 @@ import msgspec
 import pytest
 
 from dossiers import fold
-from dossiers.journal import decode
+from dossiers.journal import decode, encode
+from dossiers.reading import read_json
 from dossiers.records import RECORDS
 from dossiers.store.desk import Desk
 from sync import protocol
 from sync.batch import CLEAR_BYTES
 from sync.exchange import Question
 from sync.faults import UpgradeNeeded
-from sync.province import admin
+from sync.province import admin, devices, intake
+from sync.province.books import Posting
 from sync.sealing import SEAL_BYTES, pack, unpack
 from tests.store.homes import OFFICE, HandClock
 from tests.sync.provinces import Province, synchronise, take_in
@@ -46,6 +50,22 @@ def test_a_field_from_the_future_is_kept_and_sent_again_as_it_was(raw: RawDesk, 
         kept = connection.exec_driver_sql("SELECT line, state FROM journal").all()
     assert [(bytes(row.line), row.state) for row in kept] == [(line, "applied")]
     assert province.faults() == ()
+
+
+def test_the_harness_catches_a_province_that_writes_lines_anew(
+    raw: RawDesk, province: Province, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: put down by the types of this version, a field from the future is gone."""
+    put_down = intake._line
+
+    def by_our_types(desk: devices.Desk, posting: Posting, now: datetime) -> dict[str, object]:
+        op = decode(posting.entry.line)
+        body = msgspec.json.encode(read_json(op.body, fold.FOLDS[op.kind][0]))
+        return put_down(desk, posting, now) | {"line": encode(replace(op, body=body))}
+
+    monkeypatch.setattr(intake, "_line", by_our_types)
+    with pytest.raises(AssertionError):
+        test_a_field_from_the_future_is_kept_and_sent_again_as_it_was(raw, province)
 
 
 def test_a_header_with_a_field_from_the_future_is_read(raw: RawDesk) -> None:
