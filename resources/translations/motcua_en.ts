@@ -544,8 +544,8 @@
       <translation>1 · Procedure and applicant</translation>
     </message>
     <message>
-      <source>1…9 gán giấy tờ · T trang thường · K khay · Del để riêng</source>
-      <translation>1…9 give to a paper · T ordinary page · K tray · Del aside</translation>
+      <source>1…9 gán giấy tờ · Enter sửa trang · T trang thường · K khay · Del để riêng</source>
+      <translation>1…9 give to a paper · Enter edit page · T ordinary page · K tray · Del aside</translation>
     </message>
     <message>
       <source>1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>
@@ -1438,6 +1438,10 @@
     <message>
       <source>Chỉ số theo QĐ 766</source>
       <translation>Indicators of Decision 766</translation>
+    </message>
+    <message>
+      <source>Chỉ sửa được trang chưa lưu và chưa chia cho hồ sơ khác.</source>
+      <translation>Only pages that are not saved yet and not shared out to another dossier can be edited.</translation>
     </message>
     <message>
       <source>Chỉ xác nhận khi máy ấy không bao giờ dùng lại. Từ ngày mai quầy này cấp dải 0001–4999; nếu máy ấy còn cấp số, hai hồ sơ sẽ trùng số.</source>
@@ -5908,6 +5912,10 @@
       <translation>Correct</translation>
     </message>
     <message>
+      <source>Sửa trang</source>
+      <translation>Edit page</translation>
+    </message>
+    <message>
       <source>Sửa xong, bấm Đã xử lý ở Đồng bộ (F12).</source>
       <translation>When it is mended, press Settled under Sync (F12).</translation>
     </message>
@@ -7092,6 +7100,10 @@
       <translation>Stack done</translation>
     </message>
     <message>
+      <source>Xong sửa trang</source>
+      <translation>Done editing</translation>
+    </message>
+    <message>
       <source>Xuất .xlsx</source>
       <translation>Export .xlsx</translation>
     </message>
@@ -7442,6 +7454,14 @@
     <message>
       <source>năm sinh</source>
       <translation>birth year</translation>
+    </message>
+    <message>
+      <source>nửa sau</source>
+      <translation>second half</translation>
+    </message>
+    <message>
+      <source>nửa đầu</source>
+      <translation>first half</translation>
     </message>
     <message>
       <source>photo</source>

@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.screens.recover.presenter import RecoverPresenter
 from desktop.screens.recover.state import RecoverState
-from desktop.stage import Here
 from dossiers.dossier import Dossier
 from dossiers.ids import new_id
 from dossiers.office import Devices
@@ -23,68 +22,31 @@ from dossiers.store.register import Query
 from dossiers.store.verify import verify
 from printing.barcodes import separator_payload
 from printing.thermal import receipt
-from scanning.drivers import ScannedPage, ScanRequest
-from scanning.events import Finished, PageRead
+from scanning.drivers import ScanRequest
+from scanning.events import Finished
 from scanning.session import ScanSession
-from scanning.spool import seal_page
 from sync.membership import device_key
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
-from tests.desktop_screens.test_scan import KEY, Feeder
+from tests.desktop_screens.feeding import KEY, HeardPile, PileDesk, blank
 from tests.printing.people_and_papers import general
 from tests.scanning.paper import Picture, qr
 
-DPI = 200
 LOST = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 DEADLINE_S = 120
 
 
-class HeardView:
-    """A screen that remembers what it was shown."""
-
-    def __init__(self) -> None:
-        self.state: RecoverState
-        self.pictures: dict[str, bytes] = {}
-
-    def present(self, state: RecoverState) -> None:
-        """See `RecoverView.present`."""
-        self.state = state
-
-    def show_picture(self, key: str, jpeg: bytes) -> None:
-        """See `RecoverView.show_picture`."""
-        self.pictures[key] = jpeg
-
-
-class Desk:
-    """A new desk, a feeder whose paper the test lays in, and the recovery screen."""
+class Desk(PileDesk):
+    """A new desk, and the recovery screen."""
 
     def __init__(self, counter: Counter, folder: Path) -> None:
-        self.counter, self.feeder = counter, Feeder(folder)
+        super().__init__(counter, folder)
         self.open()
 
     def open(self) -> None:
         """The screen, as a window that was just started builds it."""
-        self.view = HeardView()
-        here = Here(home=self.feeder.folder, clerk=CLERK, office=OFFICE, devices=Devices(scanner="test:0"))
-        self.presenter = RecoverPresenter(
-            jobs=self.counter.jobs, stage=self.counter.stage, here=here, scanner=self.feeder, view=self.view
-        )
+        self.view = HeardPile[RecoverState]()
+        self.presenter: RecoverPresenter = RecoverPresenter(**self.services, view=self.view)
         self.presenter.enter()
-
-    def feed(self, *sheets: Picture) -> None:
-        """Sheets come out of the machine, and it stops."""
-        self.presenter.scan()
-        for sheet in sheets:
-            self.presenter.on_event(self.read(sheet))
-        self.feeder.running = False
-        self.presenter.on_event(Finished(len(sheets)))
-
-    def read(self, sheet: Picture) -> PageRead:
-        """One sheet sealed in the spool as the worker does it."""
-        height, width = sheet.shape[:2]
-        data = cv2.imencode(".png", sheet)[1].tobytes()
-        page = seal_page(self.feeder.folder, ScannedPage(data, width, height, DPI), KEY)
-        assert page is not None
-        return page
 
     @property
     def state(self) -> RecoverState:
@@ -103,9 +65,7 @@ class Desk:
 
 @pytest.fixture
 def desk(counter: Counter, tmp_path: Path) -> Desk:
-    folder = tmp_path / "spool"
-    folder.mkdir()
-    return Desk(counter, folder)
+    return Desk(counter, tmp_path / "spool")
 
 
 def lost_dossier(number: int, unit: str = "H55.242") -> Dossier:
@@ -215,7 +175,7 @@ def test_a_wrong_pile_goes_back_from_the_toast_and_may_come_again(desk: Desk) ->
 
 
 def test_blank_backs_are_let_go_of_and_a_killed_window_finds_the_rest(desk: Desk) -> None:
-    desk.feed(office_copy(lost_dossier(1)), np.full((700, 500, 3), 255, np.uint8))
+    desk.feed(office_copy(lost_dossier(1)), blank())
     assert len(desk.state.rows) == 1
     desk.open()
     assert desk.words == ["khóa chưa biết"]
@@ -225,7 +185,7 @@ def test_blank_backs_are_let_go_of_and_a_killed_window_finds_the_rest(desk: Desk
 
 
 def test_an_altered_page_of_the_spool_is_refused_not_fatal(desk: Desk) -> None:
-    page = desk.read(office_copy(lost_dossier(1)))
+    page = desk.feeder.seal(office_copy(lost_dossier(1)))
     page.path.write_bytes(page.path.read_bytes()[:-7])
     desk.presenter.on_event(page)
     assert desk.words == ["không nhận"]
@@ -234,7 +194,7 @@ def test_an_altered_page_of_the_spool_is_refused_not_fatal(desk: Desk) -> None:
 def test_f7_without_a_scanner_says_what_to_press(desk: Desk) -> None:
     desk.presenter.machine.here.devices = Devices()
     desk.presenter.scan()
-    assert "Tìm máy quét" in desk.state.said
+    assert "Tìm máy quét" in desk.state.feeder.said
 
 
 def picture_of(dossier: Dossier, printed: bool) -> bytes:

@@ -1,11 +1,9 @@
 """What happens to scanned pages, from the feeder to the dossier: nothing is dropped, nothing is named too early."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import cv2
-import numpy as np
 import pytest
 
 from desktop.screens.scan.binding import say_large
@@ -17,67 +15,11 @@ from dossiers.dossier import Appointment, Dossier, PaperLine
 from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
-from scanning.drivers import ScannedPage, ScanRequest, Source
+from scanning.drivers import Source
 from scanning.errors import Fault
 from scanning.events import Failed, Finished, PageRead
-from scanning.originals import Originals
-from scanning.spool import discard, open_page, recover, seal_page
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
-
-KEY = bytes(32)
-
-
-class Feeder:
-    """A scanner whose paper the test feeds; its spool is the real one."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.running = folder, False
-        self.originals = Originals(folder / "originals", KEY)
-        self.requests: list[ScanRequest] = []
-        self.searches: list[str] = []
-
-    def start(self, request: ScanRequest) -> None:
-        """See `Scanner.start`."""
-        self.requests.append(request)
-        self.running = True
-
-    def stop(self) -> None:
-        """See `Scanner.stop`."""
-        self.running = False
-
-    def find(self, address: str = "") -> None:
-        """See `Scanner.find`."""
-        self.searches.append(address)
-
-    def stop_finding(self) -> None:
-        """See `Scanner.stop_finding`."""
-        self.searches.append("stop")
-
-    def kept(self) -> list[PageRead]:
-        """See `Scanner.kept`."""
-        return recover(self.folder)
-
-    def read_page(self, page: PageRead) -> bytes:
-        """See `Scanner.read_page`."""
-        return open_page(page.path, KEY)
-
-    def put_by(self, pages: Iterable[PageRead], sha256: str) -> None:
-        """See `Scanner.put_by`."""
-        self.originals.put_by(pages, sha256)
-
-    def forget(self, page: PageRead) -> None:
-        """See `Scanner.forget`."""
-        discard(page.path)
-
-    def page(self, shade: int) -> PageRead:
-        """One grey page with a few strokes on it, sealed in the spool as the worker does it."""
-        paper = np.full((1100, 850, 3), shade, np.uint8)
-        for x in range(200, 400, 40):
-            cv2.circle(paper, (x, 500), 15, (0, 0, 0), 4)
-        data = cv2.imencode(".png", paper)[1].tobytes()
-        sealed = seal_page(self.folder, ScannedPage(data, 850, 1100, 200), KEY)
-        assert sealed is not None
-        return sealed
+from tests.desktop_screens.feeding import Feeder
 
 
 class HeardView:
@@ -173,9 +115,9 @@ def test_a_machine_that_dies_keeps_its_pages_and_goes_on(desk: Desk) -> None:
     desk.presenter.enter(desk.taken.id)
     desk.presenter.on_event(desk.feeder.page(250))
     desk.presenter.on_event(Failed(Fault.WORKER_DIED, 1))
-    assert "1 trang đã giữ." in desk.view.state.fault
+    assert "1 trang đã giữ." in desk.view.state.feeder.fault
     desk.presenter.scan()
-    assert desk.view.state.fault == ""
+    assert desk.view.state.feeder.fault == ""
     desk.feed(200)
     desk.presenter.save()
     assert desk.scans() == [("Giấy tờ khác", 2)]
@@ -184,7 +126,7 @@ def test_a_machine_that_dies_keeps_its_pages_and_goes_on(desk: Desk) -> None:
 def test_pages_left_from_before_are_offered(desk: Desk) -> None:
     desk.feeder.page(250)
     desk.presenter.enter(desk.taken.id)
-    assert desk.view.state.said == "Máy này còn giữ 1 trang đã quét."
+    assert desk.view.state.feeder.said == "Máy này còn giữ 1 trang đã quét."
     assert len(desk.view.state.pile.pages) == 1
 
 

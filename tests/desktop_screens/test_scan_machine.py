@@ -12,7 +12,8 @@ from scanning.drivers import Source
 from scanning.errors import Fault
 from scanning.events import Device, Failed, Finished, Progress, Waiting
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
-from tests.desktop_screens.test_scan import Desk, Feeder
+from tests.desktop_screens.feeding import Feeder
+from tests.desktop_screens.test_scan import Desk
 
 FOUND = Device("escl", "http://10.0.0.9:80/eSCL#uuid=4509", "Máy quét tầng 1")
 MOVED = Device("escl", "http://10.0.0.77:80/eSCL#uuid=4509", "Máy quét tầng 1")
@@ -76,7 +77,7 @@ def test_a_device_that_cannot_do_both_sides_is_not_asked_for_its_glass(counter: 
     desk.feeder.running = False
     desk.presenter.on_event(Failed(Fault.UNSUPPORTED, 0))
     assert len(desk.feeder.requests) == 1
-    assert desk.view.state.fault.startswith("Máy quét không làm được kiểu quét đã chọn.")
+    assert desk.view.state.feeder.fault.startswith("Máy quét không làm được kiểu quét đã chọn.")
 
 
 def test_a_search_says_how_far_it_is_and_stops_when_asked_again(machine: Machine, feeder: Feeder) -> None:
@@ -147,4 +148,4 @@ def test_every_fault_says_what_is_held_and_what_to_press(fault: Fault) -> None:
 def test_a_scanner_that_is_not_ready_is_said_while_the_desk_waits(counter: Counter, tmp_path: Path) -> None:
     desk = Desk(counter, tmp_path)
     desk.presenter.on_event(Waiting(Fault.BUSY))
-    assert desk.view.state.said == "Máy quét đang bận việc khác. Đang chờ máy."
+    assert desk.view.state.feeder.said == "Máy quét đang bận việc khác. Đang chờ máy."

@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 
 from desktop.screens.scan.pages_drawing import pixels_of
 from desktop.screens.scan.pile import Page
-from scanning.drivers import ScannedPage
 from scanning.events import PageRead
-from scanning.spool import seal_page
 from tests.benchmarks._pages import draw
 from tests.desktop_screens.conftest import Counter
-from tests.desktop_screens.test_scan import KEY, Desk
+from tests.desktop_screens.test_scan import Desk
 from tests.scanning.paper import Picture
 
 LETTER = draw("letter", 3).pixels[::2, ::2]
@@ -31,14 +28,10 @@ def desk(counter: Counter, tmp_path: Path) -> Desk:
 
 def come(desk: Desk, *pictures: Picture) -> tuple[PageRead, ...]:
     """Pages of these pictures come from the scanner."""
-    reads = []
-    for picture in pictures:
-        data = cv2.imencode(".png", picture)[1].tobytes()
-        read = seal_page(desk.feeder.folder, ScannedPage(data, picture.shape[1], picture.shape[0], 200), KEY)
-        assert read is not None
-        reads.append(read)
+    reads = tuple(map(desk.feeder.seal, pictures))
+    for read in reads:
         desk.presenter.on_event(read)
-    return tuple(reads)
+    return reads
 
 
 def blank() -> Picture:

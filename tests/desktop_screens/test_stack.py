@@ -8,85 +8,58 @@ import cv2
 import numpy as np
 import pytest
 
+from desktop.screens.scan.pile import Page
 from desktop.screens.scan.stack.presenter import StackPresenter
 from desktop.screens.scan.stack.separators import Separators
 from desktop.screens.scan.stack.state import Asked, StackState
-from desktop.stage import Here
 from dossiers.dossier import Appointment, Dossier, PaperLine
 from dossiers.filing import Goes, Plain
-from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
 from printing import raster
 from printing.barcodes import separator_payload, sheet_payload
-from scanning.drivers import ScannedPage
 from scanning.errors import Fault
-from scanning.events import Failed, Finished, PageRead
+from scanning.events import Failed
 from scanning.picture import decode
-from scanning.spool import seal_page
 from tests.benchmarks._pages import draw, scan
-from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
-from tests.desktop_screens.test_scan import KEY, Feeder
+from tests.desktop_screens.conftest import Counter
+from tests.desktop_screens.feeding import HeardPile, PileDesk, blank
 from tests.scanning.paper import Picture, qr
 
 PAPERS = (PaperLine(name="Tờ khai"), PaperLine(name="Giấy chứng sinh"))
 APART = "Để riêng, không lưu"
 
 
-class HeardView:
-    """A screen that remembers what it was shown."""
+class HeardView(HeardPile[StackState]):
+    """A screen that remembers the component lines and the pages in the editor too."""
 
     def __init__(self) -> None:
-        self.state: StackState
+        super().__init__()
         self.lines: tuple[str, ...] = ()
-        self.pictures: dict[str, bytes] = {}
+        self.pages: dict[Page, bytes] = {}
 
-    def present(self, state: StackState) -> None:
-        """See `StackView.present`."""
-        self.state = state
-
-    def show_picture(self, key: str, jpeg: bytes) -> None:
-        """See `StackView.show_picture`."""
-        self.pictures[key] = jpeg
+    def show_page(self, page: Page, jpeg: bytes) -> None:
+        """See `StackView.show_page`."""
+        self.pages[page] = jpeg
 
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """See `StackView.show_lines`."""
         self.lines = lines
 
 
-class Desk:
-    """Two dossiers, a feeder whose paper the test lays in, and the stack screen."""
+class Desk(PileDesk):
+    """Two dossiers, and the stack screen."""
 
     def __init__(self, counter: Counter, folder: Path) -> None:
-        self.counter, self.feeder = counter, Feeder(folder)
+        super().__init__(counter, folder)
         self.first, self.second = (self._take(name) for name in ("Nguyễn Thị Phượng", "Đặng Văn Khuể"))
         self.open()
 
     def open(self) -> None:
         """The screen, as a window that was just started builds it."""
         self.view = HeardView()
-        here = Here(home=self.feeder.folder, clerk=CLERK, office=OFFICE, devices=Devices(scanner="test:0"))
-        self.presenter = StackPresenter(
-            jobs=self.counter.jobs, stage=self.counter.stage, here=here, scanner=self.feeder, view=self.view
-        )
+        self.presenter: StackPresenter = StackPresenter(**self.services, view=self.view)
         self.presenter.enter()
-
-    def feed(self, *sheets: Picture) -> None:
-        """Sheets come out of the machine, and it stops."""
-        self.feeder.running = True
-        for sheet in sheets:
-            self.presenter.on_event(self.read(sheet))
-        self.feeder.running = False
-        self.presenter.on_event(Finished(len(sheets)))
-
-    def read(self, sheet: Picture) -> PageRead:
-        """One sheet sealed in the spool as the worker does it."""
-        height, width = sheet.shape[:2]
-        page = seal_page(
-            self.feeder.folder, ScannedPage(cv2.imencode(".png", sheet)[1].tobytes(), width, height, DPI), KEY
-        )
-        assert page is not None
-        return page
 
     def groups(self) -> dict[str, list[int]]:
         """The numbers of the sheets in each group."""
@@ -123,10 +96,6 @@ class Desk:
         return self.counter.desk.do(receive, intake)
 
 
-DPI = 200
-"""The archive takes nothing under it; small sheets are quick."""
-
-
 def leading(dossier: Dossier, line: int | None = None) -> Picture:
     """The office's copy of a dossier, or its separator for a line."""
     code, identity = dossier.code, dossier.id
@@ -149,17 +118,10 @@ def paper(shade: int = 0) -> Picture:
     return page
 
 
-def blank() -> Picture:
-    """The back of a page."""
-    return np.full((520, 400, 3), 250, np.uint8)
-
-
 @pytest.fixture
 def desk(counter: Counter, tmp_path: Path) -> Desk:
     """The desk with an empty feeder."""
-    folder = tmp_path / "spool"
-    folder.mkdir()
-    return Desk(counter, folder)
+    return Desk(counter, tmp_path / "spool")
 
 
 def test_each_dossier_takes_its_pages_and_nothing_is_filed_before_it_is_said(desk: Desk) -> None:
@@ -266,7 +228,7 @@ def test_a_killed_window_goes_on_where_it_was(desk: Desk) -> None:
 def test_more_of_the_same_dossier_after_a_jam_is_filed_with_it(desk: Desk) -> None:
     desk.feed(leading(desk.first), paper())
     desk.presenter.on_event(Failed(Fault.JAM, 2))
-    assert "2 trang đã giữ" in desk.state.fault
+    assert "2 trang đã giữ" in desk.state.feeder.fault
     desk.presenter.save()
     desk.feed(paper(1), leading(desk.second), paper(2))
     assert desk.groups() == {desk.first.code: [1, 2, 3], desk.second.code: [4, 5]}
@@ -276,7 +238,7 @@ def test_more_of_the_same_dossier_after_a_jam_is_filed_with_it(desk: Desk) -> No
 
 def test_a_page_that_cannot_be_opened_stops_the_pile(desk: Desk) -> None:
     desk.feed(leading(desk.first))
-    spoilt = desk.read(paper())
+    spoilt = desk.feeder.seal(paper())
     spoilt.path.write_bytes(b"MCPG1\n" + bytes(64))
     desk.presenter.on_event(spoilt)
     desk.feed(paper(1))

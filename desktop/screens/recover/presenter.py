@@ -3,19 +3,18 @@
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from desktop.i18n import retold, t
+from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.recover.pages import Pages
 from desktop.screens.recover.state import Asked, RecoverState, RecoverView, row_of, say_counts
-from desktop.screens.scan.machine import Machine, say_fault
+from desktop.screens.scan.feed import Feed
+from desktop.screens.scan.machine import Machine
 from desktop.screens.scan.state import Scanner
 from desktop.slip_pile import Sheet, asked_keys, say_key, slips_of, sort_out
 from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.recover import recover, undo_recovery
-from scanning.drivers import ScanRequest
-from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
-from scanning.sentences import SENTENCES
+from scanning.events import ScanEvent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,54 +36,27 @@ class RecoverPresenter:
         self._vouched: frozenset[bytes] = frozenset()
         self._recovered: tuple[UUID, ...] = ()
         self._busy = False
-        self._said, self._tone, self._fault = "", Tone.IDLE, ""
         self.machine = Machine(jobs, stage, here, scanner, self._show)
+        self._feed = Feed(self.machine, scanner, self._show)
 
     def enter(self) -> None:
         """Come to the front; what a killed window left is taken up where it was."""
-        self._pages.add(self._scanner.kept())
+        self._pages.looking.add(self._scanner.kept())
         self._show()
 
     # The feeder.
 
     def scan(self) -> None:
         """F7: start, or stop what runs."""
-        if self._scanner.running:
-            self._scanner.stop()
-            return
-        request = self.machine.request()
-        if request is None:
-            self._say(t("Chưa có máy quét. Bấm Tìm máy quét, hoặc nhập tệp có sẵn."), Tone.WARN)
-            self._show()
-        else:
-            self._start(request)
+        self._feed.scan()
 
     def bring_in(self, files: tuple[str, ...]) -> None:
         """Import a pile that was scanned elsewhere."""
-        if files:
-            self._start(ScanRequest(driver="files", paths=files))
+        self._feed.bring_in(files)
 
     def on_event(self, event: ScanEvent) -> None:
         """Something the session said."""
-        match event:
-            case PageRead():
-                self._pages.add((event,))
-                self._say(t("Đang quét… đã nhận {count} trang.", count=len(self._pages.reads)), Tone.INFO)
-            case Progress():
-                return
-            case Waiting(reason=reason):
-                self._say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
-            case Device():
-                self.machine.renamed(event)
-            case FileRefused(fault=fault):
-                self._say(retold(str(SENTENCES[fault])), Tone.WARN)
-            case Finished(pages=pages):
-                self._say(t("Đã quét {count} trang.", count=pages), Tone.OK)
-            case Failed(fault=fault):
-                held = len(self._pages.reads)
-                self._fault = say_fault(fault, next_page=held + 1, pages_held=held)
-                self._say("")
-        self._show()
+        self._feed.take_in(event, self._pages.looking)
 
     # What a person says.
 
@@ -100,7 +72,7 @@ class RecoverPresenter:
         slips = slips_of(self._sheets(), self._vouched)
         if slips and not self._waits():
             self._busy = True
-            self._say(t("Đang đưa {count} hồ sơ vào sổ…", count=len(slips)), Tone.INFO)
+            self._feed.say(t("Đang đưa {count} hồ sơ vào sổ…", count=len(slips)), Tone.INFO)
             self._show()
             self._jobs.do(recover, slips, on_done=self._on_recovered, on_failed=self._on_failed)
 
@@ -113,11 +85,11 @@ class RecoverPresenter:
     def clear(self) -> None:
         """Done with this pile: its pages are let go of, what came into the register stays."""
         if not self._waits():
-            for read in self._pages.reads.values():
+            for read in self._pages.looking.reads.values():
                 self._scanner.forget(read)
             self._pages.clear()
             self._vouched, self._recovered = frozenset(), ()
-            self._say("")
+            self._feed.say("")
             self._show()
 
     # Helpers.
@@ -126,7 +98,7 @@ class RecoverPresenter:
         self._busy, self._recovered = False, recovered
         self._stage.counts_changed()
         words = t("Đã khôi phục {count} hồ sơ. Số của chúng không bao giờ cấp lại.", count=len(recovered))
-        self._say(words, Tone.OK)
+        self._feed.say(words, Tone.OK)
         self._stage.toast(words, action=t("Hoàn tác"), run=self.undo, seconds=UNDO_S)
         self._pages.judge_again()
 
@@ -135,13 +107,13 @@ class RecoverPresenter:
         self._busy, self._recovered = False, ()
         self._stage.counts_changed()
         kept = t(" {count} hồ sơ đã có người làm tiếp nên giữ nguyên.", count=left) if left else ""
-        self._say(t("Đã hủy khôi phục {count} hồ sơ.", count=len(undone)) + kept, Tone.OK)
+        self._feed.say(t("Đã hủy khôi phục {count} hồ sơ.", count=len(undone)) + kept, Tone.OK)
         self._pages.judge_again()
 
     def _on_failed(self, failure: Failure) -> None:
         """Nothing of the pile was written; it lies here as before."""
         self._busy = False
-        self._say(failure.sentence, Tone.BAD)
+        self._feed.say(failure.sentence, Tone.BAD)
         self._show()
 
     def _on_seen(self, key: str, jpeg: bytes) -> None:
@@ -157,26 +129,17 @@ class RecoverPresenter:
         return Asked(key=found[0][0], words=say_key(found[0][0]), sheets=found[0][1]) if found else None
 
     def _waits(self) -> bool:
-        return bool(self._busy or self._scanner.running or self._pages.unseen)
-
-    def _start(self, request: ScanRequest) -> None:
-        self._fault = ""
-        self._say(t("Đang quét…"), Tone.INFO)
-        self._scanner.start(request)
-        self._show()
-
-    def _say(self, said: str, tone: Tone = Tone.IDLE) -> None:
-        self._said, self._tone = said, tone
+        return bool(self._busy or self._scanner.running or self._pages.looking.unseen)
 
     def _show(self) -> None:
         sheets, waits = self._sheets(), self._waits()
         fresh = len(slips_of(sheets, self._vouched))
         self._view.present(
             RecoverState(
-                machine=self.machine.state(), fault=self._fault, counts=say_counts(sheets), fresh=fresh,
+                feeder=self._feed.state(), counts=say_counts(sheets), fresh=fresh,
                 rows=tuple(row_of(number, sheet) for number, sheet in enumerate(sheets, start=1)),
-                asked=self._asked(sheets), said=self._said, tone=self._tone, running=self._scanner.running,
-                may_recover=bool(fresh) and not waits, may_clear=bool(self._pages.reads) and not waits,
+                asked=self._asked(sheets), may_recover=bool(fresh) and not waits,
+                may_clear=bool(self._pages.looking.reads) and not waits,
                 may_undo=bool(self._recovered) and not self._busy,
             )
         )  # fmt: skip

@@ -1,42 +1,31 @@
 """The recovery screen: the sheets of the pile on the left, the page in the middle, the unknown key on the right."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
-from desktop.screen import Screen
 from desktop.screens.recover.key_card import KeyCard
 from desktop.screens.recover.presenter import RecoverPresenter
 from desktop.screens.recover.state import RecoverState
-from desktop.screens.scan.fault_strip import FaultStrip
-from desktop.screens.scan.machine_row import MachineRow
+from desktop.screens.scan.feeder_screen import FeederScreen
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.widgets import Page as PageLayout
-from desktop.widgets import StatusChip, muted
-from scanning.events import ScanEvent
+from desktop.widgets import muted
+
+if TYPE_CHECKING:
+    from desktop.bridges.scan import ScanBridge
 
 LIST_WIDTH = 430
 SIDE_WIDTH = 270
-FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class RecoverScreen(Screen):
+class RecoverScreen(FeederScreen):
     """F7 reads the pile, F10 puts into the register what is new, Ctrl+Z takes a wrong pile back."""
 
     def __init__(self, session: Session) -> None:
@@ -47,13 +36,9 @@ class RecoverScreen(Screen):
         self.presenter = RecoverPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=scanner, view=self
         )
-        self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
-        self.sheets, self.picture = QListWidget(), QLabel()
-        self.said, self.counts = StatusChip(), muted("", wrap=True)
+        self.sheets, self.counts = QListWidget(), muted("", wrap=True)
         self.key = KeyCard(self.presenter.vouch)
-        self._lay_out()
-        scanner.happened.connect(self.presenter.on_event)
-        scanner.found.connect(self._on_found)
+        self._lay_out(scanner)
         self.sheets.currentItemChanged.connect(self._show_picture)
 
     def title(self) -> str:
@@ -67,13 +52,9 @@ class RecoverScreen(Screen):
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
         presenter, state = self.presenter, self._state
-        running, fresh = bool(state and state.running), state.fresh if state else 0
+        fresh = state.fresh if state else 0
         return (
-            Command(
-                id="recover.scan", title=t("Dừng quét") if running else t("Quét"), key=keys.SCAN, icon="scan-line",
-                run=presenter.scan,
-            ),
-            Command(id="recover.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            *self.feeder_commands("recover"),
             Command(
                 id="recover.clear", title=t("Xong chồng này"), run=presenter.clear,
                 enabled=lambda: bool(state and state.may_clear),
@@ -98,9 +79,7 @@ class RecoverScreen(Screen):
     def present(self, state: RecoverState) -> None:
         """See `RecoverView.present`."""
         self._state = state
-        self.machine.show_state(state.machine, state.running)
-        self.fault.show_fault(state.fault)
-        self.said.say(state.said, state.tone)
+        self.show_feeder(state.feeder)
         self.counts.setText(state.counts)
         self.key.show_question(state.asked)
         self._show_rows(state)
@@ -112,13 +91,6 @@ class RecoverScreen(Screen):
     def show_picture(self, key: str, jpeg: bytes) -> None:
         """See `RecoverView.show_picture`."""
         self._jpegs[key] = jpeg
-
-    # Events.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page keeps to the room there is."""
-        super().resizeEvent(event)
-        self._show_picture()
 
     # Wiring.
 
@@ -140,50 +112,28 @@ class RecoverScreen(Screen):
         item: QListWidgetItem | None = self.sheets.currentItem()
         return "" if item is None else str(item.data(_KEY))
 
-    def _on_found(self, event: ScanEvent) -> None:
-        self.presenter.machine.on_found(event)
-
-    def _choose_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
-        self.presenter.bring_in(tuple(files))
-
     def _show_picture(self) -> None:
         chosen, picture = self._chosen(), QPixmap()
-        if picture.loadFromData(self._jpegs.get(chosen, b"")):
-            room = self.picture.size()
-            self.picture.setPixmap(
-                picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            )
-            return
-        self.picture.setPixmap(QPixmap())
-        self.picture.setText(
+        picture.loadFromData(self._jpegs.get(chosen, b""))
+        words = (
             t("Không mở được trang này.") if chosen
             else t("Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.")
         )  # fmt: skip
+        self.picture.show_page(picture, words)
 
-    def _lay_out(self) -> None:
-        page = PageLayout(self, self.title(), scrolls=False)
-        page.head.insertWidget(1, self.said)
-        page.body.addWidget(self.machine)
-        page.body.addWidget(self.fault)
+    def _lay_out(self, scanner: "ScanBridge") -> None:
+        page = self.feed_from(self.presenter, scanner)
         page.body.addWidget(self.counts)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setWordWrap(True)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.picture.setMinimumSize(180, 180)
         self.sheets.setWordWrap(True)
         self.sheets.setMinimumWidth(LIST_WIDTH * 2 // 3)
         self.sheets.setMaximumWidth(LIST_WIDTH)
         self.sheets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheets.setAccessibleName(t("Chồng biên nhận"))
-        sheet = QFrame()
-        sheet.setObjectName("canvas")  # white paper stands out from the page's ground
-        QVBoxLayout(sheet).addWidget(self.picture)
         self.key.setFixedWidth(SIDE_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(tokens.CARD_GAP)
         row.addWidget(self.sheets, 2)
-        row.addWidget(sheet, 2)
+        row.addWidget(self.picture, 2)
         row.addWidget(self.key, 0, Qt.AlignmentFlag.AlignTop)
         page.body.addLayout(row, 1)
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from desktop.i18n import said, t
-from desktop.screens.scan.state import MachineState
+from desktop.screens.scan.state import FeederState
 from desktop.slip_pile import Lies, Sheet
-from desktop.theme.tokens import Tone
 from dossiers.clock import local_date, say_date
 
 WORDS = {
@@ -37,17 +36,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverState:
-    """Everything on the screen besides pictures; `fault` is what stopped the scanner, `fresh` how many may come in."""
+    """Everything on the screen besides pictures; `fresh` is how many may come in."""
 
-    machine: MachineState
-    fault: str
+    feeder: FeederState
     rows: tuple[SheetRow, ...]
     counts: str
     asked: Asked | None
     fresh: int
-    said: str
-    tone: Tone
-    running: bool
     may_recover: bool
     may_clear: bool
     may_undo: bool

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.i18n import retold, t
+from desktop.screens.scan.looking import Looking
 from desktop.screens.scan.machine import Machine, say_fault
-from desktop.screens.scan.state import Scanner
+from desktop.screens.scan.pages_editing import PageEditing
+from desktop.screens.scan.state import FeederState, Scanner
 from desktop.theme.tokens import Tone
 from scanning.drivers import ScanRequest
 from scanning.errors import Fault
-from scanning.events import Device, Failed, FileRefused, Finished, ScanEvent, Waiting
+from scanning.events import Device, Failed, FileRefused, Finished, PageRead, Progress, ScanEvent, Waiting
 from scanning.sentences import SENTENCES
 
 
@@ -41,6 +44,24 @@ class Feed:
         if files:
             self._start(ScanRequest(driver="files", paths=files))
 
+    def scan_again(self, pages: PageEditing) -> None:
+        """T: scan the page looked at once more; the new one comes in its place."""
+        if pages.pile.here and not self.scanner.running:
+            pages.retake()
+            self.scan()
+
+    def take_in(self, event: ScanEvent, pages: Looking[Any]) -> None:
+        """What a session says while a whole pile comes in."""
+        match event:
+            case Progress():
+                return
+            case PageRead():
+                pages.add((event,))
+                self.say(t("Đang quét… đã nhận {count} trang.", count=len(pages.reads)), Tone.INFO)
+            case _:
+                self.hear(event, len(pages.reads))
+        self.changed()
+
     def hear(self, event: ScanEvent, pages_held: int) -> None:
         """Put into words what a session says, whatever becomes of its pages."""
         match event:
@@ -54,6 +75,13 @@ class Feed:
                 self.say(t("Đã quét {count} trang.", count=pages), Tone.OK)
             case Failed(fault=fault):
                 self._fail(fault, pages_held)
+
+    def state(self) -> FeederState:
+        """What is shown of it."""
+        return FeederState(
+            machine=self.machine.state(), fault=self.fault, said=self.said, tone=self.tone,
+            running=self.scanner.running,
+        )  # fmt: skip
 
     def say(self, words: str, tone: Tone = Tone.IDLE) -> None:
         """The words under the pages; empty takes them away."""

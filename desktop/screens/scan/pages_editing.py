@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.i18n import t
 from desktop.jobs import Jobs
 from desktop.screens.scan.binding import ReadPage
+from desktop.screens.scan.looking import key_of
 from desktop.screens.scan.pages_drawing import LookedOver, first_look, look_over, picture_of
 from desktop.screens.scan.pages_history import History
 from desktop.screens.scan.pile import Page, Pile
@@ -16,7 +17,10 @@ ShowPicture = Callable[[Page, bytes], None]
 
 
 class PageEditing:
-    """One pile and its history; `changed` is called after every change, `show` with each picture."""
+    """One pile and its history; `changed` is called after every change, `show` with each picture.
+
+    `again` are the pages that were scanned once more, by the side that came in their place.
+    """
 
     def __init__(
         self, jobs: Jobs, stage: Stage, read_page: ReadPage, show: ShowPicture, changed: Callable[[], None]
@@ -25,6 +29,7 @@ class PageEditing:
         self._show, self._changed = show, changed
         self._history = History()
         self._retaken: Page | None = None
+        self.again: dict[str, Page] = {}
 
     @property
     def pile(self) -> Pile:
@@ -43,7 +48,13 @@ class PageEditing:
 
     def clear(self) -> None:
         """Begin a new pile."""
-        self._history, self._retaken = History(), None
+        self.begin(Pile())
+
+    def begin(self, pile: Pile) -> None:
+        """Take up pages that were looked over before; there is nothing to undo."""
+        self._history, self._retaken, self.again = History(pile), None, {}
+        for page in sorted(pile.pages, key=lambda page: page != pile.here):
+            self._draw(page)
 
     # Pages come.
 
@@ -65,6 +76,8 @@ class PageEditing:
 
     def _put_in_place(self, fresh: Page) -> None:
         retaken, self._retaken = self._retaken, None
+        if retaken:
+            self.again[key_of(fresh.read)] = retaken
         if retaken and retaken in self.pile.pages:
             without = replace(self.pile, pages=tuple(page for page in self.pile.pages if page != fresh))
             self._history.edit(without.exchange(retaken, fresh))

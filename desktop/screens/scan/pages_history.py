@@ -7,8 +7,8 @@ from scanning.events import PageRead
 class History:
     """The pile as it is, as it was before each edit, and as it was before each undo."""
 
-    def __init__(self) -> None:
-        self.pile = Pile()
+    def __init__(self, pile: Pile | None = None) -> None:
+        self.pile = pile or Pile()
         self._past: list[Pile] = []
         self._future: list[Pile] = []
 

@@ -19,6 +19,11 @@ ASIDE_THUMBNAIL = QSize(42, 56)
 ASIDE_HEIGHT = 104
 
 
+def say_keys() -> str:
+    """The keys of the pages, for the action bar."""
+    return t("1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓")
+
+
 class PageStrip(QWidget):
     """Shows the pile, listens to the keys of its pages; `picture_changed` when the page looked at may look anew."""
 

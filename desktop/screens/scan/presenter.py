@@ -87,9 +87,7 @@ class ScanPresenter:
 
     def retake(self) -> None:
         """T: scan the page looked at once more; the new one comes in its place."""
-        if self.pile.here and not self._scanner.running:
-            self.pages.retake()
-            self.scan()
+        self._feed.scan_again(self.pages)
 
     # F10.
 
@@ -171,10 +169,8 @@ class ScanPresenter:
         counts = tuple((name, given.count(number)) for number, name in enumerate(names))
         self._view.present(
             ScanState(
-                machine=self.machine.state(), fault=self._feed.fault,
-                target=target.words if target else "", papers=counts, pile=self.pile,
-                said=self._feed.said, tone=self._feed.tone,
-                running=self._scanner.running, saving=self._saving,
+                feeder=self._feed.state(), target=target.words if target else "", papers=counts, pile=self.pile,
+                saving=self._saving,
                 may_save=bool(target and self.pile.pages and not self._scanner.running and not self._saving),
             )
         )  # fmt: skip

@@ -3,56 +3,37 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QSizePolicy,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QHBoxLayout, QListWidget
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
-from desktop.screen import Screen
-from desktop.screens.scan.fault_strip import FaultStrip
-from desktop.screens.scan.machine_row import MachineRow
-from desktop.screens.scan.pages_strip import PageStrip
+from desktop.screens.scan.feeder_screen import FeederScreen
+from desktop.screens.scan.pages_strip import PageStrip, say_keys
 from desktop.screens.scan.pile import Page
 from desktop.screens.scan.presenter import ScanPresenter
 from desktop.screens.scan.state import ScanState
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.widgets import Card, StatusChip, caption, strong
-from desktop.widgets import Page as PageLayout
+from desktop.widgets import Card, caption, strong
 from dossiers.codes import parse_slip
-from scanning.events import ScanEvent
 
 PAPERS_WIDTH = 300
-FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
 
 
-class ScanScreen(Screen):
+class ScanScreen(FeederScreen):
     """1…9 give the page to a paper, R turns it, Del drops it, F10 saves all."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._stage = session.stage
         self._state: ScanState | None = None
-        self.target, self.said = strong(), StatusChip()
-        self.picture, self.papers = QLabel(), QListWidget()
-        self.total = caption()
+        self.target, self.papers, self.total = strong(), QListWidget(), caption()
         self.presenter = ScanPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=session.scans, view=self
         )
         self.strip = PageStrip(self.presenter.pages, self.presenter.retake)
-        self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
-        self._lay_out()
-        session.scans.happened.connect(self.presenter.on_event)
-        session.scans.found.connect(self._on_found)
+        self._lay_out(session)
         self.strip.picture_changed.connect(self._show_picture)
 
     def title(self) -> str:
@@ -61,18 +42,13 @@ class ScanScreen(Screen):
 
     def hint(self) -> str:
         """See `Screen.hint`."""
-        return t("1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓")
+        return say_keys()
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
-        presenter, state = self.presenter, self._state
-        running = state is not None and state.running
+        presenter = self.presenter
         return (
-            Command(
-                id="scan.scan", title=t("Dừng quét") if running else t("Quét"), key=keys.SCAN, icon="scan-line",
-                run=presenter.scan,
-            ),
-            Command(id="scan.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            *self.feeder_commands("scan"),
             Command(id="scan.stack", title=t("Quét cả chồng"), key=keys.STACK, run=self._open_stack),
             Command(
                 id="scan.undo", title=t("Hoàn tác việc sửa trang"), key=keys.UNDO, run=presenter.pages.undo,
@@ -105,12 +81,10 @@ class ScanScreen(Screen):
     def present(self, state: ScanState) -> None:
         """See `ScanView.present`."""
         self._state = state
-        self.machine.show_state(state.machine, state.running)
-        self.fault.show_fault(state.fault)
+        self.show_feeder(state.feeder)
         self.target.setText(
             t("Gán vào: {target}", target=state.target) if state.target else t("Quét biên nhận để chọn hồ sơ")
         )
-        self.said.say(state.said, state.tone)
         self.strip.show_pile(state.pile)
         self._show_papers(state)
         self.total.setText(t("{count} trang", count=len(state.pile.pages)))
@@ -120,24 +94,10 @@ class ScanScreen(Screen):
         """See `ScanView.show_picture`."""
         self.strip.show_picture(page, jpeg)
 
-    # Events.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page keeps to the room there is."""
-        super().resizeEvent(event)
-        self._show_picture()
-
     # Wiring.
-
-    def _on_found(self, event: ScanEvent) -> None:
-        self.presenter.machine.on_found(event)
 
     def _open_stack(self) -> None:
         self._stage.open("scan.stack")
-
-    def _choose_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
-        self.presenter.bring_in(tuple(files))
 
     def _show_papers(self, state: ScanState) -> None:
         self.papers.clear()
@@ -146,39 +106,18 @@ class ScanScreen(Screen):
             self.papers.addItem(f"{number} · {pages}{name}")
 
     def _show_picture(self) -> None:
-        if self._state is None or self._state.pile.here is None:
-            self.picture.setPixmap(QPixmap())
-            self.picture.setText(t("Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn."))
-            return
-        picture = self.strip.picture()
-        if picture.isNull():
-            self.picture.setText(t("Đang mở trang…"))
-            return
-        room = self.picture.size()
-        self.picture.setPixmap(
-            picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        )
+        empty = self._state is None or self._state.pile.here is None
+        words = t("Đặt giấy vào máy rồi bấm F7, hoặc nhập tệp có sẵn.") if empty else t("Đang mở trang…")
+        self.picture.show_page(self.strip.picture(), words)
 
-    def _lay_out(self) -> None:
-        self.page = PageLayout(self, self.title(), scrolls=False)
-        self.page.head.insertWidget(1, self.said)
-        self.page.body.addWidget(self.machine)
-        self.page.body.addWidget(self.fault)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.picture.setMinimumSize(200, 200)
+    def _lay_out(self, session: Session) -> None:
+        page = self.feed_from(self.presenter, session.scans)
         row = QHBoxLayout()
         row.setSpacing(tokens.CARD_GAP)
         row.addWidget(self.strip)
-        row.addWidget(self._sheet(), 1)
+        row.addWidget(self.picture, 1)
         row.addWidget(self._papers_card())
-        self.page.body.addLayout(row, 1)
-
-    def _sheet(self) -> QFrame:
-        sheet = QFrame()
-        sheet.setObjectName("canvas")  # white paper stands out from the page's ground
-        QVBoxLayout(sheet).addWidget(self.picture)
-        return sheet
+        page.body.addLayout(row, 1)
 
     def _papers_card(self) -> Card:
         beside = Card(t("Giấy tờ của hồ sơ"))

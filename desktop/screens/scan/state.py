@@ -79,17 +79,24 @@ class MachineState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ScanState:
-    """Everything on the screen besides pictures; `fault` is the sentence of what stopped the scanner."""
+class FeederState:
+    """The machine, the sentence of what stopped it (`fault`), what is said of the pages, and whether more may come."""
 
     machine: MachineState
     fault: str
-    target: str
-    papers: tuple[tuple[str, int], ...]
-    pile: Pile
     said: str
     tone: Tone
     running: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanState:
+    """Everything on the screen besides pictures."""
+
+    feeder: FeederState
+    target: str
+    papers: tuple[tuple[str, int], ...]
+    pile: Pile
     may_save: bool
     saving: bool
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import msgspec
+
+from desktop.screens.scan.pile import Page
+from desktop.screens.scan.stack.edits import Edits
 from dossiers.filing import Answer, Goes, Leads, Plain
 
 if TYPE_CHECKING:
@@ -15,14 +19,17 @@ _SETTING = "stack"
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Answers by sheet, the sheets that lie in their dossiers already, and how many dossiers were laid in (0: untold).
+    """Answers by page, the pages that lie in their dossiers already, and how many dossiers were laid in (0: untold).
 
-    A sheet is named by its file in the spool; the spool is emptied only after this is.
+    `edits` are sheets that were cut, turned or scanned once more, `order` the pages that were put elsewhere. A sheet is
+    named by its file in the spool; the spool is emptied only after this is.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     saved: frozenset[str] = frozenset()
     laid_in: int = 0
+    edits: Edits = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
     def answer(self, keys: tuple[str, ...], answer: Answer) -> "Memory":
         """The same said of some sheets."""
@@ -39,13 +46,17 @@ def read_memory(desk: "Desk") -> Memory:
     return Memory(
         answers={key: _said(said) for key, said in kept.get("answers", {}).items()},
         saved=frozenset(kept.get("saved", ())), laid_in=kept.get("laid_in", 0),
+        edits={key: msgspec.convert(pages, tuple[Page, ...]) for key, pages in kept.get("edits", {}).items()},
+        order=tuple(kept.get("order", ())),
     )  # fmt: skip
 
 
 def keep_memory(desk: "Desk", memory: Memory) -> None:
     """Keep it."""
     answers = {key: _written(answer) for key, answer in memory.answers.items()}
-    desk.set_setting(_SETTING, {"answers": answers, "saved": sorted(memory.saved), "laid_in": memory.laid_in})
+    edits = {key: msgspec.to_builtins(pages) for key, pages in memory.edits.items()}
+    kept = {"answers": answers, "saved": sorted(memory.saved), "laid_in": memory.laid_in}
+    desk.set_setting(_SETTING, {**kept, "edits": edits, "order": memory.order})
 
 
 def _written(answer: Answer) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """The pages of a pile: looked at in the pool, their codes asked of the register, kept in the feeder's order."""
 
-from collections import deque
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import PREVIEW_SIDE_PX, ReadPage
+from desktop.screens.scan.looking import Looking, key_of
+from desktop.screens.scan.pages_drawing import picture_of
 from desktop.screens.scan.pile import Page
+from desktop.screens.scan.stack.edits import Edits, by_key, stand_ins
 from dossiers.codes import SlipCode
 from dossiers.dossier import Dossier
 from dossiers.filing import Known, Sheet, settles
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from scanning.look import Look
     from scanning.picture import Picture
 
-_AT_ONCE = 2
-
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -35,11 +34,6 @@ class Seen:
     jpeg: bytes
     quarters: int
     named: dict[str, Dossier]
-
-
-def key_of(read: PageRead) -> str:
-    """The name of a page's sheet: its file in the spool."""
-    return read.path.name
 
 
 def see(read: PageRead, read_page: ReadPage, jobs: Jobs) -> Seen:
@@ -79,77 +73,68 @@ def find_dossier(desk: "Desk", slip: SlipCode) -> Dossier | None:
     return found if found and found.id == slip.id else None
 
 
-@dataclass(slots=True)
 class Pages:
-    """The pages in hand; `seen` is called with each one's picture, `failed` where it cannot be opened."""
+    """The pages in hand and the dossiers they name.
 
-    jobs: Jobs
-    read_page: ReadPage
-    seen: Callable[[str, bytes], None]
-    failed: Callable[[Failure], None]
-    reads: dict[str, PageRead] = field(default_factory=dict)
-    dossiers: dict[UUID, Dossier] = field(default_factory=dict)
-    known: dict[str, Known] = field(default_factory=dict)
-    _sheets: dict[str, Sheet] = field(default_factory=dict)
-    _quarters: dict[str, int] = field(default_factory=dict)
-    _waiting: deque[PageRead] = field(default_factory=deque)
-    _looking: int = 0
+    `seen` is called with each one's picture, `failed` where one cannot be opened.
+    """
 
-    def add(self, reads: Iterable[PageRead]) -> None:
-        """Take pages in, each file once, and look at them."""
-        fresh = [read for read in reads if key_of(read) not in self.reads]
-        self.reads |= {key_of(read): read for read in fresh}
-        self._waiting.extend(fresh)
-        self._look()
+    def __init__(
+        self, jobs: Jobs, read_page: ReadPage, seen: Callable[[str, bytes], None], failed: Callable[[Failure], None]
+    ) -> None:
+        self._jobs, self._read_page, self._seen, self._failed = jobs, read_page, seen, failed
+        self.looking = Looking[Seen](jobs, lambda read: see(read, read_page, jobs), self._on_seen, self._on_unopened)
+        self.dossiers: dict[UUID, Dossier] = {}
+        self.known: dict[str, Known] = {}
+        self._sheets: dict[str, Sheet] = {}
+        self._quarters: dict[str, int] = {}
 
     def learn(self, dossier: Dossier, code: str = "") -> None:
         """A dossier that has a part in this pile, by the code printed on a paper where that is another."""
         self.dossiers[dossier.id] = dossier
         self.known[code or dossier.code] = Known(dossier.id, len(dossier.papers))
 
-    def page(self, key: str) -> Page:
-        """A sheet as it is kept: set upright."""
-        return Page(read=self.reads[key], quarters=self._quarters.get(key, 0))
+    def of(self, sheet: str, edits: Edits) -> dict[str, Page]:
+        """The pages of a sheet by key, as they are kept: what a person made of it, else itself set upright."""
+        upright = Page(read=self.looking.reads[sheet], quarters=self._quarters.get(sheet, 0))
+        return by_key(sheet, edits.get(sheet, (upright,)))
+
+    def numbers(self, edits: Edits) -> dict[str, int]:
+        """The sheets of the pile with their numbers; a side that came in the place of another is none."""
+        others = stand_ins(edits)
+        own = (key for key in self.looking.reads if key not in others)
+        return {key: number for number, key in enumerate(own, start=1)}
+
+    def sheets(self, edits: Edits) -> tuple[Sheet, ...]:
+        """What may be filed: up to the first sheet that is still being looked at, so that none is overtaken."""
+        found: list[Sheet] = []
+        for key in self.numbers(edits):
+            pages = self.of(key, edits)
+            sheet = self._sheets.get(key_of(pages[key].read) if pages else key)
+            if sheet is None:
+                break
+            found += [replace(sheet, key=key), *(Sheet(key=other) for other in pages if other != key)]
+        return tuple(found)
+
+    def draw(self, sheet: str, edits: Edits, drawn: Callable[[str, bytes], None]) -> None:
+        """The pages of a sheet that a person has edited, as they will be kept."""
+        for key, page in self.of(sheet, edits).items():
+            self._jobs.pool(partial(picture_of, page, self._read_page), partial(drawn, key), self._failed)
 
     def clear(self) -> None:
         """The pile is done."""
-        self.reads.clear()
+        self.looking.clear()
         self._sheets.clear()
         self._quarters.clear()
 
-    @property
-    def unseen(self) -> int:
-        """How many are still to be looked at."""
-        return len(self.reads) - len(self._sheets)
-
-    @property
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The sheets that may be filed: up to the first that is still being looked at, so that none is overtaken."""
-        return tuple(self._sheets[key] for key in takewhile(self._sheets.__contains__, self.reads))
-
-    def _look(self) -> None:
-        """A few at a time: a slip to be printed does not wait behind a whole pile."""
-        while self._waiting and self._looking < _AT_ONCE:
-            read = self._waiting.popleft()
-            self._looking += 1
-            self.jobs.pool(
-                partial(see, read, self.read_page, self.jobs), self._on_seen, partial(self._on_unopened, key_of(read))
-            )
-
-    def _on_seen(self, seen: Seen) -> None:
-        for code, dossier in seen.named.items():
+    def _on_seen(self, key: str, found: Seen) -> None:
+        for code, dossier in found.named.items():
             self.learn(dossier, code)
-        self._quarters[seen.sheet.key] = seen.quarters
-        self._put(seen.sheet, seen.jpeg)
+        self._quarters[key], self._sheets[key] = found.quarters, found.sheet
+        self._seen(key, found.jpeg)
 
     def _on_unopened(self, key: str, failure: Failure) -> None:
         """A page nobody can open stops the pile like one nobody can read."""
-        self.failed(failure)
-        self._put(Sheet(key=key, smudged=True), b"")
-
-    def _put(self, sheet: Sheet, jpeg: bytes) -> None:
-        self._looking -= 1
-        if sheet.key in self.reads:
-            self._sheets[sheet.key] = sheet
-            self.seen(sheet.key, jpeg)
-        self._look()
+        self._failed(failure)
+        self._sheets[key] = Sheet(key=key, smudged=True)
+        self._seen(key, b"")

@@ -8,18 +8,23 @@ from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.screens.scan.binding import say_large
 from desktop.screens.scan.feed import Feed
+from desktop.screens.scan.looking import key_of
 from desktop.screens.scan.machine import Machine
+from desktop.screens.scan.pages_editing import PageEditing
+from desktop.screens.scan.pile import Page
+from desktop.screens.scan.stack.bench import Bench
+from desktop.screens.scan.stack.edits import file, found_again, lay_out
 from desktop.screens.scan.stack.memory import Memory, keep_memory, read_memory
 from desktop.screens.scan.stack.pages import Pages, find_dossier
 from desktop.screens.scan.stack.saving import Parcel, bind_parcel, file_parcel, parcel_of
-from desktop.screens.scan.stack.state import Asked, StackState, StackView, groups_of, lines_of, say_why
+from desktop.screens.scan.stack.state import StackState, StackView, asked_of, groups_of, lines_of, say_short
 from desktop.screens.scan.state import Scanner
 from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.codes import SlipCode, parse_slip
 from dossiers.dossier import Dossier, Scan
-from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role, plan
-from scanning.events import PageRead, Progress, ScanEvent
+from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role
+from scanning.events import PageRead, ScanEvent
 
 
 class StackPresenter:
@@ -32,16 +37,18 @@ class StackPresenter:
         self._jobs, self._stage, self._scanner, self._view = jobs, stage, scanner, view
         self._pages = Pages(jobs, scanner.read_page, self._on_seen, stage.complain)
         self._memory, self._before = Memory(), list[Memory]()
-        self._plan = Plan(())
+        self._plan, self._numbers, self._leaves = Plan(()), dict[str, int](), dict[str, Page]()
         self._parcels: tuple[Parcel, ...] = ()
+        self._bench: Bench | None = None
+        self.editing = PageEditing(jobs, stage, scanner.read_page, view.show_page, self._show)
         self._remembered = False
         self.machine = Machine(jobs, stage, here, scanner, self._show)
         self._feed = Feed(self.machine, scanner, self._show)
 
     @property
     def may_undo(self) -> bool:
-        """Whether there is an answer to take back."""
-        return bool(self._before)
+        """Whether there is an answer to take back, or in the page editor an edit."""
+        return self.editing.may_undo if self._bench else bool(self._before)
 
     def dossier(self, dossier_id: UUID | None) -> Dossier | None:
         """A dossier that has a part in the pile."""
@@ -66,15 +73,40 @@ class StackPresenter:
 
     def on_event(self, event: ScanEvent) -> None:
         """Something the session said."""
-        match event:
-            case PageRead():
-                self._pages.add((event,))
-                self._feed.say(t("Đang quét… đã nhận {count} trang.", count=len(self._pages.reads)), Tone.INFO)
-            case Progress():
-                return
-            case _:
-                self._feed.hear(event, len(self._pages.reads))
-        self._show()
+        if self._bench and isinstance(event, PageRead):
+            self.editing.take((event,))
+        self._feed.take_in(event, self._pages.looking)
+
+    # The page editor.
+
+    def edit(self, key: str) -> None:
+        """Open a page, and those that lie with it, in the page editor; the sheet that is asked about comes alone."""
+        looked_at = next(iter(self._placed((key,))), None)
+        if self._bench or self._parcels or looked_at is None:
+            return
+        alone = looked_at.role is Role.WAITING
+        beside = (looked_at,) if alone else self._plan.pages_of(looked_at.dossier_id)
+        bench = Bench.lay((each for each in beside if each.key not in self._memory.saved), self._leaves)
+        if key in bench.pages:
+            self._bench = bench
+            self.editing.begin(bench.pile(key))
+            self._show()
+        else:
+            self._stage.toast(t("Chỉ sửa được trang chưa lưu và chưa chia cho hồ sơ khác."))
+
+    def retake(self) -> None:
+        """T in the page editor: scan the page looked at once more."""
+        self._feed.scan_again(self.editing)
+
+    def close_editor(self) -> None:
+        """Back to the pile with what was edited; one undo takes it back."""
+        if self._bench:
+            now = self._bench.take_up(self._memory, self.editing.pile, self.editing.again)
+            self._bench = None
+            self.editing.clear()
+            if now != self._memory:
+                self._before.append(self._memory)
+            self._remember(now)
 
     # What a person says.
 
@@ -86,10 +118,12 @@ class StackPresenter:
             self._remember(self._memory.answer(open_keys, answer))
 
     def undo(self) -> None:
-        """Ctrl+Z: take the last answer back."""
-        if self._before:
-            answers = self._before.pop().answers
-            self._remember(replace(self._memory, answers=answers))
+        """Ctrl+Z: take the last answer back, or in the page editor the last edit."""
+        if self._bench:
+            self.editing.undo()
+        elif self._before:
+            before = self._before.pop()
+            self._remember(replace(self._memory, answers=before.answers, edits=before.edits, order=before.order))
 
     def lay_in(self, count: int) -> None:
         """How many dossiers the clerk laid in; 0 where nobody counted."""
@@ -98,6 +132,7 @@ class StackPresenter:
 
     def name(self, text: str, keys: tuple[str, ...]) -> None:
         """A code was typed or read by hand: it answers the question, else the pages go into that dossier."""
+        self.close_editor()
         slip = parse_slip(text)
         find = (lambda desk: find_dossier(desk, slip)) if slip else (lambda desk: desk.register.find(text))
         self._jobs.ask(find, partial(self._on_named, slip, keys), self._stage.complain)
@@ -122,27 +157,27 @@ class StackPresenter:
 
     def save(self, dossier_id: UUID | None = None) -> None:
         """Save one dossier, or all of them."""
-        if self._parcels or self._scanner.running:
+        if self._parcels or self._bench or self._scanner.running:
             return
         wanted = self._plan.dossiers if dossier_id is None else (dossier_id,)
         parcels = (
-            parcel_of(self._pages.dossiers[each], self._plan, self._memory.saved, self._pages.page) for each in wanted
+            parcel_of(self._pages.dossiers[each], self._plan, self._memory.saved, self._leaves) for each in wanted
         )
         self._parcels = tuple(parcel for parcel in parcels if parcel)
         self._save_next()
 
     def finish(self) -> None:
         """All of it lies in dossiers: leading sheets and blank backs are let go of with the pages."""
-        reads = tuple(self._pages.reads.values())
+        reads = tuple(self._pages.looking.reads.values())
 
         def forgotten(_: object) -> None:
             for read in reads:
                 self._scanner.forget(read)
             self._pages.clear()
-            self._memory, self._plan, self._feed.fault = Memory(), Plan(()), ""
+            self._memory, self._feed.fault = Memory(), ""
             self._before.clear()
             self._feed.say(t("Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7."), Tone.OK)
-            self._show()
+            self._replan()
 
         self._jobs.ask(lambda desk: keep_memory(desk, Memory()), forgotten, self._stage.complain)
 
@@ -166,7 +201,7 @@ class StackPresenter:
 
     def _on_filed(self, parcel: Parcel, scans: tuple[Scan, ...]) -> None:
         for (_, pages), scan in zip(parcel.bundles, scans, strict=True):
-            self._scanner.put_by((page.read for page in pages), scan.sha256)
+            self._scanner.put_by((read for page in pages for read in page.reads()), scan.sha256)
         if large := say_large(scans, self.machine.here.devices.scan_ceiling_mb):
             self._stage.toast(large)
         self._memory = self._memory.save(parcel.keys)
@@ -194,13 +229,17 @@ class StackPresenter:
         for dossier in dossiers:
             self._pages.learn(dossier)
         kept = self._scanner.kept()
+        edits = found_again(self._memory.edits, {key_of(read): read for read in kept})
+        self._memory = replace(self._memory, edits=edits)
         if kept:
             self._feed.say(t("Máy này còn giữ {count} trang đã quét.", count=len(kept)), Tone.INFO)
-        self._pages.add(kept)
+        self._pages.looking.add(kept)
         self._show()
 
     def _on_seen(self, key: str, jpeg: bytes) -> None:
         self._view.show_picture(key, jpeg)
+        if key in self._memory.edits:
+            self._pages.draw(key, self._memory.edits, self._on_drawn)
         self._replan()
 
     def _on_named(self, slip: SlipCode | None, keys: tuple[str, ...], dossier: Dossier | None) -> None:
@@ -220,46 +259,39 @@ class StackPresenter:
         return tuple(placed for placed in self._plan.placed if placed.key in keys)
 
     def _remember(self, memory: Memory) -> None:
-        self._memory = memory
+        before, self._memory = self._memory.edits, memory
         self._jobs.ask(lambda desk: keep_memory(desk, memory), lambda _: None, self._stage.complain)
+        for sheet in {**before, **memory.edits}:
+            if before.get(sheet) != memory.edits.get(sheet):
+                self._pages.draw(sheet, memory.edits, self._on_drawn)
         self._replan()
 
-    def _replan(self) -> None:
-        self._plan = plan(self._pages.sheets, self._pages.known, self._memory.answers)
+    def _on_drawn(self, key: str, jpeg: bytes) -> None:
+        self._view.show_picture(key, jpeg)
         self._show()
 
-    def _asked(self, numbers: dict[str, int]) -> Asked | None:
-        question = self._plan.question
-        if question is None:
-            return None
-        behind = sum(placed.role is Role.WAITING for placed in self._plan.placed) - 1
-        return Asked(
-            key=question.key, number=numbers[question.key], sentence=say_why(question.why, question.slip),
-            behind=behind + self._pages.unseen,
-        )  # fmt: skip
-
-    def _short(self) -> str:
-        """What the count of dossiers tells where it differs from those found in the pile."""
-        laid_in, found = self._memory.laid_in, len(self._plan.dossiers)
-        if not laid_in or laid_in == found or self._plan.question or not self._pages.reads:
-            return ""
-        return t("Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.",
-                 laid_in=laid_in, found=found)  # fmt: skip
+    def _replan(self) -> None:
+        edits = self._memory.edits
+        sheets = self._pages.sheets(edits)
+        self._numbers = self._pages.numbers(edits)
+        self._leaves = {key: page for sheet in self._numbers for key, page in self._pages.of(sheet, edits).items()}
+        found = file(sheets, self._pages.known, self._memory.answers)
+        self._plan = lay_out(found, self._leaves, self._memory.order)
+        self._show()
 
     def _show(self) -> None:
-        numbers = {key: number for number, key in enumerate(self._pages.reads, start=1)}
         pages = [placed for placed in self._plan.placed if placed.role is Role.PAGE and placed.dossier_id]
         unsaved = any(page.key not in self._memory.saved for page in pages)
-        idle = not (self._scanner.running or self._parcels or self._pages.unseen)
-        short = "" if self._scanner.running else self._short()
+        idle = not (self._scanner.running or self._parcels or self._bench or self._pages.looking.unseen)
+        laid_in = self._memory.laid_in
+        short = "" if self._scanner.running else say_short(self._plan, laid_in)
         settled = not (self._plan.question or self._plan.tray)
         self._view.present(
             StackState(
-                machine=self.machine.state(), fault=self._feed.fault,
-                groups=groups_of(self._plan, numbers, self._pages.dossiers, self._memory.saved),
-                asked=self._asked(numbers), laid_in=self._memory.laid_in, short=short, said=self._feed.said,
-                tone=self._feed.tone, running=self._scanner.running,
+                feeder=self._feed.state(), pile=self.editing.pile if self._bench else None,
+                groups=groups_of(self._plan, self._numbers, self._pages.dossiers, self._memory.saved, self._leaves),
+                asked=asked_of(self._plan, self._numbers, self._pages.looking.unseen), laid_in=laid_in, short=short,
                 may_save=idle and unsaved and not short and not self._plan.question, may_save_one=idle and unsaved,
-                may_finish=idle and settled and not unsaved and bool(self._pages.reads),
+                may_finish=idle and settled and not unsaved and bool(self._pages.looking.reads),
             )
         )  # fmt: skip

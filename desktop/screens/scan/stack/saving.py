@@ -1,6 +1,6 @@
 """A dossier's pages out of the pile into the dossier: bound in the pool, kept durably, and only then named."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,14 +25,12 @@ class Parcel:
     keys: frozenset[str]
 
 
-def parcel_of(
-    dossier: Dossier, plan: Plan, saved: frozenset[str], page_of: Callable[[str], Page]
-) -> Parcel | None:
+def parcel_of(dossier: Dossier, plan: Plan, saved: frozenset[str], pages: Mapping[str, Page]) -> Parcel | None:
     """The dossier's pages that are not saved yet; None where there are none."""
     fresh = [
         (line, tuple(page.key for page in pages if page.key not in saved)) for line, pages in plan.bundles(dossier.id)
     ]
-    bundles = tuple((line, tuple(map(page_of, keys))) for line, keys in fresh if keys)
+    bundles = tuple((line, tuple(pages[key] for key in keys)) for line, keys in fresh if keys)
     return Parcel(dossier, bundles, frozenset(key for _, keys in fresh for key in keys)) if bundles else None
 
 

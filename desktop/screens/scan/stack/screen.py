@@ -1,39 +1,40 @@
 """The stack screen: the pile on the left, the page in the middle, question and component lines on the right."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidgetItem, QWidget
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
-from desktop.screen import Screen
-from desktop.screens.scan.fault_strip import FaultStrip
-from desktop.screens.scan.machine_row import MachineRow
+from desktop.screens.scan.feeder_screen import FeederScreen
+from desktop.screens.scan.pages_strip import PageStrip, say_keys
+from desktop.screens.scan.pile import Page, Pile
 from desktop.screens.scan.stack.presenter import StackPresenter
 from desktop.screens.scan.stack.question_card import QuestionCard
 from desktop.screens.scan.stack.separators import Separators
+from desktop.screens.scan.stack.side import StackSide
 from desktop.screens.scan.stack.state import StackState
 from desktop.screens.scan.stack.tree import PileTree, dossier_of
 from desktop.slips import Slips
 from desktop.stage import Session
 from desktop.theme import tokens
-from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Count, Field, Line, StatusChip, caption
-from desktop.widgets import Page as PageLayout
 from dossiers.codes import parse_slip
 from dossiers.filing import Plain
-from scanning.events import ScanEvent
+
+if TYPE_CHECKING:
+    from desktop.bridges.scan import ScanBridge
 
 TREE_WIDTH = 315
-SIDE_WIDTH = 290
-FILES = "*.jpg *.jpeg *.png *.tif *.tiff *.pdf"
 
 
-class StackScreen(Screen):
-    """1…9 give a page to a paper, T says it is a page, K puts it into the tray, Del sets it aside, F10 saves all."""
+class StackScreen(FeederScreen):
+    """1…9 give a page to a paper, T says it is a page, K puts it into the tray, Del sets it aside, F10 saves all.
+
+    Enter opens a page in the page editor, with the keys of the scan screen; Esc or F10 comes back to the pile.
+    """
 
     def __init__(self, session: Session, separators: Separators) -> None:
         super().__init__()
@@ -45,21 +46,18 @@ class StackScreen(Screen):
         self.presenter = StackPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=scanner, view=self
         )
-        self.machine, self.fault = MachineRow(self.presenter.machine), FaultStrip(self.presenter.scan)
-        self.tree, self.picture, self.lines = PileTree(), QLabel(), QListWidget()
+        self.tree = PileTree()
+        self.strip = PageStrip(self.presenter.editing, self.presenter.retake)
         self.question = QuestionCard(self._plain, self._tray, self._aside)
-        self.code, self.laid_in = Line(t("Quét hoặc gõ mã hồ sơ"), longest=60), Count()
-        self.papers = Card(t("Giấy tờ của hồ sơ"))
-        self.said, self.short, self.short_strip = StatusChip(), QLabel(), QFrame()
-        self.short.setWordWrap(True)
-        self._lay_out()
-        scanner.happened.connect(self.presenter.on_event)
-        scanner.found.connect(self._on_found)
+        self.side = StackSide(self.question)
+        self._lay_out(scanner)
         self.tree.looked_at.connect(self._on_looked_at)
         self.tree.put.connect(self.presenter.put)
+        self.tree.itemDoubleClicked.connect(self._on_double_clicked)
+        self.strip.picture_changed.connect(self._show_picture)
         self.tree.installEventFilter(self)
-        self.code.returnPressed.connect(self._on_code)
-        self.laid_in.valueChanged.connect(self.presenter.lay_in)
+        self.side.code.returnPressed.connect(self._on_code)
+        self.side.laid_in.valueChanged.connect(self.presenter.lay_in)
 
     def title(self) -> str:
         """See `Screen.title`."""
@@ -67,18 +65,19 @@ class StackScreen(Screen):
 
     def hint(self) -> str:
         """See `Screen.hint`."""
-        return t("1…9 gán giấy tờ · T trang thường · K khay · Del để riêng")
+        if self._pile:
+            return say_keys()
+        return t("1…9 gán giấy tờ · Enter sửa trang · T trang thường · K khay · Del để riêng")
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
+        if self._pile:
+            return self._editor_commands()
         presenter, state = self.presenter, self._state
-        running, done = bool(state and state.running), bool(state and state.may_finish)
+        done = bool(state and state.may_finish)
         return (
-            Command(
-                id="stack.scan", title=t("Dừng quét") if running else t("Quét"), key=keys.SCAN, icon="scan-line",
-                run=presenter.scan,
-            ),
-            Command(id="stack.files", title=t("Nhập tệp…"), run=self._choose_files, enabled=lambda: not running),
+            *self.feeder_commands("stack"),
+            Command(id="stack.edit", title=t("Sửa trang"), run=self._edit, enabled=lambda: bool(self.tree.current_key)),
             Command(id="stack.separators", title=t("In tờ ngăn"), icon="printer", run=self._print_separators),
             Command(
                 id="stack.undo", title=t("Hoàn tác"), key=keys.UNDO, run=presenter.undo, in_bar=False,
@@ -99,7 +98,7 @@ class StackScreen(Screen):
     def enter(self, **_: Any) -> None:
         """See `Screen.enter`."""
         self.presenter.enter()
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def accept_scan(self, text: str) -> bool:
         """See `Screen.accept_scan`: a slip or a leading sheet answers the question, or takes the chosen pages."""
@@ -113,20 +112,15 @@ class StackScreen(Screen):
     def present(self, state: StackState) -> None:
         """See `StackView.present`."""
         self._state = state
-        self.machine.show_state(state.machine, state.running)
-        self.fault.show_fault(state.fault)
-        self.said.say(state.said, state.tone)
-        self.short.setText(state.short)
-        self.short_strip.setVisible(bool(state.short))
-        self.laid_in.setValue(state.laid_in)
+        self.show_feeder(state.feeder)
         self.tree.show_groups(state.groups)
-        self.question.show_question(state.asked)
-        self.papers.setVisible(state.asked is None)  # there is no room for both on a low screen
+        self.side.show_state(state)
         if state.asked and state.asked.key != self._asked:
             self.tree.look_at(state.asked.key)
         self._asked = state.asked.key if state.asked else ""
         if not state.groups:
             self._jpegs.clear()
+        self._show_editor(state.pile)
         self._show_picture()
         self.commands_changed.emit()
 
@@ -137,10 +131,13 @@ class StackScreen(Screen):
         if picture.loadFromData(jpeg):
             self.tree.show_picture(key, picture)
 
+    def show_page(self, page: Page, jpeg: bytes) -> None:
+        """See `StackView.show_page`."""
+        self.strip.show_picture(page, jpeg)
+
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """See `StackView.show_lines`."""
-        self.lines.clear()
-        self.lines.addItems(lines)
+        self.side.show_lines(lines)
 
     # Events.
 
@@ -154,15 +151,12 @@ class StackScreen(Screen):
             run = {keys.SHEET_PLAIN: self._plain, keys.SHEET_TRAY: self._tray}.get(letter)
             if event.key() == Qt.Key.Key_Delete:
                 run = self._aside
+            elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                run = self._edit
             if run:
                 run()
                 return True
         return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page keeps to the room there is."""
-        super().resizeEvent(event)
-        self._show_picture()
 
     # Wiring.
 
@@ -170,6 +164,53 @@ class StackScreen(Screen):
     def _meant(self) -> tuple[str, ...]:
         """The sheets a key speaks of: those chosen, else the one that is asked about."""
         return self.tree.chosen or ((self._asked,) if self._asked else ())
+
+    @property
+    def _pile(self) -> Pile | None:
+        """What lies in the page editor."""
+        return self._state.pile if self._state else None
+
+    @property
+    def _list(self) -> QWidget:
+        """Where the keys go."""
+        return self.strip.pages if self._pile else self.tree
+
+    def _editor_commands(self) -> tuple[Command, ...]:
+        presenter, editing = self.presenter, self.presenter.editing
+        return (
+            *self.feeder_commands("stack"),
+            Command(
+                id="stack.undo_edit", title=t("Hoàn tác việc sửa trang"), key=keys.UNDO, run=presenter.undo,
+                enabled=lambda: editing.may_undo, in_bar=False,
+            ),
+            Command(
+                id="stack.redo_edit", title=t("Làm lại việc sửa trang"), key=keys.REDO, run=editing.redo,
+                enabled=lambda: editing.may_redo, in_bar=False,
+            ),
+            Command(
+                id="stack.back", title=t("Xong sửa trang"), key=keys.BACK, run=presenter.close_editor, in_bar=False
+            ),
+            Command(
+                id="stack.edited", title=t("Xong sửa trang"), key=keys.FINISH, run=presenter.close_editor, primary=True
+            ),
+        )  # fmt: skip
+
+    def _show_editor(self, pile: Pile | None) -> None:
+        """The editor's strip in the place of the tree, or the tree again; the keys go along."""
+        open_now = pile is not None
+        turned = open_now == self.strip.isHidden()
+        self.strip.setVisible(open_now)
+        self.tree.setVisible(not open_now)
+        self.strip.show_pile(pile or Pile())
+        if turned:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self) -> None:
+        self.presenter.edit(self.tree.current_key)
+
+    def _on_double_clicked(self, item: QTreeWidgetItem) -> None:
+        if item.parent():
+            self._edit()
 
     def _plain(self) -> None:
         self.presenter.answer(self._meant, Plain.PAGE)
@@ -184,18 +225,15 @@ class StackScreen(Screen):
         self.presenter.answer(self._meant, Plain.ASIDE)
 
     def _on_code(self) -> None:
-        if text := self.code.value():
+        if text := self.side.code.value():
             self.presenter.name(text, self.tree.chosen)
-            self.code.clear()
+            self.side.code.clear()
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_looked_at(self, _: str) -> None:
         self.presenter.look_at(dossier_of(self.tree.group))
         self._show_picture()
         self.commands_changed.emit()
-
-    def _on_found(self, event: ScanEvent) -> None:
-        self.presenter.machine.on_found(event)
 
     def _save_one(self) -> None:
         self.presenter.save(dossier_of(self.tree.group))
@@ -208,66 +246,29 @@ class StackScreen(Screen):
         else:
             self._separators.print_day()
 
-    def _choose_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, t("Nhập tệp"), "", t("Ảnh và PDF ({files})", files=FILES))
-        self.presenter.bring_in(tuple(files))
-
     def _show_picture(self) -> None:
-        key = self.tree.current_key
-        picture = QPixmap()
-        if key and picture.loadFromData(self._jpegs.get(key, b"")):
-            room = self.picture.size()
-            self.picture.setPixmap(
-                picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            )
+        if self._pile:
+            self.picture.show_page(self.strip.picture(), t("Đang mở trang…"))
             return
-        self.picture.setPixmap(QPixmap())
-        self.picture.setText(
-            t("Không mở được trang này.") if key else t("Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.")
-        )
+        key, picture = self.tree.current_key, QPixmap()
+        picture.loadFromData(self._jpegs.get(key, b""))
+        words = (
+            t("Không mở được trang này.") if key
+            else t("Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.")
+        )  # fmt: skip
+        self.picture.show_page(picture, words)
 
-    def _lay_out(self) -> None:
-        page = PageLayout(self, self.title(), scrolls=False)
-        page.head.insertWidget(1, self.said)
-        page.body.addWidget(self.machine)
-        page.body.addWidget(self.fault)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.picture.setWordWrap(True)
-        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.picture.setMinimumSize(200, 200)
+    def _lay_out(self, scanner: "ScanBridge") -> None:
+        page = self.feed_from(self.presenter, scanner)
         self.tree.setFixedWidth(TREE_WIDTH)
-        sheet = QFrame()
-        sheet.setObjectName("canvas")  # white paper stands out from the page's ground
-        QVBoxLayout(sheet).addWidget(self.picture)
+        self.strip.hide()
         row = QHBoxLayout()
         row.setSpacing(tokens.CARD_GAP)
         row.addWidget(self.tree)
-        row.addWidget(sheet, 1)
-        row.addWidget(self._side())
+        row.addWidget(self.strip)
+        row.addWidget(self.picture, 1)
+        row.addWidget(self.side)
         page.body.addLayout(row, 1)
-
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(SIDE_WIDTH)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.CARD_GAP)
-        column.addWidget(self.question)
-        column.addWidget(Field(t("Mã &hồ sơ nhận trang"), self.code))
-        self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.lines.setWordWrap(True)
-        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.lines.setAccessibleName(t("Giấy tờ của hồ sơ"))
-        self.papers.body.addWidget(self.lines, 1)
-        self.papers.body.addWidget(caption(t("Bấm số để gán trang đang chọn; bấm lần nữa để bỏ gán."), wrap=True))
-        column.addWidget(self.papers, 1)
-        column.addStretch()
-        column.addWidget(Field(t("&Số hồ sơ đã đặt vào (0: không đếm)"), self.laid_in))
-        self.short_strip.setObjectName("banner")
-        self.short_strip.setProperty("kind", Tone.WARN.value)
-        QVBoxLayout(self.short_strip).addWidget(self.short)
-        column.addWidget(self.short_strip)
-        return side
 
 
 def build(session: Session) -> StackScreen:

@@ -6,9 +6,9 @@ from typing import Protocol
 from uuid import UUID
 
 from desktop.i18n import t
-from desktop.screens.scan.state import MachineState
-from desktop.theme.tokens import Tone
-from dossiers.codes import SlipCode
+from desktop.screens.scan.pile import Page, Pile
+from desktop.screens.scan.stack.edits import sheet_of
+from desktop.screens.scan.state import FeederState
 from dossiers.dossier import Dossier
 from dossiers.filing import Placed, Plan, Role, Why
 
@@ -21,6 +21,8 @@ WHY = {
 ROLES = {
     Role.SEPARATOR: "tờ dẫn", Role.BLANK: "trang trắng", Role.ASIDE: "để riêng", Role.WAITING: "đang chờ",
 }  # fmt: skip
+
+HALVES = ("nửa đầu", "nửa sau")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +58,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackState:
-    """Everything on the screen besides pictures; `fault` is what stopped the scanner, `short` what the count tells."""
+    """Everything on the screen besides pictures: `pile` lies in the page editor, `short` is what the count tells."""
 
-    machine: MachineState
-    fault: str
+    feeder: FeederState
+    pile: Pile | None
     groups: tuple[Group, ...]
     asked: Asked | None
     laid_in: int
     short: str
-    said: str
-    tone: Tone
-    running: bool
     may_save: bool
     may_save_one: bool
     may_finish: bool
@@ -83,20 +82,28 @@ class StackView(Protocol):
         """A page's picture is ready; empty where it cannot be opened."""
         ...
 
+    def show_page(self, page: Page, jpeg: bytes) -> None:
+        """A page's picture in the page editor is ready."""
+        ...
+
     def show_lines(self, lines: tuple[str, ...]) -> None:
         """The component lines of the dossier looked at."""
         ...
 
 
 def groups_of(
-    plan: Plan, numbers: Mapping[str, int], dossiers: Mapping[UUID, Dossier], saved: frozenset[str]
-) -> tuple[Group, ...]:
+    plan: Plan, numbers: Mapping[str, int], dossiers: Mapping[UUID, Dossier], saved: frozenset[str],
+    pages: Mapping[str, Page],
+) -> tuple[Group, ...]:  # fmt: skip
     """The tray first, then each dossier in the order of the pile, then what is not filed."""
 
+    def said(each: Placed) -> str:
+        page = pages.get(each.key)
+        half = t(HALVES[page.half]) if page and page.half is not None else ""
+        return " · ".join(filter(None, (half, _words(each, dossiers, saved))))
+
     def listed(placed: tuple[Placed, ...]) -> tuple[SheetLine, ...]:
-        return tuple(
-            SheetLine(key=each.key, number=numbers[each.key], words=_words(each, dossiers, saved)) for each in placed
-        )
+        return tuple(SheetLine(key=each.key, number=numbers[sheet_of(each.key)], words=said(each)) for each in placed)
 
     apart = tuple(each for each in plan.placed if each.role in {Role.SEPARATOR, Role.BLANK, Role.ASIDE})
     waiting = tuple(each for each in plan.placed if each.role is Role.WAITING)
@@ -128,9 +135,24 @@ def _missing(dossier: Dossier, plan: Plan) -> tuple[int, ...]:
     return tuple(number for number, paper in enumerate(dossier.papers) if number not in scanned and not paper.missing)
 
 
-def say_why(why: Why, slip: SlipCode | None) -> str:
-    """The question's first sentence."""
-    return t(WHY[why]).format(code=slip.code if slip else "")
+def asked_of(plan: Plan, numbers: Mapping[str, int], unseen: int) -> Asked | None:
+    """The question a pile stands at; `unseen` pages are still to come behind it."""
+    question = plan.question
+    if question is None:
+        return None
+    behind = sum(placed.role is Role.WAITING for placed in plan.placed) - 1
+    sentence = t(WHY[question.why]).format(code=question.slip.code if question.slip else "")
+    number = numbers[sheet_of(question.key)]
+    return Asked(key=question.key, number=number, sentence=sentence, behind=behind + unseen)
+
+
+def say_short(plan: Plan, laid_in: int) -> str:
+    """What the count of dossiers tells where it differs from those found in the pile."""
+    found = len(plan.dossiers)
+    if not laid_in or laid_in == found or plan.question or not plan.placed:
+        return ""
+    return t("Đã đặt {laid_in} hồ sơ, thấy {found}. Xem hồ sơ nào thừa trang vì mất tờ dẫn, hoặc sửa số hồ sơ.",
+             laid_in=laid_in, found=found)  # fmt: skip
 
 
 def _dossier_group(dossier: Dossier, plan: Plan, pages: tuple[SheetLine, ...], saved: frozenset[str]) -> Group:

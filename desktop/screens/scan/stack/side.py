@@ -1,0 +1,61 @@
+"""What stands beside the page on the stack screen: the question, a dossier's code, its component lines, the count."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from desktop.i18n import t
+from desktop.screens.scan.stack.question_card import QuestionCard
+from desktop.screens.scan.stack.state import StackState
+from desktop.theme import tokens
+from desktop.theme.tokens import Tone
+from desktop.widgets import Card, Count, Field, Line, caption
+
+WIDTH = 290
+
+
+class StackSide(QWidget):
+    """The screen listens to `code` and `laid_in`."""
+
+    def __init__(self, question: QuestionCard) -> None:
+        super().__init__()
+        self._question, self._lines = question, QListWidget()
+        self.code, self.laid_in = Line(t("Quét hoặc gõ mã hồ sơ"), longest=60), Count()
+        self._papers = Card(t("Giấy tờ của hồ sơ"))
+        self._short, self._short_strip = QLabel(), QFrame()
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(tokens.CARD_GAP)
+        column.addWidget(question)
+        column.addWidget(Field(t("Mã &hồ sơ nhận trang"), self.code))
+        self._lay_papers()
+        column.addWidget(self._papers, 1)
+        column.addStretch()
+        column.addWidget(Field(t("&Số hồ sơ đã đặt vào (0: không đếm)"), self.laid_in))
+        self._short.setWordWrap(True)
+        self._short_strip.setObjectName("banner")
+        self._short_strip.setProperty("kind", Tone.WARN.value)
+        QVBoxLayout(self._short_strip).addWidget(self._short)
+        column.addWidget(self._short_strip)
+
+    def show_state(self, state: StackState) -> None:
+        """Everything but the lines anew; while pages are edited nothing is asked."""
+        asked = None if state.pile else state.asked
+        self._question.show_question(asked)
+        self._papers.setVisible(asked is None)  # there is no room for both on a low screen
+        self._short.setText(state.short)
+        self._short_strip.setVisible(bool(state.short))
+        self.laid_in.setValue(state.laid_in)
+
+    def show_lines(self, lines: tuple[str, ...]) -> None:
+        """The component lines of the dossier looked at."""
+        self._lines.clear()
+        self._lines.addItems(lines)
+
+    def _lay_papers(self) -> None:
+        self._lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lines.setWordWrap(True)
+        self._lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines.setAccessibleName(t("Giấy tờ của hồ sơ"))
+        self._papers.body.addWidget(self._lines, 1)
+        self._papers.body.addWidget(caption(t("Bấm số để gán trang đang chọn; bấm lần nữa để bỏ gán."), wrap=True))
