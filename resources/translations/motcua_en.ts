@@ -544,8 +544,8 @@
       <translation>1 · Procedure and applicant</translation>
     </message>
     <message>
-      <source>1…9 gán giấy tờ · Enter sửa trang · T trang thường · K khay · Del để riêng</source>
-      <translation>1…9 give to a paper · Enter edit page · T ordinary page · K tray · Del aside</translation>
+      <source>1…9 gán · Enter sửa trang · T trang thường · K khay · Del để riêng</source>
+      <translation>1…9 assign · Enter edit · T ordinary page · K tray · Del aside</translation>
     </message>
     <message>
       <source>1…9 gán · R xoay · X cắt · G gộp · K khử đốm · T quét lại · B để riêng · Del bỏ · Ctrl+↑↓</source>

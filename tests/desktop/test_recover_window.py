@@ -41,6 +41,7 @@ def test_a_pile_becomes_the_register_again(sitting: Sitting, tmp_path: Path) -> 
     assert not screen.picture.pixmap().isNull()
     clerk.click("Nhận các tờ của khóa này")
     wait_for(lambda: not screen.key.isVisible(), "the answer about the key")
+    assert screen.sheets.hasFocus()
     wait_for(lambda: ready(screen), "F10 to be ready")
     clerk.press("F10")
     wait_for(lambda: "đã có trong sổ" in words_of(screen.sheets, 0), "the register")

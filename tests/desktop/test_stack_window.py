@@ -4,14 +4,17 @@ from pathlib import Path
 
 import cv2
 import pytest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QLabel, QListWidget
 
 from desktop.screens.scan.stack.screen import StackScreen
 from desktop.sitting import Sitting
+from desktop.theme import tokens
 from dossiers.dossier import Dossier
 from dossiers.receive import receive
 from tests.desktop.driving import Driver, settle, wait_for
+from tests.desktop_screens.test_recover import lost_dossier
 from tests.desktop_screens.test_stack import leading, paper
+from tests.scanning.paper import Picture
 from tests.store.homes import intake
 
 
@@ -19,17 +22,20 @@ from tests.store.homes import intake
 def screen(sitting: Sitting, tmp_path: Path) -> StackScreen:
     """The stack screen with a dossier's leading sheet and two pages, all looked at."""
     dossier: Dossier = sitting.session.jobs.wait(lambda desk: desk.do(receive, intake()))
-    files = []
-    for number, sheet in enumerate((leading(dossier), paper(), paper(1))):
-        file = tmp_path / f"{number}.png"
-        file.write_bytes(cv2.imencode(".png", sheet)[1].tobytes())
-        files.append(str(file))
     sitting.frame.open("scan.stack")
     found = sitting.frame.findChild(StackScreen)
     assert found is not None
-    found.presenter.bring_in(tuple(files))
+    bring_in(found, tmp_path, leading(dossier), paper(), paper(1))
     wait_for(lambda: may(found, "stack.save"), "the pile to be looked at")
     return found
+
+
+def bring_in(screen: StackScreen, folder: Path, *sheets: Picture) -> None:
+    """Sheets that were scanned elsewhere."""
+    files = [folder / f"{number}-{len(sheets)}.png" for number in range(len(sheets))]
+    for file, sheet in zip(files, sheets, strict=True):
+        file.write_bytes(cv2.imencode(".png", sheet)[1].tobytes())
+    screen.presenter.bring_in(tuple(map(str, files)))
 
 
 def may(screen: StackScreen, command_id: str) -> bool:
@@ -68,3 +74,16 @@ def test_enter_opens_a_page_and_escape_comes_back_with_what_was_edited(sitting: 
     assert screen.tree.hasFocus()
     clerk.press("Ctrl+Z")
     assert listed(screen) == ["Trang 1", "Trang 2", "Trang 3"]
+
+
+def test_on_the_least_window_the_question_stands_there_whole(
+    sitting: Sitting, screen: StackScreen, tmp_path: Path
+) -> None:
+    """Its buttons once lay over its words."""
+    sitting.frame.window().resize(*tokens.LEAST_WINDOW)
+    bring_in(screen, tmp_path, leading(lost_dossier(7)))
+    wait_for(screen.question.isVisible, "the question")
+    settle()
+    labels = [label for label in screen.question.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+    assert labels
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)

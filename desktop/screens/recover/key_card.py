@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.i18n import t
@@ -17,7 +18,7 @@ class KeyCard(Card):
         super().__init__(t("Khóa chưa biết"))
         self._which, self._words = StatusChip(), QLabel()
         self._words.setWordWrap(True)
-        self.body.addWidget(self._which)
+        self.body.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._words)
         told = t(
             "Các tờ này có chữ ký đúng của cùng một máy, nhưng danh sách của tỉnh chưa có máy ấy. Chỉ nhận khi chắc "

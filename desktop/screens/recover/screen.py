@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop import keys
 from desktop.commands import Command
 from desktop.i18n import t
 from desktop.screens.recover.key_card import KeyCard
 from desktop.screens.recover.presenter import RecoverPresenter
+from desktop.screens.recover.sheet_list import SheetList
 from desktop.screens.recover.state import RecoverState
 from desktop.screens.scan.feeder_screen import FeederScreen
 from desktop.stage import Session
@@ -20,9 +21,7 @@ from desktop.widgets import muted
 if TYPE_CHECKING:
     from desktop.bridges.scan import ScanBridge
 
-LIST_WIDTH = 430
 SIDE_WIDTH = 270
-_KEY = Qt.ItemDataRole.UserRole
 
 
 class RecoverScreen(FeederScreen):
@@ -36,8 +35,8 @@ class RecoverScreen(FeederScreen):
         self.presenter = RecoverPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=scanner, view=self
         )
-        self.sheets, self.counts = QListWidget(), muted("", wrap=True)
-        self.key = KeyCard(self.presenter.vouch)
+        self.sheets, self.counts = SheetList(), muted("", wrap=True)
+        self.key = KeyCard(self._on_vouched)
         self._lay_out(scanner)
         self.sheets.currentItemChanged.connect(self._show_picture)
 
@@ -53,6 +52,7 @@ class RecoverScreen(FeederScreen):
         """See `Screen.commands`."""
         presenter, state = self.presenter, self._state
         fresh = state.fresh if state else 0
+        words = t("Khôi phục {count} hồ sơ", count=fresh) if fresh else t("Khôi phục")
         return (
             *self.feeder_commands("recover"),
             Command(
@@ -64,8 +64,8 @@ class RecoverScreen(FeederScreen):
                 enabled=lambda: bool(state and state.may_undo),
             ),
             Command(
-                id="recover.recover", title=t("Khôi phục {count} hồ sơ", count=fresh), key=keys.FINISH, primary=True,
-                run=presenter.recover, enabled=lambda: bool(state and state.may_recover),
+                id="recover.recover", title=words, key=keys.FINISH, primary=True, run=presenter.recover,
+                enabled=lambda: bool(state and state.may_recover),
             ),
         )  # fmt: skip
 
@@ -82,7 +82,7 @@ class RecoverScreen(FeederScreen):
         self.show_feeder(state.feeder)
         self.counts.setText(state.counts)
         self.key.show_question(state.asked)
-        self._show_rows(state)
+        self.sheets.show_rows(state.rows)
         if not state.rows:
             self._jpegs.clear()
         self._show_picture()
@@ -94,26 +94,12 @@ class RecoverScreen(FeederScreen):
 
     # Wiring.
 
-    def _show_rows(self, state: RecoverState) -> None:
-        """The list anew; what was looked at stays looked at."""
-        chosen = self._chosen()
-        self.sheets.blockSignals(True)
-        self.sheets.clear()
-        for row in state.rows:
-            item = QListWidgetItem("\n".join(filter(None, (row.words, row.detail))))
-            item.setData(_KEY, row.key)
-            self.sheets.addItem(item)
-            if row.key == chosen:
-                self.sheets.setCurrentItem(item)
-        self.sheets.blockSignals(False)
-
-    def _chosen(self) -> str:
-        """The key of the sheet looked at; empty where there is none."""
-        item: QListWidgetItem | None = self.sheets.currentItem()
-        return "" if item is None else str(item.data(_KEY))
+    def _on_vouched(self) -> None:
+        self.presenter.vouch()
+        self.sheets.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picture(self) -> None:
-        chosen, picture = self._chosen(), QPixmap()
+        chosen, picture = self.sheets.chosen, QPixmap()
         picture.loadFromData(self._jpegs.get(chosen, b""))
         words = (
             t("Không mở được trang này.") if chosen
@@ -124,11 +110,6 @@ class RecoverScreen(FeederScreen):
     def _lay_out(self, scanner: "ScanBridge") -> None:
         page = self.feed_from(self.presenter, scanner)
         page.body.addWidget(self.counts)
-        self.sheets.setWordWrap(True)
-        self.sheets.setMinimumWidth(LIST_WIDTH * 2 // 3)
-        self.sheets.setMaximumWidth(LIST_WIDTH)
-        self.sheets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sheets.setAccessibleName(t("Chồng biên nhận"))
         self.key.setFixedWidth(SIDE_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(tokens.CARD_GAP)

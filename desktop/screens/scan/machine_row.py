@@ -26,6 +26,7 @@ class MachineRow(QWidget):
             (self.scanner, t("Máy quét")), (self.profile, t("Kiểu quét")), (self.source, t("Lấy giấy từ")),
         ):  # fmt: skip
             box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for source, words in SOURCES.items():
             self.source.addItem(t(words), source)
         row = QHBoxLayout(self)

@@ -10,6 +10,7 @@ from desktop import keys
 from desktop.i18n import t
 from desktop.screens.scan.pages_editing import PageEditing
 from desktop.screens.scan.pile import Page, Pile
+from desktop.screens.scan.thumbnail import thumbnail_icon
 from desktop.theme import tokens
 from desktop.widgets import caption
 
@@ -118,11 +119,7 @@ class PageStrip(QWidget):
         if icon is None and page.look in self._jpegs:
             picture = QPixmap()
             picture.loadFromData(self._jpegs[page.look])
-            room = THUMBNAIL * self.devicePixelRatioF()
-            small = picture.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-            icon = QIcon(small)
-            icon.addPixmap(small, QIcon.Mode.Selected)  # Qt's own tint would colour the page
-            self._icons[page.look] = icon
+            icon = self._icons[page.look] = thumbnail_icon(picture, THUMBNAIL, self)
         item.setIcon(icon or QIcon())
 
     def _forget_others(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop import keys
@@ -18,7 +19,7 @@ class QuestionCard(Card):
         super().__init__(t("Tờ này là gì?"))
         self._which, self._why = StatusChip(), QLabel()
         self._why.setWordWrap(True)
-        self.body.addWidget(self._which)
+        self.body.addWidget(self._which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._why)
         self.body.addWidget(muted(t("Quét lại mã trên tờ này, hoặc gõ mã hồ sơ mà tờ này dẫn vào ô dưới."), wrap=True))
         for words, key, run in (

@@ -67,7 +67,7 @@ class StackScreen(FeederScreen):
         """See `Screen.hint`."""
         if self._pile:
             return say_keys()
-        return t("1…9 gán giấy tờ · Enter sửa trang · T trang thường · K khay · Del để riêng")
+        return t("1…9 gán · Enter sửa trang · T trang thường · K khay · Del để riêng")
 
     def commands(self) -> tuple[Command, ...]:
         """See `Screen.commands`."""
@@ -77,7 +77,7 @@ class StackScreen(FeederScreen):
         done = bool(state and state.may_finish)
         return (
             *self.feeder_commands("stack"),
-            Command(id="stack.edit", title=t("Sửa trang"), run=self._edit, enabled=lambda: bool(self.tree.current_key)),
+            Command(id="stack.edit", title=t("Sửa trang"), run=self._edit, in_bar=False),
             Command(id="stack.separators", title=t("In tờ ngăn"), icon="printer", run=self._print_separators),
             Command(
                 id="stack.undo", title=t("Hoàn tác"), key=keys.UNDO, run=presenter.undo, in_bar=False,
@@ -214,15 +214,18 @@ class StackScreen(FeederScreen):
 
     def _plain(self) -> None:
         self.presenter.answer(self._meant, Plain.PAGE)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tray(self) -> None:
         if self._meant == (self._asked,):
             self.presenter.answer(self._meant, Plain.STRAY)
         else:
             self.presenter.put(self._meant, None)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _aside(self) -> None:
         self.presenter.answer(self._meant, Plain.ASIDE)
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_code(self) -> None:
         if text := self.side.code.value():

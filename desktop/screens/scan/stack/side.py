@@ -25,13 +25,15 @@ class StackSide(QWidget):
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.CARD_GAP)
+        column.setSpacing(tokens.SMALL_GAP)  # a question and the field below it fill a low screen
         column.addWidget(question)
-        column.addWidget(Field(t("Mã &hồ sơ nhận trang"), self.code))
+        self._code = Field(t("Mã &hồ sơ nhận trang"), self.code)
+        column.addWidget(self._code)
         self._lay_papers()
         column.addWidget(self._papers, 1)
         column.addStretch()
-        column.addWidget(Field(t("&Số hồ sơ đã đặt vào (0: không đếm)"), self.laid_in))
+        self._count = Field(t("&Số hồ sơ đã đặt vào (0: không đếm)"), self.laid_in)
+        column.addWidget(self._count)
         self._short.setWordWrap(True)
         self._short_strip.setObjectName("banner")
         self._short_strip.setProperty("kind", Tone.WARN.value)
@@ -42,7 +44,9 @@ class StackSide(QWidget):
         """Everything but the lines anew; while pages are edited nothing is asked."""
         asked = None if state.pile else state.asked
         self._question.show_question(asked)
-        self._papers.setVisible(asked is None)  # there is no room for both on a low screen
+        self._code.setVisible(state.pile is None)
+        self._papers.setVisible(asked is None)
+        self._count.setVisible(asked is None and state.pile is None)
         self._short.setText(state.short)
         self._short_strip.setVisible(bool(state.short))
         self.laid_in.setValue(state.laid_in)

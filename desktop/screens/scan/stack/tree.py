@@ -4,13 +4,17 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QIcon, QPixmap
+from PySide6.QtGui import QDropEvent, QFontMetrics, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
 from desktop.i18n import t
 from desktop.screens.scan.stack.state import Group
+from desktop.screens.scan.thumbnail import thumbnail_icon
 
 THUMBNAIL = QSize(36, 50)
+_AROUND_TITLE = 46
+"""The tree's branch, frame and scroll bar."""
+
 _KEY = Qt.ItemDataRole.UserRole
 _GROUP = Qt.ItemDataRole.UserRole + 1
 
@@ -62,10 +66,7 @@ class PileTree(QTreeWidget):
 
     def show_picture(self, key: str, picture: QPixmap) -> None:
         """A sheet's picture beside its number."""
-        small = picture.scaled(
-            THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        self._pictures[key] = QIcon(small)
+        self._pictures[key] = thumbnail_icon(picture, THUMBNAIL, self)
 
     @property
     def current_key(self) -> str:
@@ -89,11 +90,16 @@ class PileTree(QTreeWidget):
             self.put.emit(self.chosen, group.dossier_id)
 
     def _add(self, group: Group, *, expanded: bool) -> None:
-        head = QTreeWidgetItem([f"{group.title}\n{group.detail}"])
+        head = QTreeWidgetItem()
         head.setData(0, _GROUP, group)
-        font = head.font(0)
+        font = self.font()
         font.setBold(True)
         head.setFont(0, font)
+        # A long name would push the detail out of the row.
+        room = self.maximumWidth() - _AROUND_TITLE
+        title = QFontMetrics(font).elidedText(group.title, Qt.TextElideMode.ElideRight, room)
+        head.setText(0, f"{title}\n{group.detail}")
+        head.setToolTip(0, group.title)
         for sheet in group.sheets:
             words = t("Trang {number}", number=sheet.number)
             item = QTreeWidgetItem(head, [f"{words} · {sheet.words}" if sheet.words else words])
