@@ -4348,6 +4348,10 @@
       <translation>This machine was just restored: it uses its own numbers until every desk has been heard.</translation>
     </message>
     <message>
+      <source>Máy đang quét trang cho chỗ này. Chờ xong, hoặc bấm F7 để dừng.</source>
+      <translation>The scanner is reading a page for this place. Wait for it, or press F7 to stop.</translation>
+    </message>
+    <message>
       <source>Máy ở địa chỉ đã chọn không nhận in.</source>
       <translation>The machine at the chosen address takes no print.</translation>
     </message>

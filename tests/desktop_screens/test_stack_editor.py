@@ -90,6 +90,8 @@ def test_joined_pages_are_one_and_both_originals_are_kept(desk: Desk) -> None:
 def test_a_page_scanned_again_comes_in_its_place(desk: Desk) -> None:
     opened(desk, 2)
     desk.presenter.retake()
+    desk.presenter.close_editor()
+    assert "F7" in desk.counter.stage.said[-1], "the page would come to the end of the pile, into a stranger's dossier"
     fresh = desk.feeder.seal(paper(60))
     desk.presenter.on_event(fresh)
     desk.feeder.stop()
@@ -114,6 +116,28 @@ def test_an_unclear_sheet_scanned_again_answers_its_own_question(desk: Desk) -> 
     assert desk.groups() == {desk.first.code: [1, 2, 3, 4], desk.second.code: [5, 6]}
     desk.presenter.undo()
     assert desk.asked.number == 5
+
+
+def test_what_is_scanned_in_the_editor_belongs_to_its_dossier(desk: Desk) -> None:
+    desk.feed(leading(desk.second))
+    opened(desk, 2)
+    desk.feed(paper(60))
+    desk.presenter.close_editor()
+    assert desk.groups() == {desk.first.code: [1, 2, 3, 4, 6], desk.second.code: [5]}
+
+
+def test_a_side_that_came_for_nothing_lies_aside(desk: Desk) -> None:
+    """Whether it was dropped in the editor or undone behind it, it never falls into the last dossier of the pile."""
+    desk.feed(leading(desk.second))
+    opened(desk, 2)
+    for shade in (60, 90):
+        desk.presenter.retake()
+        desk.presenter.on_event(desk.feeder.seal(paper(shade)))
+        desk.feeder.stop()
+    desk.presenter.close_editor()
+    assert desk.groups() == {desk.first.code: [1, 2, 3, 4], desk.second.code: [5], APART: [6]}
+    desk.presenter.undo()
+    assert desk.groups() == {desk.first.code: [1, 2, 3, 4], desk.second.code: [5], APART: [6, 7]}
 
 
 def test_a_page_set_aside_is_not_filed_and_a_leading_one_goes_on_leading(desk: Desk) -> None:

@@ -33,6 +33,11 @@ class Bench:
         """What the editor takes up; the page of this key is looked at."""
         return Pile(tuple(self.pages.values())).look_at([*self.pages].index(key))
 
+    def fresh(self, pile: Pile) -> tuple[str, ...]:
+        """The sides that came in while the editor was open; in the pile they would follow its last dossier."""
+        own = {key_of(read) for page in self.pages.values() for read in page.reads()}
+        return tuple(key for key in map(key_of, pile.reads()) if key not in own)
+
     def take_up(self, memory: Memory, pile: Pile, again: Again) -> Memory:
         """What is known of the pile with what the editor has made of these pages."""
         homes = self._homes(pile, again)

@@ -23,7 +23,7 @@ from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.codes import SlipCode, parse_slip
 from dossiers.dossier import Dossier, Scan
-from dossiers.filing import Answer, Goes, Leads, Placed, Plan, Role
+from dossiers.filing import Answer, Goes, Leads, Plain, Plan, Role
 from scanning.events import PageRead, ScanEvent
 
 
@@ -81,11 +81,10 @@ class StackPresenter:
 
     def edit(self, key: str) -> None:
         """Open a page, and those that lie with it, in the page editor; the sheet that is asked about comes alone."""
-        looked_at = next(iter(self._placed((key,))), None)
+        looked_at = next((each for each in self._plan.placed if each.key == key), None)
         if self._bench or self._parcels or looked_at is None:
             return
-        alone = looked_at.role is Role.WAITING
-        beside = (looked_at,) if alone else self._plan.pages_of(looked_at.dossier_id)
+        beside = (looked_at,) if looked_at.role is Role.WAITING else self._plan.pages_of(looked_at.dossier_id)
         bench = Bench.lay((each for each in beside if each.key not in self._memory.saved), self._leaves)
         if key in bench.pages:
             self._bench = bench
@@ -99,13 +98,17 @@ class StackPresenter:
         self._feed.scan_again(self.editing)
 
     def close_editor(self) -> None:
-        """Back to the pile with what was edited; one undo takes it back."""
-        if self._bench:
-            now = self._bench.take_up(self._memory, self.editing.pile, self.editing.again)
+        """Back to the pile with what was edited, one undo takes it back; not while a page is still to come to it."""
+        if self._bench and self._scanner.running:
+            self._stage.toast(t("Máy đang quét trang cho chỗ này. Chờ xong, hoặc bấm F7 để dừng."))
+        elif self._bench:
+            fresh = self._bench.fresh(self.editing.pile)
+            self._before = [each.answer(fresh, Plain.ASIDE) for each in (*self._before, self._memory)]
+            now = self._bench.take_up(self._before[-1], self.editing.pile, self.editing.again)
             self._bench = None
             self.editing.clear()
-            if now != self._memory:
-                self._before.append(self._memory)
+            if now == self._before[-1]:
+                self._before.pop()
             self._remember(now)
 
     # What a person says.
@@ -133,13 +136,15 @@ class StackPresenter:
     def name(self, text: str, keys: tuple[str, ...]) -> None:
         """A code was typed or read by hand: it answers the question, else the pages go into that dossier."""
         self.close_editor()
+        if self._bench:
+            return
         slip = parse_slip(text)
         find = (lambda desk: find_dossier(desk, slip)) if slip else (lambda desk: desk.register.find(text))
         self._jobs.ask(find, partial(self._on_named, slip, keys), self._stage.complain)
 
     def assign(self, keys: tuple[str, ...], line: int) -> None:
         """1…9: the pages are of that component line; again takes them out of it."""
-        for placed in self._placed(keys):
+        for placed in (each for each in self._plan.placed if each.key in keys):
             dossier = self.dossier(placed.dossier_id)
             if dossier and line < len(dossier.papers):
                 self.answer((placed.key,), Goes(dossier.id, None if placed.paper == line else line))
@@ -219,8 +224,8 @@ class StackPresenter:
 
     def _on_memory(self, memory: Memory) -> None:
         self._memory, self._remembered = memory, True
-        named = {said.dossier_id for said in memory.answers.values() if isinstance(said, Leads | Goes)}
-        wanted = [dossier_id for dossier_id in named if dossier_id]
+        said = (each for each in memory.answers.values() if isinstance(each, Leads | Goes))
+        wanted = {each.dossier_id for each in said if each.dossier_id}
         self._jobs.ask(
             lambda desk: [desk.register.get(dossier_id) for dossier_id in wanted], self._on_kept, self._stage.complain
         )
@@ -254,9 +259,6 @@ class StackPresenter:
             self.answer(keys, Goes(dossier.id))
         else:
             self._stage.toast(t("Chọn trang trong danh sách trước, rồi quét hoặc gõ mã hồ sơ nhận trang."))
-
-    def _placed(self, keys: tuple[str, ...]) -> tuple[Placed, ...]:
-        return tuple(placed for placed in self._plan.placed if placed.key in keys)
 
     def _remember(self, memory: Memory) -> None:
         before, self._memory = self._memory.edits, memory
