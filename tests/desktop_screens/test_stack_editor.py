@@ -124,6 +124,12 @@ def test_what_is_scanned_in_the_editor_belongs_to_its_dossier(desk: Desk) -> Non
     desk.feed(paper(60))
     desk.presenter.close_editor()
     assert desk.groups() == {desk.first.code: [1, 2, 3, 4, 6], desk.second.code: [5]}
+    desk.presenter.undo()
+    opened(desk, 4)
+    desk.feed(paper(90))
+    desk.presenter.editing.join()
+    desk.presenter.close_editor()
+    assert desk.groups() == {desk.first.code: [1, 2, 3, 4], desk.second.code: [5], APART: [6]}
 
 
 def test_a_side_that_came_for_nothing_lies_aside(desk: Desk) -> None:

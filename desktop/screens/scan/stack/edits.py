@@ -32,8 +32,9 @@ def by_key(sheet: str, pages: Iterable[Page]) -> dict[str, Page]:
 
 
 def stand_ins(edits: Edits) -> frozenset[str]:
-    """Sides scanned once more in a sheet's place; they are no sheets of the pile themselves."""
-    return frozenset(key_of(page.read) for pages in edits.values() for page in pages) - edits.keys()
+    """Sides scanned once more for a sheet; they are no sheets of the pile themselves."""
+    sides = (read for pages in edits.values() for page in pages for read in page.reads())
+    return frozenset(map(key_of, sides)) - edits.keys()
 
 
 def found_again(edits: Edits, reads: Mapping[str, PageRead]) -> Edits:

@@ -113,13 +113,9 @@ class StackScreen(FeederScreen):
         """See `StackView.present`."""
         self._state = state
         self.show_feeder(state.feeder)
-        self.tree.show_groups(state.groups)
         self.side.show_state(state)
-        if state.asked and state.asked.key != self._asked:
-            self.tree.look_at(state.asked.key)
-        self._asked = state.asked.key if state.asked else ""
-        if not state.groups:
-            self._jpegs.clear()
+        if state.pile is None:
+            self._show_tree(state)
         self._show_editor(state.pile)
         self._show_picture()
         self.commands_changed.emit()
@@ -194,6 +190,15 @@ class StackScreen(FeederScreen):
                 id="stack.edited", title=t("Xong sửa trang"), key=keys.FINISH, run=presenter.close_editor, primary=True
             ),
         )  # fmt: skip
+
+    def _show_tree(self, state: StackState) -> None:
+        """The pile anew; what it has newly stopped at is looked at."""
+        self.tree.show_groups(state.groups)
+        if state.asked and state.asked.key != self._asked:
+            self.tree.look_at(state.asked.key)
+        self._asked = state.asked.key if state.asked else ""
+        if not state.groups:
+            self._jpegs.clear()
 
     def _show_editor(self, pile: Pile | None) -> None:
         """The editor's strip in the place of the tree, or the tree again; the keys go along."""
