@@ -23,9 +23,8 @@ class StackSide(QWidget):
         self._papers = Card(t("Giấy tờ của hồ sơ"))
         self._short, self._short_strip = QLabel(), QFrame()
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SMALL_GAP)  # a question and the field below it fill a low screen
         column.addWidget(question)
         self._code = Field(t("Mã &hồ sơ nhận trang"), self.code)
         column.addWidget(self._code)
@@ -44,6 +43,8 @@ class StackSide(QWidget):
         """Everything but the lines anew; while pages are edited nothing is asked."""
         asked = None if state.pile else state.asked
         self._question.show_question(asked)
+        # A question and the field below it fill a low screen.
+        self._column.setSpacing(tokens.SMALL_GAP if asked else tokens.CARD_GAP)
         self._code.setVisible(state.pile is None)
         self._papers.setVisible(asked is None)
         self._count.setVisible(asked is None and state.pile is None)
