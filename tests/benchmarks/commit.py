@@ -56,7 +56,8 @@ def main() -> None:
         "dossiers": options.dossiers, "commit_p50_ms": round(ours, 3),
         "commit_p95_ms": round(quantiles(times["F10 to commit"], n=100)[94], 3), "raw_insert_p50_ms": round(floor, 3),
         "commit_ratio": round(ours / floor, 3), "commit_cpu_p50_ms": round(median(cpu["F10 to commit"]), 3),
-        "fill_per_second": round(rate),
+        "fill_per_second": round(rate), "T11": round(quantiles(times["F10 to commit"], n=100)[98], 3),
+        "T11_floor": round(quantiles(times["bare insert"], n=100)[98], 3),
     }  # fmt: skip
     print(json.dumps(figures))
 
