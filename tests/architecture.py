@@ -30,7 +30,8 @@ DOORS = {
     ),
     "the line": (
         {"requests", "urllib3", "urllib.request", "http.client", "httpx"},
-        ("sync/client.py", "sync/portal/client.py", "scanning/drivers/escl.py", "printing/printers/"),
+        ("sync/client.py", "sync/connections.py", "sync/line_faults.py", "sync/portal/client.py",
+         "scanning/drivers/escl.py", "printing/printers/"),
     ),
     "the server": ({"fastapi", "starlette", "uvicorn"}, ("sync/province/", "sync/hub/")),
 }
