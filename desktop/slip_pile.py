@@ -1,11 +1,10 @@
 """A pile of office copies on its way back into the register: what each sheet is, and what of it may come in."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from dossiers.codes import parse_slip
 from dossiers.errors import KnownError, NotFound
@@ -26,6 +25,9 @@ class Lies(StrEnum):
     ASKED = "asked"
     REFUSED = "refused"
     BARE = "bare"
+
+
+COMING = {Lies.NEW, Lies.ASKED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,17 +71,37 @@ def is_proven(text: str) -> bool:
 
 
 def sort_out(sheets: Iterable[Sheet], vouched: frozenset[bytes]) -> tuple[Sheet, ...]:
-    """The sheets with what the whole pile says of them: a dossier comes once, a vouched key is asked about no more."""
-    seen: set[UUID] = set()
-    sorted_out = []
-    for sheet in sheets:
-        head, placed = sheet.head, sheet
-        if head is not None and sheet.lies in {Lies.NEW, Lies.ASKED}:
-            lies = Lies.TWICE if head.dossier_id in seen else sheet.lies
-            placed = replace(sheet, lies=Lies.NEW if lies is Lies.ASKED and head.key in vouched else lies)
-            seen.add(head.dossier_id)
-        sorted_out.append(placed)
-    return tuple(sorted_out)
+    """The sheets with what the whole pile says of them: a dossier comes once, a vouched key is asked about no more.
+
+    Of two dossiers with one code the second stays out.
+    """
+    sheets = tuple(sheets)
+    firsts: dict[str, Sheet] = {}
+    for sheet in sorted(sheets, key=lambda sheet: sheet.lies is Lies.ASKED):  # what is proven goes before
+        if sheet.head is not None and sheet.lies in COMING:
+            firsts.setdefault(sheet.head.code, sheet)
+    return tuple(_placed(sheet, firsts, vouched) for sheet in sheets)
+
+
+def _placed(sheet: Sheet, firsts: Mapping[str, Sheet], vouched: frozenset[bytes]) -> Sheet:
+    head = sheet.head
+    if head is None or sheet.lies not in COMING:
+        return sheet
+    first = firsts[head.code]
+    if first.head is not None and first.head.dossier_id != head.dossier_id:
+        return replace(sheet, lies=Lies.REFUSED, why=another_has(head.code))
+    if first is not sheet:
+        return replace(sheet, lies=Lies.TWICE)
+    return replace(sheet, lies=Lies.NEW) if head.key in vouched else sheet
+
+
+def another_has(code: str) -> KnownError:
+    """The sentence for a code that two machines gave out: a copied disk, before the province noticed."""
+    return KnownError(
+        "Mã {code} đã thuộc một hồ sơ khác nên tờ này không đưa vào sổ; các tờ khác không bị ảnh hưởng. "
+        "Giữ tờ giấy lại và báo bộ phận kỹ thuật.",
+        code=code,
+    )
 
 
 def asked_keys(sheets: Iterable[Sheet]) -> Counter[bytes]:
@@ -112,6 +134,9 @@ def _weigh(desk: "Desk", key: str, text: str) -> Sheet:
     head = check.head
     assert head is not None
     require_ours(desk.office.unit, head)
+    holder = desk.register.find(head.code)
+    if holder is not None and holder.id != head.dossier_id:
+        raise another_has(head.code)
     if not is_gone(_here(desk, head)):
         lies = Lies.HERE
     else:

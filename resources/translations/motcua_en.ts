@@ -2612,6 +2612,10 @@
       <translation>Here for a day</translation>
     </message>
     <message>
+      <source>Giữ tờ giấy lại và báo bộ phận kỹ thuật.</source>
+      <translation>Keep the sheet and tell the technical staff.</translation>
+    </message>
+    <message>
       <source>Gán vào: {target}</source>
       <translation>Assigned to: {target}</translation>
     </message>
@@ -4494,6 +4498,10 @@
     <message>
       <source>Mã trợ giúp: {code}</source>
       <translation>Help code: {code}</translation>
+    </message>
+    <message>
+      <source>Mã {code} đã thuộc một hồ sơ khác nên tờ này không đưa vào sổ; các tờ khác không bị ảnh hưởng.</source>
+      <translation>Code {code} already belongs to another dossier, so this sheet stays out of the register; the other sheets are not affected.</translation>
     </message>
     <message>
       <source>Mã đã nhập sai ba lần nên không dùng được nữa.</source>

@@ -154,6 +154,20 @@ def test_what_brings_nothing_back_says_why_and_its_picture_stays(desk: Desk) -> 
     assert len(desk.feeder.kept()) == 7
 
 
+def test_of_two_dossiers_with_one_code_the_proven_comes_in_and_the_rest_of_the_pile(desk: Desk) -> None:
+    """A copied disk gave one code out twice: the second sheet stays out, in this pile and in a later one."""
+    own = device_key(desk.counter.desk)
+    strangers, mine, another = lost_dossier(1), lost_dossier(1), lost_dossier(2)
+    desk.feed(office_copy(strangers), office_copy(mine, own), office_copy(another, own))
+    assert desk.words == ["không nhận", "sẽ đưa vào sổ", "sẽ đưa vào sổ"]
+    assert f"Mã {mine.code} đã thuộc một hồ sơ khác" in desk.state.rows[0].detail
+    desk.presenter.recover()
+    assert desk.counter.desk.register.find(mine.code) == desk.counter.desk.register.get(mine.id)
+    assert len(desk.statuses()) == 2
+    desk.feed(office_copy(lost_dossier(2), own))
+    assert desk.words[-1] == "không nhận"
+
+
 def test_a_dossier_received_here_is_only_recognised(desk: Desk) -> None:
     intake = Intake(
         procedure_code="1.001193", owner=general().owner, fees=(), papers=(), appointment=general().appointment,
