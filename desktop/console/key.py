@@ -85,7 +85,10 @@ def change(options: argparse.Namespace) -> str:
 
     with open_home(options) as desk:
         change_data_key(desk, tell)
-    return "Đã đổi khóa dữ liệu. Mật khẩu và tờ khóa phục hồi vẫn như cũ. Hãy sao lưu: bản cũ vẫn dùng khóa cũ."
+    return (
+        "Đã đổi khóa dữ liệu. Mật khẩu và tờ khóa phục hồi vẫn như cũ. Hãy sao lưu: bản cũ vẫn dùng khóa cũ và được "
+        "bỏ dần."
+    )
 
 
 def words(options: argparse.Namespace) -> str:

@@ -1,5 +1,6 @@
 """Reads the database from a copy in a place of its own: opening SQLite beside a log would write into the home."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -33,7 +34,11 @@ class Place(NamedTuple):
     @property
     def files(self) -> Path:
         """Where scans and slips lie: beside the backups they are shared by, within a home."""
-        return (self.folder.parent if self.is_backup else self.folder) / FILES_FOLDER
+        if not self.is_backup:
+            return self.folder / FILES_FOLDER
+        told = json.loads((self.folder / MANIFEST_FILE).read_bytes().partition(b"\n")[0])
+        name: str = told.get("files_in", FILES_FOLDER)
+        return self.folder.parent / name
 
     def ask(self, sql: str, *values: object) -> list[Any]:
         """Rows of a query."""

@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from dossiers.clock import local
 from dossiers.errors import KnownError
 from dossiers.store.aside import OneAside, aside
+from dossiers.store.backup_files import files_folder, let_go_of_files
 from dossiers.store.compare import Figures, figures_of, unlike
 from dossiers.store.database import Database, plainly, set_key
 from dossiers.store.desk import DATABASE_FILE, Desk
@@ -23,12 +24,11 @@ from dossiers.store.durable import DiskFull, sync_folder, write_whole
 from dossiers.store.files import Files
 from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
-from dossiers.store.manifest import STAMP, Manifest, write_manifest
+from dossiers.store.manifest import Manifest, finished_in, write_manifest
 from dossiers.store.manifest import read_manifest as read_manifest
 from dossiers.store.migrate import forget_copies
 from dossiers.store.vault import KEYS_FILE
 
-FILES_FOLDER = "files"
 STEP_PAGES = 100
 """400 KB: some milliseconds under the cipher."""
 
@@ -71,8 +71,12 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
         copy_database(desk, scratch, between)
         beside.do(lambda: _carry(scratch, desk.home / KEYS_FILE, partial))
         figures, named = _prove(desk, scratch, between)
-        faults = beside.do(lambda: copy_files(named, desk.files, folder / FILES_FOLDER))
-        manifest = Manifest(format="motcua/backup/1", made_at=made_at, figures=figures, files=len(named) - len(faults))
+        files = beside.do(lambda: files_folder(place, desk.vault))
+        faults = beside.do(lambda: copy_files(named, desk.files, files))
+        manifest = Manifest(
+            format="motcua/backup/1", made_at=made_at, figures=figures, files=len(named) - len(faults),
+            files_in=files.name,
+        )  # fmt: skip
         beside.do(lambda: write_manifest(partial, manifest, desk.vault))
         between()
     between()
@@ -126,14 +130,15 @@ def copy_files(named: dict[str, str], files: Files, folder: Path) -> tuple[str, 
 
 
 def rotate(folder: Path) -> None:
-    """Keep the latest backups and the last one of each of the latest days; files are shared and stay."""
-    places = sorted((p for p in folder.iterdir() if STAMP.fullmatch(p.name)), reverse=True)
+    """Keep the latest backups and the last one of each of the latest days; their files stay as long as one of them."""
+    places = finished_in(folder)
     last_of_day = {place.name[:8]: place for place in reversed(places)}
     days = sorted(last_of_day, reverse=True)[:KEEP_DAYS]
     keep = {*places[:KEEP_LATEST], *(last_of_day[day] for day in days)}
     for place in places:
         if place not in keep:
             shutil.rmtree(place)
+    let_go_of_files(folder)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from dossiers.store.durable import write_whole
 from dossiers.store.vault import KEYS_FILE, Vault
 
 MANIFEST_FILE = "manifest.json"
+FILES_FOLDER = "files"
 STAMP = re.compile(r"\d{8}-\d{6}")
 """How a finished backup is named: when it was begun, in local time."""
 
@@ -26,6 +27,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     made_at: datetime
     figures: Figures
     files: int
+    files_in: str = FILES_FOLDER
+    """The folder beside it where its scans and slips lie, shared by all backups under one data key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,16 @@ def read_manifest(place: Path, vault: Vault) -> Manifest:
     raise damaged_backup()
 
 
+def finished_in(folder: Path) -> list[Path]:
+    """Where the finished backups of one desk lie, the newest first."""
+    return sorted((place for place in folder.iterdir() if STAMP.fullmatch(place.name)), reverse=True)
+
+
+def told_of(place: Path) -> Manifest:
+    """What a backup says of itself, to be believed once it is opened; raises OSError or MsgspecError."""
+    return read_json((place / MANIFEST_FILE).read_bytes().partition(b"\n")[0], Manifest)
+
+
 def backups_in(folder: Path) -> tuple[Listed, ...]:
     """The finished backups at a place, the newest first: `folder` itself is one, or holds them, or holds their folder.
 
@@ -78,7 +91,7 @@ def _listed(place: Path) -> Listed | None:
     if not (place / KEYS_FILE).exists():
         return None
     try:
-        told = read_json((place / MANIFEST_FILE).read_bytes().partition(b"\n")[0], Manifest)
+        told = told_of(place)
     except (OSError, msgspec.MsgspecError):
         return None
     return Listed(folder=place, made_at=told.made_at, dossiers=told.figures.dossiers, files=told.files)

@@ -8,7 +8,7 @@ from pathlib import Path
 from dossiers.clock import Clock
 from dossiers.errors import Impossible, NotFound
 from dossiers.store.anchor import NOWHERE, Anchor
-from dossiers.store.backup import FILES_FOLDER, keyed
+from dossiers.store.backup import keyed
 from dossiers.store.compare import figures_of
 from dossiers.store.database import Database, plainly
 from dossiers.store.desk import ANCHOR_FILE, DATABASE_FILE
@@ -16,7 +16,7 @@ from dossiers.store.durable import refuse_remote, sync_folder, write_fault, writ
 from dossiers.store.files import Files
 from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
-from dossiers.store.manifest import damaged_backup, read_manifest
+from dossiers.store.manifest import FILES_FOLDER, damaged_backup, read_manifest
 from dossiers.store.vault import KEYS_FILE, Vault
 
 Open = Callable[[Path], Vault]
@@ -90,7 +90,7 @@ def _rebuild(backup: Path, home: Path, vault: Vault, clock: Clock, tell: Tell) -
     files = Files(home / FILES_FOLDER, vault, set, clock)
     restored = 0
     for sha in named:
-        restored += _bring_back(files, sha, backup.parent / FILES_FOLDER)
+        restored += _bring_back(files, sha, backup.parent / manifest.files_in)
         tell(restored, manifest.files)
     if restored < manifest.files:
         raise damaged_backup()

@@ -3232,8 +3232,8 @@
       <translation>When a network scanner does not show up by itself</translation>
     </message>
     <message>
-      <source>Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được tất cả.</source>
-      <translation>If the key may have leaked. When the desk closes, everything is backed up and written anew under a new key, which may take some minutes; passwords and the recovery sheet stay as they are. If the power fails in the middle, the old key or the new one opens everything.</translation>
+      <source>Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được tất cả. Bản sao lưu cũ vẫn dùng khóa cũ và được bỏ dần; cần bỏ ngay thì xóa chúng sau khi đã có bản mới.</source>
+      <translation>If the key may have leaked. When the desk closes, everything is backed up and written anew under a new key, which may take some minutes; passwords and the recovery sheet stay as they are. If the power fails in the middle, the old key or the new one opens everything. Older backups keep the old key and go one by one; to be rid of them now, delete them once there is a new one.</translation>
     </message>
     <message>
       <source>Khi tỉnh hỏi, đọc sáu từ: {words}</source>

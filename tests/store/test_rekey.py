@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from uuid import uuid4
@@ -15,11 +16,12 @@ from dossiers.dossier import Scan
 from dossiers.errors import Impossible, KnownError
 from dossiers.people import Clerk
 from dossiers.receive import receive
-from dossiers.store import rekey
+from dossiers.store import backup, rekey
 from dossiers.store.backup import back_up
 from dossiers.store.desk import Desk
 from dossiers.store.drafts import Draft
 from dossiers.store.durable import DiskFull
+from dossiers.store.manifest import MANIFEST_FILE
 from dossiers.store.rekey import change_key
 from dossiers.store.restore import restore
 from dossiers.store.vault import Vault, unlock, unlock_with_recovery
@@ -92,8 +94,52 @@ def test_the_recovery_sheet_stays_good_and_the_provinces_codes_do_not(
 def test_a_backup_from_before_is_restored_with_its_own_key_file(full: Desk, clock: HandClock, tmp_path: Path) -> None:
     report = back_up(full, tmp_path / "usb")
     changed(full)
-    restored = restore(report.folder, tmp_path / "khac", lambda at: unlock(at, CHIEF.name, SECRET, clock), clock)
+    restored = restore(report.folder, tmp_path / "khac", opener(clock), clock)
     assert (restored.dossiers, restored.files) == (1, 2)
+
+
+def test_backups_under_the_old_key_are_left_whole_and_go_with_their_files(
+    full: Desk, clock: HandClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Scans under a key that may have leaked lay on the stick for good, long after the last backup that had them."""
+    usb = tmp_path / "usb"
+    old, home = back_up(full, usb).folder, full.home
+    changed(full)
+    clock.forward(hours=1)
+    desk = open_desk(home, clock)
+    new = back_up(desk, usb).folder
+    for place in (old, new):
+        assert restore(place, tmp_path / place.name, opener(clock), clock).files == 2
+    assert {path.name for path in usb.glob("files*")} == {"files", f"files-{new.name}"}
+    clock.forward(hours=1)
+    assert back_up(desk, usb).files == 2
+    assert len(list(usb.glob("files*/*/*"))) == 4, "backups under one key share their files"
+    monkeypatch.setattr(backup, "KEEP_LATEST", 1)
+    monkeypatch.setattr(backup, "KEEP_DAYS", 1)
+    clock.forward(hours=1)
+    last = back_up(desk, usb).folder
+    assert {path.name for path in usb.iterdir()} == {last.name, f"files-{new.name}"}
+    assert restore(last, tmp_path / "khac", opener(clock), clock).files == 2
+    desk.close()
+
+
+def test_files_stay_while_a_backup_does_not_say_where_its_own_lie(
+    full: Desk, clock: HandClock, tmp_path: Path
+) -> None:
+    usb = tmp_path / "usb"
+    old, home = back_up(full, usb).folder, full.home
+    (old / MANIFEST_FILE).write_bytes(b"{")
+    changed(full)
+    clock.forward(hours=1)
+    desk = open_desk(home, clock)
+    assert back_up(desk, usb).files == 2
+    assert len(list((usb / "files").glob("*/*"))) == 2
+    desk.close()
+
+
+def opener(clock: HandClock) -> Callable[[Path], Vault]:
+    """Opens a key file by the chief's secret, which a change of the data key leaves as it was."""
+    return lambda at: unlock(at, CHIEF.name, SECRET, clock)
 
 
 def test_a_slot_that_somebody_wrote_into_the_file_stops_the_change(full: Desk, vault: Vault) -> None:

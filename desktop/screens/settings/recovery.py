@@ -103,7 +103,8 @@ class RecoveryPanel(Panel):
         words = t(
             "Khi nghi khóa đã lộ. Lúc đóng quầy mọi dữ liệu được sao lưu rồi ghi lại dưới khóa mới, có thể mất vài "
             "phút; mật khẩu và tờ khóa phục hồi vẫn như cũ. Mất điện giữa chừng thì khóa cũ hoặc khóa mới mở được "
-            "tất cả."
+            "tất cả. Bản sao lưu cũ vẫn dùng khóa cũ và được bỏ dần; cần bỏ ngay thì xóa chúng sau khi đã có bản "
+            "mới."
         )
         card.body.addWidget(muted(words, wrap=True))
         return card
