@@ -24,9 +24,9 @@ class LookedOver:
 def first_look(page: PageRead, read: ReadPage) -> bytes:
     """A small JPEG of a page as it came. Raises ScanError for a page that was altered."""
     from scanning.pages import thumbnail
-    from scanning.picture import decode
+    from scanning.picture import decode_for_screen
 
-    return thumbnail(decode(read(page)), PREVIEW_SIDE_PX)
+    return thumbnail(decode_for_screen(read(page), PREVIEW_SIDE_PX), PREVIEW_SIDE_PX)
 
 
 def look_over(page: PageRead, read: ReadPage) -> LookedOver:
