@@ -75,6 +75,8 @@ def parse_card(text: str, today: date | None = None) -> Card:
         raise _refused("Số định danh trong mã không đủ 12 chữ số. Quét lại thẻ, hoặc nhập tay.")
     if not any(letter.isalpha() for letter in name):
         raise _refused("Mã trên thẻ không có họ tên. Quét lại thẻ, hoặc nhập tay.")
+    if re.search("[0-9]{8}$", address):  # a sign misread between the two would move every later field up by one
+        raise _refused("Nơi cư trú trong mã dính liền với ngày cấp. Quét lại thẻ, hoặc nhập tay.")
     issued_on = _date(issued, latest, "Ngày cấp")
     card = Card(
         id_number=id_number,

@@ -5144,6 +5144,10 @@
       <translation>Owner's residence</translation>
     </message>
     <message>
+      <source>Nơi cư trú trong mã dính liền với ngày cấp.</source>
+      <translation>The address in the code runs into the date of issue.</translation>
+    </message>
+    <message>
       <source>Nơi cư trú đọc được có ký tự lạ.</source>
       <translation>The residence read has odd characters.</translation>
     </message>

@@ -83,7 +83,10 @@ def test_on_the_least_window_the_question_stands_there_whole(
     sitting.frame.window().resize(*tokens.LEAST_WINDOW)
     bring_in(screen, tmp_path, leading(lost_dossier(7)))
     wait_for(screen.question.isVisible, "the question")
-    settle()
-    labels = [label for label in screen.question.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
-    assert labels
-    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    labels = [label for label in screen.question.findChildren(QLabel) if label.wordWrap()]
+    assert len(labels) == 2
+
+    def whole(label: QLabel) -> bool:
+        return label.isVisible() and label.height() >= label.heightForWidth(label.width())
+
+    wait_for(lambda: all(map(whole, labels)), "room for the question's words")

@@ -213,6 +213,14 @@ def test_no_text_ever_fails_otherwise_than_by_refusal(text: str) -> None:
     assert accepted == "" or (accepted.isdigit() and len(accepted) == 12)
 
 
+def test_a_sign_misread_between_two_fields_moves_no_other_up() -> None:
+    """The date the card runs out stood where the day of issue is read."""
+    whole = "001300000000|012345678|NGUYỄN VĂN THỬ|01012000|Nam|Thôn Thử, Xã Nghiệm|01012021|01012016||CHA|ME"
+    assert parse(whole).issued_on == date(2021, 1, 1)
+    with pytest.raises(InvalidInput, match="dính liền"):
+        parse(whole.replace("Nghiệm|", "Nghiệm0"))
+
+
 @given(cards(), st.integers(0, 200), st.characters(), st.sampled_from(["replace", "insert", "drop"]))
 def test_a_card_misread_in_one_place_is_refused_or_differs_only_there(
     both: tuple[Card, str], place: int, letter: str, how: str

@@ -12,7 +12,7 @@ from random import Random
 from unittest.mock import patch
 
 from dossiers.errors import KnownError
-from dossiers.store.desk import ANCHOR_FILE, Desk
+from dossiers.store.desk import ANCHOR_FILE
 from dossiers.store.verify import chains, files
 from tests.faults.matrix import Row, table
 from tests.faults.power.disk import Disk, promised
@@ -105,7 +105,7 @@ def lying_disk(count: int = LYING_IMAGES, control_count: int = CONTROL_IMAGES, d
     with row.timed(), tempfile.TemporaryDirectory() as folder:
         recording = _recorded(Path(folder), "full", deeds)
         results = cuts(recording, count, seed=6, believed=_not_the_database)
-        with patch.object(Desk, "_open_epoch_where_needed", lambda _desk: None):
+        with patch("dossiers.store.desk.begin_epoch_where_needed", lambda *_: None):
             blind = cuts(recording, control_count, seed=6, believed=_not_the_database)
     lost = [each for each in results if each.lost]
     row.run, row.broke = len(results), sum(bool(each.lost_anchored and not each.noticed) for each in results)
