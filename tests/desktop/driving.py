@@ -71,8 +71,8 @@ def press(keys: str, window: QWidget) -> None:
 
 
 def cursor_in(window: QWidget) -> QWidget:
-    """The widget that has the cursor, or the window where none has."""
-    focused = QApplication.focusWidget()
+    """The widget that has the cursor, or will have it once the window is the active one; the window where none has."""
+    focused = QApplication.focusWidget() or window.window().focusWidget()
     return focused if focused is not None and window.isAncestorOf(focused) else window
 
 
