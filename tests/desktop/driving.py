@@ -72,7 +72,7 @@ def press(keys: str, window: QWidget) -> None:
 
 def cursor_in(window: QWidget) -> QWidget:
     """The widget that has the cursor, or will have it once the window is the active one; the window where none has."""
-    focused = QApplication.focusWidget() or window.window().focusWidget()
+    focused: QWidget | None = QApplication.focusWidget() or window.window().focusWidget()
     return focused if focused is not None and window.isAncestorOf(focused) else window
 
 
