@@ -36,6 +36,7 @@ class _Pool(urllib3.HTTPSConnectionPool):
     _opened: Any = None
 
     def open_one(self, timeout_s: float) -> None:
+        """Open it, for whoever asks next."""
         connection = self._get_conn()
         connection.timeout = timeout_s
         connection.connect()
@@ -76,6 +77,7 @@ class PinnedAdapter(Adapter):
 
 
 def adapter_for(base_url: str, pinned_ca: bytes | None, name: str, buffer_bytes: int = 0) -> HTTPAdapter:
+    """Connections for an address, as `Client` says of its own; raises InvalidInput for one that is not safe."""
     scheme, host = urlsplit(base_url).scheme, urlsplit(base_url).hostname
     if scheme == "http" and host in LOOPBACK:
         return Adapter(buffer_bytes)

@@ -137,11 +137,11 @@ def test_poison_is_held_and_the_rest_applied(
 @pytest.mark.expects_log
 def test_the_harness_catches_a_province_that_one_line_stops(raw: RawDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: where what trips our code is not held, not one line of the batch gets in."""
-    op = Sheet._turn
+    turn = Sheet._turn
 
     def careless(sheet: Sheet, line: Line) -> str:
         assert line.op is not None
-        op(sheet, line.op)
+        turn(sheet, line.op)
         sheet.applied.append(line)
         return ""
 
