@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InUse:
-    """The version that runs and its number; `left` is a newer one that did not work, 0 where there is none."""
+    """The version that runs and its number; `left` is a newer one that did not work, 0 where there is none.
+
+    `trial`: it names no publisher, so no update would be believed.
+    """
 
     version: str
     number: int
     left: int
+    trial: bool
     offered: str = ""
 
 
@@ -43,7 +47,8 @@ def read_in_use(desk: "Desk") -> InUse | None:
     updater = Updater(here)
     found = offered(desk, updater)
     left = read_choice(updater.versions).left
-    return InUse(here.release.version, here.release.number, left, found[1].version if found else "")
+    release = here.release
+    return InUse(release.version, release.number, left, not release.publisher, found[1].version if found else "")
 
 
 def update_from(jobs: Jobs, path: Path | None, backups: Path, reached: Reached) -> Callable[[], str]:

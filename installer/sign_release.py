@@ -3,6 +3,7 @@
     python -m installer.sign_release make-key root.key                 # once, on a machine without a line
     python -m installer.sign_release make-key release.key
     python -m installer.sign_release name-keys --root root.key --number 1 --release PUBLIC --out keys
+                                                    # what it prints goes into installer/release.json
     python -m installer.sign_release bundle --key release.key --keys keys --tree NEW [--since OLD …] --out motcua-2.mcu
     python -m installer.sign_release offer motcua-2.mcu [motcua-2-windows.mcu] --out update.json   # for a province
 
@@ -21,7 +22,9 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from zstandard import DICT_TYPE_RAWCONTENT, ZstdCompressionDict, ZstdCompressionParameters, ZstdCompressor
 
-from sync.protocol import seal_message
+from installer.release import ROOT
+from sync.protocol import open_message, seal_message
+from sync.sealing import BadSeal, Garbled
 from sync.updates.assembly import index
 from sync.updates.bundle import (
     KEYS,
@@ -46,16 +49,26 @@ FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 
 
 def make_key(file: Path) -> str:
-    """A new key in a file only its owner can read; returns its public half in hex. Raises FileExistsError."""
+    """A new key in a file only its owner can read; returns its public half in hex.
+
+    Raises FileExistsError, and SystemExit inside the source: what lies there is committed or shipped one day.
+    """
+    if file.resolve().is_relative_to(ROOT):
+        sys.exit(f"{file} lies in the source. Keep a key outside of it, on a medium that is locked away.")
     key = Ed25519PrivateKey.generate()
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
         opened.write(key.private_bytes_raw())
-    return key.public_key().public_bytes_raw().hex()
+    return public_half(key).hex()
 
 
 def read_key(file: Path) -> Ed25519PrivateKey:
     """A key that `make_key` wrote."""
     return Ed25519PrivateKey.from_private_bytes(file.read_bytes())
+
+
+def public_half(key: Ed25519PrivateKey) -> bytes:
+    """What others know a key by."""
+    return key.public_key().public_bytes_raw()
 
 
 def name_keys(root: Ed25519PrivateKey, number: int, release_keys: tuple[bytes, ...]) -> bytes:
@@ -131,6 +144,19 @@ def make_bundle(
     return manifest
 
 
+def check_believed(key: Ed25519PrivateKey, keys: bytes, tree: Path, since: list[Path]) -> None:
+    """Raises SystemExit where installations of these trees would not take what is about to be signed."""
+    new, *olds = (_tree(path).release for path in [tree, *since])
+    try:
+        named = open_message(new.publisher, KEYS_PURPOSE, keys, ReleaseKeys).keys
+    except (BadSeal, Garbled):
+        sys.exit(f"{tree} believes another root key than the one that signed these keys, or nobody's: it is a trial.")
+    if public_half(key) not in named:
+        sys.exit("The root key's list does not name this release key.")
+    if older := [path for path, old in zip(since, olds, strict=True) if old.number >= new.number]:
+        sys.exit(f'{older[0]} has no smaller number than {new.number}: raise "number" in installer/release.json.')
+
+
 def _tree(folder: Path) -> Installation:
     found = installation_in(folder)
     if found is None:
@@ -169,14 +195,19 @@ def main() -> None:
         print(f"The public half of {options.file}: {make_key(options.file)}")
     elif options.job == "name-keys":
         named = tuple(bytes.fromhex(text) for text in options.release)
-        options.out.write_bytes(name_keys(read_key(options.root), options.number, named))
-        print(f"List {options.number} names {len(named)} release keys.")
+        root = read_key(options.root)
+        sealed = name_keys(root, options.number, named)
+        options.out.write_bytes(sealed)
+        print(f"List {options.number} names {len(named)} release keys. For installer/release.json:")
+        print(f'  "publisher": "{public_half(root).hex()}",\n  "keys": "{sealed.hex()}"')
     elif options.job == "offer":
         options.out.write_bytes(write_offer([Bundle(path).head() for path in options.bundles]))
         print(f"{options.out}: for `motcua pack --sign update`, which the province's desks then hear of.")
     else:
+        key, keys = read_key(options.key), options.keys.read_bytes()
+        check_believed(key, keys, options.tree, options.since)
         manifest = make_bundle(
-            options.out, read_key(options.key), options.keys.read_bytes(), options.tree, options.since,
+            options.out, key, keys, options.tree, options.since,
             whole=options.whole or not options.since, notes=options.notes,
         )  # fmt: skip
         print(f"{options.out}: release {manifest.number} for {manifest.platform}, {options.out.stat().st_size} bytes.")

@@ -25,6 +25,8 @@ WORDS = {
 
 LEFT = "Bản số {number} không mở được nên máy đã tự trở về bản này; dữ liệu vẫn nguyên."
 
+TRIAL = "Bộ cài này chỉ để dùng thử: nó không nhận bản cập nhật nào. Để làm việc thật, cài bộ cài chính thức."
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of `motcua update`; without any it says which version is in use."""
@@ -135,9 +137,10 @@ def in_use() -> tuple[dict[str, object], str]:
     if here is None:
         return {"installed": False}, "Đang chạy từ mã nguồn."
     left = f" {LEFT.format(number=choice.left)}" if choice.left else ""
-    release = here.release
+    release, trial = here.release, not here.release.publisher
     facts = {"installed": True, "number": release.number, "version": release.version, "left": choice.left}
-    return facts, f"Đang dùng bản {release.version} (số {release.number}).{left}"
+    only_tried = f" {TRIAL}" if trial else ""
+    return facts | {"trial": trial}, f"Đang dùng bản {release.version} (số {release.number}).{only_tried}{left}"
 
 
 def facts_of(manifest: Manifest) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""From this repository to setup.exe:  installer/package windows [--quick] [--embed-zip FILE]."""
+"""From this repository to setup.exe:  installer/package windows [--trial] [--quick] [--embed-zip FILE]."""
 
 import argparse
 import subprocess
@@ -22,6 +22,7 @@ def main() -> None:
     """Build the tree, check it, pack it; prints what each step took and what came of it."""
     parser = argparse.ArgumentParser(prog="installer/package windows", description=__doc__)
     parser.add_argument("--embed-zip", type=Path, metavar="FILE", help="python.org's python-3.13.x-embed-amd64.zip")
+    parser.add_argument("--trial", action="store_true", help="takes no updates and says so by its name")
     parser.add_argument("--quick", action="store_true", help="pack with zlib: seconds for minutes, a third larger")
     parser.add_argument("--work", type=Path, default=OUT / "work", help="where downloads and the tree lie")
     options = parser.parse_args()
@@ -29,16 +30,23 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     OUT.mkdir(parents=True, exist_ok=True)
     version = str(tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
-    tree, setup = work / "tree", OUT / f"motcua-{version}-setup.exe"
+    tree, setup = work / "tree", OUT / setup_name(version, trial=options.trial)
+    for former in OUT.glob("motcua-*-setup.exe"):  # one build at a time lies there
+        former.unlink()
     with timed("Python for Windows"):
         runtime = from_embeddable_zip(options.embed_zip, work) if options.embed_zip else from_panda3d(work)
     with timed("tree"):
-        assemble(tree, runtime, work, version)
+        assemble(tree, runtime, work, version, trial=options.trial)
     with timed("imports"):
         check_imports(tree)
     with timed("setup.exe"):
         pack_setup(tree, setup, version, quick=options.quick)
     print(f"{setup.relative_to(ROOT)}: {setup.stat().st_size / 1e6:.1f} MB; installed {size(tree) / 1e6:.0f} MB")
+
+
+def setup_name(version: str, *, trial: bool) -> str:
+    """What the file is called: whoever hands it on sees whether it is a release."""
+    return f"motcua-{version}{'-trial' if trial else ''}-setup.exe"
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from installer.licences import copy as copy_licences
+from installer.release import name_release, read_facts
 from installer.windows.programs import make_forwarder, make_launchers
 from installer.windows.runtime import BESIDE, PYTHON, TAG, Runtime
 
@@ -43,7 +44,7 @@ READ_AS_TEXT = ("cv2", "migrations")
 """Folders whose Python files are read from disk: cv2's settings, Alembic's steps."""
 
 
-def assemble(tree: Path, runtime: Runtime, work: Path, version: str) -> None:
+def assemble(tree: Path, runtime: Runtime, work: Path, version: str, *, trial: bool) -> None:
     """Make `tree` anew; `work` keeps what was fetched for the next time."""
     shutil.rmtree(tree, ignore_errors=True)
     parts = work / "parts"
@@ -59,8 +60,7 @@ def assemble(tree: Path, runtime: Runtime, work: Path, version: str) -> None:
     drop_sources([tree / "site", tree / "app"])
     (tree / f"python{TAG}._pth").write_text(f"python{TAG}.zip\nDLLs\nsite\napp\n", encoding="ascii")
     place_licences(tree, runtime)
-    name_release = [sys.executable, "-m", "installer.release", str(tree), "--platform", "windows-x86_64"]
-    subprocess.run(name_release, cwd=ROOT, check=True)
+    name_release(tree, "windows-x86_64", read_facts(), trial=trial)
 
 
 def place_program(app: Path, version: str) -> None:

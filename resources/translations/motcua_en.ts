@@ -980,6 +980,10 @@
       <translation>Supplement</translation>
     </message>
     <message>
+      <source>Bộ cài này chỉ để dùng thử: nó không nhận bản cập nhật nào. Để làm việc thật, cài bộ cài chính thức.</source>
+      <translation>This set-up is for trying only: it takes no updates. For real work, install the official one.</translation>
+    </message>
+    <message>
       <source>Bộ cài này không mang khóa của nhà phát hành nên không nhận bản cập nhật; dùng bộ cài mới.</source>
       <translation>This installation carries no publisher's key and takes no updates; use a new set-up.</translation>
     </message>

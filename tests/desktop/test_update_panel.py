@@ -75,6 +75,19 @@ def test_a_bundle_is_refused_while_work_is_in_one_place_only_and_taken_after_the
     assert read_choice(versions).number == 2
 
 
+def test_a_set_up_for_trying_says_so_and_takes_no_update(
+    sitting: Sitting, versions: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An officer who installed it in earnest learns it here, and not when the first update is refused."""
+    assert versions.exists()
+    here = make_version(tmp_path / "trial", 1, b"")
+    for module in (engine, installation):
+        monkeypatch.setattr(module, "running", lambda: here)
+    clerk = opened(sitting)
+    wait_for(lambda: says(sitting, "Bộ cài này chỉ để dùng thử"), "the sentence")
+    assert not clerk.find("Từ USB hoặc tệp…").isEnabled()
+
+
 def test_a_version_that_was_left_is_told(sitting: Sitting, bundle: Path, versions: Path) -> None:
     assert bundle.exists()
     write_choice(versions, Choice(left=2))

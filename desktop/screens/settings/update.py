@@ -57,11 +57,14 @@ class UpdatePanel(Panel):
     def _on_read(self, read: tuple[InUse | None]) -> None:
         (state,) = read
         for button in (self._stick, self._line):
-            button.setEnabled(state is not None and not self._clock.isActive())
+            button.setEnabled(state is not None and not state.trial and not self._clock.isActive())
         if state is None:
             self._says.setText(t(FROM_SOURCE))
             return
         said = [t("Đang dùng bản {version} (số {number}).", version=state.version, number=state.number)]
+        if state.trial:
+            said.append(t("Bộ cài này chỉ để dùng thử: nó không nhận bản cập nhật nào. "
+                          "Để làm việc thật, cài bộ cài chính thức."))  # fmt: skip
         if state.left:
             said.append(t("Bản số {number} không mở được nên máy đã tự trở về bản này; dữ liệu vẫn nguyên.",
                           number=state.left))  # fmt: skip
