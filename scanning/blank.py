@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     Floats: TypeAlias = NDArray[np.float32]
     Mask: TypeAlias = NDArray[np.uint8]
+    Part: TypeAlias = NDArray[np.bool_]
 
 MOST_BLANK_INK_MM2 = 1.0
 """A one-digit page number covers 2 and more."""
@@ -48,15 +49,15 @@ _HOLE_MM = (4.0, 8.0)
 _HOLE_STRIP_MM = 22.0
 
 
-def is_blank(image: Picture, dpi: int) -> bool:
-    """Whether nothing is written, printed or pressed on the page."""
-    return ink_mm2(image, dpi) < MOST_BLANK_INK_MM2
+def is_blank(image: Picture, dpi: int, part: Part | None = None) -> bool:
+    """Whether nothing is written, printed or pressed on the page, or on a part of it; the rest of it is even then."""
+    return ink_mm2(image, dpi, part) < MOST_BLANK_INK_MM2
 
 
-def ink_mm2(image: Picture, dpi: int) -> float:
+def ink_mm2(image: Picture, dpi: int, part: Part | None = None) -> float:
     """Area of sharp ink in mm², without specks, folds, punch holes and the scanner's bed."""
     small = _at_work_dpi(image, dpi)
-    ink = _sharp_marks(small)
+    ink = _sharp_marks(small, part)
     ink[_bed(small) > 0] = 0
     if ink.sum() < _SURELY_WRITTEN_MM2 * _MM**2:
         ink[_lines_across(ink) > 0] = 0
@@ -81,8 +82,11 @@ def _at_work_dpi(image: Picture, dpi: int) -> Picture:
     return cast("Picture", darkest)
 
 
-def _sharp_marks(small: Picture) -> Mask:
-    """Where a pixel is clearly darker than its nearest surroundings, as a share of the paper's own light."""
+def _sharp_marks(small: Picture, part: Part | None) -> Mask:
+    """Where a pixel is clearly darker than its nearest surroundings, as a share of the paper's own light.
+
+    The grain is the part's own: the even rest would have none, and all of the part's would stand out.
+    """
     import cv2
     import numpy as np
 
@@ -91,7 +95,10 @@ def _sharp_marks(small: Picture) -> Mask:
     # In place: at 150 dpi each of these is 9 MB and more, and a whole page lies beside them.
     depth = np.subtract(around, light, out=light)
     depth /= np.maximum(around, _DARKEST_PAPER, out=around)
-    grain = 1.48 * float(np.median(np.abs(depth[::3, ::3])))
+    some = depth[::3, ::3]
+    if part is not None:
+        some = some[cv2.resize(part.astype(np.uint8), some.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0]
+    grain = 1.48 * float(np.median(np.abs(some)))
     return cast("Mask", (depth > max(_LEAST_CONTRAST, _NOISE_REACH * grain)).astype(np.uint8))
 
 

@@ -1,13 +1,14 @@
 """The sheet in a levelled scan: its edges against the colour of the bed, its size snapped to A4, A5 or a card.
 
-Nothing is cut while anything outside the edges looks like more than bed; then the picture stays as it is.
+Nothing is cut while anything outside the edges looks like more than bed, nor where what has edges is print on a sheet
+as white as its bed; then the picture stays as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from scanning.picture import Picture
 
     Mask: TypeAlias = NDArray[np.uint8]
+    Lightness: TypeAlias = NDArray[np.int16]
+    T = TypeVar("T", Mask, Lightness)
 
 SIZES_MM = ((297.0, 420.0), (210.0, 297.0), (148.0, 210.0), (53.98, 85.6))
 """A3, A4, A5 (ISO 216) and ID-1 (ISO/IEC 7810): the shorter side first."""
@@ -30,6 +33,14 @@ _LITTLE_SHARE = 0.4
 _STRAIGHT_MM = 1.2
 _MOST_OUTSIDE = 0.004
 _MARGIN_MM = 1.5
+_LEAST_FILL = 0.6
+"""A sheet differs from its bed nearly all over; a frame, a table or a block of text only where it is inked."""
+
+_LEAST_SHEET_MM = 50.0
+_RIM_MM = (1.0, 4.0)
+_EVEN_RIM_SHARE = 0.85
+"""So much of a coloured sheet's rim has one colour; a picture printed on white is cut off in the middle of things."""
+
 _SHEET, _OUTSIDE = 255, 127
 
 
@@ -41,6 +52,14 @@ class Box:
     top: float
     width: float
     height: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bed:
+    """A colour that the bed may have: what differs from it, and by how much it is lighter."""
+
+    mask: Mask
+    lighter: Lightness
 
 
 def crop(image: Picture, dpi: int, degrees: float) -> Picture:
@@ -96,14 +115,20 @@ def find_sheet(image: Picture, dpi: int, degrees: float) -> Box | None:
 
     work_dpi = min(dpi, _WORK_DPI)
     px_mm = work_dpi / 25.4
-    small = cv2.resize(image, None, fx=work_dpi / dpi, fy=work_dpi / dpi, interpolation=cv2.INTER_AREA)
-    masks = list(_masks_by_bed(cast("Picture", small)))
-    found = [(mask, _box_of(_level(_solid(mask), degrees), px_mm)) for mask in masks]
-    sure = [box for mask, box in found if box is not None and _is_alone(_level(mask, degrees), box, px_mm)]
+    small = cast("Picture", cv2.resize(image, None, fx=work_dpi / dpi, fy=work_dpi / dpi, interpolation=cv2.INTER_AREA))
+    beds = list(_beds(small))
+    sure = [box for bed in beds if (box := _sheet_on(bed, degrees, px_mm)) is not None]
     if sure:
         return min(sure, key=lambda box: not _is_known(box))
     own = _own_frame(small.shape, degrees, px_mm)
-    return own if degrees and masks and all(_is_alone(_level(mask, degrees), own, px_mm) for mask in masks) else None
+    return own if degrees and beds and all(_is_alone(_level(bed.mask, degrees), own, px_mm) for bed in beds) else None
+
+
+def _sheet_on(bed: _Bed, degrees: float, px_mm: float) -> Box | None:
+    """The one sheet that lies on such a bed; None where that is not sure."""
+    box = _box_of(_level(_solid(bed.mask), degrees), px_mm)
+    alone = box and _is_alone(_level(bed.mask, degrees), box, px_mm)
+    return box if box and alone and _is_paper(bed, box, degrees, px_mm) else None
 
 
 def _is_known(box: Box) -> bool:
@@ -119,8 +144,8 @@ def _own_frame(shape: tuple[int, ...], degrees: float, px_mm: float) -> Box:
     return Box((width / px_mm - size[0]) / 2, (height / px_mm - size[1]) / 2, *size)
 
 
-def _masks_by_bed(small: Picture) -> Iterator[Mask]:
-    """What differs from the bed, for each colour that the bed may have: the tones along the picture's border."""
+def _beds(small: Picture) -> Iterator[_Bed]:
+    """Each colour that the bed may have: the tones along the picture's border."""
     import cv2
     import numpy as np
 
@@ -134,9 +159,10 @@ def _masks_by_bed(small: Picture) -> Iterator[Mask]:
         if any(abs(tone - other) < _LEAST_DIFFERENCE / 2 for other in tried):
             continue
         tried.append(tone)
-        bed = np.median(rim[np.abs(luma - tone) <= _LEAST_DIFFERENCE / 2], axis=0)
-        far = np.abs(soft.astype(np.int16) - bed.astype(np.int16)).max(axis=2)
-        yield cast("Mask", (far > _LEAST_DIFFERENCE).astype(np.uint8) * _SHEET)
+        bed = np.median(rim[np.abs(luma - tone) <= _LEAST_DIFFERENCE / 2], axis=0).astype(np.int16)
+        lighter = soft.astype(np.int16) - bed
+        far = np.abs(lighter).max(axis=2) > _LEAST_DIFFERENCE
+        yield _Bed(cast("Mask", far.astype(np.uint8) * _SHEET), lighter.mean(axis=2).astype(np.int16))
 
 
 def _solid(mask: Mask) -> Mask:
@@ -153,15 +179,14 @@ def _solid(mask: Mask) -> Mask:
     return solid
 
 
-def _level(mask: Mask, degrees: float) -> Mask:
+def _level(flat: T, degrees: float) -> T:
     """The mask turned as `cleanup.rotate` turns the picture; what lies outside of it is marked as such."""
     import cv2
 
     from scanning.cleanup import turn_matrix
 
-    turn, size = turn_matrix(mask.shape, degrees)
-    turned = cv2.warpAffine(mask, turn, size, flags=cv2.INTER_NEAREST, borderValue=(_OUTSIDE,))
-    return cast("Mask", turned)
+    turn, size = turn_matrix(flat.shape, degrees)
+    return cast("T", cv2.warpAffine(flat, turn, size, flags=cv2.INTER_NEAREST, borderValue=(_OUTSIDE,)))
 
 
 def _box_of(level: Mask, px_mm: float) -> Box | None:
@@ -225,6 +250,28 @@ def _is_alone(level: Mask, box: Box, px_mm: float) -> bool:
     return int(things.sum()) - inside <= _MOST_OUTSIDE * inside
 
 
+def _is_paper(bed: _Bed, box: Box, degrees: float, px_mm: float) -> bool:
+    """Whether the box is a sheet, not something printed on one that cannot be told from its bed.
+
+    Print is darker than what it stands on; a sheet darker than its bed has a known size, or one colour all around.
+    """
+    import numpy as np
+
+    area = _area(box, px_mm, margin_mm=-_RIM_MM[0])
+    level = _level(bed.mask, degrees)[area]
+    seen, far = level != _OUTSIDE, level == _SHEET
+    if np.count_nonzero(far) < _LEAST_FILL * np.count_nonzero(seen):
+        return False
+    lighter = _level(bed.lighter, degrees)[area]
+    if _is_known(box) or np.median(lighter[far]) > 0:
+        return True
+    width = round((_RIM_MM[1] - _RIM_MM[0]) * px_mm)
+    seen[width:-width, width:-width] = False
+    rim = lighter[seen]
+    even = float(np.mean(np.abs(rim - np.median(rim)) <= _LEAST_DIFFERENCE))
+    return min(box.width, box.height) >= _LEAST_SHEET_MM and even >= _EVEN_RIM_SHARE
+
+
 def _rest_is_blank(image: Picture, box: Box, dpi: int, degrees: float) -> bool:
     """Whether no faint ink would be cut away either: a white sheet on a white bed shows only what is on it."""
     import cv2
@@ -242,11 +289,11 @@ def _rest_is_blank(image: Picture, box: Box, dpi: int, degrees: float) -> bool:
     if np.count_nonzero(outside) < _LITTLE_SHARE * outside.size:
         return True
     level[~outside] = np.median(level[outside], axis=0)
-    return is_blank(cast("Picture", level), work_dpi)
+    return is_blank(cast("Picture", level), work_dpi, outside)
 
 
-def _area(box: Box, px_mm: float) -> tuple[slice, slice]:
+def _area(box: Box, px_mm: float, margin_mm: float = _MARGIN_MM) -> tuple[slice, slice]:
     """The box in pixels, with a little of the bed around it."""
-    x0, y0 = (max(0, round((start - _MARGIN_MM) * px_mm)) for start in (box.left, box.top))
-    x1, y1 = (round((end + _MARGIN_MM) * px_mm) for end in (box.left + box.width, box.top + box.height))
+    x0, y0 = (max(0, round((start - margin_mm) * px_mm)) for start in (box.left, box.top))
+    x1, y1 = (round((end + margin_mm) * px_mm) for end in (box.left + box.width, box.top + box.height))
     return slice(y0, y1), slice(x0, x1)

@@ -1,28 +1,32 @@
 """Sheets found on the glass: how far their corners are off, how many are snapped to their size, and nothing cut away.
 
-Run: python -m tests.benchmarks.scan_crop [--pages 10] [--seed 1]. Prints a table by sheet and bed and ends with one
-JSON line. The peer is the box of all that differs from the bed by Otsu's threshold, the usual crop of a script.
+Run: python -m tests.benchmarks.scan_crop [--pages 10] [--seed 1]. Prints a table by sheet and bed, then white sheets
+under a white lid that hold one thing only and keep their size, and ends with one JSON line. The peer is the box of all
+that differs from the bed by Otsu's threshold, the usual crop of a script.
 """
 
 import argparse
 import json
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median, quantiles
 
 import cv2
 import numpy as np
 
 from scanning.cleanup import sure_degrees
-from scanning.crop import Box, find_sheet
-from tests.benchmarks._pages import draw, scan
-from tests.scanning.paper import Picture, skewed
+from scanning.crop import Box, crop, find_sheet
+from tests.benchmarks._pages import CODE, PAYLOAD, draw, scan
+from tests.scanning.paper import Picture, code128, paste, qr, skewed
 
 DPI = 150
 MM = DPI / 25.4
 GLASS_MM = (216.0, 310.0)
 SHEETS_MM = {"A4": (210.0, 297.0), "A5": (148.0, 210.0), "card": (85.6, 53.98), "odd": (180.0, 130.0)}
 BEDS = {"dark": 40, "grey": 205}
+LID = 250
 LARGEST_DEG = 6.0
 
 
@@ -42,15 +46,15 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=10, help="of each sheet on each bed")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    seeds = range(asked.seed, asked.seed + asked.pages)
     print(f"{'sheet':12}{'found':>8}{'right size':>12}{'median mm':>11}{'p95 mm':>8}{'peer mm':>9}{'ms':>6}")
-    tallies = {
-        f"{name}, {bed}": measure(size, BEDS[bed], range(asked.seed, asked.seed + asked.pages))
-        for name, size in SHEETS_MM.items()
-        for bed in BEDS
-    }
+    tallies = {f"{name}, {bed}": measure(size, BEDS[bed], seeds) for name, size in SHEETS_MM.items() for bed in BEDS}
     for name, each in tallies.items():
         print(f"{name:12}{len(each.ours_mm):>5}/{asked.pages}{each.right:>12}{_middle(each.ours_mm):>11}"
               f"{_high(each.ours_mm):>8}{_middle(each.peer_mm):>9}{median(each.ms):>6.0f}")  # fmt: skip
+    whole = {name: sum(map(partial(keeps_its_size, name), seeds)) for name in LONE_PRINT}
+    for name, kept in whole.items():
+        print(f"{name + ' alone':12} keeps its sheet {kept}/{asked.pages}")
     off = [error for each in tallies.values() for error in each.ours_mm]
     print(
         json.dumps({
@@ -58,8 +62,53 @@ def main() -> None:
             "crop_right_size": sum(each.right for each in tallies.values()),
             "corner_mm_median": round(median(off), 2), "corner_mm_p95": round(quantiles(off, n=20)[-1], 2),
             "peer_corner_mm_median": round(median(mm for each in tallies.values() for mm in each.peer_mm), 2),
+            "white_sheets": asked.pages * len(whole), "white_sheets_whole": sum(whole.values()),
         })
     )  # fmt: skip
+
+
+def keeps_its_size(name: str, seed: int) -> bool:
+    """Whether a white sheet under a white lid, turned by up to 6°, is not cut down to the one thing on it."""
+    degrees = float(np.random.default_rng(seed).uniform(-LARGEST_DEG, LARGEST_DEG))
+    page = scan(skewed(LONE_PRINT[name](), degrees, LID), seed, noise=2.5, blur_px=0.6)
+    kept = crop(page, DPI, sure_degrees(page))
+    return bool(kept.shape[0] >= page.shape[0] and kept.shape[1] >= page.shape[1])
+
+
+def _white() -> Picture:
+    return np.full((round(297 * MM), round(210 * MM), 3), LID, np.uint8)
+
+
+def _qr() -> Picture:
+    page = _white()
+    paste(page, qr(f"SEP:{PAYLOAD}", round(25 * MM)), round(160 * MM), round(250 * MM))
+    return page
+
+
+def _bars() -> Picture:
+    page = _white()
+    paste(page, code128(CODE, 2, round(13 * MM)), round(45 * MM), round(30 * MM))
+    return page
+
+
+def _photo() -> Picture:
+    """Of 10 × 15 cm, in colours that nowhere are even."""
+    page, tones = _white(), np.random.default_rng(3).integers(40, 200, (6, 5, 3)).astype(np.uint8)
+    size = (round(100 * MM), round(150 * MM))
+    page[size[0] // 2 :, size[0] // 2 :][: size[1], : size[0]] = cv2.resize(tones, size, interpolation=cv2.INTER_LINEAR)
+    return page
+
+
+def _frame() -> Picture:
+    """All around the page, as certificates have it."""
+    page = _white()
+    ends = [(round(x * MM), round(y * MM)) for x, y in ((10, 10), (200, 287))]
+    cv2.rectangle(page, ends[0], ends[1], (30, 30, 30), round(MM))
+    return page
+
+
+LONE_PRINT: dict[str, Callable[[], Picture]] = {"QR": _qr, "bar code": _bars, "photo": _photo, "frame": _frame}
+"""White A4 sheets of which only the print can be told from the lid."""
 
 
 def measure(size_mm: tuple[float, float], bed: int, seeds: range) -> Tally:

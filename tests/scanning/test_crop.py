@@ -1,11 +1,14 @@
 """Sheets found on their bed and cut out at their true size, and nothing ever cut away with them."""
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import pytest
 
 from scanning.crop import crop, find_sheet
 from tests.benchmarks._blanks import text_cover
+from tests.benchmarks.scan_crop import LONE_PRINT
 from tests.scanning.paper import Picture, skewed
 
 DPI = 100
@@ -32,7 +35,7 @@ def on_bed(page: Picture, bed: int, size_mm: tuple[float, float], at_mm: tuple[f
     return np.asarray((glass + noise).clip(0, 255), np.uint8)
 
 
-@pytest.mark.parametrize("bed", [30, 214])
+@pytest.mark.parametrize("bed", [30, 70, 214])
 @pytest.mark.parametrize("size", [(148.0, 210.0), (85.6, 53.98), (180.0, 130.0)])
 def test_a_level_sheet_is_cut_to_its_size(size: tuple[float, float], bed: int) -> None:
     picture = on_bed(sheet(*size), bed, (216, 300), (2, 1.5))
@@ -71,6 +74,25 @@ def test_a_pale_note_beside_a_card_is_never_cut_away() -> None:
 def test_a_white_page_on_a_white_bed_keeps_the_frame_it_was_scanned_in() -> None:
     page = on_bed(sheet(180, 260), 246, (210, 297), (15, 18))
     assert crop(skewed(page, 3)[20:-20, 20:-20], DPI, 3).shape == skewed(page, 3)[20:-20, 20:-20].shape
+
+
+@pytest.mark.parametrize("degrees", [0.0, 2.5])
+@pytest.mark.parametrize("print_of", LONE_PRINT.values(), ids=LONE_PRINT)
+def test_a_white_sheet_is_never_cut_down_to_what_is_printed_on_it(
+    print_of: Callable[[], Picture], degrees: float
+) -> None:
+    """A separator sheet under a white lid was once kept as the 22 mm of its QR."""
+    page = on_bed(skewed(print_of(), degrees, 250) if degrees else print_of(), 250, (210, 297), (0, 0))
+    kept = crop(page, DPI, degrees)
+    assert kept.shape[0] >= page.shape[0]
+    assert kept.shape[1] >= page.shape[1]
+
+
+@pytest.mark.parametrize("paper", [(150, 220, 235), (205, 205, 205)])
+def test_a_coloured_sheet_of_any_size_is_found_on_a_white_bed(paper: tuple[int, int, int]) -> None:
+    page = np.minimum(sheet(120, 170), paper).astype(np.uint8)
+    height, width = crop(on_bed(page, 250, (210, 297), (20, 30)), DPI, 0).shape[:2]
+    assert (width / MM, height / MM) == pytest.approx((120, 170), abs=0.6)
 
 
 @pytest.mark.parametrize("picture", [np.full((300, 200, 3), 250, np.uint8), np.zeros((12, 9), np.uint8)])
