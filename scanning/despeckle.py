@@ -20,6 +20,9 @@ _LETTER_REACH_MM = 2.0
 _LEADER_GAP_MM = 3.0
 _LEADER_DOTS = 3
 _RIM_MM = 0.15
+_INK, _DUST = 0.85, 0.72
+"""Shares of the light around: paper is lighter than the first; dust is darker than the second, where the lines of a
+certificate's ground cross is not."""
 
 
 def despeckle(image: Picture, dpi: int) -> Picture:
@@ -45,14 +48,16 @@ def find_specks(image: Picture, dpi: int) -> Mask:
     from scanning.picture import grey
 
     light = grey(image)
-    ink = (light < cv2.blur(light, (_px(4, dpi),) * 2).astype(np.int16) * 0.85).astype(np.uint8)
+    around = cv2.blur(light, (_px(4, dpi),) * 2).astype(np.int16)
+    ink = (light < around * _INK).astype(np.uint8)
     _, labels, boxes, centres = cv2.connectedComponentsWithStats(ink)
     small = boxes[:, [cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT]].max(axis=1) <= _SPECK_MM / 25.4 * dpi
     small[0] = False
+    dark = np.bincount(labels[light < around * _DUST], minlength=len(boxes)) > 0
     letters = (ink & ~small[labels]).astype(np.uint8)
     near = cv2.dilate(letters, np.ones((2 * _px(_LETTER_REACH_MM, dpi) + 1,) * 2, np.uint8))
     at = centres.astype(int)
-    lone = small & (near[at[:, 1].clip(0), at[:, 0].clip(0)] == 0)
+    lone = small & dark & (near[at[:, 1].clip(0), at[:, 0].clip(0)] == 0)
     return cast("Mask", (lone & ~_in_rows((small[labels]).astype(np.uint8), at, dpi))[labels].astype(np.uint8))
 
 

@@ -2,7 +2,7 @@
 
 Run: python -m tests.benchmarks.scan_despeckle [--pages 5] [--seed 1]. Prints a table by kind of page and ends with one
 JSON line. The peer is a median filter of 3 px, what scanning programs call despeckle; ink is kept where a page's dark
-pixel stays dark.
+pixel stays dark. A certificate's guilloche leaves room for fewer than 60 specks that lie alone.
 """
 
 import argparse
@@ -25,14 +25,21 @@ DPI = 300
 SPECKS = 60
 _MM = DPI / 25.4
 _DARK = 170
+_PRINT = 150
+"""Darker than the guilloche of a certificate."""
+
+_SPECK = 70
 _FAR_MM = 2.6
 """Specks nearer to print are left by the rule: they might be a mark of a letter."""
+
+_APART_MM = 8.0
 
 
 @dataclass(slots=True)
 class Cleaned:
     """Of one page: specks that went, the ink that stayed, small marks of the print that went, CPU ms of one thread."""
 
+    specks: int
     specks_gone: int
     ink_kept: float
     dots_lost: int
@@ -61,12 +68,15 @@ def main() -> None:
         for kind in KINDS:
             done = [measure(kind, seed, clean) for seed in range(asked.seed, asked.seed + asked.pages)]
             everything += done
-            print(f"{kind:14}{way:8}{sum(each.specks_gone for each in done):>8}/{SPECKS * len(done)}"
+            specks = sum(each.specks for each in done)
+            print(f"{kind:14}{way:8}{sum(each.specks_gone for each in done):>8}/{specks:<4}"
                   f"{min(each.ink_kept for each in done):>10.4%}{sum(each.dots_lost for each in done):>11}"
                   f"{sum(each.dots for each in done):>7}{median(each.ms for each in done):>7.0f}")  # fmt: skip
         prefix = "" if way == "ours" else "median_"
         figures |= {
-            f"{prefix}specks_gone": round(sum(each.specks_gone for each in everything) / SPECKS / len(everything), 3),
+            f"{prefix}specks_gone": round(
+                sum(each.specks_gone for each in everything) / sum(each.specks for each in everything), 3
+            ),
             f"{prefix}ink_kept": round(min(each.ink_kept for each in everything), 5),
             f"{prefix}dots_lost": sum(each.dots_lost for each in everything),
         }
@@ -82,25 +92,33 @@ def measure(kind: str, seed: int, clean: Clean) -> Cleaned:
     ms = (time.thread_time() - started_s) * 1000
     ink = page.min(axis=2) < _DARK
     still = cleaned.min(axis=2) < _DARK
-    gone = sum(not still[y - 2 : y + 3, x - 2 : x + 3].any() for x, y in spots)
+    gone = sum(_darkest(cleaned, x, y) > (_darkest(page, x, y) + _SPECK) / 2 for x, y in spots)
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8))
     small = np.flatnonzero((boxes[:, [2, 3]].max(axis=1) <= 0.6 * _MM) & (boxes[:, 4] >= 9))
     kept = np.bincount(labels[still & ink], minlength=len(boxes))
-    return Cleaned(gone, float((ink & still).sum() / ink.sum()), int((kept[small] == 0).sum()), len(small), ms)
+    return Cleaned(
+        len(spots), gone, float((ink & still).sum() / ink.sum()), int((kept[small] == 0).sum()), len(small), ms
+    )
 
 
 def strewn(page: Picture, rng: np.random.Generator) -> tuple[Picture, list[tuple[int, int]]]:
-    """Specks of 0.12 to 0.3 mm where no print is near and no other speck, and their places."""
-    far = cv2.distanceTransform((page.min(axis=2) >= 190).astype(np.uint8), cv2.DIST_L2, 5) > _FAR_MM * _MM
-    dusty, spots = page.copy(), list[tuple[int, int]]()
-    while len(spots) < SPECKS:
-        x, y = int(rng.integers(10, page.shape[1] - 10)), int(rng.integers(10, page.shape[0] - 10))
-        if not far[y, x] or any(abs(x - u) + abs(y - v) < 8 * _MM for u, v in spots):
-            continue
+    """Specks of 0.12 to 0.3 mm where no print is near and no other speck, as far as there is room, and their places."""
+    far = cv2.distanceTransform((page.min(axis=2) >= _PRINT).astype(np.uint8), cv2.DIST_L2, 5) > _FAR_MM * _MM
+    far[:10], far[-10:], far[:, :10], far[:, -10:] = False, False, False, False
+    room, dusty, spots = far.astype(np.uint8), page.copy(), list[tuple[int, int]]()
+    while len(spots) < SPECKS and room.any():
+        places = np.flatnonzero(room)
+        y, x = divmod(int(places[rng.integers(len(places))]), page.shape[1])
         spots.append((x, y))
+        cv2.circle(room, (x, y), round(_APART_MM * _MM), 0, -1)
         radius = rng.uniform(0.06, 0.15) * _MM
-        cv2.circle(dusty, (x * 16, y * 16), round(radius * 16), (70, 70, 70), -1, cv2.LINE_AA, 4)
+        cv2.circle(dusty, (x * 16, y * 16), round(radius * 16), (_SPECK,) * 3, -1, cv2.LINE_AA, 4)
     return dusty, spots
+
+
+def _darkest(page: Picture, x: int, y: int) -> int:
+    """Where a speck was."""
+    return int(page[y - 2 : y + 3, x - 2 : x + 3].min())
 
 
 if __name__ == "__main__":
