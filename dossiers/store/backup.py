@@ -32,6 +32,9 @@ from dossiers.store.vault import KEYS_FILE
 STEP_PAGES = 100
 """400 KB: some milliseconds under the cipher."""
 
+PIECE_BYTES = 4 * 1024 * 1024
+"""Written before the disk is waited for: a commit's own flush stands behind no more of a copy than this."""
+
 PROVEN = "proven_backup"
 KEEP_LATEST = 24
 KEEP_DAYS = 30
@@ -67,7 +70,7 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
     """
     made_at = desk.clock()
     place = folder / f"{local(made_at):%Y%m%d-%H%M%S}"
-    with aside(between) as beside, _partial(place, beside) as partial, _scratch(desk) as scratch:
+    with aside(between) as beside, _partial(place, beside) as partial, _scratch(desk.home, beside) as scratch:
         copy_database(desk, scratch, between)
         beside.do(lambda: _carry(scratch, desk.home / KEYS_FILE, partial))
         figures, named = _prove(desk, scratch, between)
@@ -154,16 +157,24 @@ def keyed(path: Path, key: bytes) -> Iterator[sqlcipher.Connection]:
 
 def _carry(scratch: Path, keys: Path, partial: Path) -> None:
     """The finished copy onto the stick, and from the stick itself back over the copy it came from, byte for byte."""
-    target, written = partial / DATABASE_FILE, _digest(scratch)
-    shutil.copyfile(scratch, target)
-    with target.open("r+b") as file:
-        os.fsync(file.fileno())
-        if sys.platform != "win32":  # let the next read come from the stick, not from memory
-            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-    shutil.copyfile(keys, partial / KEYS_FILE)
-    shutil.copyfile(target, scratch)
-    if _digest(scratch) != written:
+    target, written, ways_in = partial / DATABASE_FILE, _digest(scratch), keys.read_bytes()
+    _copy(scratch, target)
+    write_whole(partial / KEYS_FILE, [ways_in])
+    if sys.platform != "win32":  # let the next read come from the stick, not from memory
+        for each in (target, partial / KEYS_FILE):
+            with each.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    _copy(target, scratch)
+    if _digest(scratch) != written or (partial / KEYS_FILE).read_bytes() != ways_in:
         raise unlike()
+
+
+def _copy(source: Path, target: Path) -> None:
+    with source.open("rb") as given, target.open("wb") as taken:
+        while piece := given.read(PIECE_BYTES):
+            taken.write(piece)
+            taken.flush()
+            os.fsync(taken.fileno())
 
 
 def _digest(path: Path) -> bytes:
@@ -214,12 +225,19 @@ def _partial(place: Path, beside: OneAside) -> Iterator[Path]:
 
 
 @contextmanager
-def _scratch(desk: Desk) -> Iterator[Path]:
-    """A place in the home for one copy of the database, gone afterwards."""
-    place = desk.home / "scratch"
-    shutil.rmtree(place, ignore_errors=True)
+def _scratch(home: Path, beside: OneAside) -> Iterator[Path]:
+    """A place in the home for one copy of the database, gone afterwards.
+
+    Taken away beside: a disk that wipes what it lets go of takes a tenth of a second for a hundred megabytes.
+    """
+    place = home / "scratch"
+
+    def remove() -> None:
+        shutil.rmtree(place, ignore_errors=True)
+
+    beside.do(remove)
     place.mkdir(mode=0o700)
     try:
         yield place / DATABASE_FILE
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        beside.do(remove)

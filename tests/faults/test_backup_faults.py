@@ -1,11 +1,13 @@
 """Backups and restores that are cut: a killed PC, a stick that is full or gone, a full disk, a stale log."""
 
+import os
 import shutil
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from uuid import uuid4
@@ -160,20 +162,21 @@ def test_a_stick_pulled_out_in_the_middle_is_said(
     assert backups.proven_backup(desk) is not None
 
 
+@pytest.mark.parametrize("victim", ["desk.db", "keys.json"])
 def test_a_stick_that_reads_back_something_else_proves_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, victim: str
 ) -> None:
     """A worn stick takes every byte and gives back others."""
-    copyfile = shutil.copyfile
+    fsync = os.fsync
 
-    def worn(source: Path, target: Path) -> None:
-        copyfile(source, target)
-        if target.parent.name.endswith(".partial"):
-            data = bytearray(target.read_bytes())
+    def worn(handle: int) -> None:
+        fsync(handle)
+        for path in (tmp_path / "worn").glob(f".*/*{victim}*"):
+            data = bytearray(path.read_bytes())
             data[len(data) // 2] ^= 1
-            target.write_bytes(data)
+            path.write_bytes(data)
 
-    monkeypatch.setattr(shutil, "copyfile", worn)
+    monkeypatch.setattr(os, "fsync", worn)
     before = backups.proven_backup(desk)
     with pytest.raises(KnownError, match="không khớp"):
         back_up(desk, tmp_path / "worn")
@@ -186,16 +189,51 @@ def test_a_full_disk_in_the_home_stops_the_backup_and_nothing_else(
 ) -> None:
     """No room for the scratch copy: the backup says so, the desk receives on."""
 
-    def full(*_: object) -> None:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KnownError, match="Dữ liệu trên máy vẫn nguyên"):
         back_up(desk, tmp_path / "usb")
     monkeypatch.undo()
     assert len(backups_in(tmp_path / "usb")) == 1
     assert not (desk.home / "scratch").exists()
     assert desk.do(receive, intake(), uuid4()).code.endswith("-0032")
+
+
+def test_the_desk_goes_on_while_a_slow_disk_lets_go_of_the_copy(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that wipes what it lets go of took up to 84 ms for 98 MB, and a clerk's F10 stood behind it."""
+    went_on, served, rmtree = [], threading.Event(), shutil.rmtree
+
+    def slow(path: Path, *, ignore_errors: bool = False) -> None:
+        if path.name == "scratch":
+            served.clear()
+            went_on.append(served.wait(5))
+        rmtree(path, ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", slow)
+    back_up(desk, tmp_path / "usb", between=served.set)
+    assert went_on == [True, True]
+    assert not (desk.home / "scratch").exists()
+
+
+def test_no_commit_stands_behind_a_whole_copy_on_its_way_to_the_disk(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a file system with a journal a commit took 60 to 95 ms (p99) behind a copy of 98 MB written at once."""
+    written, fsync = [0], os.fsync
+
+    def watched(handle: int) -> None:
+        written.extend(path.stat().st_size for path in (tmp_path / "usb").glob(".*/desk.db"))
+        fsync(handle)
+
+    monkeypatch.setattr(backups, "PIECE_BYTES", 16 * 1024)
+    monkeypatch.setattr(os, "fsync", watched)
+    place = back_up(desk, tmp_path / "usb").folder
+    assert max(after - before for before, after in pairwise(written)) == 16 * 1024
+    assert written[-1] == (place / "desk.db").stat().st_size > 20 * 16 * 1024
 
 
 def test_a_log_of_another_time_beside_a_backup_is_never_read(desk: Desk, tmp_path: Path, clock: HandClock) -> None:

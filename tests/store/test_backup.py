@@ -1,6 +1,6 @@
 """Backups: made beside the day's work, sealed, proven, and restored into an epoch that repeats no number."""
 
-import shutil
+import os
 from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
@@ -156,12 +156,13 @@ def test_a_full_stick_leaves_the_earlier_backup(busy: Desk, tmp_path: Path, monk
     usb = tmp_path / "usb"
     first = back_up(busy, usb)
 
-    def full(*_: object) -> None:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shutil, "copyfile", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(KnownError, match="nơi sao lưu đã đầy"):
         back_up(busy, usb)
+    monkeypatch.undo()
     assert sorted(p.name for p in usb.iterdir()) == sorted([first.folder.name, "files"])
 
 
