@@ -14,6 +14,7 @@ from dossiers.clock import VIETNAM, local_date
 from dossiers.errors import InvalidInput, KnownError
 from dossiers.names import nfc
 from dossiers.office import ORDINARY_HOURS, Hours
+from dossiers.reading import read_json
 
 YEARS = range(2015, 2100)
 """The years whose holidays are known; the lunar table behind Tết and Giỗ Tổ ends with the century."""
@@ -200,8 +201,8 @@ class _Row(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, renam
 def read_days(data: bytes | msgspec.Raw) -> dict[date, DayRule]:
     """The editable table from JSON; raises InvalidInput naming the line at fault."""
     try:
-        lines = msgspec.json.decode(data, type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        lines = read_json(bytes(data), list[msgspec.Raw])
+    except msgspec.MsgspecError as error:
         raise InvalidInput("Bảng ngày nghỉ không đọc được: không phải một danh sách JSON.", field="days") from error
     days: dict[date, DayRule] = {}
     for number, line in enumerate(lines, start=1):
@@ -216,8 +217,8 @@ def read_days(data: bytes | msgspec.Raw) -> dict[date, DayRule]:
 
 def _read_row(line: msgspec.Raw, number: int) -> _Row:
     try:
-        row = msgspec.json.decode(line, type=_Row)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        row = read_json(bytes(line), _Row)
+    except msgspec.MsgspecError as error:
         raise InvalidInput("Bảng ngày nghỉ, dòng {line}: không đúng dạng.", field="days", line=number) from error
     if row.hours:
         check_hours(row.hours)

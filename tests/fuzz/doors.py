@@ -109,7 +109,7 @@ def _pictures() -> Sequence[bytes]:
     return [picture("JPEG", exif=exif), picture("PNG"), picture("TIFF"), several.getvalue()]
 
 
-def _huge_pictures() -> Sequence[bytes]:
+def huge_pictures() -> Sequence[bytes]:
     """Pictures that claim a wall of pixels in a few kilobytes, and a TIFF whose pages run in a circle."""
     rows = zlib.compress(bytes(30_001) * 3_000, 9)
     head = struct.pack(">IIBBBBB", 30_000, 30_000, 8, 0, 0, 0, 0)
@@ -136,7 +136,7 @@ def _pdfs() -> Sequence[bytes]:
     return [receipt.render(general(), OFFICE)]
 
 
-def _huge_pdfs() -> Sequence[bytes]:
+def huge_pdfs() -> Sequence[bytes]:
     """A page as large as a field, one whose contents unfold to 8 MB, a tree of pages that is its own child."""
     stream = zlib.compress(b"0 0 m 9 9 l S " * (8 << 20 >> 4), 9)
     drawn = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream)
@@ -234,6 +234,11 @@ def _csv() -> Sequence[bytes]:
     return ["\n".join(",".join(row) for row in DAYS).encode(), "\n".join(";".join(row) for row in DAYS).encode()]
 
 
+def _json_days() -> Sequence[bytes]:
+    days = [{"date": "2027-01-02", "type": "nghi", "note": "Tết Dương lịch", "notice": "1/TB"}]
+    return [json.dumps(days, ensure_ascii=False).encode()]
+
+
 def _open_list() -> Reader:
     from dossiers.catalogue import load_builtin
     from dossiers.open_list import read_open_list
@@ -250,12 +255,17 @@ def _open_lists() -> Sequence[bytes]:
     return [sheet([HEADINGS.split(", "), row])]
 
 
+FOREIGN_CATALOGUES = Path(__file__).parents[1] / "dossiers" / "catalogues"
+
+
 def _catalogues() -> Sequence[bytes]:
+    """Our own, the two national shapes, a commune's."""
     from dossiers.catalogue import export_json, load_builtin
 
     whole = json.loads(export_json(load_builtin()))
     whole["procedures"] = whole["procedures"][:3]
-    return [json.dumps(whole, ensure_ascii=False).encode()]
+    foreign = (file.read_bytes() for file in sorted(FOREIGN_CATALOGUES.glob("*.json")))
+    return [json.dumps(whole, ensure_ascii=False).encode(), *foreign]
 
 
 def _catalogue(data: bytes) -> object:
@@ -280,8 +290,7 @@ def _override(data: bytes) -> object:
 
 
 def _pack_contents() -> Sequence[bytes]:
-    days = [{"date": "2027-01-02", "type": "nghi", "note": "Tết Dương lịch"}]
-    return [json.dumps(days).encode(), json.dumps("[[form]]", ensure_ascii=False).encode(), *_catalogues()]
+    return [*_json_days(), json.dumps("[[form]]", ensure_ascii=False).encode(), *_catalogues()]
 
 
 def _pack(data: bytes) -> object:
@@ -392,10 +401,11 @@ DOORS = (
     Door("slip code", lambda: [SLIP.encode(), f"SEP:{SLIP}/2".encode()], text_door(_slip), ()),
     Door("signed slip", _signed_slips, text_door(_signed_slip), (KnownError,)),
     Door("help code", _help_codes, text_door(_help_code), (KnownError,)),
-    Door("pictures", _pictures, lambda: _document, (ScanError,), _huge_pictures),
-    Door("PDF", _pdfs, lambda: _document, (ScanError,), _huge_pdfs),
+    Door("pictures", _pictures, lambda: _document, (ScanError,), huge_pictures),
+    Door("PDF", _pdfs, lambda: _document, (ScanError,), huge_pdfs),
     Door("scanner's JPEG", lambda: [picture("JPEG")], lambda: _jpeg, (ScanError,)),
     Door("calendar .csv", _csv, _calendar(".csv"), (KnownError,)),
+    Door("calendar .json", _json_days, _calendar(".json"), (KnownError,), lambda: [b"[" * 200_000]),
     Door("calendar .xlsx", lambda: [sheet(DAYS)], _calendar(".xlsx"), (KnownError,), lambda: [_zip_bomb()]),
     Door("open dossiers .xlsx", _open_lists, _open_list, (KnownError,)),
     Door("catalogue", _catalogues, lambda: _catalogue, (KnownError,), lambda: [b"[" * 200_000, b'{"a":' * 100_000]),

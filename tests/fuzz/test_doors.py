@@ -3,11 +3,11 @@
 import pytest
 
 from dossiers.errors import KnownError
-from tests.fuzz.doors import DOORS
+from tests.fuzz.every_door import EVERY_DOOR
 from tests.fuzz.harness import MEMORY_BYTES, SLOWEST_S, Door, inputs, play
 
 
-@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+@pytest.mark.parametrize("door", EVERY_DOOR, ids=lambda door: door.name)
 def test_whatever_comes_is_read_or_refused_in_time_and_in_bounds(door: Door) -> None:
     assert play(door, seed=1, count=30) == []
 
@@ -49,6 +49,6 @@ def test_a_slow_door_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_same_seed_spoils_the_same_way() -> None:
-    [door] = [each for each in DOORS if each.name == "citizen card"]
+    [door] = [each for each in EVERY_DOOR if each.name == "citizen card"]
     assert inputs(door, 7, 50) == inputs(door, 7, 50)
     assert inputs(door, 7, 50) != inputs(door, 8, 50)

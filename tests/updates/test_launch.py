@@ -31,6 +31,11 @@ def start(program: Installation, versions: Path) -> subprocess.CompletedProcess[
     return subprocess.run(words, env=environment, capture_output=True, text=True, timeout=120)
 
 
+def in_use(number: int, left: int = 0) -> dict[str, object]:
+    """What `motcua update` says of a publisher's own version."""
+    return {"installed": True, "number": number, "version": f"0.{number}.0", "left": left, "trial": False}
+
+
 def answer(done: subprocess.CompletedProcess[str]) -> Any:
     """What it said."""
     assert done.returncode == 0, done.stderr
@@ -43,7 +48,7 @@ def test_the_installed_program_hands_over_and_the_new_one_says_that_it_works(
     assert answer(start(installed, versions))["number"] == 1
     make_version(versions / "2", 2, publisher.public)
     write_choice(versions, Choice(number=2, works=False))
-    assert answer(start(installed, versions)) == {"installed": True, "number": 2, "version": "0.2.0", "left": 0}
+    assert answer(start(installed, versions)) == in_use(2)
     assert read_choice(versions) == Choice(number=2, works=True)
 
 
@@ -53,7 +58,7 @@ def test_a_version_that_ends_at_once_is_left_after_two_starts(
     make_version(versions / "2", 2, publisher.public, program=BROKEN)
     write_choice(versions, Choice(number=2, works=False))
     assert [start(installed, versions).returncode for _ in range(2)] == [3, 3]
-    assert answer(start(installed, versions)) == {"installed": True, "number": 1, "version": "0.1.0", "left": 2}
+    assert answer(start(installed, versions)) == in_use(1, left=2)
 
 
 def test_a_version_that_cannot_migrate_leaves_the_data_as_they_were_and_steps_back(
