@@ -188,7 +188,7 @@ class Entrance(QObject):
         self._jobs.pool(read, on_done, on_failed)
 
     def _set_up(self, answers: "FirstAnswers", on_failed: Failed) -> None:
-        """Make the home and go straight in."""
+        """Make the home and go straight in; where it was made for somebody else, to the sign-in that waits for them."""
         self._on_refused = on_failed
 
         def make() -> "Vault":
@@ -200,7 +200,13 @@ class Entrance(QObject):
             set_up(self.home, asked, answers.secret, self._clock, platform.node())
             return _first_in(self.home, answers.secret, self._clock)
 
-        self._jobs.pool(make, lambda vault: self._go_in(self.home, vault), on_failed)
+        def made(vault: "Vault") -> None:
+            if answers.first.given:
+                self.present()
+            else:
+                self._go_in(self.home, vault)
+
+        self._jobs.pool(make, made, on_failed)
 
     def _go_in(self, home: Path, vault: "Vault") -> None:
         self.home = home

@@ -46,6 +46,11 @@ def reset_person(desk: "Desk", name: str, secret: str) -> People:
     return _stands(desk, name, replace(desk.seating.of(name), given=True), "Đặt lại mật khẩu")
 
 
+def give_first_secret(desk: "Desk", name: str) -> People:
+    """Somebody else typed this person's secret at the set-up."""
+    return _stands(desk, name, replace(desk.seating.of(name), given=True), "Thiết lập giúp")
+
+
 @needs(Right.PEOPLE)
 def withhold(desk: "Desk", name: str, rights: frozenset[Right]) -> People:
     """Say what one person was not given; what makes the role stays."""

@@ -4,7 +4,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop.people_asks import add_person
+from desktop.people_asks import add_person, give_first_secret
 from dossiers.acting import Act
 from dossiers.books import Book
 from dossiers.carry_over import OpenCase, carry_over
@@ -32,7 +32,8 @@ class Answers:
 def set_up(home: Path, answers: Answers, secret: str, clock: Clock, machine: str = "") -> None:
     """Make the home, seat the clerks, keep the answers and carry open dossiers over.
 
-    The secrets of `answers.clerks` are first ones: each clerk chooses another before their first deed.
+    The secrets of `answers.clerks` are first ones, and the administrator's is where it is `given`: each of them
+    chooses another before their first deed.
     Raises KnownError with nothing left behind: a home is set up whole or not at all.
     """
     names = [answers.first.name, *(clerk.name for clerk, _ in answers.clerks)]
@@ -58,6 +59,8 @@ def furnish(home: Path, vault: Vault, answers: Answers, clock: Clock, machine: s
             desk.do(open_book, book)
         if answers.open_cases:
             desk.do(carry_over_all, answers.open_cases)
+        if answers.first.given:  # last of all, for it stops every deed
+            give_first_secret(desk, answers.first.name)
     finally:
         desk.close()
 

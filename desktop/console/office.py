@@ -124,8 +124,9 @@ def answers_of(options: argparse.Namespace, listed: OpenList | None) -> Answers:
         backup_folder=absolute(options.backup_folder),
         scanner_options=dict(option_of(text) for text in options.scanner_option),
     )  # fmt: skip
+    first = Clerk(name=nfc(options.administrator), role=Role.ADMINISTRATOR, given=True)  # by whoever wrote the command
     return Answers(
-        office=office, devices=devices, first=Clerk(name=nfc(options.administrator), role=Role.ADMINISTRATOR),
+        office=office, devices=devices, first=first,
         clerks=(
             *(clerk_of(text, Role.CLERK) for text in options.clerk),
             *(clerk_of(text, Role.LEADER) for text in options.leader),

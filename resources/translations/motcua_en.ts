@@ -1524,6 +1524,10 @@
       <translation>Choose an empty folder.</translation>
     </message>
     <message>
+      <source>Chọn một trang trong chồng để xem.</source>
+      <translation>Choose a page of the stack to look at it.</translation>
+    </message>
+    <message>
       <source>Chọn một tên khác.</source>
       <translation>Choose another name.</translation>
     </message>
@@ -6534,6 +6538,10 @@
     <message>
       <source>Tóm tắt</source>
       <translation>Summary</translation>
+    </message>
+    <message>
+      <source>Tôi thiết lập &amp;giúp: người này tự đặt mật khẩu khác khi vào lần đầu</source>
+      <translation>I set up &amp;for them: this person chooses another secret when they first come in</translation>
     </message>
     <message>
       <source>Tạo quầy và vào làm việc</source>

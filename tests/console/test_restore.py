@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from desktop.demo.past import CLERK
+from desktop.people_asks import change_secret
 from dossiers.numbering import solo_bands, split
 from dossiers.receive import receive
-from tests.console.consoles import Console, desk_of, motcua
+from tests.console.consoles import SECRET, Console, desk_of, motcua
 from tests.store.homes import intake
 
 
@@ -30,6 +31,8 @@ def test_set_up_back_up_and_restore_elsewhere(tmp_path: Path) -> None:
     first, second, folder = tmp_path / "may-cu", tmp_path / "may-moi", tmp_path / "sao-luu"
     setup = ("--unit", "H99.001", "--name", "ỦY BAN NHÂN DÂN XÃ MẪU SƠN", "--administrator", CLERK.name)
     assert motcua("office", "setup", "--home", first, *setup).code == 0
+    with desk_of(first) as desk:
+        change_secret(desk, SECRET)
     assert take_number(first) == 1
     assert motcua("backup", "--home", first, "--to", folder).code == 0
     assert take_number(first) == 2

@@ -118,7 +118,8 @@ def read_answers(typed: Mapping[str, str]) -> FirstAnswers:
         desk_name=nfc(typed["desk"]) or t("Quầy {slot}", slot=typed["slot"]), hours=read_hours(typed["hours"]) or (),
     )  # fmt: skip
     devices = Devices(printer=typed["printer"], scanner=typed["scanner"], reader_port=typed["reader"])
-    return FirstAnswers(office, devices, Clerk(name=nfc(typed["clerk"]), role=Role.ADMINISTRATOR), nfc(typed["secret"]))
+    first = Clerk(name=nfc(typed["clerk"]), role=Role.ADMINISTRATOR, given=bool(typed["helping"]))
+    return FirstAnswers(office, devices, first, nfc(typed["secret"]))
 
 
 def _is_slot(text: str) -> bool:

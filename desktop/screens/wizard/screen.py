@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.i18n import t
 from desktop.screens.wizard.presenter import WizardPresenter
@@ -68,6 +77,7 @@ class WizardScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._presenter: WizardPresenter | None = None
         self._fields: dict[str, Field] = {}
+        self._helping = QCheckBox(t("Tôi thiết lập &giúp: người này tự đặt mật khẩu khác khi vào lần đầu"))
         self._pages = QStackedWidget()
         for _, _, fields in STEPS:
             self._pages.addWidget(self._page(fields))
@@ -93,7 +103,8 @@ class WizardScreen(QWidget):
 
     def typed(self) -> dict[str, str]:
         """What stands in every field."""
-        return {name: _value(field.editor) for name, field in self._fields.items()}
+        typed = {name: _value(field.editor) for name, field in self._fields.items()}
+        return typed | {"helping": "1" if self._helping.isChecked() else ""}
 
     def set_errors(self, errors: Mapping[str, str]) -> None:
         """See `View`."""
@@ -138,6 +149,8 @@ class WizardScreen(QWidget):
             field = Field(t(label), _editor(name), required=required, hint=t(hint) if hint else "")
             self._fields[name] = field
             grid.addWidget(field, place // 2, place % 2)
+        if set(_SECRET) <= {name for name, *_ in fields}:
+            grid.addWidget(self._helping, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
