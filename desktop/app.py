@@ -194,9 +194,11 @@ class Reception(QObject):
         self.jobs.ask(lambda desk: change_secret(desk, secret), changed, on_failed)
 
     def _on_scanned(self, text: str) -> None:
-        """A keyboard-type reader spoke; at the sign-in nobody listens."""
+        """A keyboard-type reader spoke."""
         if self.sitting is not None and self.window.currentWidget() is self.sitting.frame:
             self.sitting.frame.take_scan(text)
+        else:
+            self.entrance.take_scan(text)
 
 
 def _open(home: Path, vault: "Vault", clock: Clock) -> "Desk":

@@ -72,6 +72,11 @@ class Entrance(QObject):
         assert self._sign_in is not None
         self._sign_in.ask_own_secret(keep)
 
+    def take_scan(self, text: str) -> None:
+        """A keyboard-type reader spoke while nobody is in: only where a recovery sheet is asked for."""
+        if self._sign_in is not None:
+            self._sign_in.forgotten.take_scan(text)
+
     def leave(self) -> None:
         """Somebody is in, and the desk is open."""
         if self._on_in is not None:

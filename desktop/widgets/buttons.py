@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop import keys
 from desktop.commands import Command
+from desktop.i18n import t
 from desktop.theme import tokens
 
 
@@ -48,6 +49,15 @@ class LinkButton(QPushButton):
         self.setAccessibleName(words.replace("&", ""))
         if run is not None:
             self.clicked.connect(run)
+
+
+class BackButton(LinkButton):
+    """The way back from a page, by a click or by Esc."""
+
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__(t("Quay lại"), run)
+        self.setText(f"{self.text()}   {keys.shown(keys.BACK)}")
+        self.setShortcut(keys.BACK)
 
 
 def offer(button: QPushButton, refusal: str, *, possible: bool = True) -> None:

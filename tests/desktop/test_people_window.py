@@ -17,7 +17,7 @@ from dossiers.store.rescue import new_codes
 from dossiers.store.vault import unlock
 from dossiers.store.vault_file import read_keys, write_keys
 from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, SECRET, HandClock, inside, sign_in
-from tests.desktop.driving import Driver, wait_for
+from tests.desktop.driving import Driver, press, wait_for
 from tests.desktop.test_books_window import live
 from tests.desktop.test_settings import open_panel, says
 
@@ -46,6 +46,13 @@ def choose_own(clerk: Driver) -> None:
     wait_for(lambda: "Mật khẩu hoặc PIN mới" in clerk.names(), "the form for a secret of one's own")
     clerk.field("Mật khẩu hoặc PIN mới").type(OWN)
     clerk.field("Nhập lại").type(OWN)
+
+
+def typed(clerk: Driver, field: str) -> str:
+    """What stands in a field."""
+    line = clerk.find(field, QLineEdit)
+    assert isinstance(line, QLineEdit)
+    return line.text()
 
 
 def record(sitting: Sitting, wanted: Wanted) -> tuple[Entry, ...]:
@@ -108,6 +115,21 @@ def test_a_code_read_out_by_the_province_lets_somebody_in_who_forgot(
     ]  # fmt: skip
 
 
+def test_the_square_of_the_recovery_sheet_is_read_where_it_is_asked_for(reception: Reception) -> None:
+    """At a locked desk a reader's burst was swallowed, and fourteen words had to be typed with the sheet in hand."""
+    sign_in(reception, CLERK)
+    clerk = lock(reception)
+    assert reception.wedge is not None
+    wait_for(lambda: CLERK in clerk.names(), "the names")
+    reception.wedge.scanned.emit("036186001234||Nguyễn Thị Thử")
+    assert typed(clerk, FIELD) == ""
+    clerk.click(CLERK)
+    clerk.click("Quên mật khẩu")
+    wait_for(lambda: "Mã cứu, hoặc khóa phục hồi" in clerk.names(), "the card")
+    reception.wedge.scanned.emit("BUỔI SÁNG QUA CẦU")
+    assert typed(clerk, "Mã cứu, hoặc khóa phục hồi") == "BUỔI SÁNG QUA CẦU"
+
+
 @pytest.fixture
 def new_office(home: Path) -> Path:
     """Nobody has printed its recovery sheet."""
@@ -123,7 +145,7 @@ def test_without_any_way_only_the_administrator_is_named(new_office: Path, recep
     clerk.click("Quên mật khẩu")
     wait_for(lambda: "Quay lại" in clerk.names(), "the card")
     wait_for(lambda: "Mã cứu, hoặc khóa phục hồi" not in clerk.names(), "the ways to be looked for")
-    clerk.click("Quay lại")
+    press("Esc", reception.window)
     wait_for(lambda: FIELD in clerk.names(), "the names again")
 
 

@@ -9,7 +9,7 @@ from desktop.i18n import t
 from desktop.screens.restore.presenter import RestorePresenter
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets.buttons import KeyHintButton, LinkButton, PrimaryButton
+from desktop.widgets.buttons import BackButton, KeyHintButton, PrimaryButton
 from desktop.widgets.card import Card
 from desktop.widgets.field import Field
 from desktop.widgets.labels import muted, page_title, text
@@ -40,7 +40,7 @@ class RestoreScreen(QWidget):
         self._go, self._enter = PrimaryButton(t("Khôi phục"), "Enter"), PrimaryButton(t("Vào quầy"), "Enter")
         self._enter.hide()
         self._again, self._pick = KeyHintButton(t("&Tìm lại trên USB")), KeyHintButton(t("&Chọn thư mục…"))
-        self._back = LinkButton(t("Quay lại"), self.left.emit)
+        self._back = BackButton(self.left.emit)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._lay_out()

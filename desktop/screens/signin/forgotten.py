@@ -7,7 +7,7 @@ from desktop.i18n import t
 from desktop.screens.signin.forgotten_presenter import ForgottenPresenter
 from desktop.screens.signin.new_secret import NewSecret
 from desktop.theme import tokens
-from desktop.widgets.buttons import LinkButton, PrimaryButton
+from desktop.widgets.buttons import BackButton, PrimaryButton
 from desktop.widgets.card import Card
 from desktop.widgets.field import Field
 from desktop.widgets.labels import muted, page_title
@@ -40,11 +40,16 @@ class ForgottenCard(Card):
         self.body.addWidget(self._title)
         self.body.addLayout(self._sentences)
         self.body.addWidget(self._possible)
-        self.body.addWidget(LinkButton(t("Quay lại"), self.left.emit))
+        self.body.addWidget(BackButton(self.left.emit))
 
     def bind(self, presenter: ForgottenPresenter) -> None:
         """Take the decisions from here."""
         self._presenter = presenter
+
+    def take_scan(self, text: str) -> None:
+        """The square of the recovery sheet, under a reader that types."""
+        if self._possible.isVisible():
+            self._code.setText(text)
 
     def begin(self, name: str) -> None:
         """Somebody says that they forgot."""

@@ -8,7 +8,7 @@ from desktop.i18n import t
 from desktop.jobs import Failed, Failure
 from desktop.screens.signin.forgotten_presenter import SAME
 from desktop.screens.signin.new_secret import NewSecret
-from desktop.widgets.buttons import LinkButton, PrimaryButton
+from desktop.widgets.buttons import BackButton, PrimaryButton
 from desktop.widgets.card import Card
 from desktop.widgets.labels import muted, page_title
 
@@ -30,7 +30,7 @@ class OwnSecretCard(Card):
         self.body.addWidget(page_title(t("Chọn mật khẩu của riêng bạn")))
         words = t("Mật khẩu vừa dùng do người khác đặt. Từ nay việc làm dưới tên bạn chỉ mình bạn làm được.")
         self.body.addWidget(muted(words, wrap=True))
-        for part in (self._secret, self._button, LinkButton(t("Quay lại"), self.left.emit)):
+        for part in (self._secret, self._button, BackButton(self.left.emit)):
             self.body.addWidget(part)
 
     def begin(self, keep: Keep) -> None:
