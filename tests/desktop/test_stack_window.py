@@ -76,6 +76,18 @@ def test_enter_opens_a_page_and_escape_comes_back_with_what_was_edited(sitting: 
     assert listed(screen) == ["Trang 1", "Trang 2", "Trang 3"]
 
 
+def test_while_no_page_is_chosen_the_screen_asks_for_one(sitting: Sitting, screen: StackScreen) -> None:
+    """It once asked for paper in the feeder while the pile lay there."""
+    assert screen.tree.current_key == ""
+    assert screen.picture.text() == "Chọn một trang trong chồng để xem."
+    clerk = Driver(sitting.frame.window())
+    assert "Giấy tờ của hồ sơ" not in clerk.names()
+    screen.tree.setFocus()
+    clerk.press("Down")
+    wait_for(lambda: not screen.picture.pixmap().isNull(), "the page")
+    wait_for(lambda: "Giấy tờ của hồ sơ" in clerk.names(), "what a page may be given to")
+
+
 def test_on_the_least_window_the_question_stands_there_whole(
     sitting: Sitting, screen: StackScreen, tmp_path: Path
 ) -> None:

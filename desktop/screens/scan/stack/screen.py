@@ -58,6 +58,7 @@ class StackScreen(FeederScreen):
         self.tree.installEventFilter(self)
         self.side.code.returnPressed.connect(self._on_code)
         self.side.laid_in.valueChanged.connect(self.presenter.lay_in)
+        self._show_picture()
 
     def title(self) -> str:
         """See `Screen.title`."""
@@ -260,11 +261,13 @@ class StackScreen(FeederScreen):
             return
         key, picture = self.tree.current_key, QPixmap()
         picture.loadFromData(self._jpegs.get(key, b""))
-        words = (
-            t("Không mở được trang này.") if key
-            else t("Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.")
-        )  # fmt: skip
-        self.picture.show_page(picture, words)
+        self.picture.show_page(picture, t("Không mở được trang này.") if key else self._invitation())
+
+    def _invitation(self) -> str:
+        """What to do while no page is looked at."""
+        if self.tree.topLevelItemCount():
+            return t("Chọn một trang trong chồng để xem.")
+        return t("Đặt cả chồng vào khay, mỗi hồ sơ một tờ dẫn lên trên, bấm F7.")
 
     def _lay_out(self, scanner: "ScanBridge") -> None:
         page = self.feed_from(self.presenter, scanner)

@@ -1,7 +1,7 @@
 """What stands beside the page on the stack screen: the question, a dossier's code, its component lines, the count."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import t
 from desktop.screens.scan.stack.question_card import QuestionCard
@@ -33,11 +33,15 @@ class StackSide(QWidget):
         column.addStretch()
         self._count = Field(t("&Số hồ sơ đã đặt vào (0: không đếm)"), self.laid_in)
         column.addWidget(self._count)
+        for field in (self._code, self._count):
+            field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._short.setWordWrap(True)
         self._short_strip.setObjectName("banner")
         self._short_strip.setProperty("kind", Tone.WARN.value)
         QVBoxLayout(self._short_strip).addWidget(self._short)
         column.addWidget(self._short_strip)
+        self._papers.hide()
+        self._short_strip.hide()
 
     def show_state(self, state: StackState) -> None:
         """Everything but the lines anew; while pages are edited nothing is asked."""
@@ -46,7 +50,7 @@ class StackSide(QWidget):
         # A question and the field below it fill a low screen.
         self._column.setSpacing(tokens.SMALL_GAP if asked else tokens.CARD_GAP)
         self._code.setVisible(state.pile is None)
-        self._papers.setVisible(asked is None)
+        self._show_papers()
         self._count.setVisible(asked is None and state.pile is None)
         self._short.setText(state.short)
         self._short_strip.setVisible(bool(state.short))
@@ -56,6 +60,11 @@ class StackSide(QWidget):
         """The component lines of the dossier looked at."""
         self._lines.clear()
         self._lines.addItems(lines)
+        self._show_papers()
+
+    def _show_papers(self) -> None:
+        """Where no dossier is looked at there is nothing to give a page to."""
+        self._papers.setVisible(self._question.isHidden() and self._lines.count() > 0)
 
     def _lay_papers(self) -> None:
         self._lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
