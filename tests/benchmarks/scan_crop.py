@@ -72,7 +72,7 @@ def keeps_its_size(name: str, seed: int) -> bool:
     degrees = float(np.random.default_rng(seed).uniform(-LARGEST_DEG, LARGEST_DEG))
     page = scan(skewed(LONE_PRINT[name](), degrees, LID), seed, noise=2.5, blur_px=0.6)
     kept = crop(page, DPI, sure_degrees(page))
-    return bool(kept.shape[0] >= page.shape[0] and kept.shape[1] >= page.shape[1])
+    return all(kept.shape[side] > page.shape[side] - MM for side in (0, 1))
 
 
 def _white() -> Picture:
