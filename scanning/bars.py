@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -17,12 +19,12 @@ _STRIP_WIDTH_PX = 1100
 _QUIET_SHARE = 0.12
 """Ten modules of quiet zone on 255 are 4 %; the rest forgives a quad that ends inside the bars."""
 
-_SHARPEN_PX = 3.0
-_SHARPEN_PICTURE, _SHARPEN_STRIP = 2.5, 4.0
-"""Unsharp masks; among those tried they read the most defocused card photos and bars (tests/benchmarks/codes.py)."""
+_PICTURE_MASK = 3.0, 2.5
+_STRIP_MASKS = (2.0, 6.0), (3.0, 3.0), (1.5, 8.0)
+"""Unsharp masks (px, amount); these read the most defocused card photos and bars (tests/benchmarks/codes.py)."""
 
-_ALONG_BARS_PX = 15
-"""A strip's rows all say the same: the mean of some is free of grain and bears the stronger mask."""
+_ALONG_BARS_PX = 5
+"""A strip's rows all say the same: the mean of fifteen, one for every five, is free of grain and bears strong masks."""
 
 
 def locate_strips(grey: Picture) -> list[Quad]:
@@ -79,23 +81,25 @@ def enlarge(grey: Picture) -> Picture:
     """A grey picture at twice its size with its edges sharpened: modules of two soft pixels become squares again."""
     import cv2
 
-    return _sharpened(
-        cast("Picture", cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)), _SHARPEN_PICTURE
-    )
+    twice = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    sigma_px, amount = _PICTURE_MASK
+    soft = cv2.GaussianBlur(twice, (0, 0), sigma_px)
+    return cast("Picture", cv2.addWeighted(twice, amount, soft, 1 - amount, 0))
 
 
-def sharpen_strip(strip: Picture) -> Picture:
-    """A level strip with its grain averaged along the bars and its soft edges standing out again."""
+def sharpen_strip(strip: Picture) -> Iterator[Picture]:
+    """A level strip with its grain averaged along the bars and its soft edges standing out again, in several ways.
+
+    As wide as the strip, with a fifth of its rows.
+    """
     import cv2
 
-    return _sharpened(cast("Picture", cv2.blur(strip, (1, _ALONG_BARS_PX))), _SHARPEN_STRIP)
-
-
-def _sharpened(grey: Picture, amount: float) -> Picture:
-    import cv2
-
-    soft = cv2.GaussianBlur(grey, (0, 0), _SHARPEN_PX)
-    return cast("Picture", cv2.addWeighted(grey, amount, soft, 1 - amount, 0))
+    height, width = strip.shape
+    few = cv2.resize(strip, (width, max(1, height // _ALONG_BARS_PX)), interpolation=cv2.INTER_AREA)
+    rows = cv2.blur(few, (1, 3))
+    for sigma_px, amount in _STRIP_MASKS:
+        soft = cv2.GaussianBlur(rows, (0, 1), sigma_px)
+        yield cast("Picture", cv2.addWeighted(rows, amount, soft, 1 - amount, 0))
 
 
 def map_points(points: Quad, transform: Quad) -> Quad:

@@ -72,8 +72,9 @@ def _again(bright: Picture, thorough: bool) -> Iterator[list[Reading]]:
     """The steps after the first, on a picture with faded colours."""
     from zxingcpp import Binarizer
 
+    small = bright.size <= _SMALL_PX
     if tapir_is_here():
-        yield read_with_tapir(bright, "tapirscan")
+        yield read_with_tapir(bright, "tapirscan", "medium" if small else "low")
     flat = flatten_paper(bright)
     black = keep_black_ink(flat)
     if tapir_is_here():
@@ -84,10 +85,10 @@ def _again(bright: Picture, thorough: bool) -> Iterator[list[Reading]]:
         yield read_strips(black, "zxing strip ink-removed")
         yield read_with_zxing(flat, "zxing flattened", Binarizer.LocalAverage)
     yield read_sharpened_strips(flat)
-    if bright.size <= _SMALL_PX:
+    if small:
         enlarged = read_with_zxing(enlarge(bright), "zxing enlarged", Binarizer.LocalAverage)
         yield [replace(found, corners=_scaled(found.corners, 1 / 2)) for found in _squares(enlarged)]
-    if tapir_is_here() and (thorough or bright.size <= _SMALL_PX):
+    if tapir_is_here() and (thorough or small):
         yield _squares(read_with_tapir(bright, "tapirscan thorough", "high"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scanning.bars import cut_strip, locate_strips, map_points, sharpen_strip, thicken
 from scanning.inks import fade_colour, flatten_paper
@@ -32,12 +32,25 @@ def read_sharpened_strips(flat: Picture) -> list[Reading]:
     readings = []
     for quad in locate_strips(flat):
         strip, to_page = cut_strip(flat, thicken(quad))
-        sharp = sharpen_strip(strip)
-        for text, corners in read_level_bars(sharp):
-            if text in _other_texts(sharp):
-                where = _on_page(corners, to_page)
-                readings.append(Reading("Code128", text, where, "zxing strip sharpened", agreed=True))
+        found: dict[str, Corners] = {}
+        for sharp in sharpen_strip(strip):
+            found |= _said_by_two(sharp, len(strip))
+        for text, corners in found.items():
+            where = _on_page(corners, to_page)
+            readings.append(Reading("Code128", text, where, "zxing strip sharpened", agreed=True))
     return readings
+
+
+def _said_by_two(sharp: Picture, height: int) -> dict[str, Corners]:
+    """Texts on which two readers agree, with corners in a strip of `height` rows; all rows are given to the second."""
+    import cv2
+
+    texts = read_level_bars(sharp)
+    if not texts:
+        return {}
+    others = _other_texts(cast("Picture", cv2.resize(sharp, (sharp.shape[1], height))))
+    stretch = height / len(sharp)
+    return {text: tuple((x, round(y * stretch)) for x, y in corners) for text, corners in texts if text in others}
 
 
 def _on_page(corners: Corners, to_page: Quad) -> Corners:

@@ -16,6 +16,7 @@ from tests.benchmarks._codes_paper import (
     bars,
     draw_card,
     draw_decoy,
+    draw_form,
     draw_paper,
     invent_card,
     invent_code,
@@ -37,7 +38,7 @@ class Page:
 
     @property
     def group(self) -> str:
-        """ "scanner", "camera", "card" or "none"."""
+        """ "scanner", "camera", "card", "decoys" or "codeless"."""
         return self.family.partition(" ")[0]
 
 
@@ -156,6 +157,11 @@ def _decoy(rng: Generator) -> tuple[Picture, Sheet]:
     return _scanned(wear.turned(sheet.picture, rng, 5), rng), sheet
 
 
+def _codeless(rng: Generator) -> tuple[Picture, Sheet]:
+    sheet = draw_form(int(rng.choice(SCANNER_DPI)))
+    return _scanned(wear.turned(sheet.picture, rng, 5), rng), sheet
+
+
 FAMILIES: tuple[tuple[str, int, Make], ...] = (
     ("scanner clean", 30, _scan(lambda picture, _: picture)),
     ("scanner skewed", 30, _scan(lambda picture, rng: wear.turned(picture, rng, 7))),
@@ -185,7 +191,8 @@ FAMILIES: tuple[tuple[str, int, Make], ...] = (
     ("card photo", 30, _card_photo()),
     ("card light", 14, _card_photo((wear.dimmed, wear.glaring, wear.shadowed))),
     ("card combination", 8, _card_photo((wear.motion, wear.glaring), 0.35)),
-    ("none", 48, _decoy),
+    ("decoys", 48, _decoy),
+    ("codeless", 24, _codeless),
 )
 PAGES = sum(count for _, count, _ in FAMILIES)
 

@@ -91,9 +91,14 @@ def draw_card(dpi: int, payload: str, side_mm: float, level: str, *, new_layout:
     return Sheet(page, dpi, (_stamp(page, square(payload, side_mm * dpi / 25.4, level), x, y, dpi, payload),))
 
 
+def draw_form(dpi: int) -> Sheet:
+    """A page of print with no code of any kind: most pages of a dossier."""
+    return Sheet(_form(round(210 * dpi / 25.4), round(297 * dpi / 25.4), dpi).copy(), dpi, ())
+
+
 def draw_decoy(dpi: int, rng: Generator) -> Sheet:
     """A page with everything that looks like a code of ours and is none."""
-    page = _form(round(210 * dpi / 25.4), round(297 * dpi / 25.4), dpi).copy()
+    page = draw_form(dpi).picture
     for _ in range(5):
         comb = np.where(rng.random((1, int(rng.integers(60, 200)))) < 0.5, INK, 255).astype(np.uint8)
         fake = cv2.resize(comb, None, fx=dpi / 70, fy=dpi * 0.5, interpolation=cv2.INTER_NEAREST)
