@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -142,14 +142,14 @@ class Desk:
         self._past_a_full_disk(lambda: self.access.note_entry(vault.clerk.name, seats(self.home), vault.by))
 
     def idle(self) -> None:
-        """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of the old chain.
+        """What can wait for a pause in the work: log into the file, anchor, ballast, a stretch of old chain and files.
 
         Raises Damaged where the chain is broken.
         """
         self.database.checkpoint("PASSIVE")
         self._anchor.write(self.journal.head, self._machine, durable=True)
         self._ballast.take()
-        for _ in islice(self._rest_of_chain, LINKS_CHECKED_AT_ONCE):
+        for _ in islice(self._at_leisure, LINKS_CHECKED_AT_ONCE):
             pass
 
     def interrupt(self) -> None:
@@ -237,10 +237,10 @@ class Desk:
     def _start(self) -> None:
         self.journal.load()
         begin_epoch_where_needed(self.journal, self._anchor.read(), self._machine, self.clock)
-        newest = self.journal.epochs()[-1]
-        for _ in self.journal.links(newest, max(0, self.journal.head.seq - LINKS_CHECKED_AT_ONCE)):
+        for _ in self.journal.links(self.journal.epochs()[-1], max(0, self.journal.head.seq - LINKS_CHECKED_AT_ONCE)):
             pass
-        self._rest_of_chain = chain.from_iterable(self.journal.links(epoch, 0) for epoch in self.journal.epochs())
+        links = chain.from_iterable(self.journal.links(epoch, 0) for epoch in self.journal.epochs())
+        self._at_leisure = zip_longest(links, self.files.clear_torn())
         self._search.load()
         self._load_settings()
         self.sign_in(self.vault)

@@ -1,14 +1,22 @@
 """Put bytes on the disk so that a power cut leaves the old file or the new one, never half of one."""
 
 import errno
+import glob
 import os
 import secrets
 import shutil
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from dossiers.errors import KnownError
+
+TORN = ".tmp"
+"""How a file that is being written is named at its end; what bears it and is not being written was torn."""
+
+TORN_AFTER_S = 3600
+"""No file takes an hour to write; another process may be writing the same one now, as two do the key file."""
 
 REMOTE_DRIVE = 4
 """DRIVE_REMOTE of GetDriveTypeW."""
@@ -19,18 +27,30 @@ class DiskFull(KnownError):
 
 
 def write_whole(path: Path, parts: Iterable[bytes]) -> None:
-    """Write temp, fsync, rename, fsync the folder; raises DiskFull or KnownError with the old file untouched."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    """Write temp, fsync, rename, fsync the folder; raises DiskFull or KnownError with the old file untouched.
+
+    What an earlier write of the same file left when it was killed goes with it.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TORN}")
     try:
         with temporary.open("xb") as file:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
+        _remove_torn(path, temporary.stat().st_mtime - TORN_AFTER_S)
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise write_fault(error) from error
+
+
+def _remove_torn(path: Path, before: float) -> None:
+    """By the file system's own clock, which a stick's may differ from."""
+    for torn in path.parent.glob(f".{glob.escape(path.name)}.*{TORN}"):
+        with suppress(FileNotFoundError):  # another process takes it away as well
+            if torn.stat().st_mtime < before:
+                torn.unlink()
 
 
 def sync_folder(folder: Path) -> None:

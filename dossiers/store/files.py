@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dossiers.clock import Clock
 from dossiers.errors import KnownError, NotFound
-from dossiers.store.durable import DiskFull, free_bytes, write_whole
+from dossiers.store.durable import TORN, DiskFull, free_bytes, write_whole
 from dossiers.store.vault import Vault
 
 MAGIC = b"MTQF1"
@@ -85,6 +85,14 @@ class Files:
         """Where a file lies: a keyed hash, because plain SHA-256 would tell which public form it is."""
         name = hmac.digest(self._naming, bytes.fromhex(sha), "sha256").hex()
         return self.folder / name[:2] / name
+
+    def clear_torn(self) -> Iterator[None]:
+        """Take away what killed writes left, a step for each file looked at; nobody writes while a step is taken."""
+        for folder in self.folder.glob("*"):
+            for each in folder.iterdir():
+                if each.name.endswith(TORN):
+                    each.unlink()
+                yield
 
     def sweep(self) -> int:
         """Remove what nothing names and is older than a day, torn temporaries included; returns how many."""
