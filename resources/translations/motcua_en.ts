@@ -836,12 +836,12 @@
       <translation>The new backup does not match the data here, so it was not kept.</translation>
     </message>
     <message>
-      <source>Bản sao thứ hai</source>
-      <translation>Second copy</translation>
-    </message>
-    <message>
       <source>Bản sao thứ hai, đã kiểm tra đọc lại được: {time}.</source>
       <translation>Second copy, read back and proven: {time}.</translation>
+    </message>
+    <message>
+      <source>Bản sao thứ hai, ở ổ đĩa khác hoặc USB</source>
+      <translation>Second copy, on another disk or USB</translation>
     </message>
     <message>
       <source>Bản sao và đối soát</source>
@@ -6832,8 +6832,8 @@
       <translation>Self-check</translation>
     </message>
     <message>
-      <source>Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: từ màn hình vào quầy.</source>
-      <translation>Backs up every hour, when the desk closes and when this desk's stick is plugged in. To restore: from the sign-in screen.</translation>
+      <source>Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: đóng phần mềm, mở lại, chọn ở màn hình vào quầy.</source>
+      <translation>Backed up by itself every hour, when the desk is closed and when this desk's USB is plugged in. To restore: close the program, open it again, choose it at the sign-in.</translation>
     </message>
     <message>
       <source>Tỷ lệ dùng dữ liệu dân cư (VNeID) không tính ở đây: quầy không biết tài khoản nào đã được xác thực.</source>
@@ -9338,10 +9338,6 @@
     <message>
       <source>Ổ đĩa gần đầy nên chưa nhận thêm bản quét.</source>
       <translation>The disk is almost full, so no more scans are taken.</translation>
-    </message>
-    <message>
-      <source>Ổ đĩa khác hoặc USB</source>
-      <translation>Another disk, or USB</translation>
     </message>
     <message>
       <source>Ổ đĩa không ghi thêm được trang mới.</source>

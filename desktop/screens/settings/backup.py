@@ -22,12 +22,12 @@ class BackupPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._folder, self._last = Line(), text(wrap=True)
-        card = Card(t("Bản sao thứ hai"))
+        card = Card(t("Bản sao thứ hai, ở ổ đĩa khác hoặc USB"))
         pick, now = KeyHintButton(t("&Chọn…")), KeyHintButton(t("&Thử: sao lưu ngay"))
         stick = KeyHintButton(t("&Dùng USB đang cắm"))
         row = QHBoxLayout()
-        row.addWidget(Field(t("Thư &mục sao lưu"), self._folder, hint=t("Ổ đĩa khác hoặc USB")), 1)
-        row.addWidget(pick, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Field(t("Thư &mục sao lưu"), self._folder), 1)
+        row.addWidget(pick, 0, Qt.AlignmentFlag.AlignBottom)
         card.body.addLayout(row)
         card.body.addWidget(self._last)
         foot = QHBoxLayout()
@@ -37,7 +37,8 @@ class BackupPanel(Panel):
         foot.addWidget(slips)
         foot.addStretch()
         card.body.addLayout(foot)
-        words = t("Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. Khôi phục: từ màn hình vào quầy.")
+        words = t("Tự sao lưu mỗi giờ, khi đóng quầy và khi cắm USB của quầy này. "
+                  "Khôi phục: đóng phần mềm, mở lại, chọn ở màn hình vào quầy.")  # fmt: skip
         card.body.addWidget(muted(words, wrap=True))
         self.column.addWidget(card)
         self.add_answer()
