@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
@@ -12,7 +13,10 @@ from desktop.people_asks import People, withhold
 from desktop.screens.settings.record import RecordPanel
 from desktop.sitting import Sitting
 from dossiers.access import Access, Entry, Wanted
+from dossiers.dossier import Scan
 from dossiers.people import Clerk, Right
+from dossiers.receive import receive
+from dossiers.store.desk import Desk
 from dossiers.store.rescue import new_codes
 from dossiers.store.vault import unlock
 from dossiers.store.vault_file import read_keys, write_keys
@@ -20,6 +24,8 @@ from tests.desktop.conftest import ADMINISTRATOR, CLERK, LEADER, SECRET, HandClo
 from tests.desktop.driving import Driver, press, wait_for
 from tests.desktop.test_books_window import live
 from tests.desktop.test_settings import open_panel, says
+from tests.scanning.test_ocr import page
+from tests.store.homes import intake
 
 FIRST, OWN = "tạm thời 1", "của riêng tôi"
 FIELD = "Mật khẩu hoặc mã PIN"
@@ -202,6 +208,47 @@ def test_whoever_may_not_export_sees_whom_to_ask(reception: Reception, monkeypat
     wait_for(lambda: inside(reception), "the frame")
     sitting.frame.open("statistics")
     button = find_button(reception, "Xuất .xlsx")
+    assert (button.isEnabled(), button.toolTip()) == (True, "")
+
+
+def test_a_scan_is_saved_only_by_whoever_may_export(reception: Reception) -> None:
+    sitting = sign_in(reception)
+
+    def prepare(desk: Desk) -> UUID:
+        withhold(desk, CLERK, frozenset({Right.EXPORT}))
+        data = page()
+        scan = Scan(sha256=desk.files.put(data), title="Giấy tờ", mime="application/pdf", size=len(data), pages=1)
+        return desk.do(receive, intake(scans=(scan,))).id
+
+    dossier = sitting.session.jobs.wait(prepare)
+    choose(lock(reception), CLERK, SECRET)
+    wait_for(lambda: inside(reception), "the frame")
+    sitting.frame.open("dossier", dossier_id=dossier)
+    wait_for(lambda: says(sitting, "H99.001-"), "the dossier")
+    Driver(reception.window).press("Ctrl+6")
+    find_button(reception, "&Xem bản quét").click()
+    button = find_button(reception, "&Lưu tệp")
+    assert not button.isEnabled()
+    assert "Nhờ người quản trị giao" in button.toolTip()
+    assert button.accessibleDescription() == button.toolTip()
+    choose(lock(reception), ADMINISTRATOR, SECRET)
+    wait_for(lambda: inside(reception), "the frame")
+    sitting.frame.open("dossier", dossier_id=dossier)
+    wait_for(button.isEnabled, "the scan that an administrator may save")
+    assert button.toolTip() == ""
+
+
+def test_the_record_goes_into_a_file_only_for_those_who_lead(reception: Reception) -> None:
+    sitting = sign_in(reception, CLERK)
+    open_panel(sitting, "record")
+    button = find_button(reception, "&Xuất .xlsx")
+    assert not button.isEnabled()
+    assert "dành cho lãnh đạo và người quản trị" in button.toolTip()
+    assert button.accessibleDescription() == button.toolTip()
+    choose(lock(reception), LEADER, SECRET)
+    wait_for(lambda: inside(reception), "the frame")
+    open_panel(sitting, "record")
+    button = find_button(reception, "&Xuất .xlsx")
     assert (button.isEnabled(), button.toolTip()) == (True, "")
 
 

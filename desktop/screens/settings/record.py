@@ -39,7 +39,8 @@ class RecordPanel(Panel):
 
     def refresh(self) -> None:
         """See `Panel`."""
-        offer(self._save, self.session.here.why_not(Right.EXPORT))
+        here = self.session.here
+        offer(self._save, here.why_not(Right.RECORD) or here.why_not(Right.EXPORT))
         self._on_wanted()
 
     def present(self, state: RecordState) -> None:
