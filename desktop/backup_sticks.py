@@ -34,7 +34,9 @@ def mark(home: Path) -> tuple[Path, ...]:
 
 def _name_on(folder: Path) -> str:
     """Whose stick it is; empty where it is nobody's, or was pulled out meanwhile."""
+    from dossiers.reading import read_small
+
     try:
-        return (folder / MARK).read_text(encoding="ascii").strip()
+        return read_small(folder / MARK).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""

@@ -11,6 +11,7 @@ from dossiers.calendars import DayKind, DayRule, read_days
 from dossiers.errors import InvalidInput
 from dossiers.names import fold, nfc
 from dossiers.open_list import sheet_rows
+from dossiers.reading import read_small
 
 COLUMNS = {
     "date": "date", "ngay": "date", "type": "type", "loai": "type", "note": "note", "ghi chu": "note",
@@ -34,7 +35,7 @@ def read_calendar_file(path: Path) -> dict[date, DayRule]:
     if suffix == ".xlsx":
         return _read_table(enumerate(sheet_rows(path), start=1))
     try:
-        data = path.read_bytes()
+        data = read_small(path)
     except OSError as error:
         raise InvalidInput("Không đọc được tệp lịch. Lịch đang dùng vẫn giữ nguyên.", field="file") from error
     return _read_table(_csv_rows(data)) if suffix == ".csv" else read_days(data.removeprefix(b"\xef\xbb\xbf"))

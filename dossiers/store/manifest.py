@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dossiers.errors import KnownError
-from dossiers.reading import read_json
+from dossiers.reading import read_json, read_small
 from dossiers.store.compare import Figures
 from dossiers.store.durable import write_whole
 from dossiers.store.vault import KEYS_FILE, Vault
@@ -50,7 +50,7 @@ def write_manifest(place: Path, manifest: Manifest, vault: Vault) -> None:
 def read_manifest(place: Path, vault: Vault) -> Manifest:
     """A manifest that this office wrote; raises KnownError for any other."""
     try:
-        body, seal, _ = (place / MANIFEST_FILE).read_bytes().split(b"\n")
+        body, seal, _ = read_small(place / MANIFEST_FILE).split(b"\n")
         if hmac.compare_digest(seal.decode("ascii"), _seal(body, vault)):
             return msgspec.json.decode(body, type=Manifest)
     except (OSError, ValueError):
@@ -65,7 +65,7 @@ def finished_in(folder: Path) -> list[Path]:
 
 def told_of(place: Path) -> Manifest:
     """What a backup says of itself, to be believed once it is opened; raises OSError or MsgspecError."""
-    return read_json((place / MANIFEST_FILE).read_bytes().partition(b"\n")[0], Manifest)
+    return read_json(read_small(place / MANIFEST_FILE).partition(b"\n")[0], Manifest)
 
 
 def backups_in(folder: Path) -> tuple[Listed, ...]:

@@ -10,7 +10,7 @@ import msgspec
 
 from dossiers.errors import KnownError, NotFound
 from dossiers.people import Role
-from dossiers.reading import read_json
+from dossiers.reading import read_json, read_small
 from dossiers.store.durable import write_whole
 from dossiers.store.key_box import Box, RecoveryWay
 from dossiers.store.key_swap import finish_change
@@ -128,7 +128,7 @@ def read_keys(home: Path) -> Keys:
     """
     finish_change(home)
     try:
-        data = (home / KEYS_FILE).read_bytes()
+        data = read_small(home / KEYS_FILE)
     except FileNotFoundError:
         raise NotFound("Chưa có dữ liệu ở thư mục này. Chạy thiết lập lần đầu, hoặc chọn đúng thư mục.") from None
     try:

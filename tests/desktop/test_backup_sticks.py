@@ -1,12 +1,14 @@
 """A stick of this desk that is plugged in gets a backup by itself; another office's is left alone."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from desktop.backup_sticks import FOLDER, MARK, mark, marked
 from desktop.sitting import Sitting
-from dossiers.store.manifest import backups_in
+from dossiers.store.manifest import MANIFEST_FILE, backups_in
+from dossiers.store.vault import KEYS_FILE
 from sync.courier import stick
 from tests.desktop.driving import wait_for
 
@@ -43,3 +45,23 @@ def test_only_this_home_s_sticks_are_written_to(home: Path, plugged: list[Path],
     plugged += [photos, tmp_path / "pulled out"]
     assert marked(home) == (own / FOLDER,)
     assert list(photos.iterdir()) == []
+
+
+def test_a_stick_made_to_stop_the_desk_is_nobody_s(home: Path, plugged: list[Path], tmp_path: Path) -> None:
+    """Plugging it in is enough for it to be looked at: a mark of a terabyte, one that never ends, a false backup."""
+    own, vast, endless = (tmp_path / name for name in ("own", "vast", "endless"))
+    for place in (own, vast, endless):
+        (place / FOLDER).mkdir(parents=True)
+    with (vast / FOLDER / MARK).open("wb") as file:
+        file.truncate(1 << 40)
+    os.mkfifo(endless / FOLDER / MARK)
+    plugged.append(own)
+    mark(home)
+    plugged += [vast, endless]
+    assert marked(home) == (own / FOLDER,)
+    backup = vast / FOLDER / "20261123-090000"
+    backup.mkdir()
+    (backup / KEYS_FILE).touch()
+    with (backup / MANIFEST_FILE).open("wb") as file:
+        file.truncate(1 << 40)
+    assert backups_in(vast) == ()

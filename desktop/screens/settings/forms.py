@@ -14,6 +14,7 @@ from desktop.theme.tokens import Tone
 from desktop.widgets import Card, KeyHintButton, Table, muted, text
 from dossiers.clock import say_date
 from dossiers.errors import InvalidInput, KnownError
+from dossiers.reading import read_small
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
@@ -117,7 +118,7 @@ def read_kept(desk: "Desk") -> "tuple[tuple[Override, ...], InvalidInput | None]
 
 def _read(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_small(file)
     except OSError as error:
         raise InvalidInput("Không đọc được tệp mẫu in. Mẫu đang dùng vẫn giữ nguyên.", field="file") from error
 
