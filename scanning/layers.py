@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from scanning.layers_codecs import Stencil, encode_layer, encode_stencil
+from scanning.layers_codecs import PAPER, PATTERN, TILES, Stencil, encode_layer, encode_stencil
 from scanning.layers_ink import find_black_ink, ink_colour
 from scanning.layers_paper import bare_paper, paper_tone, shrink, stretch, usual
 from scanning.layers_tiles import Box, box_details, difference, find_details
@@ -38,7 +38,7 @@ class Quality:
     tiles: int
 
 
-ARCHIVE = Quality(paper=40, pattern=30, tiles=24)
+ARCHIVE = Quality(paper=40, pattern=20, tiles=24)
 """As measured: a seal keeps its colour, its ring can be read, a QR still reads (docs/decisions/0104)."""
 
 
@@ -96,11 +96,13 @@ def coarsen(page: Layers, quality: Quality) -> Layers:
 
 
 def _encode_paper(picture: Picture, quality: Quality, patterned: bool) -> bytes:
-    return encode_layer(picture, quality.pattern if patterned else quality.paper, "4:2:0")
+    if patterned:
+        return encode_layer(picture, quality.pattern, PATTERN)
+    return encode_layer(picture, quality.paper, PAPER)
 
 
 def _encode_tile(picture: Picture, quality: Quality) -> bytes:
-    return encode_layer(picture, quality.tiles, "4:4:4")
+    return encode_layer(picture, quality.tiles, TILES)
 
 
 def _prepared(picture: Picture, dpi: int) -> tuple[Picture, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from scanning.jbig2 import encode_jbig2
 
@@ -27,11 +27,23 @@ _COLOUR = (
 )  # fmt: skip
 """ITU-T T.81 table K.1, and K.2 half as coarse again: tiles keep the colour of every pixel, so it may be coarser."""
 
+_COLOUR_OF_PATTERN = tuple(step // 6 for step in _COLOUR)
+"""Fine lines of three colours are all that guilloche is: bytes go to their colour before their edges."""
+
 _MEAN_STEP = 8
 """One level of 255: a block's mean is coded in eighths."""
 
-Chroma: TypeAlias = Literal["4:4:4", "4:2:0"]
-"""How finely a JPEG keeps colour: with every pixel, or once for four."""
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """How a JPEG keeps colour: with every pixel or once for four, and how coarsely."""
+
+    sampling: Literal["4:4:4", "4:2:0"]
+    table: tuple[int, ...] = _COLOUR
+
+
+TILES, PAPER = Colour("4:4:4"), Colour("4:2:0")
+PATTERN = Colour("4:2:0", _COLOUR_OF_PATTERN)
 
 
 class StencilFilter(StrEnum):
@@ -51,14 +63,14 @@ class Stencil:
     height_px: int
 
 
-def encode_layer(picture: Picture, quality: int, chroma: Chroma) -> bytes:
+def encode_layer(picture: Picture, quality: int, colour: Colour) -> bytes:
     """A progressive JPEG of a BGR picture; for small layers, on a whole page the second squeeze takes a second."""
     import mozjpeg_lossless_optimization
     from PIL import Image
 
     out = io.BytesIO()
-    tables = [_quantisation(_LIGHT, quality), _quantisation(_COLOUR, quality)]
-    Image.fromarray(picture[:, :, ::-1]).save(out, "JPEG", qtables=tables, subsampling=chroma)
+    tables = [_quantisation(_LIGHT, quality), _quantisation(colour.table, quality)]
+    Image.fromarray(picture[:, :, ::-1]).save(out, "JPEG", qtables=tables, subsampling=colour.sampling)
     return bytes(mozjpeg_lossless_optimization.optimize(out.getvalue()))
 
 

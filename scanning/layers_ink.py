@@ -24,6 +24,9 @@ _CHROMA_ABOVE_USUAL = 2.0
 """Colour that is nearly as strong all over the page is the paper's pattern, unless it touches a stronger one."""
 
 _LEAST_DOT_PX = 6
+_LEAST_MARK_PX = 4
+_MARK_REACH_PX = 13
+"""Small print has marks this small, and half a millimetre from their letters: without its dot a name is another."""
 
 _STRIP_ROWS = 512
 _HALO_ROWS = 16
@@ -96,10 +99,14 @@ def _dark_and_tones(strip: Picture, paper: Picture) -> tuple[Picture, Picture]:
 
 
 def _drop_specks(stencil: Picture) -> None:
-    """Take out what is smaller than any dot over an i: it stays where it is, in the paper's layer."""
+    """Take out lone specks smaller than any dot over an i: they stay where they are, in the paper's layer."""
     import cv2
+    import numpy as np
 
     around = cv2.boxFilter(stencil & 1, -1, (5, 5), normalize=False)
+    letters = cv2.bitwise_and(stencil, mask(around >= _LEAST_DOT_PX))
+    near = cv2.dilate(letters, np.ones((_MARK_REACH_PX, _MARK_REACH_PX)))
+    around[near > 0] += _LEAST_DOT_PX - _LEAST_MARK_PX
     stencil[around < _LEAST_DOT_PX] = 0
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from scanning.pages import PageImage
 
-COARSER = (Quality(paper=30, pattern=22, tiles=18), Quality(paper=22, pattern=14, tiles=12))
+COARSER = (Quality(paper=30, pattern=14, tiles=18), Quality(paper=22, pattern=9, tiles=12))
 """The steps below the archive's own quality; colour of seals and pens is never under 200 dpi, print never lossy."""
 
 _XMP = b"""<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
+from numpy.typing import NDArray
 
 from scanning.layers import TILE_DPI, Layers, split_page
 from scanning.layers_codecs import StencilFilter, encode_stencil
@@ -75,6 +76,31 @@ def test_guilloche_is_no_seal() -> None:
     assert covered < 0.12
     seal = _case("certificate")[0].seals[0]
     assert any(_covers(tile.box, seal) for tile in layers.tiles)
+
+
+def test_guilloche_keeps_its_colours() -> None:
+    """It once came back grey, all its bytes spent on the edges of its lines."""
+    _, page, pdf = _case("certificate")
+    ground = slice(round(170 * MM), round(215 * MM)), slice(round(30 * MM), round(90 * MM))
+    away = np.linalg.norm((_lab(page[ground]) - _lab(render(pdf)[ground]))[..., 1:], axis=2)
+    assert away.mean() < 3.2
+
+
+def _lab(page: Picture) -> NDArray[np.float32]:
+    """As an eye sees it that cannot tell one pixel from the next."""
+    seen = cv2.GaussianBlur(page, (0, 0), 3).astype(np.float32) / 255
+    return np.asarray(cv2.cvtColor(seen, cv2.COLOR_BGR2LAB), np.float32)
+
+
+def test_small_print_keeps_its_dots() -> None:
+    """PHẠM without its dot is another name; on a card it is three pixels wide, and once was left to the paper."""
+    paper, _, pdf = _case("id")
+    drawn = render(pdf)
+    black = (paper.pixels.max(axis=2) < 110).astype(np.uint8)
+    _, _, boxes, centres = cv2.connectedComponentsWithStats(black)
+    dots = centres[(boxes[:, 2:4].max(axis=1) <= 6) & (boxes[:, cv2.CC_STAT_AREA] >= 6)].astype(int)
+    assert len(dots) > 50
+    assert max(drawn[y - 2 : y + 3, x - 2 : x + 3].max(axis=2).min() for x, y in dots) < 120
 
 
 def test_a_portrait_is_a_picture_not_a_stencil() -> None:
