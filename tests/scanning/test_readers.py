@@ -1,6 +1,7 @@
 """Serial readers over pty pairs: lines, split bytes, terminators, twins, halves, several at once, unplugging."""
 
 import os
+import termios
 import threading
 import time
 import tty
@@ -57,14 +58,14 @@ class Plug:
         self._ours, theirs = os.openpty()
         tty.setraw(theirs)
         self.name.symlink_to(os.ttyname(theirs))
-        self._theirs = theirs
+        self.theirs = theirs
 
     def send(self, data: bytes) -> None:
         os.write(self._ours, data)
 
     def pull(self) -> None:
         self.name.unlink()
-        os.close(self._theirs)
+        os.close(self.theirs)
         os.close(self._ours)
 
 
@@ -93,6 +94,15 @@ def test_codes_and_cards_arrive_whole(plug: Plug, desk: Desk) -> None:
         plug.send(line)
     desk.until(lambda: len(desk.scans) == 3)
     assert desk.scans == ["H26.19.103-261121-0042", CARD, "H26.19.103-261121-0043"]
+
+
+@pytest.mark.usefixtures("readers")
+def test_a_reader_is_listened_to_as_readers_are_sold(plug: Plug) -> None:
+    """9600 baud, eight bits, no parity, one stop bit."""
+    _, _, flags, _, heard, told, _ = termios.tcgetattr(plug.theirs)
+    assert (heard, told) == (termios.B9600, termios.B9600)
+    assert flags & termios.CSIZE == termios.CS8
+    assert not flags & (termios.PARENB | termios.CSTOPB)
 
 
 @pytest.mark.usefixtures("readers")
