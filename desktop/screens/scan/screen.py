@@ -29,6 +29,7 @@ class ScanScreen(FeederScreen):
         self._stage = session.stage
         self._state: ScanState | None = None
         self.target, self.papers, self.total = strong(), QListWidget(), caption()
+        self._how = caption(t("Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán."), wrap=True)
         self.presenter = ScanPresenter(
             jobs=session.jobs, stage=session.stage, here=session.here, scanner=session.scans, view=self
         )
@@ -104,6 +105,8 @@ class ScanScreen(FeederScreen):
         for number, (name, count) in enumerate(state.papers, start=1):
             pages = t("{count} trang · ", count=count) if count else ""
             self.papers.addItem(f"{number} · {pages}{name}")
+        for part in (self.papers, self._how):
+            part.setVisible(bool(state.papers))
 
     def _show_picture(self) -> None:
         empty = self._state is None or self._state.pile.here is None
@@ -128,7 +131,8 @@ class ScanScreen(FeederScreen):
         self.papers.setAccessibleName(t("Giấy tờ của hồ sơ"))
         beside.body.addWidget(self.target)
         beside.body.addWidget(self.papers, 1)
-        beside.body.addWidget(caption(t("Bấm số để gán trang đang xem; bấm lần nữa để bỏ gán."), wrap=True))
+        beside.body.addWidget(self._how)
+        beside.body.addStretch()
         beside.body.addWidget(self.total)
         return beside
 
