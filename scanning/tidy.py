@@ -21,7 +21,7 @@ Half: TypeAlias = Literal[0, 1]
 
 _GAP_SHARE = 0.12
 _LEAST_SHEET_MM = 50
-"""A card is 54 mm high; what is cut out smaller may be all that is printed on a sheet as white as its bed."""
+"""A card is 54 mm high; what is cut out smaller may be a light patch on a sheet as dark as its bed."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
