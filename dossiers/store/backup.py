@@ -22,6 +22,7 @@ from dossiers.store.database import Database, plainly, set_key
 from dossiers.store.desk import DATABASE_FILE, Desk
 from dossiers.store.durable import DiskFull, sync_folder, write_whole
 from dossiers.store.files import Files
+from dossiers.store.gone_back import heed_backup, newest_backup
 from dossiers.store.inventory import named_files
 from dossiers.store.ledger import Ledger
 from dossiers.store.manifest import Manifest, finished_in, write_manifest
@@ -44,13 +45,17 @@ Between = Callable[[], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupReport:
-    """A proven backup: where it lies and what it holds; `faults` are files that were already lost before it."""
+    """A proven backup: where it lies and what it holds; `faults` are files that were already lost before it.
+
+    `outdone_by`: when an earlier backup there was made that knew more than the desk, which began a new epoch then.
+    """
 
     folder: Path
     dossiers: int
     journal_lines: int
     files: int
     faults: tuple[str, ...] = ()
+    outdone_by: datetime | None = None
 
 
 class Proven(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +76,7 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
     made_at = desk.clock()
     place = folder / f"{local(made_at):%Y%m%d-%H%M%S}"
     with aside(between) as beside, _partial(place, beside) as partial, _scratch(desk.home, beside) as scratch:
+        outdone_by = heed_backup(desk, beside.do(lambda: newest_backup(folder, desk.vault)))
         copy_database(desk, scratch, between)
         beside.do(lambda: _carry(scratch, desk.home / KEYS_FILE, partial))
         figures, named = _prove(desk, scratch, between)
@@ -86,8 +92,9 @@ def back_up(desk: Desk, folder: Path, *, between: Between = lambda: None) -> Bac
     desk.set_setting(PROVEN, Proven(made_at=made_at, epoch=figures.epoch, seq=figures.seq))
     forget_copies(desk.database.path)
     return BackupReport(
-        folder=place, dossiers=figures.dossiers, journal_lines=figures.lines, files=manifest.files, faults=faults
-    )
+        folder=place, dossiers=figures.dossiers, journal_lines=figures.lines, files=manifest.files, faults=faults,
+        outdone_by=outdone_by,
+    )  # fmt: skip
 
 
 def proven_backup(desk: Desk) -> Proven | None:

@@ -13,8 +13,7 @@ EPOCH_BYTES = 8
 
 def begin_epoch_where_needed(journal: Ledger, mark: Mark | None, machine: bytes, clock: Clock) -> None:
     """Open an epoch unless the journal goes on from where its mark, on this same machine, saw it."""
-    head = journal.head
-    if not head.epoch:
+    if not journal.head.epoch:
         reason, device = "install", secrets.token_bytes(DEVICE_BYTES)
     elif mark is None or not journal.contains(mark.head):
         reason, device = "restore", journal.epochs()[-1].device
@@ -22,6 +21,16 @@ def begin_epoch_where_needed(journal: Ledger, mark: Mark | None, machine: bytes,
         reason, device = "machine", journal.epochs()[-1].device
     else:
         return
+    _begin(journal, device, clock, reason)
+
+
+def leave_epoch(journal: Ledger, clock: Clock) -> None:
+    """Go on in a new epoch: lines of the present one were written that this journal no longer has."""
+    _begin(journal, journal.epochs()[-1].device, clock, "restore")
+
+
+def _begin(journal: Ledger, device: bytes, clock: Clock, reason: str) -> None:
+    head = journal.head
     epoch = Epoch(
         device=device, id=secrets.token_bytes(EPOCH_BYTES), parent=head.epoch, parent_seq=head.seq,
         parent_hash=head.hash,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dossiers.clock import Clock, to_ms
 from dossiers.errors import NotFound
 from dossiers.store.foreign import Told
+from dossiers.store.gone_back import heed_reader
 from dossiers.store.lan import Peer
 from sync import protocol
 from sync.batch import Batch, epoch_of, read_batch
@@ -82,6 +83,7 @@ class Answers:
         asked = _open(desk, body, LAN_ASK, Ask)
         other = desk.lan.peer(asked.device)
         assert other is not None, "_open knows every device it lets in"
+        heed_reader(desk, asked.cursor.epoch, asked.cursor.own)
         with desk.database.begin():
             here = replace(other, slot=asked.slot, name=asked.name, address=f"{host}:{asked.port}")
             if here != other:

@@ -10,6 +10,7 @@ import msgspec
 from dossiers.clock import Clock, to_ms
 from dossiers.journal import Epoch
 from dossiers.office_hub import Standing
+from dossiers.store.gone_back import heed_desk
 from sync.exchange import NONCE_BYTES, Question, write_question
 from sync.hub import carrying
 from sync.hub.messages import Answer, Ask, Cursor
@@ -98,6 +99,7 @@ class Rounds:
         self, desk: "Desk", other: Neighbour, brought: Place | None, answer: Answer
     ) -> tuple[int, Standing]:
         """Take in the lines with the cursor after them, and the province's replies that came this way."""
+        heed_desk(desk, {place.epoch: place.seq for place in answer.stands})
         device = desk.lan.device
         for peer in answer.peers:
             known = desk.lan.peer(peer.device)
