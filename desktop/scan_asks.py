@@ -136,9 +136,13 @@ def draw_side(data: bytes, dpi: int) -> bytes:
 
 
 def draw_scan(data: bytes, mime: str) -> tuple[bytes, ...]:
-    """A picture for each page, as PNG or as it was taken; in the pool."""
+    """A picture for each page, as PNG or as it was taken; in the pool. Raises ScanError for what cannot be drawn."""
     if mime != "application/pdf":
         return (data,)
     from printing import raster
+    from scanning.errors import Fault, ScanError
 
-    return tuple(raster.png(data, SCREEN_DPI))
+    try:
+        return tuple(raster.png(data, SCREEN_DPI))
+    except raster.Unreadable as error:
+        raise ScanError(Fault.FILE_UNREADABLE) from error

@@ -17,20 +17,28 @@ class Unreadable(Exception):
     """Bytes that cannot be drawn."""
 
 
+MOST_PIXELS = 160_000_000
+"""A4 at 1200 dpi is 139 million; a page that another desk sent may claim to be as large as a field."""
+
 _ONE_AT_A_TIME = threading.RLock()
 """PDFium keeps state of its own for the whole process: two threads inside it at once end in a crash."""
 
 
 def pages(pdf: bytes, dpi: int) -> Iterator[NDArray[np.uint8]]:
-    """Every page as a height × width × 3 array, RGB, one at a time: an A4 page at 300 dpi is 26 MB."""
+    """Every page as a height × width × 3 array, RGB, one at a time (A4 at 300 dpi: 26 MB); raises Unreadable."""
     import pypdfium2
 
     with _ONE_AT_A_TIME:
-        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable from error
         count = len(document)
     try:
         for number in range(count):
             yield _picture(document, number, dpi)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable from error
     finally:
         with _ONE_AT_A_TIME:
             document.close()
@@ -57,6 +65,9 @@ def _picture(document: PdfDocument, number: int, dpi: int) -> NDArray[np.uint8]:
     with _ONE_AT_A_TIME:
         page = document[number]
         try:
+            width_pt, height_pt = page.get_size()
+            if width_pt * height_pt * (dpi / 72) ** 2 > MOST_PIXELS:
+                raise Unreadable
             picture: NDArray[np.uint8] = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[..., :3].copy()
             return picture
         finally:
@@ -64,7 +75,7 @@ def _picture(document: PdfDocument, number: int, dpi: int) -> NDArray[np.uint8]:
 
 
 def png(pdf: bytes, dpi: int) -> list[bytes]:
-    """Every page as a PNG file that knows its resolution."""
+    """Every page as a PNG file that knows its resolution; raises Unreadable."""
     from PIL import Image
 
     files = []

@@ -25,9 +25,11 @@ from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
 from dossiers.store.paper_text import UnreadPage
 from scanning.drivers import ScannedPage
+from scanning.errors import ScanError
 from scanning.spool import seal_page
 from sync.province.schema import blob
 from tests.desktop_screens.conftest import Counter
+from tests.fuzz.doors import one_page_pdf
 from tests.scanning.sheets import sheet
 from tests.store.homes import HandClock, intake
 from tests.sync.provinces import Province, office, synchronise, take_in
@@ -49,6 +51,13 @@ def pages(count: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return file.getvalue()
+
+
+@pytest.mark.parametrize("data", [b"%PDF- rubbish", one_page_pdf(20_000), one_page_pdf(1_000_000)])
+def test_a_scan_another_desk_made_to_fill_the_memory_is_refused_in_words(data: bytes) -> None:
+    """A page of seven metres was drawn in the window's own process: five gigabytes."""
+    with pytest.raises(ScanError):
+        draw_scan(data, "application/pdf")
 
 
 def with_scan(desk: Desk, dossier: Dossier, data: bytes) -> Dossier:

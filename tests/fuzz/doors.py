@@ -142,10 +142,16 @@ def huge_pdfs() -> Sequence[bytes]:
     drawn = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream)
     kid = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
     return [
-        _pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 1000000 1000000]>>"),
+        one_page_pdf(1_000_000),
         _pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", kid, drawn),
         _pdf(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
     ]
+
+
+def one_page_pdf(side_pt: int) -> bytes:
+    """One empty page."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]>>" % (side_pt, side_pt)
+    return _pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page)
 
 
 def _pdf(*objects: bytes) -> bytes:

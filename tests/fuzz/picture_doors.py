@@ -4,8 +4,9 @@ import io
 import struct
 from collections.abc import Sequence
 
+from printing.raster import Unreadable
 from scanning.errors import ScanError
-from tests.fuzz.doors import SLIP
+from tests.fuzz.doors import SLIP, huge_pdfs, one_page_pdf
 from tests.fuzz.harness import Door
 
 SIDE_PX = 240
@@ -58,6 +59,18 @@ def _many_pages() -> Sequence[bytes]:
     return [b"II*\0" + struct.pack("<I", 8) + b"".join(entries + struct.pack("<I", end) for end in ends)]
 
 
+def _vast_pdfs() -> Sequence[bytes]:
+    """Those that the reader of files is shown, and a page of seven metres, which fits no memory when it is drawn."""
+    return [*huge_pdfs(), one_page_pdf(20_000)]
+
+
+def _draw(data: bytes) -> object:
+    """As a scan that came from another desk is drawn for the screen."""
+    from printing.raster import png
+
+    return png(data, 150)
+
+
 def _small_tiff() -> Sequence[bytes]:
     from PIL import Image
 
@@ -74,5 +87,6 @@ def _count_pages(data: bytes) -> object:
 
 PICTURE_DOORS = (
     Door("codes in a picture", _codes, lambda: _read_codes, (ScanError,), _crowded),
+    Door("scan drawn", lambda: [one_page_pdf(200)], lambda: _draw, (Unreadable,), _vast_pdfs),
     Door("many pages", _small_tiff, lambda: _count_pages, (ScanError,), _many_pages),
 )
