@@ -1,7 +1,7 @@
 """One sitting at the desk: everything that lives from the first unlocking until the window is closed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,13 +24,14 @@ from desktop.print_room import PrintRoom
 from desktop.routing import Router
 from desktop.stage import Here, Session, Wardrobe
 from desktop.theme.theme import Theme
-from dossiers.clock import Clock
+from dossiers.clock import Clock, say_time
 
 if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 NEWS_EVERY_MS = 60_000
 PREPARE_EVERY_MS = 400
+OUTDONE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Sitting(QObject):
         self.frame.counts_asked.connect(self.hub.wake)
         self.hub.news.connect(self.refresh)
         self.keeper.failed.connect(self.frame.complain)
+        self.keeper.outdone.connect(self._on_outdone)
         self.papers.failed.connect(self.frame.complain)
 
     def _begin(self, *, enrolled: bool) -> None:
@@ -125,9 +127,19 @@ class Sitting(QObject):
         self.refresh()
         self.reader.listen(self.here.devices.reader_port)
         self.session.printing.wake()
+        self.keeper.look_back()
         self._jobs.ask(lambda desk: desk.wire.files_of_open_work(), self._on_open_work, self.frame.complain)
         if enrolled:
             self.sync.begin()
+
+    def _on_outdone(self, made_at: datetime) -> None:
+        words = t(
+            "Bản sao lưu lúc {time} có nhiều hồ sơ hơn máy này: ổ đĩa đã bị đưa về lúc trước. "
+            "Số mới nay lấy ở dải khác để không trùng. "
+            "Để lấy lại phần thiếu: đóng phần mềm, mở lại, chọn Khôi phục từ bản sao lưu.",
+            time=say_time(made_at),
+        )
+        self.frame.toast(words, seconds=OUTDONE_S)
 
     def _on_open_work(self, files: frozenset[str]) -> None:
         self._jobs.pool(lambda: self.session.scans.let_go(files, self._clock()), lambda _: None, self.frame.complain)

@@ -25,9 +25,13 @@ BACKUP_EVERY = timedelta(hours=1)
 
 
 class Keeper(QObject):
-    """`backed_up` tells that a backup was made and proven; `failed` carries why one was not."""
+    """`backed_up` tells that a backup was made and proven; `failed` carries why one was not.
+
+    `outdone` carries when a backup was made that knows more than the desk: its disk was put back as it once was.
+    """
 
     backed_up = Signal()
+    outdone = Signal(object)
     failed = Signal(object)
 
     def __init__(self, jobs: QtJobs, here: Here, clock: Clock) -> None:
@@ -61,6 +65,10 @@ class Keeper(QObject):
         if folders and not self.running:
             self._onto(folders)
 
+    def look_back(self) -> None:
+        """Before the first visitor: whether a backup in the folder, or on a stick, knows more than this desk."""
+        self._jobs.pool(self._heed, self._on_heeded, self.failed.emit)
+
     def look_at_sticks(self) -> None:
         """A stick of this desk that was just plugged in gets a backup at once, and then each hour like the folder."""
         self._jobs.pool(lambda: marked(self._here.home), self._on_sticks, lambda _: None)
@@ -89,11 +97,23 @@ class Keeper(QObject):
     def _onto(self, folders: Sequence[Path]) -> None:
         self.running = True
 
-        def make(desk: "Desk") -> None:
-            for folder in folders:
-                make_backup(desk, folder, self._jobs)
+        def make(desk: "Desk") -> list[datetime | None]:
+            return [make_backup(desk, folder, self._jobs) for folder in folders]
 
         self._jobs.ask(make, self._on_done, self._on_failed)
+
+    def _heed(self) -> list[datetime | None]:
+        """In the pool, for a folder elsewhere may take long to answer."""
+        from dossiers.store.gone_back import heed_backup, newest_backup
+
+        folder, vault = self._here.devices.backup_folder, self._jobs.wait(lambda desk: desk.vault)
+        places = [*([Path(folder)] if folder else []), *marked(self._here.home)]
+        told = [newest_backup(place, vault) for place in places]
+        return self._jobs.wait(lambda desk: [heed_backup(desk, each) for each in told])
+
+    def _on_heeded(self, outdone_by: list[datetime | None]) -> None:
+        for made_at in filter(None, outdone_by):
+            self.outdone.emit(made_at)
 
     def _on_quiet(self) -> None:
         self._jobs.ask(lambda desk: desk.idle(), lambda _: None, self._on_failed)
@@ -105,20 +125,21 @@ class Keeper(QObject):
 
         self._jobs.ask(last_backup, decide, self._on_failed)
 
-    def _on_done(self, _: object) -> None:
+    def _on_done(self, outdone_by: list[datetime | None]) -> None:
         self.running = False
         self.backed_up.emit()
+        self._on_heeded(outdone_by)
 
     def _on_failed(self, failure: Failure) -> None:
         self.running = False
         self.failed.emit(failure)
 
 
-def make_backup(desk: "Desk", folder: Path, jobs: QtJobs) -> None:
-    """Write and prove a backup while other jobs go on."""
+def make_backup(desk: "Desk", folder: Path, jobs: QtJobs) -> datetime | None:
+    """Write and prove a backup while other jobs go on; returns when one was made there that knew more, if any."""
     from dossiers.store.backup import back_up
 
-    back_up(desk, folder, between=jobs.serve)
+    return back_up(desk, folder, between=jobs.serve).outdone_by
 
 
 def last_backup(desk: "Desk") -> datetime | None:

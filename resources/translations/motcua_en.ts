@@ -828,6 +828,10 @@
       <translation>The last backup is of {time}. The data here is whole; plug in the backup disk, then press Back up now.</translation>
     </message>
     <message>
+      <source>Bản sao lưu lúc {time} có nhiều hồ sơ hơn máy này: ổ đĩa đã bị đưa về lúc trước. Số mới nay lấy ở dải khác để không trùng. Để lấy lại phần thiếu: đóng phần mềm, mở lại, chọn Khôi phục từ bản sao lưu.</source>
+      <translation>The backup of {time} has more dossiers than this machine: its disk was put back to an earlier time. New numbers are now taken from another band, so that none is given twice. To get back what is missing: close the program, open it again, choose Restore from a backup.</translation>
+    </message>
+    <message>
       <source>Bản sao lưu này bị hỏng hoặc thiếu.</source>
       <translation>This backup is damaged or incomplete.</translation>
     </message>
