@@ -25,11 +25,14 @@ class FilesDriver:
 
 
 def document_pages(data: bytes) -> Iterator[ScannedPage]:
-    """A document's pages, lossless; raises ScanError where it is broken or under the archive's 200 dpi."""
-    for page in read_document(data):
-        if page.dpi < ARCHIVE_FLOOR_DPI:
-            raise ScanError(Fault.LOW_RESOLUTION)
-        yield _scanned(page)
+    """A document's pages, lossless; raises ScanError where it is broken, under 200 dpi or over the memory there is."""
+    try:
+        for page in read_document(data):
+            if page.dpi < ARCHIVE_FLOOR_DPI:
+                raise ScanError(Fault.LOW_RESOLUTION)
+            yield _scanned(page)
+    except MemoryError as error:
+        raise ScanError(Fault.FILE_TOO_BIG) from error
 
 
 def _scanned(page: DocumentPage) -> ScannedPage:
