@@ -48,7 +48,7 @@ def write_whole(path: Path, parts: Iterable[bytes]) -> None:
 def _remove_torn(path: Path, before: float) -> None:
     """By the file system's own clock, which a stick's may differ from."""
     for torn in path.parent.glob(f".{glob.escape(path.name)}.*{TORN}"):
-        with suppress(FileNotFoundError):  # another process takes it away as well
+        with suppress(OSError):  # gone meanwhile, or held open by a scanner for viruses: it goes another time
             if torn.stat().st_mtime < before:
                 torn.unlink()
 

@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Callable, Iterator, Set
+from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -91,7 +92,8 @@ class Files:
         for folder in self.folder.glob("*"):
             for each in folder.iterdir():
                 if each.name.endswith(TORN):
-                    each.unlink()
+                    with suppress(OSError):  # held open by a scanner for viruses: it goes another day
+                        each.unlink()
                 yield
 
     def sweep(self) -> int:
