@@ -36,6 +36,7 @@ def lay_in(sitting: Sitting, folder: Path, count: int) -> tuple[RecoverScreen, l
 def test_a_pile_becomes_the_register_again(sitting: Sitting, tmp_path: Path) -> None:
     screen, codes = lay_in(sitting, tmp_path, 3)
     clerk = Driver(sitting.frame.window())
+    assert screen.picture.text() == "Chọn một trang trong chồng để xem."
     screen.sheets.setCurrentRow(1)
     settle()
     assert not screen.picture.pixmap().isNull()

@@ -101,11 +101,13 @@ class RecoverScreen(FeederScreen):
     def _show_picture(self) -> None:
         chosen, picture = self.sheets.chosen, QPixmap()
         picture.loadFromData(self._jpegs.get(chosen, b""))
-        words = (
-            t("Không mở được trang này.") if chosen
-            else t("Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.")
-        )  # fmt: skip
-        self.picture.show_page(picture, words)
+        self.picture.show_page(picture, t("Không mở được trang này.") if chosen else self._invitation())
+
+    def _invitation(self) -> str:
+        """What to do while no sheet is looked at."""
+        if self._state is not None and self._state.rows:
+            return t("Chọn một trang trong chồng để xem.")
+        return t("Đặt cả chồng liên lưu của quầy cũ vào khay rồi bấm F7. Chưa có gì vào sổ trước khi bấm F10.")
 
     def _lay_out(self, scanner: "ScanBridge") -> None:
         page = self.feed_from(self.presenter, scanner)
