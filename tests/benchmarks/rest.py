@@ -22,16 +22,12 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from dossiers.ids import new_id
 from dossiers.people import Person
 from dossiers.receive import receive
 from dossiers.store.desk import DATABASE_FILE, Desk
 from dossiers.store.register import Query
-from installer.sign_release import make_bundle, name_keys
-from sync.updates.installation import installation_in
-from tests.benchmarks import backup_stall
+from tests.benchmarks import backup_stall, update_delta
 from tests.benchmarks.filled import Past, filled_desk, intake
 from tests.benchmarks.search import keystrokes
 from tests.journeys.leak_search import search
@@ -66,7 +62,7 @@ def main() -> None:
         "encrypted_search_ratio": ratio(keys, cpu_total), "encrypted_search_wall_ratio": ratio(keys, wall_p50),
         "encrypted_commit_ratio": ratio(commits, wall_p50), "encrypted_commit_cpu_ratio": ratio(commits, cpu_total),
         "leaks_found": leaks_found(), **backup_stall.measure(options.dossiers, options.seed), **package_sizes(),
-        **update_delta(),
+        **update_delta.measure(),
     }  # fmt: skip
     print(json.dumps({"dossiers": options.dossiers, **figures}))
 
@@ -190,20 +186,6 @@ def package_sizes() -> dict[str, float]:
         else:
             print(f"{name}: not built")
     return sizes
-
-
-def update_delta() -> dict[str, float]:
-    """Kilobytes of the update from the Linux package built before to the last one, under throw-away keys."""
-    trees = [PACKAGES / "linux", PACKAGES / "linux-before"]
-    if None in map(installation_in, trees):
-        print("update_delta_kb: not built twice")
-        return {}
-    key = Ed25519PrivateKey.generate()
-    keys = name_keys(key, 1, (key.public_key().public_bytes_raw(),))
-    with TemporaryDirectory(prefix="motcua-update-") as folder:
-        bundle = Path(folder) / "update.mcu"
-        make_bundle(bundle, key, keys, trees[0], trees[1:], whole=False)
-        return {"update_delta_kb": round(bundle.stat().st_size / 1000, 1)}
 
 
 if __name__ == "__main__":

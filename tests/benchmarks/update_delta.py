@@ -21,6 +21,7 @@ BEFORE, AFTER = PACKAGES / "linux-before", PACKAGES / "linux"
 def measure() -> dict[str, float]:
     """`update_delta_kb` (kB of 1000 bytes); empty where the two trees are not built."""
     if not BEFORE.exists() or not AFTER.exists():
+        print("update_delta_kb: not built twice")
         return {}
     key = Ed25519PrivateKey.generate()
     keys = name_keys(key, 1, (key.public_key().public_bytes_raw(),))
