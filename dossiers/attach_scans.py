@@ -11,9 +11,10 @@ from dossiers.journal import Op
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScansAttached:
-    """The body of op `scans_attached`."""
+    """The body of op `scans_attached`; `reused_from` is the code of the dossier they were scanned for, if another."""
 
     scans: tuple[Scan, ...]
+    reused_from: str = ""
 
 
 def attach_scans(act: Act, dossier_id: UUID, scans: tuple[Scan, ...]) -> Dossier:

@@ -42,9 +42,12 @@ def prune(desk: "Desk") -> int:
     """Let go of what may go, journal and receipts never; returns how many files.
 
     A file goes when every line of its dossier and the file itself lie in a finished backup of the province's present
-    history, its receipt is 30 days old by this clock, and the work on the dossier has ended. First the database
-    forgets that it lies here, then the sweep takes it away: a crash between the two leaves a file too many.
+    history, its receipt is 30 days old by this clock, and the work on the dossier has ended, as on every other dossier
+    that uses the file again. First the database forgets that it lies here, then the sweep takes it away: a crash
+    between the two leaves a file too many.
     """
+    from dossiers.store.inventory import files_of_open_work
+
     kept = desk.wire.get(BACKED_UP)
     if kept is None:
         return 0
@@ -57,6 +60,9 @@ def prune(desk: "Desk") -> int:
         file for file in desk.wire.blobs_of_ended_work(AT_ONCE)
         if _may_go(file, key, word, oldest) and _in_backup(desk, file, backed_up)
     ]  # fmt: skip
+    if going:
+        in_use = files_of_open_work(desk.database)
+        going = [file for file in going if file.sha256 not in in_use]
     desk.wire.let_go(going)
     desk.files.sweep()
     return len(going)

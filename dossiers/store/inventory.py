@@ -32,6 +32,18 @@ def named_files(database: Database, between: Callable[[], object] = lambda: None
         return found | {sha.hex(): f"Bản quét của hồ sơ {code}" for sha, code in scanned}
 
 
+def files_of_open_work(database: Database) -> frozenset[str]:
+    """The files (SHA-256, hex) that dossiers at work name, whichever dossier they were scanned for."""
+    query = (
+        select(schema.state.c.state)
+        .join(schema.dossier, schema.dossier.c.id == schema.state.c.dossier)
+        .where(schema.dossier.c.finished_at.is_(None))
+    )
+    with database.begin() as connection:
+        states = connection.execute(query).scalars()
+        return frozenset(sha.decode() for each in states for sha in _SHA.findall(each))
+
+
 def _paged(rows: CursorResult[Any], between: Callable[[], object]) -> Iterator[Any]:
     for page in rows.partitions(PAGE):
         yield from page

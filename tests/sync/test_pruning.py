@@ -32,10 +32,10 @@ def sent(tmp_path: Path, clock: HandClock) -> Iterator[Office]:
         yield desk, province, dossier
 
 
-def with_a_scan(desk: Desk, clock: HandClock) -> Dossier:
-    dossier = take_in(desk, clock, 1)[0]
-    paper = Scan(sha256=desk.files.put(PAPER), title="Bản quét", mime="application/pdf", size=len(PAPER), pages=1)
-    return desk.do(attach_scans, dossier.id, (paper,))
+def with_a_scan(desk: Desk, clock: HandClock, paper: int | None = None) -> Dossier:
+    dossier, sha = take_in(desk, clock, 1)[0], desk.files.put(PAPER)
+    scan = Scan(sha256=sha, title="Bản quét", mime="application/pdf", size=len(PAPER), pages=1, paper=paper)
+    return desk.do(attach_scans, dossier.id, (scan,))
 
 
 def back_up(province: Province, desk: Desk, clock: HandClock) -> None:
