@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossiers.clock import Clock, from_ms, local_date
-from dossiers.dossier import Dossier, Scan
+from dossiers.dossier import Dossier, PaperLine, Scan
 from dossiers.errors import KnownError
+from dossiers.reuse_scan import EarlierPaper
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk, Jobs
@@ -52,6 +53,14 @@ class ScanFile:
 def read_scans(desk: "Desk", dossier: Dossier) -> tuple[ScanFile, ...]:
     """The scans of a dossier, in the order they were attached."""
     return tuple(_file(desk, scan) for scan in dossier.scans)
+
+
+def read_earlier(desk: "Desk", id_number: str, papers: tuple[PaperLine, ...]) -> dict[str, EarlierPaper]:
+    """The latest scan of each of these papers in a person's earlier dossiers, by the paper's name."""
+    from dossiers.store.earlier_papers import earlier_papers
+
+    found = zip(papers, earlier_papers(desk, id_number, papers), strict=True)
+    return {paper.name: earlier[0] for paper, earlier in found if earlier}
 
 
 def _file(desk: "Desk", scan: Scan) -> ScanFile:

@@ -15,6 +15,9 @@ from dossiers.errors import Impossible, InvalidInput
 from dossiers.mark_paper import mark_paper
 from dossiers.names import fold, nfc
 
+DECLARATIONS = ("to khai", "don ")
+"""How the folded names of forms begin that a citizen fills in: tờ khai, đơn."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierPaper:
@@ -42,9 +45,13 @@ class Reuse:
 
 
 def same_component(one: PaperLine, other: PaperLine) -> bool:
-    """Whether two lines ask for the same paper: by its code in the national catalogue, else by its name."""
+    """Whether two lines ask for the same paper: by its code in the national catalogue, else by its name.
+
+    A declaration is none: it is written anew for each dossier.
+    """
     coded = bool(one.code) and one.code == other.code
-    return coded or fold(nfc(one.name)) == fold(nfc(other.name))
+    name = fold(nfc(one.name))
+    return not name.startswith(DECLARATIONS) and (coded or name == fold(nfc(other.name)))
 
 
 def reuse_scan(act: Act, dossier_id: UUID, reuse: Reuse) -> Dossier:

@@ -800,6 +800,10 @@
       <translation>Scans wait, as the line's limits say.</translation>
     </message>
     <message>
+      <source>Bản quét của hồ sơ {code} thuộc số định danh khác.</source>
+      <translation>The scan of dossier {code} belongs to another personal number.</translation>
+    </message>
+    <message>
       <source>Bản quét gửi cả ngày.</source>
       <translation>Scans go at any hour.</translation>
     </message>
@@ -958,6 +962,10 @@
     <message>
       <source>Bỏ các tha&amp;y đổi</source>
       <translation>Drop the &amp;changes</translation>
+    </message>
+    <message>
+      <source>Bỏ dùng lại bản đó.</source>
+      <translation>Take its use back.</translation>
     </message>
     <message>
       <source>Bỏ mật khẩu của tệp rồi bấm Chọn tệp.</source>
@@ -2208,6 +2216,10 @@
       <translation>For a line that was written wrongly on paper. A spoiled number is never used again.</translation>
     </message>
     <message>
+      <source>Dùng lại</source>
+      <translation>Use again</translation>
+    </message>
+    <message>
       <source>Dùng lại dữ liệu số hóa</source>
       <translation>Reuse of digitised data</translation>
     </message>
@@ -3038,6 +3050,10 @@
     <message>
       <source>Hồ sơ {code} chưa có bản quét mới.</source>
       <translation>Dossier {code} has no new scan yet.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ {code} không còn bản quét này.</source>
+      <translation>Dossier {code} no longer has this scan.</translation>
     </message>
     <message>
       <source>Hồ sơ đang chờ người dân bổ sung giấy tờ.</source>
@@ -4272,6 +4288,10 @@
       <translation>Scanned pages still held here: {count}.</translation>
     </message>
     <message>
+      <source>Máy này không còn giữ. Bấm Xem để lấy về, rồi quay lại để dùng.</source>
+      <translation>No longer kept on this desk. Press Look to fetch it, then come back to use it.</translation>
+    </message>
+    <message>
       <source>Máy này không còn đọc được tệp và tỉnh chưa nhận. Quét lại giấy tờ này.</source>
       <translation>This machine can no longer read the file and the province does not have it. Scan this paper again.</translation>
     </message>
@@ -5364,6 +5384,14 @@
       <translation>Caps Lock is on.</translation>
     </message>
     <message>
+      <source>Phím L: dùng lại bản quét trước, hoặc thôi</source>
+      <translation>L: use the earlier scan again, or not</translation>
+    </message>
+    <message>
+      <source>Phím V: xem bản quét trước</source>
+      <translation>V: look at the earlier scan</translation>
+    </message>
+    <message>
       <source>Phím tắt</source>
       <translation>Keys</translation>
     </message>
@@ -6094,6 +6122,10 @@
     <message>
       <source>Thôi</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Thôi dùng lại</source>
+      <translation>Do not use</translation>
     </message>
     <message>
       <source>Thông báo dừng giải quyết {code}</source>
@@ -6992,8 +7024,12 @@
       <translation>Fetched to be looked at; this machine drops it after a day, and it stays where it is kept.</translation>
     </message>
     <message>
-      <source>X: thiếu · D: số hóa, dùng lại</source>
-      <translation>X: missing · D: digitised, used again</translation>
+      <source>X: thiếu · D: số hóa, dùng lại · L: dùng lại bản quét trước · V: xem bản đó</source>
+      <translation>X: missing · D: digitised, used again · L: use the earlier scan · V: look at it</translation>
+    </message>
+    <message>
+      <source>Xem</source>
+      <translation>Look</translation>
     </message>
     <message>
       <source>Xem &amp;cũ hơn</source>
@@ -7314,6 +7350,10 @@
     <message>
       <source>dùng lại</source>
       <translation>used again</translation>
+    </message>
+    <message>
+      <source>dùng lại bản quét của hồ sơ {code}</source>
+      <translation>the scan of dossier {code} used again</translation>
     </message>
     <message>
       <source>dùng lại bản đã số hóa</source>
@@ -7970,6 +8010,10 @@
     <message>
       <source>{paper}: {state}</source>
       <translation>{paper}: {state}</translation>
+    </message>
+    <message>
+      <source>{paper}: đã quét ngày {day} trong hồ sơ {code}, {pages} trang.</source>
+      <translation>{paper}: scanned on {day} in dossier {code}, pages: {pages}.</translation>
     </message>
     <message>
       <source>{place} · thấy ở trang {numbers}</source>
@@ -8634,6 +8678,10 @@
     <message>
       <source>Đã quét {count} trang.</source>
       <translation>Pages scanned: {count}.</translation>
+    </message>
+    <message>
+      <source>Đã quét {day}, hồ sơ {code}</source>
+      <translation>Scanned {day}, dossier {code}</translation>
     </message>
     <message>
       <source>Đã quên máy ấy. Hồ sơ đã có vẫn ở đây.</source>

@@ -60,6 +60,11 @@ def test_the_same_paper_is_known_by_its_code_or_its_name_whatever_its_marks(desk
     assert found(desk, paper=PaperLine(name="Trích lục")) == ()
 
 
+def test_a_declaration_is_written_anew_for_each_dossier(desk: Desk) -> None:
+    scan(desk, take_in(desk), 0, b"%PDF declaration")
+    assert found(desk, paper=FILED[0]) == ()
+
+
 def test_the_newest_stands_first_and_what_was_used_again_is_told_once(desk: Desk) -> None:
     old, new = take_in(desk), take_in(desk)
     scan(desk, old, 1, b"%PDF old")

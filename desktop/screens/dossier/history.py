@@ -134,6 +134,11 @@ def _marked(body: Any, dossier: Dossier) -> str:
     return f"{name}: {t(DIGITAL_WORDS[body.before])} → {t(DIGITAL_WORDS[body.after])}"
 
 
+def _attached(body: Any, _: Dossier) -> str:
+    source = t("dùng lại bản quét của hồ sơ {code}", code=body.reused_from) if body.reused_from else ""
+    return _row(", ".join(scan.title for scan in body.scans), source)
+
+
 def _taken(body: Any, _: Dossier) -> str:
     total = sum(line.amount_vnd for line in body.lines)
     return _row(say_vnd(total), t(MODE_WORDS[body.mode]), t("số {number}", number=cited(body.entry)), body.payer)
@@ -171,7 +176,7 @@ _SAYINGS: dict[str, Callable[[Any, Dossier], str]] = {
                                   version=body.procedure_version),
     "corrected": _corrected,
     "paper_marked": _marked,
-    "scans_attached": lambda body, _: ", ".join(scan.title for scan in body.scans),
+    "scans_attached": _attached,
     "fee_taken": _taken,
     "fee_voided": _on_receipt,
     "fee_refunded": _on_receipt,

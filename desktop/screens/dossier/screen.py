@@ -40,7 +40,7 @@ class DossierScreen(Screen):
     def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._state: DossierState | None = None
-        self._words = ""
+        self._words, self._scan = "", ""
         self._stage, self._here = session.stage, session.here
         self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
@@ -102,9 +102,9 @@ class DossierScreen(Screen):
         return (*acts, *papers, *self._tab_commands())
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `dossier_id` is the one to open, at the paper that bears `words`."""
+        """See `Screen.enter`; `dossier_id` is the one to open, at its `scan` or the paper that bears `words`."""
         self.close_form()
-        self._words = what.get("words", "")
+        self._words, self._scan = what.get("words", ""), what.get("scan", "")
         self.presenter.enter(what.get("dossier_id"))
 
     # DossierView.
@@ -162,11 +162,16 @@ class DossierScreen(Screen):
 
     def _show_words(self) -> None:
         """The paper that led here, once."""
-        words, self._words = self._words, ""
-        if words and self._state and self.presenter.dossier:
-            self.tabs.setCurrentWidget(self.tabs.files)
-            files = [row.file for row in self._state.files]
+        words, scan, self._words, self._scan = self._words, self._scan, "", ""
+        if not (words or scan) or self._state is None or self.presenter.dossier is None:
+            return
+        self.tabs.setCurrentWidget(self.tabs.files)
+        files = [row.file for row in self._state.files]
+        if words:
             self.files.look_for(words, self.presenter.dossier.id, files)
+        for file in files:
+            if file.scan.sha256 == scan:
+                self.files.look(file)
 
     def _save_scan(self) -> None:
         file, dossier = self.files.shown, self.presenter.dossier

@@ -20,6 +20,7 @@ from dossiers.fees import say_vnd
 from dossiers.finance import owed_vnd
 from dossiers.receive import Intake
 from dossiers.receive_and_take import receive_and_take, undo_intake
+from dossiers.reuse_scan import Reuse, reuse_scan
 from dossiers.supplement import request_supplement
 from dossiers.turn_away import Because, TurnedAway, turn_away
 from dossiers.void import UNDO_REASON
@@ -31,12 +32,14 @@ UNDO_S = 30
 LACKING = "Hồ sơ còn thiếu giấy tờ theo thành phần hồ sơ của thủ tục."
 
 
-def take_in(act: Act, intake: Intake, dossier_id: UUID) -> Dossier:
+def take_in(act: Act, intake: Intake, dossier_id: UUID, reused: tuple[Reuse, ...] = ()) -> Dossier:
     """Receive and take what was paid; papers still missing are asked for in the same transaction.
 
-    A dossier received before is returned as it is, and nothing is taken or asked for twice.
+    A dossier received before is returned as it is, and nothing is taken, used again or asked for twice.
     """
     dossier = receive_and_take(act, intake, dossier_id)
+    for reuse in reused:
+        dossier = reuse_scan(act, dossier.id, reuse)
     missing = tuple(paper for paper in dossier.papers if paper.missing)
     if not missing or dossier.supplements:
         return dossier
@@ -119,7 +122,7 @@ class Finish:
             signer = form.text(Field.SIGNER)
             self._jobs.do(certify_at_once, intake, dossier_id, signer, on_done=taken, on_failed=on_failed)
         else:
-            self._jobs.do(take_in, intake, dossier_id, on_done=taken, on_failed=on_failed)
+            self._jobs.do(take_in, intake, dossier_id, form.reused, on_done=taken, on_failed=on_failed)
 
     def guide(self, intake: Intake, procedure_name: str) -> None:
         """Print what the citizen has to bring; nothing is taken in, and what was missing is on record."""

@@ -11,6 +11,7 @@ from dossiers.errors import InvalidInput
 from dossiers.names import nfc
 from dossiers.people import IdKind, Person, Sex
 from dossiers.receive import Intake
+from dossiers.reuse_scan import Reuse
 
 _DUE = re.compile(r"(?:(\d{1,2})[:h](\d\d) +)?(\d{1,2})[/.\-]?(\d\d|(?<=\D)\d)(?:[/.\-]?(\d{4}))?")
 
@@ -63,7 +64,7 @@ class Form:
     `texts` holds every text field as typed; `amounts` the fees the clerk typed (dong) by the name of their rule;
     `vouched` says that the clerk looked at the times and amounts that no official source vouches for; `exemption` is
     the slug of the group that pays less; `extended` gives the longer time the law allows; `at_once` hands certified
-    copies over in the same sitting.
+    copies over in the same sitting; `reused` are papers that were scanned for earlier dossiers.
     """
 
     procedure_code: str = ""
@@ -78,6 +79,7 @@ class Form:
     exemption: str = ""
     extended: bool = False
     at_once: bool = False
+    reused: tuple[Reuse, ...] = ()
 
     def text(self, place: Field) -> str:
         """What stands in a field, in NFC without outer spaces."""

@@ -1,12 +1,15 @@
-"""Who else in the register: the same citizen's earlier details, and the dossiers of theirs that are still open."""
+"""Who else in the register: the same citizen's earlier details and scans, and the dossiers of theirs still open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
+from desktop.scan_asks import read_earlier
+from desktop.screens.intake.earlier import Earlier
 from desktop.screens.intake.form import APPLICANT, Field, Form, fill_person, owner_of
+from desktop.screens.intake.sheet import Sheet
 from desktop.screens.intake.state import TWELVE, Others
 from dossiers.citizen_card import sex_and_year
 from dossiers.clock import local_date, say_date
@@ -24,6 +27,7 @@ class Found:
 
     known: Person | None = None
     others: Others | None = None
+    earlier: Earlier = field(default_factory=dict)
 
     def news(self, form: Form) -> Person | None:
         """The known citizen, where they would fill a field that is still empty."""
@@ -39,14 +43,16 @@ class Neighbours:
     def __init__(self, jobs: Jobs, on_found: Callable[[Found], None]) -> None:
         self._jobs, self._on_found = jobs, on_found
 
-    def look(self, form: Form) -> None:
-        """Look for the applicant as known from earlier, and for every open dossier of the owner."""
+    def look(self, sheet: Sheet) -> None:
+        """Look for the applicant as known from earlier, and for every open dossier and earlier scan of the owner."""
+        form, papers = sheet.form, sheet.asked_papers
         applicant, owner = form.text(Field.ID_NUMBER), _owner(form)
 
         def look(desk: "Desk") -> Found:
             return Found(
                 known=desk.register.citizen(applicant) if len(applicant) == TWELVE else None,
                 others=_others_of(desk, owner),
+                earlier=read_earlier(desk, owner.id_number, papers),
             )
 
         self._jobs.latest("neighbours", look, self._on_found, self._on_failed)

@@ -4,9 +4,10 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import t
+from desktop.screens.intake.earlier_strip import EarlierStrip
 from desktop.screens.intake.papers import Count
 from desktop.theme import tokens
 from desktop.theme.theme import Theme
@@ -28,11 +29,13 @@ WORDS = {PaperCheck.OK: "đạt", PaperCheck.NOT_OK: "thiếu hoặc chưa đạ
 class CheckMark(QAbstractButton):
     """Tick, cross or empty; Space or a click goes to the next, X says missing at once.
 
-    D goes through where an electronic copy comes from; so does the right button.
+    D goes through where an electronic copy comes from; so does the right button. L uses an earlier scan, V shows it.
     """
 
     turned = Signal(object)
     digitised = Signal(object)
+    reused = Signal()
+    looked = Signal()
 
     def __init__(self, theme: Theme, paper: PaperLine, *, wordless: bool) -> None:
         super().__init__()
@@ -51,7 +54,7 @@ class CheckMark(QAbstractButton):
         self._paper = paper
         self.setAccessibleName(t("{paper}: {state}", paper=paper.name, state=t(WORDS[paper.check])))
         self.setAccessibleDescription(self._digital)
-        keys = t("X: thiếu · D: số hóa, dùng lại")
+        keys = t("X: thiếu · D: số hóa, dùng lại · L: dùng lại bản quét trước · V: xem bản đó")
         self.setToolTip(f"{paper.name} – {paper.note}\n{keys}" if paper.note else f"{paper.name}\n{keys}")
         self.update()
 
@@ -64,12 +67,16 @@ class CheckMark(QAbstractButton):
         return QSize(24 if self._wordless else 90, tokens.CONTROL_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """X says missing at once, D where the electronic copy comes from."""
+        """X says missing at once, D where the electronic copy comes from, L and V are for an earlier scan."""
         match event.key():
             case Qt.Key.Key_X:
                 self.turned.emit(PaperCheck.NOT_OK)
             case Qt.Key.Key_D:
                 self._next_digital()
+            case Qt.Key.Key_L:
+                self.reused.emit()
+            case Qt.Key.Key_V:
+                self.looked.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -134,6 +141,8 @@ class PaperRow(QWidget):
     recounted = Signal(str, str)
     signing = Signal(bool)
     digitised = Signal(object)
+    reused = Signal()
+    looked = Signal()
     one_more = Signal()
     one_less = Signal()
 
@@ -142,18 +151,25 @@ class PaperRow(QWidget):
         self.mark = CheckMark(theme, paper, wordless=named_by_clerk)
         self.mark.turned.connect(self.turned)
         self.mark.digitised.connect(self.digitised)
+        self.earlier = EarlierStrip()
+        for part in (self.mark, self.earlier):
+            part.reused.connect(self.reused)
+            part.looked.connect(self.looked)
         self.name = Line()
         self.name.setAccessibleName(t("Tên giấy tờ"))
         self.name.textEdited.connect(self.named)
         self.counts: dict[Count, Line] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.earlier)
         row.setSpacing(tokens.SMALL_GAP)
         row.addWidget(self.mark, 0 if named_by_clerk else 1)
         if named_by_clerk:
             row.addWidget(self.name, 1)
-        for column, heading in CERTIFICATION if certification else GENERAL:
-            row.addWidget(self._count(column, t(heading), paper.name, grows=named_by_clerk))
+        for count, heading in CERTIFICATION if certification else GENERAL:
+            row.addWidget(self._count(count, t(heading), paper.name, grows=named_by_clerk))
         self.electronic = QCheckBox()
         self.electronic.setAccessibleName(t("Ký bản điện tử, {paper}", paper=paper.name))
         self.electronic.toggled.connect(self.signing)

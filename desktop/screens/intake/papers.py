@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 from desktop.i18n import t
 from desktop.screens.intake.form import Field, Form
-from dossiers.dossier import PaperCheck, PaperLine
+from dossiers.dossier import Digital, PaperCheck, PaperLine
 from dossiers.procedure import FeeBasis, PaperRule, Procedure
+from dossiers.reuse_scan import EarlierPaper
 
 
 def counts_pages(procedure: Procedure | None) -> bool:
@@ -48,6 +49,20 @@ def counted(paper: PaperLine, column: Count, text: str) -> PaperLine:
     seen_now = number and paper.check is PaperCheck.NOT_CHECKED
     changes: dict[str, Any] = {column: number, "check": PaperCheck.OK if seen_now else paper.check}
     return replace(paper, **changes)
+
+
+def used_again(paper: PaperLine, earlier: EarlierPaper) -> PaperLine:
+    """A line that an earlier scan stands in for: in order, nothing handed in, and the slip says why."""
+    return replace(
+        paper, check=PaperCheck.OK, digital=Digital.REUSED, originals=0, certified=0, photocopies=0,
+        note=f"dùng lại bản quét của hồ sơ {earlier.code}",
+    )  # fmt: skip
+
+
+def as_asked(paper: PaperLine, procedure: Procedure | None) -> PaperLine:
+    """The line as the procedure asks for it, no longer marked as used again."""
+    asked = first_papers(procedure) if procedure else ()
+    return next((each for each in asked if each.name == paper.name), replace(paper, digital=Digital.NONE))
 
 
 def uncounted(form: Form, procedure: Procedure | None) -> bool:

@@ -33,6 +33,8 @@ class PapersCard(Card):
     recounted = Signal(int, str, str)
     signing = Signal(int, bool)
     digitised = Signal(int, object)
+    reused = Signal(int)
+    looked = Signal(int)
     dropped = Signal(int)
     rebuilt = Signal()
 
@@ -68,6 +70,9 @@ class PapersCard(Card):
 
     def show_state(self, form: Form, state: IntakeState) -> None:
         """Show fees, appointment and what is still to be looked at."""
+        for index, row in enumerate(self.rows):
+            row.earlier.say(state.earlier.get(index))
+        self._fit_rows()
         self.money.show_money(form, state.money)
         self.time.show_state(form, state)
         note = state.papers_note
@@ -143,13 +148,13 @@ class PapersCard(Card):
             row.recounted.connect(partial(self.recounted.emit, number))
             row.signing.connect(partial(self.signing.emit, number))
             row.digitised.connect(partial(self.digitised.emit, number))
+            row.reused.connect(partial(self.reused.emit, number))
+            row.looked.connect(partial(self.looked.emit, number))
             row.one_more.connect(self.more.click)
             row.one_less.connect(partial(self.dropped.emit, number))
             self.rows.append(row)
             self._list.addWidget(row)
         self._list.addStretch()
-        self._area.setMinimumHeight(min(len(self.rows), ROWS_IN_SIGHT) * tokens.CONTROL_HEIGHT)
-        self._area.setMaximumHeight(len(self.rows) * tokens.CONTROL_HEIGHT)
         self._show_headings(certification)
         self._fit_columns()
 
@@ -164,6 +169,13 @@ class PapersCard(Card):
         for heading in self._headings:
             heading.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._head.addWidget(heading)
+
+    def _fit_rows(self) -> None:
+        """As high as the papers are with what is said under them, and the first of them in sight."""
+        heights = [tokens.CONTROL_HEIGHT + row.earlier.height_wanted for row in self.rows]
+        most = (ROWS_IN_SIGHT + 1) * tokens.CONTROL_HEIGHT
+        self._area.setMinimumHeight(min(sum(heights[:ROWS_IN_SIGHT]), most))
+        self._area.setMaximumHeight(sum(heights))
 
     def _fit_columns(self) -> None:
         """Count columns as wide as the widest heading, the date whole: in any language, at any size of letters."""

@@ -68,6 +68,7 @@ class IntakePresenter:
             self._to_next()
         else:
             sheet.show()
+        self._neighbours.look(self.sheet)
         if other_clerk:
             self.restore()
 
@@ -79,7 +80,7 @@ class IntakePresenter:
         if place is Field.ID_NUMBER:
             self.sheet.notes = replace(self.sheet.notes, warnings=())
         if place in WHO:
-            self._neighbours.look(self.sheet.form)
+            self._neighbours.look(self.sheet)
         self.sheet.forgive(place)
 
     def leave(self, place: Field) -> None:
@@ -102,12 +103,13 @@ class IntakePresenter:
             self.sheet.use_procedure(code)
             self.sheet.refill()
             self._recall_missing()
+            self._neighbours.look(self.sheet)
         self._to_next()
 
     def file_for_other(self, on: bool) -> None:
         """Whether the person at the counter files for somebody else."""
         self.sheet.form = replace(self.sheet.form, for_other=on)
-        self._neighbours.look(self.sheet.form)
+        self._neighbours.look(self.sheet)
         self.sheet.refill()
         self._to_next()
 
@@ -174,13 +176,13 @@ class IntakePresenter:
             )  # fmt: skip
 
     def _take_over(self) -> None:
-        self._neighbours.look(self.sheet.form)
+        self._neighbours.look(self.sheet)
         self.sheet.refill()
         self.save_draft()
         self._to_next()
 
     def _on_found(self, found: Found) -> None:
-        self.sheet.note(known=found.news(self.sheet.form), others=found.others)
+        self.sheet.note(known=found.news(self.sheet.form), others=found.others, earlier=found.earlier)
 
     def _to_next(self) -> None:
         self._view.go_to(next_needed(self.sheet.form, self.sheet.procedure))

@@ -219,6 +219,7 @@ class IntakeScreen(Screen):
         connect_papers(self.papers, sheet, self._keep_soon)
         self.papers.at_once.switched.connect(presenter.do_at_once)
         self.papers.rebuilt.connect(self._on_rebuilt)
+        self.papers.looked.connect(self._on_look)
 
     def _line(self, place: Field) -> Line:
         match place:
@@ -272,6 +273,12 @@ class IntakeScreen(Screen):
 
     def _on_rebuilt(self) -> None:
         self.papers.order_after(self.person.line(Field.NOTE))
+
+    def _on_look(self, index: int) -> None:
+        """The earlier scan, in the dossier it was made for; the draft waits here."""
+        if earlier := self.presenter.sheet.earlier(index):
+            self.presenter.save_draft()
+            self._stage.open("dossier", dossier_id=earlier.dossier_id, scan=earlier.scans[-1].sha256)
 
     def _on_conditional(self) -> None:
         self.presenter.finish(conditional=True)

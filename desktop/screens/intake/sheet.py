@@ -4,9 +4,21 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from desktop.asks import Counter, Habits
+from desktop.screens.intake.earlier import earlier_of
 from desktop.screens.intake.form import EMPTY, Field, Form, intake_of
 from desktop.screens.intake.money import Transfer, money_of
-from desktop.screens.intake.papers import Count, counted, first_papers, one_less, one_more, seen, uncounted
+from desktop.screens.intake.papers import (
+    Count,
+    as_asked,
+    counted,
+    counts_pages,
+    first_papers,
+    one_less,
+    one_more,
+    seen,
+    uncounted,
+    used_again,
+)
 from desktop.screens.intake.reckoning import Reckoning, reckon
 from desktop.screens.intake.state import TEXTS, IntakeState, Notes, describe, fault_in
 from dossiers.clock import Clock, local_date
@@ -14,6 +26,7 @@ from dossiers.dossier import Channel, Digital, PaperCheck, PaperLine, PaymentMod
 from dossiers.errors import InvalidInput
 from dossiers.procedure import Procedure
 from dossiers.receive import Intake
+from dossiers.reuse_scan import EarlierPaper, Reuse
 from dossiers.vietqr import BankAccount
 
 
@@ -63,11 +76,17 @@ class Sheet:
         """The transfer whose code is on show."""
         return money_of(self.form, self.reckoning(), self.account if self.notes.paying else None).transfer
 
+    @property
+    def asked_papers(self) -> tuple[PaperLine, ...]:
+        """The papers the procedure asks for by name; documents to be copied are none of them."""
+        return () if counts_pages(self.procedure) else self.form.papers
+
     def use_procedure(self, code: str) -> None:
         """Choose a procedure: its papers take the place of the former one's."""
         self.form = replace(
-            self.form, procedure_code=code, amounts={}, vouched=False, exemption="", extended=False, at_once=False
-        )
+            self.form, procedure_code=code, amounts={}, vouched=False, exemption="", extended=False, at_once=False,
+            reused=(),
+        )  # fmt: skip
         procedure = self.procedure
         self.form = replace(self.form, papers=first_papers(procedure) if procedure else ())
         signer = ""
@@ -149,8 +168,28 @@ class Sheet:
         self.refill()
 
     def mark_digital(self, index: int, digital: Digital) -> None:
-        """Where a paper's electronic copy comes from."""
-        self._set_paper(index, replace(self.form.papers[index], digital=digital))
+        """Where a paper's electronic copy comes from; said by hand, an earlier scan stands in for it no longer."""
+        self._set_paper(index, replace(self._without_earlier(index), digital=digital))
+
+    def reuse(self, index: int) -> None:
+        """Let the latest earlier scan stand in for a paper; pressed again, the paper is asked for as before."""
+        earlier, before = self.earlier(index), self.form.reused
+        paper = self._without_earlier(index)
+        if earlier and earlier.here and self.form.reused == before:
+            self.form = replace(self.form, reused=(*before, Reuse(paper=index, earlier=earlier)))
+            paper = used_again(paper, earlier)
+        self._set_paper(index, paper)
+
+    def earlier(self, index: int) -> EarlierPaper | None:
+        """The earlier scan of a paper, where there is one."""
+        return earlier_of(self.form, self.notes.earlier, index)
+
+    def _without_earlier(self, index: int) -> PaperLine:
+        paper, others = self.form.papers[index], tuple(each for each in self.form.reused if each.paper != index)
+        if others == self.form.reused:
+            return paper
+        self.form = replace(self.form, reused=others)
+        return as_asked(paper, self.procedure)
 
     def check_all(self) -> None:
         """Everything not looked at yet is here and in order."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop import keys
 from desktop.i18n import retold, said, t
+from desktop.screens.intake.earlier import Earlier, EarlierLine, describe_earlier
 from desktop.screens.intake.form import (
     AGENCIES,
     APPLICANT,
@@ -60,6 +61,7 @@ class Notes:
     warnings: tuple[str, ...] = ()
     known: Person | None = None
     others: Others | None = None
+    earlier: Earlier = field(default_factory=dict)
     often_missing: tuple[tuple[str, int, int], ...] = ()
     saved_at: datetime | None = None
     kept_at: datetime | None = None
@@ -84,6 +86,7 @@ class IntakeState:
     second_stage: str
     unsure: str
     papers_note: Hint | None
+    earlier: dict[int, EarlierLine]
     proposal: str
     others: str
     often_missing: str
@@ -114,6 +117,7 @@ def describe(
         second_stage=_second_stage(reckoning),
         unsure=_unsure(reckoning),
         papers_note=_papers_note(form),
+        earlier=describe_earlier(form, notes.earlier),
         proposal=_proposal(notes.known),
         others=notes.others.sentence if notes.others else "",
         often_missing=_often_missing(notes.often_missing),

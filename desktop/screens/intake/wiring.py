@@ -20,7 +20,8 @@ def connect_papers(papers: PapersCard, sheet: Sheet, keep_soon: Callable[..., No
     money, time = papers.money, papers.time
     touches = (
         (papers.turned, sheet.check_paper), (papers.recounted, sheet.count_paper), (papers.named, sheet.name_paper),
-        (papers.signing, sheet.sign_electronically), (papers.digitised, sheet.mark_digital), (papers.dropped, drop),
+        (papers.signing, sheet.sign_electronically), (papers.digitised, sheet.mark_digital),
+        (papers.reused, sheet.reuse), (papers.dropped, drop),
         (papers.more.clicked, add), (papers.all_here.clicked, sheet.check_all),
         (money.amount_typed, sheet.type_amount), (money.paid_by, sheet.pay_by), (money.exempted, sheet.exempt),
         (time.vouched, sheet.vouch), (time.extended, sheet.extend),
