@@ -11,7 +11,6 @@ from desktop.screens.intake.papers import (
     Count,
     as_asked,
     counted,
-    counts_pages,
     first_papers,
     one_less,
     one_more,
@@ -78,8 +77,9 @@ class Sheet:
 
     @property
     def asked_papers(self) -> tuple[PaperLine, ...]:
-        """The papers the procedure asks for by name; documents to be copied are none of them."""
-        return () if counts_pages(self.procedure) else self.form.papers
+        """The papers an earlier scan may stand in for; what is certified has to be seen itself."""
+        procedure = self.procedure
+        return () if procedure is None or procedure.certification else self.form.papers
 
     def use_procedure(self, code: str) -> None:
         """Choose a procedure: its papers take the place of the former one's."""
