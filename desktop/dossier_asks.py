@@ -4,13 +4,13 @@ Opening is what shows a dossier unmasked, so it is the one place that puts on re
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from desktop.i18n import t
-from desktop.scan_asks import ScanFile, read_scans
+from desktop.scan_asks import ScanFile, read_scans, read_usable
 from dossiers import fold
 from dossiers.acting import Act
 from dossiers.calendars import WorkCalendar
@@ -21,6 +21,7 @@ from dossiers.journal import Op, decode
 from dossiers.office import Office
 from dossiers.people import Clerk, Right
 from dossiers.permissions import rights_of
+from dossiers.reuse_scan import EarlierPaper
 
 if TYPE_CHECKING:
     from dossiers.access import Look as Look
@@ -44,7 +45,8 @@ class Opened:
 
     `province` is what the province last said of it, `here` whether this desk has it in its own register,
     `elsewhere` whether another desk of the office took it in; `looks` is empty for clerks; `questions` are the fields
-    in which two values were written; `held` is why the province keeps deeds on it that it has not applied.
+    in which two values were written; `held` is why the province keeps deeds on it that it has not applied; `earlier`
+    are scans of former dossiers that may stand in for papers, by their place.
     """
 
     dossier: Dossier
@@ -59,6 +61,7 @@ class Opened:
     questions: "tuple[Question, ...]" = ()
     held: tuple[str, ...] = ()
     scans: tuple[ScanFile, ...] = ()
+    earlier: dict[int, EarlierPaper] = field(default_factory=dict)
 
 
 def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
@@ -82,7 +85,7 @@ def open_dossier(desk: "Desk", dossier_id: UUID) -> Opened:
         elsewhere=here and desk.foreign.took_in(dossier_id),
         questions=questions_about(desk, province) if Right.ACT in rights_of(desk.clerk) else (),
         held=tuple(held.reason for held in desk.wire.held() if held.dossier_id == dossier_id),
-        scans=read_scans(desk, dossier),
+        scans=read_scans(desk, dossier), earlier=read_usable(desk, dossier) if here else {},
     )  # fmt: skip
 
 

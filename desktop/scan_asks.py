@@ -63,6 +63,14 @@ def read_earlier(desk: "Desk", id_number: str, papers: tuple[PaperLine, ...]) ->
     return {paper.name: earlier[0] for paper, earlier in found if earlier}
 
 
+def read_usable(desk: "Desk", dossier: Dossier) -> dict[int, EarlierPaper]:
+    """What may stand in for the papers of a dossier without a scan, by their place; not where originals are seen."""
+    scanned = {scan.paper for scan in dossier.scans}
+    found = {} if dossier.certification else read_earlier(desk, dossier.owner.id_number, dossier.papers)
+    fitting = {place: found.get(paper.name) for place, paper in enumerate(dossier.papers) if place not in scanned}
+    return {place: earlier for place, earlier in fitting.items() if earlier and earlier.here}
+
+
 def _file(desk: "Desk", scan: Scan) -> ScanFile:
     here, known = desk.files.has(scan.sha256), desk.wire.named_file(scan.sha256)
     if known is None:

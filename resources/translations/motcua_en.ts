@@ -1592,6 +1592,10 @@
       <translation>Choose a photo of the card…</translation>
     </message>
     <message>
+      <source>Chọn “dùng lại bản đã số hóa” để gắn bản quét ấy vào hồ sơ này</source>
+      <translation>Choose “copy used again” to attach that scan to this dossier</translation>
+    </message>
+    <message>
       <source>Chồng biên nhận</source>
       <translation>Pile of slips</translation>
     </message>
@@ -8514,6 +8518,10 @@
     <message>
       <source>Đã hoàn tác việc vừa làm với {code}.</source>
       <translation>The last act on {code} is undone.</translation>
+    </message>
+    <message>
+      <source>Đã hoàn tác đánh dấu số hóa {code}. Bản quét dùng lại vẫn nằm trong hồ sơ.</source>
+      <translation>Took back the digitisation marks of {code}. The scan used again stays in the dossier.</translation>
     </message>
     <message>
       <source>Đã hoàn tác, thời hạn {code} chạy tiếp. Lần yêu cầu này vẫn còn trong diễn biến.</source>

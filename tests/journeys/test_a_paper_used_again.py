@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.asks import remember_procedure
+from desktop.screens.dossier.forms.digital import DigitalForm
+from desktop.screens.dossier.screen import DossierScreen
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Appointment, Digital, Dossier, PaperCheck, PaperLine, Scan
 from dossiers.end_without_result import withdraw
@@ -110,6 +112,31 @@ def test_pressed_again_the_paper_is_asked_for_as_before(counter: CounterTop) -> 
     row.earlier.use.click()
     form = counter.intake.presenter.sheet.form
     assert (form.reused, form.papers[CERTIFICATE]) == ((), asked)
+
+
+def test_a_dossier_at_work_may_use_it_too(counter: CounterTop) -> None:
+    first = counter.ask(lambda desk: filed_before(desk, NUMBER))
+    plain = intake("Nguyễn Thị Thùy Dương", NUMBER)
+    papers = (PaperLine(name="Tờ khai đăng ký kết hôn"), PaperLine(name="Giấy xác nhận tình trạng hôn nhân"))
+    due = Appointment(due_at=counter.clock() + timedelta(days=3), confirmed_by="Trần Thị Hạnh")
+    wanted = replace(plain, procedure_code=MARRIAGE, papers=papers, appointment=due)
+    second = counter.ask(lambda desk: desk.do(receive, wanted))
+    counter.frame.open("dossier", dossier_id=second.id)
+    counter.settle()
+    screen = counter.frame.front_screen
+    assert isinstance(screen, DossierScreen)
+    screen.presenter.begin("paper_marked")
+    form = screen.forms.form
+    assert isinstance(form, DigitalForm)
+    assert f"Đã quét 23/11/2026, hồ sơ {first.code}" in [label.text() for label in form.findChildren(QLabel)]
+    form.boxes[1].setCurrentIndex(form.boxes[1].findData(Digital.REUSED.value))
+    counter.press(Qt.Key.Key_F10)
+    counter.settle()
+    after = counter.dossier(second.code)
+    assert (after.papers[1].digital, after.scans) == (Digital.REUSED, (replace(first.scans[0], paper=1),))
+    counter.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    counter.settle()
+    assert counter.dossier(second.code).papers[1].digital is Digital.NONE
 
 
 def test_a_namesakes_paper_is_never_offered(counter: CounterTop) -> None:

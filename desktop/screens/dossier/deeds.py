@@ -25,6 +25,7 @@ from dossiers.post import post_result, take_back_post
 from dossiers.receive_and_take import undo_intake
 from dossiers.reopen import reopen
 from dossiers.return_result import Returned, return_result
+from dossiers.reuse_scan import Reuse, reuse_scan
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
 from dossiers.void import UNDO_REASON
@@ -189,10 +190,14 @@ def correct_it(wanted: Mapping[str, str]) -> Deed:
     )  # fmt: skip
 
 
-def mark_papers(wanted: Mapping[int, Digital]) -> Deed:
-    """Say where the electronic copies of papers come from; only what differs is written."""
+def mark_papers(wanted: Mapping[int, Digital], reused: tuple[Reuse, ...] = ()) -> Deed:
+    """Say where the electronic copies of papers come from, with the earlier scans they use; only news is written.
+
+    The way back takes the marks; a scan, once attached, stays.
+    """
+    kept = t("Đã hoàn tác đánh dấu số hóa {code}. Bản quét dùng lại vẫn nằm trong hồ sơ.") if reused else ""
     return Deed(
-        run=lambda act, id_: _mark(act, id_, wanted), said=t("Đã đánh dấu số hóa {code}"),
+        run=lambda act, id_: _mark(act, id_, wanted, reused), said=t("Đã đánh dấu số hóa {code}"), undone=kept,
         back=lambda before, _: lambda act, id_: _mark(
             act, id_, {index: before.papers[index].digital for index in wanted}
         ),
@@ -245,10 +250,12 @@ def _reopened(before: Dossier, after: Dossier) -> Verb:
     return lambda act, id_: reopen(act, id_, UNDO_REASON)
 
 
-def _mark(act: Act, dossier_id: UUID, wanted: Mapping[int, Digital]) -> Dossier:
+def _mark(act: Act, dossier_id: UUID, wanted: Mapping[int, Digital], reused: tuple[Reuse, ...] = ()) -> Dossier:
     dossier = act.dossier(dossier_id)
+    for reuse in reused:
+        dossier = reuse_scan(act, dossier_id, reuse)
     changed = {index: digital for index, digital in wanted.items() if dossier.papers[index].digital is not digital}
-    if not changed:
+    if not (changed or reused):
         raise InvalidInput("Không có gì thay đổi.", field="papers")
     for index, digital in changed.items():
         dossier = mark_paper(act, dossier_id, index, digital)

@@ -8,8 +8,10 @@ from desktop.screens.dossier.deeds import Deed, mark_papers
 from desktop.screens.dossier.forms.deed_form import DeedForm
 from desktop.screens.dossier.words import DIGITAL_WORDS
 from desktop.theme import tokens
-from desktop.widgets import muted, text
+from desktop.widgets import caption, muted, text
+from dossiers.clock import say_date
 from dossiers.dossier import Digital
+from dossiers.reuse_scan import EarlierPaper, Reuse
 
 
 class DigitalForm(DeedForm):
@@ -48,8 +50,20 @@ class DigitalForm(DeedForm):
             self._grid.addWidget(box, row, 1)
             self.boxes.append(box)
             self._rows += [label, box]
+            if earlier := opened.earlier.get(row):
+                self._rows.append(self._offer(row, earlier))
         self._none.setVisible(not self.boxes)
 
-    def deed(self, opened: Opened) -> Deed:  # noqa: ARG002 — the boxes say it all
+    def deed(self, opened: Opened) -> Deed:
         """See `DeedForm.deed`."""
-        return mark_papers({index: Digital(box.currentData()) for index, box in enumerate(self.boxes)})
+        wanted = {index: Digital(box.currentData()) for index, box in enumerate(self.boxes)}
+        again = (Reuse(paper=index, earlier=earlier) for index, earlier in opened.earlier.items())
+        return mark_papers(wanted, tuple(reuse for reuse in again if wanted[reuse.paper] is Digital.REUSED))
+
+    def _offer(self, row: int, earlier: EarlierPaper) -> QLabel:
+        """What marking the paper as used again would attach."""
+        words = t("Đã quét {day}, hồ sơ {code}", day=say_date(earlier.scanned_on), code=earlier.code)
+        label = caption(words)
+        label.setToolTip(t("Chọn “dùng lại bản đã số hóa” để gắn bản quét ấy vào hồ sơ này"))
+        self._grid.addWidget(label, row, 2)
+        return label
