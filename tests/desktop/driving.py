@@ -71,8 +71,11 @@ def press(keys: str, window: QWidget) -> None:
 
 
 def cursor_in(window: QWidget) -> QWidget:
-    """The widget that has the cursor, or will have it once the window is the active one; the window where none has."""
-    focused: QWidget | None = QApplication.focusWidget() or window.window().focusWidget()
+    """The widget that has the cursor, or will have it once the window is the active one; the window where none has.
+
+    What has the cursor of the whole application may be in a window that another test left.
+    """
+    focused: QWidget | None = window.window().focusWidget()
     return focused if focused is not None and window.isAncestorOf(focused) else window
 
 

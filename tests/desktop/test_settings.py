@@ -128,6 +128,7 @@ def test_receipts_are_sent_to_a_roll_and_a_trial_is_printed(sitting: Sitting, tm
     place = clerk.find("Giấy hẹn in trên", QComboBox)
     place.setFocus()
     clerk.press("Down")
+    assert place.currentText() == "Máy in nhiệt, giấy 80 mm"  # type: ignore[attr-defined]
     clerk.field("Máy in nhiệt").type(str(tmp_path / "rolls"))
     clerk.click("Thử: in một phiếu")
     wait_for(lambda: says(sitting, "đã in xong phiếu thử"), "the trial")
