@@ -21,6 +21,7 @@ from desktop.demo.plan import Visitor
 W = TypeVar("W", bound=QWidget)
 
 SECRET = "Mật khẩu hoặc mã PIN"
+OWN_SECRET, OWN_SECRET_AGAIN = "Mật khẩu hoặc PIN mới", "Nhập lại"
 ID_NUMBER = "Số định danh / CCCD"
 NAME = "Họ và tên người nộp"
 BIRTH = "Ngày sinh"
@@ -45,13 +46,25 @@ class Clerk:
         self.scan_strokes = 0
 
     def sign_in(self, name: str, secret: str) -> None:
-        """Choose one's name at the sign-in, type the secret and wait for the desk."""
+        """Choose one's name at the sign-in, type the secret and wait for the desk.
+
+        Asked for a secret of one's own, the clerk stays with the one that the play's other programs know.
+        """
         hands = self._hands
         hands.sit_down()
         hands.click(name)
         hands.into(SECRET, secret)
         hands.press("Return")
-        hands.wait(lambda: self._shown_named(PROCEDURE) and bool(self.line(PROCEDURE).text()), "the desk to be ready")
+        hands.wait(lambda: self._ready() or self._shown_named(OWN_SECRET), "the desk, or the question for a secret")
+        if self._shown_named(OWN_SECRET):
+            hands.into(OWN_SECRET, secret)
+            hands.into(OWN_SECRET_AGAIN, secret)
+            hands.press("Return")
+        hands.wait(self._ready, "the desk to be ready")
+
+    def _ready(self) -> bool:
+        """Whether an intake can begin."""
+        return self._shown_named(PROCEDURE) and bool(self.line(PROCEDURE).text())
 
     def name_signer(self) -> None:
         """Once at a desk that does not know yet who signs its copies."""
