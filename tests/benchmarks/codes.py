@@ -176,7 +176,7 @@ def figures(scores: Scores) -> dict[str, float]:
         "decodes": sum(scores[name].decodes for name in OURS),
         "decode_ms_median": round(median(times), 1),
         "decode_ms_p95": round(quantiles(times, n=20)[-1], 1),
-        "codeless_ms_mean": round(mean(best.ms["codeless"]), 1),
+        **{f"{group}_ms_mean": round(mean(best.ms[group]), 1) for group in BARE},
         "zxing_default_pages_read": sum(scores["zxing-cpp default"].of(group)[0] for group in GROUPS[:3]),
         "pyzbar_wrong": scores["pyzbar"].wrong,
     }
