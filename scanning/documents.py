@@ -49,17 +49,17 @@ def read_bytes(path: Path) -> bytes:
         raise ScanError(Fault.FILE_UNREADABLE) from error
 
 
-def read_document(data: bytes) -> Iterator[DocumentPage]:
-    """Pages of a document by its first bytes, whatever its name says."""
+def read_document(data: bytes, behind: int = 0) -> Iterator[DocumentPage]:
+    """Pages of a document by its first bytes, whatever its name says; those `behind` a page, where one is given."""
     if b"%PDF-" in data[:1024]:
-        yield from _pdf_pages(data)
+        yield from _pdf_pages(data, behind)
     elif data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\0", b"MM\0*")):
-        yield from _picture_pages(data)
+        yield from _picture_pages(data, behind)
     else:
         raise ScanError(Fault.FILE_KIND)
 
 
-def _picture_pages(data: bytes) -> Iterator[DocumentPage]:
+def _picture_pages(data: bytes, behind: int) -> Iterator[DocumentPage]:
     """Every frame of a JPEG, PNG or TIFF, turned as its EXIF says."""
     import io
 
@@ -67,7 +67,7 @@ def _picture_pages(data: bytes) -> Iterator[DocumentPage]:
 
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF")) as image:
-            for index in range(getattr(image, "n_frames", 1)):
+            for index in range(behind, getattr(image, "n_frames", 1)):
                 image.seek(index)
                 if image.width * image.height > MAX_PIXELS:
                     raise ScanError(Fault.FILE_TOO_BIG)
@@ -113,7 +113,7 @@ def _dpi(image: Image) -> int:
     return max(RENDER_DPI, round(short / _A4_SIDES_IN[0]), round(long / _A4_SIDES_IN[1]))
 
 
-def _pdf_pages(data: bytes) -> Iterator[DocumentPage]:
+def _pdf_pages(data: bytes, behind: int) -> Iterator[DocumentPage]:
     """PDF pages: the scanner's own bitmap where a page is just that, a rendering otherwise."""
     import pypdfium2 as pdfium
     import pypdfium2.raw as pdfium_c
@@ -124,7 +124,7 @@ def _pdf_pages(data: bytes) -> Iterator[DocumentPage]:
         locked = error.err_code == pdfium_c.FPDF_ERR_PASSWORD
         raise ScanError(Fault.FILE_LOCKED if locked else Fault.FILE_UNREADABLE) from error
     try:
-        for index in range(len(document)):
+        for index in range(behind, len(document)):
             page = document[index]
             yield _embedded(page, index + 1) or _rendered(page, index + 1)
             page.close()

@@ -34,6 +34,8 @@ class Fault(StrEnum):
     FILE_LOCKED = "file-locked"
     FILE_TOO_BIG = "file-too-big"
     FILE_KIND = "file-kind"
+    PAGE_TOO_SLOW = "page-too-slow"
+    FILE_TOO_SLOW = "file-too-slow"
     FOLDER_MISSING = "folder-missing"
     SPOOL_FULL = "spool-full"
     SPOOL_UNREADABLE = "spool-unreadable"

@@ -48,10 +48,29 @@ class Waiting(msgspec.Struct, frozen=True, tag="waiting"):
 
 
 class FileRefused(msgspec.Struct, frozen=True, tag="file-refused"):
-    """A file could not be taken in and lies untouched where it was; the session goes on."""
+    """A file could not be taken in and lies untouched where it was; the session goes on.
+
+    `page` is the one that took too long, 0 where the whole file was refused.
+    """
 
     file: str
     fault: Fault
+    page: int = 0
+
+
+class Opening(msgspec.Struct, frozen=True, tag="opening"):
+    """A page is being decoded from here on, and what it is made of may have been made to take for ever.
+
+    `file` is empty for a page that a device sent; `changed_ns` tells a file from a later one of the same name.
+    """
+
+    file: str
+    page: int
+    changed_ns: int = 0
+
+
+class Opened(msgspec.Struct, frozen=True, tag="opened"):
+    """The page that was being decoded is there, or was refused."""
 
 
 class Finished(msgspec.Struct, frozen=True, tag="finished"):
@@ -68,7 +87,7 @@ class Failed(msgspec.Struct, frozen=True, tag="failed"):
     pages: int
 
 
-Aside: TypeAlias = Progress | Waiting | Device | FileRefused
+Aside: TypeAlias = Progress | Waiting | Device | FileRefused | Opening | Opened
 """What a driver says besides its pages."""
 
 ScanEvent: TypeAlias = PageRead | Aside | Finished | Failed

@@ -20,6 +20,7 @@ class Sentence:
 _PAGES_KEPT = "Các trang đã quét vẫn còn nguyên."
 _NOTHING_LOST = "Không có trang nào bị mất."
 _FILE_KEPT = "Tệp gốc vẫn nằm nguyên chỗ cũ."
+_PRINT_IT = "In trang đó ra giấy rồi bấm Quét, hoặc chụp lại rồi bấm Nhập tệp."
 
 SENTENCES: dict[Fault, Sentence] = {
     Fault.JAM: Sentence("Máy quét bị kẹt giấy.", _PAGES_KEPT, "Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp."),
@@ -118,6 +119,16 @@ SENTENCES: dict[Fault, Sentence] = {
         "Ảnh trong tệp quá lớn để mở an toàn.", _FILE_KEPT, "Quét lại ở 300 dpi rồi bấm Chọn tệp."
     ),
     Fault.FILE_KIND: Sentence("Chỉ nhận tệp JPEG, PNG, TIFF hoặc PDF.", _FILE_KEPT, "Chọn tệp thuộc các loại này."),
+    Fault.PAGE_TOO_SLOW: Sentence(
+        "Trang này mở quá 30 giây nên được bỏ qua.",
+        "Tệp gốc vẫn nằm nguyên chỗ cũ, các trang khác vẫn được nhận.",
+        _PRINT_IT,
+    ),
+    Fault.FILE_TOO_SLOW: Sentence(
+        "Đây là trang thứ hai của tệp này mở quá 30 giây nên tệp không được đọc tiếp.",
+        "Tệp gốc vẫn nằm nguyên chỗ cũ, các trang đã nhận vẫn còn nguyên.",
+        _PRINT_IT,
+    ),
     Fault.FOLDER_MISSING: Sentence(
         "Không mở được thư mục nhận tệp quét.",
         _NOTHING_LOST,

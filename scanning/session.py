@@ -13,13 +13,20 @@ from typing import Self
 import msgspec
 
 from scanning.drivers import ScanRequest
+from scanning.drivers.files import MOST_SLOW_PAGES
 from scanning.errors import Fault, ScanError
-from scanning.events import Device, Failed, Finished, PageRead, ScanEvent
+from scanning.events import Device, Failed, FileRefused, Finished, Opened, Opening, PageRead, ScanEvent
 from scanning.worker import CANCEL_LINE, FindOrder, ScanOrder
 
 WORKER_COMMAND = (sys.executable, "-m", "scanning.worker")
 CANCEL_GRACE_S = 0.7
 """A driver gets this long to stop by itself; then its whole process group is killed (cancel < 1 s)."""
+
+PAGE_DEADLINE_S = 30.0
+"""The largest page takes a few seconds on an old machine; nobody stands longer before one made to take for ever.
+
+It is kept here and not in the child: a decoder that hangs holds every thread of its process.
+"""
 
 _ROOM_PARENT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +48,8 @@ class WorkerSession:
         self._command = command
         self._cancelled = threading.Event()
         self._ended = threading.Event()
+        self._one_at_a_time = threading.Lock()
+        self._pages = 0
         self._worker: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -66,9 +75,10 @@ class WorkerSession:
 
     def cancel(self) -> None:
         """Ask the child to stop and make sure of it within a second; returns at once."""
-        if self._worker is None or self._cancelled.is_set():
-            return
-        self._cancelled.set()
+        with self._one_at_a_time:  # a child that is just being followed by another is the one to be told
+            if self._worker is None or self._cancelled.is_set():
+                return
+            self._cancelled.set()
         _write(self._worker, CANCEL_LINE)
         reaper = threading.Timer(CANCEL_GRACE_S, self._kill_unless_ended, (self._worker,))
         reaper.daemon = True
@@ -85,25 +95,84 @@ class WorkerSession:
             _kill_group(worker)
 
     def _listen(self, worker: subprocess.Popen[bytes]) -> None:
-        """Deliver the child's facts; where it dies without an end, say which end it was."""
-        pages, end = 0, None
+        """Deliver the facts of one child after another, until one comes to an end of its own or nobody may follow."""
         try:
-            for event in _facts(worker):
-                if isinstance(event, Finished | Failed):
-                    end = event
-                    continue
-                pages += isinstance(event, PageRead)
-                self._on_event(event)
-            _bury(worker)
-            self._on_event(end or self._sudden_end(pages))
+            end, slow = self._hear(worker)
+            while slow and (follower := self._pass_over(slow)):
+                end, slow = self._hear(follower)
+            self._on_event(end or self._sudden_end(slow))
         finally:
             self._ended.set()
 
-    def _sudden_end(self, pages: int) -> Finished | Failed:
+    def _hear(self, worker: subprocess.Popen[bytes]) -> tuple[Finished | Failed | None, Opening | None]:
+        """A child's facts; the end it came to, or the page it had to be ended over."""
+        end, clock = None, _PageClock(worker)
+        for event in _facts(worker):
+            clock.hear(event)
+            if isinstance(event, Finished | Failed):
+                end = msgspec.structs.replace(event, pages=self._pages)
+            elif not isinstance(event, Opening | Opened):
+                self._pages += isinstance(event, PageRead)
+                self._on_event(event)
+        clock.stop()
+        _bury(worker)
+        return end, clock.slow
+
+    def _pass_over(self, slow: Opening) -> subprocess.Popen[bytes] | None:
+        """Name the page that took too long, and have a fresh child read what lies behind it.
+
+        None where nothing does: a device feeds its sheet again, and whoever cancelled wants no more.
+        """
+        if not slow.file or not isinstance(self._order, ScanOrder):
+            return None
+        before = [each for each in self._order.too_slow if msgspec.structs.replace(each, page=slow.page) == slow]
+        fault = Fault.FILE_TOO_SLOW if len(before) + 1 >= MOST_SLOW_PAGES else Fault.PAGE_TOO_SLOW
+        self._on_event(FileRefused(slow.file, fault, slow.page))
+        self._order = msgspec.structs.replace(self._order, too_slow=(*self._order.too_slow, slow))
+        with self._one_at_a_time:
+            if not self._cancelled.is_set():
+                self._worker = _start_worker(self._command, self._order)
+                return self._worker
+        return None
+
+    def _sudden_end(self, slow: Opening | None) -> Finished | Failed:
         """A child killed to keep a cancel's deadline has finished; any other silent death is a fault."""
         if self._cancelled.is_set():
-            return Finished(pages, cancelled=True)
-        return Failed(Fault.WORKER_DIED, pages)
+            return Finished(self._pages, cancelled=True)
+        return Failed(Fault.CORRUPT_PAGE if slow else Fault.WORKER_DIED, self._pages)
+
+
+class _PageClock:
+    """Ends a child whose page takes longer than its time; `slow` is that page."""
+
+    def __init__(self, worker: subprocess.Popen[bytes]) -> None:
+        self.slow: Opening | None = None
+        self._worker = worker
+        self._opening: Opening | None = None
+        self._one_at_a_time = threading.Lock()
+        self._timer: threading.Timer | None = None
+
+    def hear(self, event: ScanEvent) -> None:
+        """Whatever a child says after a page began has ended it."""
+        self.stop()
+        if isinstance(event, Opening):
+            self._opening = event
+            self._timer = threading.Timer(PAGE_DEADLINE_S, self._end, (event,))
+            self._timer.daemon = True
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Nothing is being opened any more."""
+        with self._one_at_a_time:
+            self._opening = None
+        if self._timer is not None:
+            self._timer.cancel()
+
+    def _end(self, opening: Opening) -> None:
+        with self._one_at_a_time:  # a page that came in the last moment has its child go on
+            if self._opening is opening:
+                self.slow = opening
+                _kill_group(self._worker)
 
 
 class ScanSession(WorkerSession):

@@ -16,17 +16,21 @@ import msgspec
 
 from scanning.drivers import DeviceDriver, Driver, ScanRequest, Watch
 from scanning.errors import Fault, ScanError
-from scanning.events import Failed, Finished, ScanEvent
+from scanning.events import Failed, Finished, Opening, ScanEvent
 from scanning.memory_limit import bound_memory
 from scanning.spool import seal_page, sweep
 
 
 class ScanOrder(msgspec.Struct, frozen=True, tag="scan"):
-    """Scan the request into the spool folder, each page sealed under the 32-byte key."""
+    """Scan the request into the spool folder, each page sealed under the 32-byte key.
+
+    `too_slow` are the pages over which earlier children at this order were ended.
+    """
 
     request: ScanRequest
     folder: str
     key: bytes
+    too_slow: tuple[Opening, ...] = ()
 
 
 class FindOrder(msgspec.Struct, frozen=True, tag="find"):
@@ -50,11 +54,10 @@ def main() -> None:
     order = msgspec.json.decode(sys.stdin.buffer.readline(), type=ScanOrder | FindOrder)
     stopped = threading.Event()
     threading.Thread(target=_heed_stdin, args=(stopped,), daemon=True).start()
-    watch = Watch(stopped, say)
     if isinstance(order, FindOrder):
-        say(_find(order, watch))
+        say(_find(order, Watch(stopped, say)))
     else:
-        say(_scan(order, watch))
+        say(_scan(order, Watch(stopped, say, order.too_slow)))
 
 
 def get_driver(name: str) -> Driver:

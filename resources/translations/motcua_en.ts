@@ -3216,6 +3216,10 @@
       <translation>Print the news</translation>
     </message>
     <message>
+      <source>In trang đó ra giấy rồi bấm Quét, hoặc chụp lại rồi bấm Nhập tệp.</source>
+      <translation>Print that page and press Scan, or photograph it again and press Import files.</translation>
+    </message>
+    <message>
       <source>In tờ khóa</source>
       <translation>Print the sheet</translation>
     </message>
@@ -6396,6 +6400,10 @@
       <translation>Pages of the scan</translation>
     </message>
     <message>
+      <source>Trang này mở quá 30 giây nên được bỏ qua.</source>
+      <translation>This page took more than 30 seconds to open and was left out.</translation>
+    </message>
+    <message>
       <source>Trang số liệu</source>
       <translation>Pages of figures</translation>
     </message>
@@ -6646,6 +6654,14 @@
     <message>
       <source>Tệp dữ liệu trên máy này bị hỏng.</source>
       <translation>The data file on this machine is damaged.</translation>
+    </message>
+    <message>
+      <source>Tệp gốc vẫn nằm nguyên chỗ cũ, các trang khác vẫn được nhận.</source>
+      <translation>The original file is where it was, and the other pages are taken in.</translation>
+    </message>
+    <message>
+      <source>Tệp gốc vẫn nằm nguyên chỗ cũ, các trang đã nhận vẫn còn nguyên.</source>
+      <translation>The original file is where it was, and the pages taken in are kept.</translation>
     </message>
     <message>
       <source>Tệp gốc vẫn nằm nguyên chỗ cũ.</source>
@@ -7960,6 +7976,10 @@
       <translation>Scans: {files}, pages: {pages}</translation>
     </message>
     <message>
+      <source>{file}, trang {page}: {words}</source>
+      <translation>{file}, page {page}: {words}</translation>
+    </message>
+    <message>
       <source>{happened} Đang chờ máy.</source>
       <translation>{happened} Waiting for it.</translation>
     </message>
@@ -8334,6 +8354,10 @@
     <message>
       <source>Đây là mã trên thẻ bảo hiểm y tế.</source>
       <translation>This is the code of a health insurance card.</translation>
+    </message>
+    <message>
+      <source>Đây là trang thứ hai của tệp này mở quá 30 giây nên tệp không được đọc tiếp.</source>
+      <translation>This is the second page of this file that took more than 30 seconds to open, so the file is read no further.</translation>
     </message>
     <message>
       <source>Đây là văn phòng tập huấn; nó không bao giờ ghi danh với máy chủ tỉnh.</source>

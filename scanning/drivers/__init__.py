@@ -2,13 +2,14 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 import msgspec
 
-from scanning.events import Aside, Device, PageRead
+from scanning.events import Aside, Device, Opened, Opening, PageRead
 from scanning.picture import ARCHIVE_FLOOR_DPI
 
 PIPES_PREFIX = "pipes-"
@@ -63,10 +64,20 @@ class ScannedPage:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The session's hand on a running driver: whether to stop, and whom to tell."""
+    """The session's hand on a running driver: whether to stop, whom to tell, and which pages took too long before."""
 
     stopped: threading.Event
     tell: Callable[[PageRead | Aside], None]
+    too_slow: tuple[Opening, ...] = ()
+
+    @contextmanager
+    def opening(self, page: Opening) -> Iterator[None]:
+        """Around the decoding of a page: where it takes too long, the session ends this process."""
+        self.tell(page)
+        try:
+            yield
+        finally:
+            self.tell(Opened())
 
 
 class Driver(Protocol):

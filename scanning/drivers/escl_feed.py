@@ -18,7 +18,7 @@ from scanning.drivers import ScannedPage, Source, Watch
 from scanning.drivers.escl_xml import MAX_XML_BYTES, Status, read_status
 from scanning.drivers.jpeg import check_jpeg
 from scanning.errors import Fault, ScanError
-from scanning.events import Progress, Waiting
+from scanning.events import Opening, Progress, Waiting
 
 BUSY_PATIENCE_S = 30.0
 WARM_UP_PATIENCE_S = 120.0
@@ -201,7 +201,8 @@ class Job:
     def _checked(self, data: bytes) -> tuple[int, int]:
         """The page's size; where it is not whole, the fault the device names comes before the damage seen here."""
         try:
-            return check_jpeg(data)
+            with self._watch.opening(Opening("", self._held + 1)):
+                return check_jpeg(data)
         except ScanError:
             if not self._watch.stopped.is_set():
                 self._raise_feeder_fault(self._status())

@@ -1,40 +1,75 @@
 """Files the clerk picks or drops (JPEG, PNG, TIFF, PDF) as pages."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from scanning.documents import DocumentPage, read_bytes, read_document
 from scanning.drivers import ScannedPage, ScanRequest, Watch
 from scanning.errors import Fault, ScanError
-from scanning.events import FileRefused
+from scanning.events import FileRefused, Opening
 from scanning.picture import ARCHIVE_FLOOR_DPI, encode_pnm
+
+MOST_SLOW_PAGES = 2
+"""A file with so many pages that take too long was made so: nobody waits for its others, half a minute each."""
 
 
 class FilesDriver:
     """Imports `request.paths` in order; a file that cannot be read is told and passed over."""
 
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
-        """Every page of every file."""
-        for path in request.paths:
+        """Every page of every file; after a page that took too long, what lies behind it."""
+        first = request.paths.index(watch.too_slow[-1].file) if watch.too_slow else 0
+        for path in request.paths[first:]:
             if watch.stopped.is_set():
                 return
             try:
-                yield from document_pages(read_bytes(Path(path)))
+                for _, page in file_pages(path, read_bytes(Path(path)), watch):
+                    yield page
             except ScanError as error:
                 watch.tell(FileRefused(path, error.fault))
 
 
-def document_pages(data: bytes) -> Iterator[ScannedPage]:
-    """A document's pages, lossless; raises ScanError where it is broken, under 200 dpi or over the memory there is."""
+def file_pages(path: str, data: bytes, watch: Watch) -> Iterator[tuple[int, ScannedPage]]:
+    """A file's pages by their numbers, lossless, but for those up to one that took too long.
+
+    Raises ScanError where the file is broken, under 200 dpi or over the memory there is.
+    """
+    slow = slow_pages(path, watch)
+    if len(slow) >= MOST_SLOW_PAGES:
+        return
+    behind, changed_ns = max(slow, default=0), _changed_ns(path)
+    pages = read_document(data, behind)
+    for number in count(behind + 1):
+        with watch.opening(Opening(path, number, changed_ns)):
+            page = _next(pages)
+        if page is None:
+            return
+        yield number, page
+
+
+def slow_pages(path: str, watch: Watch) -> list[int]:
+    """Pages of this very file that took too long."""
+    changed_ns = _changed_ns(path)
+    return [each.page for each in watch.too_slow if (each.file, each.changed_ns) == (path, changed_ns)]
+
+
+def _changed_ns(path: str) -> int:
     try:
-        for page in read_document(data):
-            if page.dpi < ARCHIVE_FLOOR_DPI:
-                raise ScanError(Fault.LOW_RESOLUTION)
-            yield _scanned(page)
+        return Path(path).stat().st_mtime_ns
+    except OSError as error:
+        raise ScanError(Fault.FILE_MISSING) from error
+
+
+def _next(pages: Iterator[DocumentPage]) -> ScannedPage | None:
+    """The next page, whole; None behind the last."""
+    try:
+        page = next(pages, None)
+        if page is None:
+            return None
+        if page.dpi < ARCHIVE_FLOOR_DPI:
+            raise ScanError(Fault.LOW_RESOLUTION)
+        height_px, width_px = page.pixels.shape[:2]
+        return ScannedPage(encode_pnm(page.pixels), width_px, height_px, page.dpi)
     except MemoryError as error:
         raise ScanError(Fault.FILE_TOO_BIG) from error
-
-
-def _scanned(page: DocumentPage) -> ScannedPage:
-    height_px, width_px = page.pixels.shape[:2]
-    return ScannedPage(encode_pnm(page.pixels), width_px, height_px, page.dpi)

@@ -12,21 +12,13 @@ from desktop.card_picture import codes_of
 from scanning.errors import Fault, ScanError
 from scanning.picture import MAX_PIXELS
 from tests.fuzz.doors import huge_pdfs, huge_pictures
+from tests.scanning.slow_files import endless_jpeg
 
 
 def refused(file: Path) -> Fault:
     with pytest.raises(ScanError) as caught:
         codes_of(file)
     return caught.value.fault
-
-
-def endless_jpeg() -> bytes:
-    """A wall of grey whose last scan comes two thousand times: half a minute of a processor in 120 kB."""
-    file = io.BytesIO()
-    Image.new("L", (4000, 4000), 128).save(file, "JPEG", progressive=True)
-    whole = file.getvalue()
-    last = whole.rfind(b"\xff\xda")
-    return whole[:last] + whole[last:-2] * 2000 + whole[-2:]
 
 
 def widest_picture() -> bytes:

@@ -17,7 +17,7 @@ from dossiers.people import Person
 from dossiers.receive import Intake, receive
 from scanning.drivers import Source
 from scanning.errors import Fault
-from scanning.events import Failed, Finished, PageRead
+from scanning.events import Failed, FileRefused, Finished, PageRead
 from tests.desktop_screens.conftest import CLERK, OFFICE, Counter
 from tests.desktop_screens.feeding import Feeder
 
@@ -121,6 +121,19 @@ def test_a_machine_that_dies_keeps_its_pages_and_goes_on(desk: Desk) -> None:
     desk.feed(200)
     desk.presenter.save()
     assert desk.scans() == [("Giấy tờ khác", 2)]
+
+
+def test_a_page_that_took_too_long_is_still_named_when_the_others_have_come(desk: Desk) -> None:
+    desk.presenter.bring_in(("đơn.pdf",))
+    desk.presenter.on_event(FileRefused("/mnt/usb/đơn.pdf", Fault.PAGE_TOO_SLOW, 2))
+    desk.feed(250, 200)
+    assert desk.view.state.feeder.said == "Đã quét 2 trang."
+    assert desk.view.state.feeder.refused == (
+        "đơn.pdf, trang 2: Trang này mở quá 30 giây nên được bỏ qua. Tệp gốc vẫn nằm nguyên chỗ cũ, các trang khác vẫn "
+        "được nhận. In trang đó ra giấy rồi bấm Quét, hoặc chụp lại rồi bấm Nhập tệp."
+    )
+    desk.presenter.bring_in(("đơn.pdf",))
+    assert desk.view.state.feeder.refused == ""
 
 
 def test_pages_left_from_before_are_offered(desk: Desk) -> None:

@@ -29,8 +29,10 @@ class FaultStrip(QFrame):
         self.button.clicked.connect(go_on)
         self.hide()
 
-    def show_fault(self, sentence: str) -> None:
-        """An empty sentence takes the strip away."""
+    def show_fault(self, fault: str, refused: str) -> None:
+        """Why it stopped, and what was said of files, which no scanner goes on with; empty sentences take it away."""
+        sentence = " ".join(filter(None, (fault, refused)))
+        self.button.setVisible(bool(fault))
         self.words.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))

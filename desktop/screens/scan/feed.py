@@ -1,7 +1,8 @@
 """Paper on its way in: F7 and files, what the scanner says meanwhile, and the words under the pages."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from desktop.i18n import retold, t
@@ -26,6 +27,8 @@ class Feed:
     said: str = ""
     tone: Tone = Tone.IDLE
     fault: str = ""
+    refused: list[str] = field(default_factory=list)
+    """What is said of files that did not come in whole, each sentence once."""
 
     def scan(self) -> None:
         """F7: start, or stop what runs."""
@@ -69,8 +72,9 @@ class Feed:
                 self.say(t("{happened} Đang chờ máy.", happened=t(SENTENCES[reason].happened)), Tone.WARN)
             case Device():
                 self.machine.renamed(event)
-            case FileRefused(fault=fault):
-                self.say(retold(str(SENTENCES[fault])), Tone.WARN)
+            case FileRefused():
+                words = say_refused(event)
+                self.refused += [words] if words not in self.refused else []
             case Finished(pages=pages):
                 self.say(t("Đã quét {count} trang.", count=pages), Tone.OK)
             case Failed(fault=fault):
@@ -79,20 +83,34 @@ class Feed:
     def state(self) -> FeederState:
         """What is shown of it."""
         return FeederState(
-            machine=self.machine.state(), fault=self.fault, said=self.said, tone=self.tone,
-            running=self.scanner.running,
+            machine=self.machine.state(), fault=self.fault, refused=" ".join(self.refused), said=self.said,
+            tone=self.tone, running=self.scanner.running,
         )  # fmt: skip
 
     def say(self, words: str, tone: Tone = Tone.IDLE) -> None:
         """The words under the pages; empty takes them away."""
         self.said, self.tone = words, tone
 
+    def forget_faults(self) -> None:
+        """What went wrong is behind: the pages are safe, or others come."""
+        self.fault = ""
+        self.refused.clear()
+
     def _fail(self, fault: Fault, pages_held: int) -> None:
         self.fault = say_fault(fault, next_page=pages_held + 1, pages_held=pages_held)
         self.say("")
 
     def _start(self, request: ScanRequest) -> None:
-        self.fault = self.machine.said = ""
+        self.machine.said = ""
+        self.forget_faults()
         self.say(t("Đang quét…"), Tone.INFO)
         self.scanner.start(request)
         self.changed()
+
+
+def say_refused(refused: FileRefused) -> str:
+    """What the clerk reads of a file that did not come in whole; a page that took too long is named."""
+    words = retold(str(SENTENCES[refused.fault]))
+    if not refused.page:
+        return words
+    return t("{file}, trang {page}: {words}", file=Path(refused.file).name, page=refused.page, words=words)

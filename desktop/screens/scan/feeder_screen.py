@@ -64,7 +64,7 @@ class FeederScreen(Screen):
         """Everything of the machine anew."""
         self._running = state.running
         self.machine.show_state(state.machine, state.running)
-        self.fault.show_fault(state.fault)
+        self.fault.show_fault(state.fault, state.refused)
         self.said.say(state.said, state.tone)
 
     def feeder_commands(self, room: str) -> tuple[Command, Command]:

@@ -121,7 +121,8 @@ class ScanPresenter:
             for read in pile.reads():
                 self._scanner.forget(read)
             self.pages.clear()
-            self._saving, self._feed.fault = False, ""
+            self._saving = False
+            self._feed.forget_faults()
             self._feed.say("")
             self._stage.counts_changed()
             said = say_large(scans, self.machine.here.devices.scan_ceiling_mb)

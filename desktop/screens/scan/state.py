@@ -80,10 +80,14 @@ class MachineState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeederState:
-    """The machine, the sentence of what stopped it (`fault`), what is said of the pages, and whether more may come."""
+    """The machine, the sentence of what stopped it (`fault`), what is said of the pages, and whether more may come.
+
+    `refused` are the sentences of files that did not come in whole.
+    """
 
     machine: MachineState
     fault: str
+    refused: str
     said: str
     tone: Tone
     running: bool

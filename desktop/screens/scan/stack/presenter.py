@@ -179,7 +179,8 @@ class StackPresenter:
             for read in reads:
                 self._scanner.forget(read)
             self._pages.clear()
-            self._memory, self._feed.fault = Memory(), ""
+            self._memory = Memory()
+            self._feed.forget_faults()
             self._before.clear()
             self._feed.say(t("Đã xong chồng này. Đặt chồng khác vào máy rồi bấm F7."), Tone.OK)
             self._replan()
