@@ -1,5 +1,6 @@
 """What the actor can be asked to play: each act works the window and answers with what it saw."""
 
+import secrets
 import time
 from collections.abc import Callable
 from typing import Any
@@ -136,7 +137,9 @@ class Acts:
     def _enter(self) -> None:
         if not self._signed_in:
             self.picture("sign-in")
-            self._clerk.sign_in(CLERK, self._secret)
+            own = secrets.token_urlsafe(12)
+            if self._clerk.sign_in(CLERK, self._secret, own):
+                self._folders.passphrase.write_text(own, encoding="utf-8")
             self._clerk.name_signer()
             self._signed_in = True
 

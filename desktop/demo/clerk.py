@@ -45,10 +45,10 @@ class Clerk:
         self.on_glass_seen = on_glass_seen
         self.scan_strokes = 0
 
-    def sign_in(self, name: str, secret: str) -> None:
+    def sign_in(self, name: str, secret: str, own: str) -> bool:
         """Choose one's name at the sign-in, type the secret and wait for the desk.
 
-        Asked for a secret of one's own, the clerk stays with the one that the play's other programs know.
+        True where a secret of one's own was asked for: `own` opens the desk from now on.
         """
         hands = self._hands
         hands.sit_down()
@@ -56,11 +56,13 @@ class Clerk:
         hands.into(SECRET, secret)
         hands.press("Return")
         hands.wait(lambda: self._ready() or self._shown_named(OWN_SECRET), "the desk, or the question for a secret")
-        if self._shown_named(OWN_SECRET):
-            hands.into(OWN_SECRET, secret)
-            hands.into(OWN_SECRET_AGAIN, secret)
+        asked = self._shown_named(OWN_SECRET)
+        if asked:
+            hands.into(OWN_SECRET, own)
+            hands.into(OWN_SECRET_AGAIN, own)
             hands.press("Return")
         hands.wait(self._ready, "the desk to be ready")
+        return asked
 
     def _ready(self) -> bool:
         """Whether an intake can begin."""

@@ -74,7 +74,7 @@ class Folders:
 
     @property
     def passphrase(self) -> Path:
-        """The demo clerk's passphrase; a real one is never on disk."""
+        """The demo clerk's passphrase, at first the technician's; a real one is never on disk."""
         return self.out / "stage" / "passphrase"
 
     def make(self) -> None:

@@ -37,6 +37,7 @@ from dossiers.store.vault_slots import (
     derive,
     hand_on,
     hand_on_recovery,
+    opens,
     private_of,
     recovery_private,
     recovery_way,
@@ -114,9 +115,18 @@ class Vault:
         change_keys(self.home, lambda now: replace(now, slots=(*now.slots, fresh)))
 
     def change(self, secret: str) -> None:
-        """Give the signed-in user a new secret; the data stay under the same key."""
+        """Give the signed-in user a new secret; the data stay under the same key.
+
+        The one that opens the seat now is refused: where it was set by another, typing it again would replace nothing.
+        """
         keys = read_keys(self.home)
-        replace_slot(self.home, reseal(keys, find_slot(keys, self.clerk.name), secret, self._data_key))
+        slot = find_slot(keys, self.clerk.name)
+        if opens(keys, slot, secret):
+            raise InvalidInput(
+                "Đây vẫn là mật khẩu cũ, người khác có thể đã biết. Chọn một mật khẩu khác, chỉ mình bạn biết.",
+                field="secret",
+            )
+        replace_slot(self.home, reseal(keys, slot, secret, self._data_key))
 
     def reset(self, name: str, secret: str) -> None:
         """Give somebody who forgot theirs a new secret; administrators only. Raises NotFound, Forged."""

@@ -108,6 +108,12 @@ def stretch(secret: str, salt: bytes, cost: Stretching) -> bytes:
     return kdf.derive(nfc(secret).encode())
 
 
+def opens(keys: Keys, slot: Slot, secret: str) -> bool:
+    """Whether a secret is the one of this seat, on this machine; no try is counted."""
+    machine = (slot.machine and find_machine_key(keys.home)) or b""
+    return public_of(private_of(stretch(secret, slot.salt, slot.stretching), machine)) == slot.box.public
+
+
 def private_of(stretched: bytes, machine: bytes) -> bytes:
     """The private half that opens a slot: of the secret alone, or of it and this machine's key, one useless alone."""
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=machine or None, info=b"motcua/slot/1").derive(stretched)

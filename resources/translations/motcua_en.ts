@@ -1524,6 +1524,10 @@
       <translation>Choose a backup first.</translation>
     </message>
     <message>
+      <source>Chọn một mật khẩu khác, chỉ mình bạn biết.</source>
+      <translation>Choose another one that only you know.</translation>
+    </message>
+    <message>
       <source>Chọn một thư mục khác.</source>
       <translation>Choose another folder.</translation>
     </message>
@@ -8362,6 +8366,10 @@
     <message>
       <source>Đây là văn phòng tập huấn; nó không bao giờ ghi danh với máy chủ tỉnh.</source>
       <translation>This is a training office; it never joins a province.</translation>
+    </message>
+    <message>
+      <source>Đây vẫn là mật khẩu cũ, người khác có thể đã biết.</source>
+      <translation>This is still the old password, which somebody else may know.</translation>
     </message>
     <message>
       <source>Đã bãi bỏ</source>

@@ -64,9 +64,9 @@ def motcua(*words: object, stdin: str = "", before: str = "", **env: str) -> Sai
 
 
 @contextmanager
-def desk_of(home: Path) -> Iterator[Desk]:
+def desk_of(home: Path, secret: str = SECRET) -> Iterator[Desk]:
     """The desk of a home, opened as the console opens it."""
-    vault = unlock(home, CLERK.name, SECRET, system_clock)
+    vault = unlock(home, CLERK.name, secret, system_clock)
     desk = Desk.open(home, vault, system_clock, platform.node(), ballast_bytes=1 << 20)
     try:
         yield desk

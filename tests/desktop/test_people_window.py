@@ -47,11 +47,11 @@ def choose(clerk: Driver, name: str, secret: str) -> None:
     clerk.press("Return")
 
 
-def choose_own(clerk: Driver) -> None:
+def choose_own(clerk: Driver, own: str = OWN) -> None:
     """Type a secret of one's own, twice."""
     wait_for(lambda: "Mật khẩu hoặc PIN mới" in clerk.names(), "the form for a secret of one's own")
-    clerk.field("Mật khẩu hoặc PIN mới").type(OWN)
-    clerk.field("Nhập lại").type(OWN)
+    clerk.field("Mật khẩu hoặc PIN mới").type(own)
+    clerk.field("Nhập lại").type(own)
 
 
 def typed(clerk: Driver, field: str) -> str:
@@ -81,6 +81,10 @@ def test_an_administrator_resets_and_the_clerk_chooses_their_own(
     wait_for(lambda: says(sitting, "Đã đặt lại mật khẩu"), "the answer")
     clerk = lock(reception)
     choose(clerk, CLERK, FIRST)
+    choose_own(clerk, FIRST)
+    clerk.click("Lưu và vào quầy")
+    field = clerk.find("Mật khẩu hoặc PIN mới")
+    wait_for(lambda: "người khác có thể đã biết" in field.accessibleDescription(), "the same one to be refused")
     choose_own(clerk)
     assert not inside(reception), "nobody works under a secret that another knows"
     clerk.field("Nhập lại").type("khác hẳn")

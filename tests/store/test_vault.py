@@ -43,6 +43,17 @@ def test_a_secret_is_the_same_however_its_marks_were_typed(home: Path, vault: Va
         unlock(home, CHIEF.name, SECRET, clock)
 
 
+@pytest.mark.parametrize("again", [SECRET, normalize("NFD", SECRET)])
+def test_the_same_secret_again_is_no_change(again: str, home: Path, vault: Vault, clock: HandClock) -> None:
+    """Whoever was given a first secret typed it once more, and whoever had given it could go on acting as them."""
+    with pytest.raises(InvalidInput) as refused:
+        vault.change(again)
+    assert "người khác có thể đã biết" in str(refused.value)
+    vault.change("mật khẩu của tôi")
+    with pytest.raises(WrongSecret):
+        unlock(home, CHIEF.name, SECRET, clock)
+
+
 class HandRunning:
     """How long an invented machine has run."""
 
