@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -20,11 +18,7 @@ _QUIET_SHARE = 0.12
 """Ten modules of quiet zone on 255 are 4 %; the rest forgives a quad that ends inside the bars."""
 
 _PICTURE_MASK = 3.0, 2.5
-_STRIP_MASKS = (2.0, 6.0), (3.0, 3.0), (1.5, 8.0)
-"""Unsharp masks (px, amount); these read the most defocused card photos and bars (tests/benchmarks/codes.py)."""
-
-_ALONG_BARS_PX = 5
-"""A strip's rows all say the same: the mean of fifteen, one for every five, is free of grain and bears strong masks."""
+"""Unsharp mask (px, amount) that reads the most defocused photos of cards (tests/benchmarks/codes.py)."""
 
 
 def locate_strips(grey: Picture) -> list[Quad]:
@@ -65,6 +59,15 @@ def cut_strip(grey: Picture, quad: Quad) -> tuple[Picture, Quad]:
     return cast("Picture", strip), cast("Quad", np.linalg.inv(to_strip).astype(np.float32))
 
 
+def enlargement(strip: Picture, quad: Quad) -> float:
+    """How many pixels along a cut strip one pixel of the page became."""
+    import numpy as np
+
+    lying = _long_side_first(quad)
+    length_px = max(float(np.linalg.norm(lying[1] - lying[0])), 1.0)
+    return int(strip.shape[1]) / (1 + 2 * _QUIET_SHARE) / length_px
+
+
 def thicken(quad: Quad) -> Quad:
     """The quad grown across its bars to an eighth of its length: a reader may report a single scan line."""
     import numpy as np
@@ -85,21 +88,6 @@ def enlarge(grey: Picture) -> Picture:
     sigma_px, amount = _PICTURE_MASK
     soft = cv2.GaussianBlur(twice, (0, 0), sigma_px)
     return cast("Picture", cv2.addWeighted(twice, amount, soft, 1 - amount, 0))
-
-
-def sharpen_strip(strip: Picture) -> Iterator[Picture]:
-    """A level strip with its grain averaged along the bars and its soft edges standing out again, in several ways.
-
-    As wide as the strip, with a fifth of its rows.
-    """
-    import cv2
-
-    height, width = strip.shape
-    few = cv2.resize(strip, (width, max(1, height // _ALONG_BARS_PX)), interpolation=cv2.INTER_AREA)
-    rows = cv2.blur(few, (1, 3))
-    for sigma_px, amount in _STRIP_MASKS:
-        soft = cv2.GaussianBlur(rows, (0, 1), sigma_px)
-        yield cast("Picture", cv2.addWeighted(rows, amount, soft, 1 - amount, 0))
 
 
 def map_points(points: Quad, transform: Quad) -> Quad:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from scanning.bars import enlarge
-from scanning.codes_strips import read_sharpened_strips, read_strips, with_witness
+from scanning.codes_strips import is_wanted, read_blurred_strips, read_strips, with_witness
 from scanning.inks import fade_colour, flatten_paper, keep_black_ink
 from scanning.picture import grey
 from scanning.reading import Accept, Corners, Reading
@@ -37,13 +37,13 @@ def read_codes(image: Picture, accept: Accept, *, thorough: bool = False) -> lis
     a second more on a single picture that somebody waits for.
     """
     found: list[Reading] = []
-    for step in _steps(image, thorough):
+    for step in _steps(image, accept, thorough):
         fresh = [reading for reading in step if not any(_same_code(reading, known) for known in found)]
         squares = _squares(fresh)
         bars = [reading for reading in fresh if reading.symbology == "Code128"]
         taken = any(accept(reading) for reading in squares)
         if not taken:
-            bars = [with_witness(reading, image) if _wants_witness(reading, accept) else reading for reading in bars]
+            bars = [_witnessed(reading, image, accept) for reading in bars]
             taken = any(accept(reading) for reading in bars)
         found += squares + bars
         if taken:
@@ -58,17 +58,17 @@ def read_frame(frame: Picture) -> list[Reading]:
     return _squares(read_with_zxing(grey(frame), "zxing frame", Binarizer.LocalAverage))
 
 
-def _steps(image: Picture, thorough: bool) -> Iterator[list[Reading]]:
+def _steps(image: Picture, accept: Accept, thorough: bool) -> Iterator[list[Reading]]:
     """The cascade, cheapest and surest first; each step runs only when the one before satisfied nobody."""
     from zxingcpp import Binarizer
 
     yield read_with_zxing(grey(image), "zxing", Binarizer.LocalAverage)
     bright, scale = _brought_down(fade_colour(image))
-    for step in _again(bright, thorough):
+    for step in _again(bright, accept, thorough):
         yield [replace(reading, corners=_scaled(reading.corners, 1 / scale)) for reading in step]
 
 
-def _again(bright: Picture, thorough: bool) -> Iterator[list[Reading]]:
+def _again(bright: Picture, accept: Accept, thorough: bool) -> Iterator[list[Reading]]:
     """The steps after the first, on a picture with faded colours."""
     from zxingcpp import Binarizer
 
@@ -84,7 +84,7 @@ def _again(bright: Picture, thorough: bool) -> Iterator[list[Reading]]:
         yield read_strips(bright, "zxing strip")
         yield read_strips(black, "zxing strip ink-removed")
         yield read_with_zxing(flat, "zxing flattened", Binarizer.LocalAverage)
-    yield read_sharpened_strips(flat)
+    yield read_blurred_strips(flat, accept)
     if small:
         enlarged = read_with_zxing(enlarge(bright), "zxing enlarged", Binarizer.LocalAverage)
         yield [replace(found, corners=_scaled(found.corners, 1 / 2)) for found in _squares(enlarged)]
@@ -124,8 +124,7 @@ def _centre(reading: Reading) -> tuple[float, float]:
     return (sum(x for x, _ in reading.corners) / 4, sum(y for _, y in reading.corners) / 4)
 
 
-def _wants_witness(reading: Reading, accept: Accept) -> bool:
-    """Whether its text is one the caller takes at all; codes of others need no second reader."""
-    return reading.agreed is None and (
-        accept(replace(reading, agreed=True)) or accept(replace(reading, symbology="QRCode"))
-    )
+def _witnessed(reading: Reading, image: Picture, accept: Accept) -> Reading:
+    if reading.agreed is None and is_wanted(reading, accept):
+        return with_witness(reading, image, accept)
+    return reading

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from scanning.bars import cut_strip, locate_strips, map_points, sharpen_strip, thicken
+from scanning.bars import cut_strip, enlargement, locate_strips, map_points, thicken
 from scanning.inks import fade_colour, flatten_paper
 from scanning.reading import Reading
+from scanning.refocus import refocus
 from scanning.tapir import read_with_tapir, tapir_is_here
 from scanning.zxing import read_level_bars
 
 if TYPE_CHECKING:
     from scanning.bars import Quad
     from scanning.picture import Picture
-    from scanning.reading import Corners
+    from scanning.reading import Accept, Corners
+
+_STRETCH = 3
+"""Readers threshold whole pixels: three for one place the edges between them."""
 
 
 def read_strips(picture: Picture, engine: str) -> list[Reading]:
@@ -27,30 +31,34 @@ def read_strips(picture: Picture, engine: str) -> list[Reading]:
     return readings
 
 
-def read_sharpened_strips(flat: Picture) -> list[Reading]:
-    """Code 128 out of focus, on each located strip sharpened; only what two readers say alike."""
+def read_blurred_strips(flat: Picture, accept: Accept) -> list[Reading]:
+    """Code 128 out of focus, on each located strip refocused; only what the caller takes and two readers say alike."""
     readings = []
     for quad in locate_strips(flat):
         strip, to_page = cut_strip(flat, thicken(quad))
-        found: dict[str, Corners] = {}
-        for sharp in sharpen_strip(strip):
-            found |= _said_by_two(sharp, len(strip))
-        for text, corners in found.items():
-            where = _on_page(corners, to_page)
-            readings.append(Reading("Code128", text, where, "zxing strip sharpened", agreed=True))
+        sharp = list(refocus(strip, enlargement(strip, quad)))
+        for text, corners in _texts_on(sharp, strip.shape[0]).items():
+            reading = Reading("Code128", text, _on_page(corners, to_page), "zxing refocused", agreed=True)
+            if is_wanted(reading, accept) and any(text in _other_texts(each) for each in (strip, *sharp)):
+                readings.append(reading)
     return readings
 
 
-def _said_by_two(sharp: Picture, height: int) -> dict[str, Corners]:
-    """Texts on which two readers agree, with corners in a strip of `height` rows; all rows are given to the second."""
+def _texts_on(sharp: list[Picture], height: int) -> dict[str, Corners]:
+    """What zxing-cpp says of refocused strips, with corners in the strip of `height` rows they come from."""
     import cv2
 
-    texts = read_level_bars(sharp)
-    if not texts:
-        return {}
-    others = _other_texts(cast("Picture", cv2.resize(sharp, (sharp.shape[1], height))))
-    stretch = height / len(sharp)
-    return {text: tuple((x, round(y * stretch)) for x, y in corners) for text, corners in texts if text in others}
+    found: dict[str, Corners] = {}
+    for each in sharp:
+        wide = cast("Picture", cv2.resize(each, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_CUBIC))
+        for text, corners in read_level_bars(wide, clear=True):
+            found[text] = tuple((x // _STRETCH, round(y * height / len(each))) for x, y in corners)
+    return found
+
+
+def is_wanted(reading: Reading, accept: Accept) -> bool:
+    """Whether its text is one the caller takes at all; codes of others need no second reader."""
+    return accept(replace(reading, agreed=True)) or accept(replace(reading, symbology="QRCode"))
 
 
 def _on_page(corners: Corners, to_page: Quad) -> Corners:
@@ -60,24 +68,43 @@ def _on_page(corners: Corners, to_page: Quad) -> Corners:
     return tuple((round(x), round(y)) for x, y in places.tolist())
 
 
-def _other_texts(strip: Picture) -> set[str]:
-    """What readers other than zxing-cpp say of a strip."""
-    texts = _pyzbar_texts(strip) or set()
-    if tapir_is_here():
-        texts |= {reading.text for reading in read_with_tapir(strip, "", "medium")}
-    return texts
+def with_witness(reading: Reading, image: Picture, accept: Accept) -> Reading:
+    """The Code 128 reading with what other readers say of the same bars (DECISIONS.md).
 
-
-def with_witness(reading: Reading, image: Picture) -> Reading:
-    """The Code 128 reading with what a second reader says of the same bars (DECISIONS.md)."""
+    They agree where one of them says the same and none says another text that the caller would take.
+    """
     import numpy as np
 
     quad = thicken(np.array(reading.corners, np.float32))
     strip, _ = cut_strip(fade_colour(image), quad)
+    texts = _texts_of_others(reading, strip)
+    rivals = (replace(reading, text=text) for text in texts - {reading.text})
+    agreed = reading.text in texts and not any(is_wanted(rival, accept) for rival in rivals)
+    return replace(reading, agreed=agreed if texts else None)
+
+
+def _texts_of_others(reading: Reading, strip: Picture) -> set[str]:
+    """Zbar's word, and where it is not the reading's, that of the library which did not make the reading."""
     texts = _pyzbar_texts(strip)
-    if texts is None:
-        texts = {text for text, _ in read_level_bars(flatten_paper(strip))}
-    return replace(reading, agreed=reading.text in texts if texts else None)
+    if texts and reading.text in texts:
+        return texts
+    by_zxing = reading.engine.startswith("zxing")
+    if by_zxing and tapir_is_here():
+        others = _tapir_texts(strip)
+    elif not by_zxing or texts is None:
+        others = {text for text, _ in read_level_bars(flatten_paper(strip))}
+    else:
+        others = set()
+    return (texts or set()) | others
+
+
+def _other_texts(strip: Picture) -> set[str]:
+    """What readers other than zxing-cpp say of a strip."""
+    return (_pyzbar_texts(strip) or set()) | (_tapir_texts(strip) if tapir_is_here() else set())
+
+
+def _tapir_texts(strip: Picture) -> set[str]:
+    return {reading.text for reading in read_with_tapir(strip, "") if reading.symbology == "Code128"}
 
 
 def _pyzbar_texts(strip: Picture) -> set[str] | None:

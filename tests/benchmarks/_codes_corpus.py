@@ -5,18 +5,18 @@ Page n of a seed is always the same picture, whatever was made before it, so a r
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.random import Generator
 
 from tests.benchmarks import _codes_wear as wear
+from tests.benchmarks._codes_bare import KINDS, draw_bare, draw_decoys
 from tests.benchmarks._codes_paper import (
     Sheet,
     Spot,
     bars,
     draw_card,
-    draw_decoy,
-    draw_form,
     draw_paper,
     invent_card,
     invent_code,
@@ -152,14 +152,12 @@ def _card_photo(light: tuple[Callable[[Picture, Generator], Picture], ...] = (),
     return make
 
 
-def _decoy(rng: Generator) -> tuple[Picture, Sheet]:
-    sheet = draw_decoy(int(rng.choice(SCANNER_DPI)), rng)
-    return _scanned(wear.turned(sheet.picture, rng, 5), rng), sheet
+def _bare(draw: Callable[[int, Generator], Sheet]) -> Make:
+    def make(rng: Generator) -> tuple[Picture, Sheet]:
+        sheet = draw(int(rng.choice(SCANNER_DPI)), rng)
+        return _scanned(wear.turned(sheet.picture, rng, 5), rng), sheet
 
-
-def _codeless(rng: Generator) -> tuple[Picture, Sheet]:
-    sheet = draw_form(int(rng.choice(SCANNER_DPI)))
-    return _scanned(wear.turned(sheet.picture, rng, 5), rng), sheet
+    return make
 
 
 FAMILIES: tuple[tuple[str, int, Make], ...] = (
@@ -191,8 +189,8 @@ FAMILIES: tuple[tuple[str, int, Make], ...] = (
     ("card photo", 30, _card_photo()),
     ("card light", 14, _card_photo((wear.dimmed, wear.glaring, wear.shadowed))),
     ("card combination", 8, _card_photo((wear.motion, wear.glaring), 0.35)),
-    ("decoys", 48, _decoy),
-    ("codeless", 24, _codeless),
+    ("decoys", 48, _bare(draw_decoys)),
+    *((f"codeless {kind}", 6 if at < 3 else 5, _bare(partial(draw_bare, kind))) for at, kind in enumerate(KINDS)),
 )
 PAGES = sum(count for _, count, _ in FAMILIES)
 

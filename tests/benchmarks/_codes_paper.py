@@ -1,4 +1,4 @@
-"""Papers with codes, drawn as an office prints them: receipts, cover sheets, stickers, rolls, citizen cards, decoys.
+"""Papers with codes, drawn as an office prints them: receipts, cover sheets, stickers, rolls, citizen cards.
 
 Widths are those of BARCODES.md section 6 in millimetres; a picture tells where its codes stand, so that damage
 can be aimed at them.
@@ -71,7 +71,7 @@ LAYOUTS = {
 def draw_paper(kind: str, dpi: int, code: str, identity: str) -> Sheet:
     """One paper of a kind with both codes of a dossier."""
     layout = LAYOUTS[kind]
-    page = _form(round(layout.width * dpi / 25.4), round(layout.height * dpi / 25.4), dpi).copy()
+    page = blank_form(round(layout.width * dpi / 25.4), round(layout.height * dpi / 25.4), dpi).copy()
     spots = []
     x, y, module, height = layout.bars
     if module:
@@ -89,32 +89,6 @@ def draw_card(dpi: int, payload: str, side_mm: float, level: str, *, new_layout:
     x, y = (16.0, 16.0) if new_layout else (93.0 - side_mm, 13.0)
     _box(page, dpi, (x - 1, y - 1, side_mm + 2, side_mm + 2), (255, 255, 255))
     return Sheet(page, dpi, (_stamp(page, square(payload, side_mm * dpi / 25.4, level), x, y, dpi, payload),))
-
-
-def draw_form(dpi: int) -> Sheet:
-    """A page of print with no code of any kind: most pages of a dossier."""
-    return Sheet(_form(round(210 * dpi / 25.4), round(297 * dpi / 25.4), dpi).copy(), dpi, ())
-
-
-def draw_decoy(dpi: int, rng: Generator) -> Sheet:
-    """A page with everything that looks like a code of ours and is none."""
-    page = draw_form(dpi).picture
-    for _ in range(5):
-        comb = np.where(rng.random((1, int(rng.integers(60, 200)))) < 0.5, INK, 255).astype(np.uint8)
-        fake = cv2.resize(comb, None, fx=dpi / 70, fy=dpi * 0.5, interpolation=cv2.INTER_NEAREST)
-        _lay(page, np.asarray(fake, np.uint8), rng)
-    checks = np.kron(rng.integers(0, 2, (29, 29)), np.ones((dpi // 32, dpi // 32))) * 230
-    _lay(page, checks.astype(np.uint8) + INK, rng)
-    foreign = (
-        (zxingcpp.BarcodeFormat.EAN13, "893" + "".join(map(str, rng.integers(0, 10, 9)))),
-        (zxingcpp.BarcodeFormat.Code39, f"H26-{rng.integers(10**6, 10**7)}"),
-        (zxingcpp.BarcodeFormat.Code128, f"00010-H26.19.103-{rng.integers(10**5)}"),
-    )
-    for kind, text in foreign:
-        drawn = np.array(zxingcpp.create_barcode(text, kind).to_image(scale=2)).astype(np.uint8)
-        _lay(page, np.asarray(cv2.resize(drawn, None, fx=dpi / 150, fy=dpi / 150), np.uint8), rng)
-    _lay(page, square(f"https://vi.du/{rng.integers(10**9)}", dpi * 0.9, "M"), rng)
-    return Sheet(page, dpi, ())
 
 
 def bars(text: str, module_px: float, height_px: int) -> Picture:
@@ -163,17 +137,9 @@ def _stamp(page: Picture, code: Picture, x_mm: float, y_mm: float, dpi: int, tex
     return Spot("QRCode" if height == width else "Code128", text, (x, y, width, height))
 
 
-def _lay(page: Picture, patch: Picture, rng: Generator) -> None:
-    """Anywhere on the page, with white around it."""
-    framed = np.pad(patch, 12, constant_values=255)[: page.shape[0] // 2, : page.shape[1] - 2]
-    height, width = framed.shape
-    x, y = int(rng.integers(0, page.shape[1] - width)), int(rng.integers(0, page.shape[0] - height))
-    page[y : y + height, x : x + width] = framed[:, :, None]
-
-
 @cache
-def _form(width: int, height: int, dpi: int) -> Picture:
-    """Text and ruled lines as on any form; code places stay white because codes are laid over it."""
+def blank_form(width: int, height: int, dpi: int) -> Picture:
+    """Text and ruled lines as on any form; code places stay white because codes are laid over it. Copy before use."""
     page = np.full((height, width, 3), 252, np.uint8)
     for number, y in enumerate(range(round(0.6 * dpi), height - dpi // 4, round(0.34 * dpi))):
         words = "Ho so tiep nhan, giay to kem theo va hen tra ket qua " * 2

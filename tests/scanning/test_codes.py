@@ -135,10 +135,27 @@ def test_a_witness_that_contradicts_is_heard(monkeypatch: pytest.MonkeyPatch) ->
     assert {reading.agreed for reading in found} == {False}
 
 
-def test_a_silent_witness_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_silent_witnesses_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: set())
+    monkeypatch.setattr("scanning.codes_strips._tapir_texts", lambda _: set())
     [reading] = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
     assert reading.agreed is None
+
+
+def test_a_witness_that_reads_nonsense_is_outvoted_by_a_third_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On slanting bars zbar once read what no code can be; the other two libraries read the same."""
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: {"H2P$19$1z3#260225-0177"})
+    [reading] = read_codes(draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), ours)
+    assert (reading.text, reading.agreed) == (CODE, True)
+
+
+def test_nonsense_that_nobody_outvotes_stands_against_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: {"H2P$19$1z3#260225-0177"})
+    monkeypatch.setattr("scanning.codes_strips._tapir_texts", lambda _: set())
+    found = read_codes(
+        draw_slip(Slip(CODE, PAYLOAD, 200, with_qr=False)), lambda seen: seen.agreed is True and ours(seen)
+    )
+    assert found[0].agreed is False
 
 
 @pytest.mark.parametrize(
@@ -166,6 +183,7 @@ def test_bars_that_only_one_reader_reads_do_not_stop_the_search(monkeypatch: pyt
     """A lone text without a witness is worth a second look at the page: its QR may yet be found."""
     monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: set())
     monkeypatch.setattr(codes, "tapir_is_here", lambda: False)
+    monkeypatch.setattr("scanning.codes_strips.tapir_is_here", lambda: False)
     steps: list[Binarizer] = []
     once = read_with_zxing
 
@@ -189,3 +207,38 @@ def test_a_soft_photo_of_a_card_is_doubled_and_sharpened(shrink: float) -> None:
     assert found.text == CARDS[1]
     quad = np.array(found.corners, np.float32)
     assert cv2.contourArea(quad) == pytest.approx((400 // 41 * 41 * shrink) ** 2, rel=0.2)
+
+
+def _bars_out_of_focus(text: str, module_px: int, blur_px: float) -> Picture:
+    page = np.full((900, 1300, 3), 235, np.uint8)
+    paste(page, code128(text, module_px, 110), 150, 300)
+    return scanned(page, seed=5, blur_px=blur_px)
+
+
+@pytest.mark.parametrize(("module_px", "blur_px"), [(2, 2.0), (3, 3.0), (4, 3.5)])
+def test_bars_as_blurred_as_a_module_is_wide_are_brought_back_into_focus(module_px: int, blur_px: float) -> None:
+    [found] = read_codes(_bars_out_of_focus(CODE, module_px, blur_px), ours)
+    assert (found.text, found.agreed) == (CODE, True)
+    quad = np.array(found.corners, np.float32)
+    assert np.ptp(quad[:, 0]) == pytest.approx(255 * module_px, rel=0.1)
+    assert quad[:, 1].min() >= 300 - 5 * module_px
+    assert quad[:, 1].max() <= 410 + 5 * module_px
+
+
+def test_blurred_bars_that_two_readers_do_not_read_alike_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanning.codes_strips._other_texts", lambda _: {"H26.19.103-261121-0047"})
+    assert read_codes(_bars_out_of_focus(CODE, 3, 3.0), ours) == []
+
+
+def test_bars_of_others_need_no_second_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Picture] = []
+
+    def told_to(strip: Picture) -> set[str]:
+        asked.append(strip)
+        return set()
+
+    monkeypatch.setattr("scanning.codes_strips._other_texts", told_to)
+    read_codes(_bars_out_of_focus("00010-H26.19.103-12345", 3, 1.0), ours)
+    assert not asked
+    read_codes(_bars_out_of_focus(CODE, 3, 3.0), ours)
+    assert asked
