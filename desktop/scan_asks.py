@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.paper_door import DrawnPage
 from dossiers.clock import Clock, from_ms, local_date
 from dossiers.dossier import Dossier, PaperLine, Scan
 from dossiers.errors import KnownError
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""
-
-SIDE_QUALITY = 90
 
 
 class Where(StrEnum):
@@ -144,22 +143,10 @@ def save_scan(exported: ExportedScan, path: Path) -> Path:
     return path
 
 
-def draw_side(data: bytes, dpi: int) -> bytes:
-    """A side as the scanner gave it, at the size of a drawn page; in the pool. Raises ScanError where it is spoilt."""
-    from scanning.picture import decode, encode_jpeg
+def draw_side(data: bytes, dpi: int, sides: int) -> DrawnPage:
+    """One of so many sides as the scanner of this desk gave it; in the pool. Raises ScanError where it is spoilt."""
+    from scanning.picture import decode, rgb
     from scanning.tidy import at_dpi
 
-    return encode_jpeg(at_dpi(decode(data), dpi, SCREEN_DPI), SIDE_QUALITY)
-
-
-def draw_scan(data: bytes, mime: str) -> tuple[bytes, ...]:
-    """A picture for each page, as PNG or as it was taken; in the pool. Raises ScanError for what cannot be drawn."""
-    if mime != "application/pdf":
-        return (data,)
-    from printing import raster
-    from scanning.errors import Fault, ScanError
-
-    try:
-        return tuple(raster.png(data, SCREEN_DPI))
-    except raster.Unreadable as error:
-        raise ScanError(Fault.FILE_UNREADABLE) from error
+    pixels = rgb(at_dpi(decode(data), dpi, SCREEN_DPI))
+    return DrawnPage(sides, pixels.shape[1], pixels.shape[0], pixels.tobytes())

@@ -20,6 +20,7 @@ from desktop.frame.news import News, Way, banner_words, printer_words, read_news
 from desktop.frame_screens import SCREENS, build_screen
 from desktop.i18n import t
 from desktop.jobs import Failure
+from desktop.paper_door import PaperDoor
 from desktop.print_room import PrintRoom
 from desktop.routing import Router
 from desktop.stage import Here, Session, Wardrobe
@@ -69,7 +70,7 @@ class Sitting(QObject):
         self.papers = PaperReader(jobs, self.here)
         self.session = Session(
             jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, hub=self.hub,
-            reader=self.reader, looks=wardrobe, keeper=self.keeper, papers=self.papers,
+            reader=self.reader, looks=wardrobe, keeper=self.keeper, papers=self.papers, door=PaperDoor(),
             scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
         )  # fmt: skip
         self._router = Router(jobs, self.frame, clock)
@@ -99,6 +100,7 @@ class Sitting(QObject):
         self.papers.pause()
         self.reader.close()
         self.session.scans.close()
+        self.session.door.close()
         self.session.printing.close()
         self.sync.close()
         self.hub.close()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.bridges.serial import SerialBridge
     from desktop.bridges.sync import SyncBridge
     from desktop.looks import Looks
+    from desktop.paper_door import PaperDoor
     from desktop.print_room import PrintRoom
     from desktop.theme.theme import Theme
 
@@ -107,4 +108,5 @@ class Session:
     hub: "HubBridge"
     keeper: "Keeper"
     papers: "PaperReader"
+    door: "PaperDoor"
     looks: "Wardrobe"

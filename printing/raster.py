@@ -44,7 +44,7 @@ def pages(pdf: bytes, dpi: int) -> Iterator[NDArray[np.uint8]]:
             document.close()
 
 
-def page(pdf: bytes, number: int, dpi: int) -> NDArray[np.uint8]:
+def page(pdf: bytes, number: int, dpi: int, most_pixels: int = MOST_PIXELS) -> NDArray[np.uint8]:
     """One page (0-based) like those of `pages`; raises Unreadable for what is no PDF or has no such page."""
     import pypdfium2
 
@@ -54,19 +54,19 @@ def page(pdf: bytes, number: int, dpi: int) -> NDArray[np.uint8]:
         except pypdfium2.PdfiumError as error:
             raise Unreadable from error
         try:
-            return _picture(document, number, dpi)
+            return _picture(document, number, dpi, most_pixels)
         except (pypdfium2.PdfiumError, IndexError) as error:
             raise Unreadable from error
         finally:
             document.close()
 
 
-def _picture(document: PdfDocument, number: int, dpi: int) -> NDArray[np.uint8]:
+def _picture(document: PdfDocument, number: int, dpi: int, most_pixels: int = MOST_PIXELS) -> NDArray[np.uint8]:
     with _ONE_AT_A_TIME:
         page = document[number]
         try:
             width_pt, height_pt = page.get_size()
-            if width_pt * height_pt * (dpi / 72) ** 2 > MOST_PIXELS:
+            if width_pt * height_pt * (dpi / 72) ** 2 > most_pixels:
                 raise Unreadable
             picture: NDArray[np.uint8] = page.render(scale=dpi / 72, rev_byteorder=True).to_numpy()[..., :3].copy()
             return picture

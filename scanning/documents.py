@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -59,20 +60,47 @@ def read_document(data: bytes, behind: int = 0) -> Iterator[DocumentPage]:
         raise ScanError(Fault.FILE_KIND)
 
 
+def count_pages(data: bytes) -> int:
+    """How many pages a document says it has; raises ScanError as its reading does."""
+    if b"%PDF-" not in data[:1024]:
+        return _count_frames(data)
+    import pypdfium2 as pdfium
+
+    try:
+        with pdfium.PdfDocument(data) as document:
+            return len(document)
+    except pdfium.PdfiumError as error:
+        raise ScanError(Fault.FILE_UNREADABLE) from error
+
+
+def _count_frames(data: bytes) -> int:
+    with _opened(data) as image:
+        return int(getattr(image, "n_frames", 1))
+
+
 def _picture_pages(data: bytes, behind: int) -> Iterator[DocumentPage]:
     """Every frame of a JPEG, PNG or TIFF, turned as its EXIF says."""
+    from PIL import ImageOps
+
+    with _opened(data) as image:
+        for index in range(behind, getattr(image, "n_frames", 1)):
+            image.seek(index)
+            if image.width * image.height > MAX_PIXELS:
+                raise ScanError(Fault.FILE_TOO_BIG)
+            upright = ImageOps.exif_transpose(image)
+            yield DocumentPage(index + 1, _pixels(upright), _dpi(upright))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image]:
+    """A JPEG, PNG or TIFF, whose faults are named however Pillow's readers meet them."""
     import io
 
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF")) as image:
-            for index in range(behind, getattr(image, "n_frames", 1)):
-                image.seek(index)
-                if image.width * image.height > MAX_PIXELS:
-                    raise ScanError(Fault.FILE_TOO_BIG)
-                upright = ImageOps.exif_transpose(image)
-                yield DocumentPage(index + 1, _pixels(upright), _dpi(upright))
+            yield image
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise ScanError(Fault.FILE_TOO_BIG) from error
     except (

@@ -40,6 +40,7 @@ class Fault(StrEnum):
     SPOOL_FULL = "spool-full"
     SPOOL_UNREADABLE = "spool-unreadable"
     WORKER_DIED = "worker-died"
+    DRAWING_DIED = "drawing-died"
 
 
 SHEET_TO_FEED_AGAIN = frozenset({Fault.TORN_PAGE, Fault.CORRUPT_PAGE})

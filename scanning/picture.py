@@ -58,6 +58,13 @@ def decode_for_screen(data: bytes, side_px: int) -> Picture:
     return cast("Picture", picture[:, :, 0] if picture.shape[2] == 1 else picture)
 
 
+def rgb(picture: Picture) -> Picture:
+    """The colours in the order that screens take them."""
+    import cv2
+
+    return cast("Picture", cv2.cvtColor(picture, cv2.COLOR_GRAY2RGB if picture.ndim == 2 else cv2.COLOR_BGR2RGB))
+
+
 def encode_jpeg(picture: Picture, quality: int) -> bytes:
     """Baseline JPEG of a grey or BGR picture, `quality` 0–100."""
     import cv2

@@ -140,6 +140,11 @@ SENTENCES: dict[Fault, Sentence] = {
     Fault.SPOOL_UNREADABLE: Sentence(
         "Một trang lưu tạm không mở được.", "Các trang khác vẫn còn nguyên.", "Quét lại tờ đó."
     ),
+    Fault.DRAWING_DIED: Sentence(
+        "Trang này không hiện được: phần mở tệp đã dừng, hoặc mở quá 30 giây.",
+        "Tệp vẫn nằm nguyên, việc khác ở quầy vẫn làm bình thường.",
+        "Bấm Thử lại.",
+    ),
     Fault.WORKER_DIED: Sentence(
         "Phần điều khiển máy quét dừng đột ngột.", _PAGES_KEPT, "Bấm Quét tiếp để quét các tờ còn lại."
     ),

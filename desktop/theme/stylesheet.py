@@ -30,7 +30,7 @@ QScrollArea {{ border: 0; background: transparent; }}
 QFrame#card {{ background: {c.surface}; border: 1px solid {c.border}; border-radius: {tokens.CARD_RADIUS}px; }}
 QFrame#line {{ background: {c.border}; border: 0; max-height: 1px; min-height: 1px; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.outline}; padding: 4px 8px;
-  font-size: {px(tokens.CAPTION)}px; }}
+  font-size: {px(tokens.CAPTION)}px; qproperty-textFormat: PlainText; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 2px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 2px; }}
 QScrollBar::handle {{ background: {c.outline}; border-radius: 4px; min-height: 32px; min-width: 32px; }}
@@ -47,6 +47,7 @@ QProgressBar::chunk {{ background: {c.primary}; border-radius: 4px; }}
 
 
 def _labels(c: Colours, px: Callable[[int], int]) -> str:
+    # Words come from other desks and codes too, and Qt would take some for HTML: an <img> in a name opens a picture.
     tones = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {c.tone(tone)[0]}; }}\n'
         f'*[chip="{tone}"] {{ color: {c.tone(tone)[0]}; background: {c.tone(tone)[1]}; border: 0;'
@@ -54,7 +55,7 @@ def _labels(c: Colours, px: Callable[[int], int]) -> str:
         for tone in Tone
     )
     return f"""
-QLabel {{ background: transparent; color: {c.text}; }}
+QLabel {{ background: transparent; color: {c.text}; qproperty-textFormat: PlainText; }}
 QLabel:disabled {{ color: {c.outline}; }}
 QLabel#page-title {{ font-size: {px(tokens.PAGE_TITLE)}px; font-weight: 600; }}
 QLabel#card-title {{ font-size: {px(tokens.CARD_TITLE)}px; font-weight: 600; }}

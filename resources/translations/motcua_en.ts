@@ -932,6 +932,10 @@
       <translation>Press Scan on for the sheets that are left.</translation>
     </message>
     <message>
+      <source>Bấm Thử lại.</source>
+      <translation>Press Try again.</translation>
+    </message>
+    <message>
       <source>Bấm một nút trên máy quét để đánh thức, xem lại dây mạng rồi bấm Quét tiếp.</source>
       <translation>Press a button on the scanner to wake it, check the network cable and press Continue.</translation>
     </message>
@@ -6284,6 +6288,10 @@
       <translation>{amount} too much</translation>
     </message>
     <message>
+      <source>Thử lạ&amp;i</source>
+      <translation>Try aga&amp;in</translation>
+    </message>
+    <message>
       <source>Thử lại lúc {time}.</source>
       <translation>Try again at {time}.</translation>
     </message>
@@ -6402,6 +6410,10 @@
     <message>
       <source>Trang của bản quét</source>
       <translation>Pages of the scan</translation>
+    </message>
+    <message>
+      <source>Trang này không hiện được: phần mở tệp đã dừng, hoặc mở quá 30 giây.</source>
+      <translation>This page cannot be shown: what opens files stopped, or took more than 30 seconds.</translation>
     </message>
     <message>
       <source>Trang này mở quá 30 giây nên được bỏ qua.</source>
@@ -6722,6 +6734,10 @@
     <message>
       <source>Tệp vẫn an toàn trên máy này. Hãy quét lại, hoặc mang đi bằng USB.</source>
       <translation>The file is safe on this machine. Scan the paper again, or carry it on a USB stick.</translation>
+    </message>
+    <message>
+      <source>Tệp vẫn nằm nguyên, việc khác ở quầy vẫn làm bình thường.</source>
+      <translation>The file is as it was, and all other work at the desk goes on.</translation>
     </message>
     <message>
       <source>Tệp {name}</source>
@@ -9306,6 +9322,14 @@
     <message>
       <source>đang giải quyết, trong hạn</source>
       <translation>in progress, in time</translation>
+    </message>
+    <message>
+      <source>đang mở trang {page}…</source>
+      <translation>opening page {page}…</translation>
+    </message>
+    <message>
+      <source>đang mở…</source>
+      <translation>opening…</translation>
     </message>
     <message>
       <source>đang tính</source>

@@ -2,13 +2,15 @@
 
 import io
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from desktop import card_picture
+from desktop import card_picture, paper_door
 from desktop.card_picture import codes_of
+from desktop.paper_door import PaperDoor
 from scanning.errors import Fault, ScanError
 from scanning.picture import MAX_PIXELS
 from tests.fuzz.doors import huge_pdfs, huge_pictures
@@ -41,7 +43,7 @@ def test_what_takes_all_memory_ends_the_child(tmp_path: Path) -> None:
 
 
 def test_what_takes_for_ever_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(card_picture, "DEADLINE_S", 2.0)
+    monkeypatch.setattr(paper_door, "DEADLINE_S", 2.0)
     (tmp_path / "card.jpg").write_bytes(endless_jpeg())
     assert refused(tmp_path / "card.jpg") is Fault.FILE_UNREADABLE
 
@@ -50,7 +52,8 @@ def test_what_takes_for_ever_is_stopped(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_reader_that_crashes_or_babbles_is_a_sentence(
     end: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(card_picture, "READER_COMMAND", (sys.executable, "-c", end))
+    ending = partial(PaperDoor, (sys.executable, "-c", end))
+    monkeypatch.setattr(card_picture, "PaperDoor", ending)
     (tmp_path / "card.png").write_bytes(b"\x89PNG")
     assert refused(tmp_path / "card.png") is Fault.FILE_UNREADABLE
 

@@ -1,6 +1,7 @@
 """The reader of papers comes in quiet time and goes at the first touch, through the real window."""
 
 import os
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from desktop.app import Reception
 from desktop.bridges.paper_reader import PaperReader, read_vietnamese
 from desktop.jobs import ImmediateJobs
+from desktop.paper_door import PaperDoor
 from desktop.screens.settings.paper_reading import say_program
 from desktop.sitting import Sitting
 from dossiers.dossier import Scan
@@ -84,7 +86,8 @@ def test_pages_that_cannot_be_read_are_passed_over(sitting: Sitting, tmp_path: P
             scanned(desk, data)
         spoilt = max(desk.files.folder.glob("*/*"), key=lambda path: path.stat().st_mtime_ns)
         spoilt.write_bytes(b"spoilt")
-        read_vietnamese(program, TextReader(program), ImmediateJobs(desk), lambda: told.append(1))
+        with closing(PaperDoor()) as door:
+            read_vietnamese(program, TextReader(program), door, ImmediateJobs(desk), lambda: told.append(1))
         return desk.paper_text.progress(), len(told)
 
     assert sitting.session.jobs.wait(read_all) == (ReadSoFar(3, 3), 3)

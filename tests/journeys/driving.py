@@ -20,6 +20,7 @@ from desktop.bridges.scan import ScanBridge
 from desktop.frame.frame import Frame
 from desktop.frame_screens import build_screen
 from desktop.jobs import Failed
+from desktop.paper_door import PaperDoor
 from desktop.print_room import PrintRoom
 from desktop.routing import Router
 from desktop.screens.intake.screen import IntakeScreen
@@ -111,7 +112,7 @@ class CounterTop:
         services |= {
             "jobs": self.jobs, "stage": self.frame, "clock": clock, "here": self.here, "theme": theme,
             "scans": ScanBridge(spool, self.vault.key("scan-spool")),
-            "papers": PaperReader(self.jobs, self.here),
+            "papers": PaperReader(self.jobs, self.here), "door": PaperDoor(),
             "printing": PrintRoom(self.jobs, self.frame, self.here, _no_printer),  # type: ignore[arg-type]
         }  # fmt: skip
         self.session = Session(**services)
@@ -220,6 +221,7 @@ class CounterTop:
         self.frame.leave()
         self.settle()
         self.session.scans.close()
+        self.session.door.close()
         self.session.papers.pause()
         self.session.printing.close()
         self.jobs.close(lambda desk: desk.idle())

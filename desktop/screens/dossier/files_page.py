@@ -16,6 +16,7 @@ from desktop.theme.tokens import Tone
 from desktop.widgets import ChipDelegate, KeyHintButton, StatusChip, Table, text
 
 if TYPE_CHECKING:
+    from desktop.paper_door import DrawnPage
     from desktop.screens.dossier.files import FileRow
     from desktop.screens.dossier.files_presenter import Found
 
@@ -62,11 +63,19 @@ class FilesPage(QStackedWidget):
         """Back to the list."""
         self.setCurrentIndex(0)
 
-    def show_pages(self, title: str, pages: tuple[bytes, ...], found: "Found" = ()) -> None:
+    def open_pages(self, title: str, first: int, found: "Found") -> None:
         """See `FilesView`."""
-        self.pages.present(title, pages, {page.page: page.marks for page in found})
+        self.pages.open(title, first, {page.page: page.marks for page in found})
         self.setCurrentIndex(1)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_page(self, number: int, page: "DrawnPage") -> None:
+        """See `FilesView`."""
+        self.pages.show_page(number, page)
+
+    def say_undrawn(self, sentence: str) -> None:
+        """See `FilesView`."""
+        self.pages.say_undrawn(sentence)
 
     def say(self, sentence: str, tone: Tone) -> None:
         """See `FilesView`."""

@@ -1,13 +1,15 @@
 """Looking at the scans of a dossier: what is here is drawn, what is not is fetched first, and nothing waits for it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
-from desktop.scan_asks import ScanFile, draw_scan, draw_side, export_scan, fetch_scan, save_scan
+from desktop.paper_door import DrawnPage, PaperDoor
+from desktop.scan_asks import SCREEN_DPI, ScanFile, draw_side, export_scan, fetch_scan, save_scan
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock
 from scanning.events import PageRead
@@ -21,8 +23,16 @@ Found = Sequence["FoundPage"]
 class FilesView(Protocol):
     """The list of scans as its presenter sees it."""
 
-    def show_pages(self, title: str, pages: tuple[bytes, ...], found: Found = ()) -> None:
-        """Show a scan page by page, from the first page `found` on, where words are to be marked."""
+    def open_pages(self, title: str, first: int, found: Found) -> None:
+        """Make room for the pages of a scan; `first` (0-based) is being drawn, and what was `found` is to be marked."""
+        ...
+
+    def show_page(self, number: int, page: DrawnPage) -> None:
+        """Show a page that was drawn."""
+        ...
+
+    def say_undrawn(self, sentence: str) -> None:
+        """Why the page asked for does not show; the clerk may try again."""
         ...
 
     def say(self, sentence: str, tone: Tone) -> None:
@@ -42,15 +52,23 @@ class Sides(Protocol):
         ...
 
 
+DrawPage = Callable[[int], DrawnPage]
+"""What draws a page (0-based) of the scan on show; in the pool."""
+
+
 class FilesPresenter:
     """One scan at a time; a dossier opened meanwhile is not shown the scan of another."""
 
     def __init__(
-        self, *, jobs: Jobs, clock: Clock, sides: Sides, view: FilesView, fetched: Callable[[], None]
+        self, *, jobs: Jobs, clock: Clock, sides: Sides, door: PaperDoor, view: FilesView, fetched: Callable[[], None]
     ) -> None:
         """`fetched` is called when a scan has come, so that the list is read anew."""
         self._jobs, self._clock, self._sides, self._view, self._fetched = jobs, clock, sides, view, fetched
+        self._door = door
         self._wanted: ScanFile | None = None
+        self._leaf: DrawPage | None = None
+        self._next: int | None = None
+        self._drawing = False
 
     @property
     def shown(self) -> ScanFile | None:
@@ -83,15 +101,20 @@ class FilesPresenter:
     def look_behind(self, file: ScanFile) -> None:
         """Show the sides as the scanner gave them, before they were levelled, cut and made small."""
 
-        def show(pages: tuple[bytes, ...]) -> None:
-            if self._wanted is file and pages:
-                self._view.say("", Tone.IDLE)
-                self._view.show_pages(t("{title} · bản gốc", title=file.scan.title), pages)
+        def show(sides: list[PageRead]) -> None:
+            if self._wanted is file and sides:
+                self._open(t("{title} · bản gốc", title=file.scan.title), partial(self._draw_side, sides))
             elif self._wanted is file:
                 self._view.say(t("Bản gốc không còn ở máy này: hồ sơ đã xong, hoặc quầy khác đã quét."), Tone.INFO)
 
         self._wanted = file
-        self._jobs.pool(lambda: self._draw_sides(file.scan.sha256), show, self._on_failed(file))
+        self._jobs.pool(lambda: self._sides.sides_behind(file.scan.sha256), show, self._on_failed(file))
+
+    def turn(self, number: int) -> None:
+        """Draw a page of the scan on show; of those asked for while one is drawn only the last is drawn."""
+        self._next = number
+        if not self._drawing:
+            self._draw()
 
     def save(self, code: str, path: Path, saved: Callable[[Path], None], failed: Callable[[Failure], None]) -> None:
         """Write the scan on show into a file, the words that were read on it laid in."""
@@ -103,7 +126,7 @@ class FilesPresenter:
 
     def leave(self) -> None:
         """Another dossier is shown: what still comes is not for it."""
-        self._wanted = None
+        self._wanted = self._leaf = self._next = None
         self._view.say("", Tone.IDLE)
 
     def _on_fetched(self, file: ScanFile, found: Found) -> None:
@@ -112,19 +135,42 @@ class FilesPresenter:
         self._fetched()
 
     def _read(self, file: ScanFile, found: Found) -> None:
-        def draw(data: bytes) -> None:
-            self._jobs.pool(lambda: draw_scan(data, file.scan.mime), show, self._on_failed(file))
-
-        def show(pages: tuple[bytes, ...]) -> None:
+        def show(data: bytes) -> None:
             if self._wanted is file:
-                self._view.say("", Tone.IDLE)
-                self._view.show_pages(file.scan.title, pages, found)
+                self._open(file.scan.title, partial(self._door.draw, data, dpi=SCREEN_DPI), found)
 
-        self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), draw, self._on_failed(file))
+        self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), show, self._on_failed(file))
 
-    def _draw_sides(self, sha256: str) -> tuple[bytes, ...]:
-        sides = self._sides.sides_behind(sha256)
-        return tuple(draw_side(self._sides.read_page(side), side.dpi) for side in sides)
+    def _draw_side(self, sides: list[PageRead], number: int) -> DrawnPage:
+        side = sides[number]
+        return draw_side(self._sides.read_page(side), side.dpi, len(sides))
+
+    def _open(self, title: str, draw: DrawPage, found: Found = ()) -> None:
+        first = min((page.page for page in found), default=0)
+        self._view.say("", Tone.IDLE)
+        self._view.open_pages(title, first, found)
+        self._leaf = draw
+        self.turn(first)
+
+    def _draw(self) -> None:
+        leaf, number, self._next = self._leaf, self._next, None
+        if leaf is None or number is None:
+            return
+        self._drawing = True
+        drawn, undrawn = partial(self._on_drawn, leaf, number), partial(self._on_undrawn, leaf)
+        self._jobs.pool(lambda: leaf(number), drawn, undrawn)
+
+    def _on_drawn(self, leaf: DrawPage, number: int, page: DrawnPage) -> None:
+        self._drawing = False
+        if self._leaf is leaf:
+            self._view.show_page(number, page)
+        self._draw()
+
+    def _on_undrawn(self, leaf: DrawPage, failure: Failure) -> None:
+        self._drawing = False
+        if self._leaf is leaf:
+            self._view.say_undrawn(failure.sentence)
+        self._draw()
 
     def _complain(self, failure: Failure) -> None:
         self._view.say(failure.sentence, Tone.WARN)

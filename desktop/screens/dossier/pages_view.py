@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import t
+from desktop.paper_door import DrawnPage
 from desktop.theme import tokens
-from desktop.widgets import KeyHintButton, muted, offer, strong
+from desktop.theme.tokens import Tone
+from desktop.widgets import KeyHintButton, StatusChip, muted, offer, strong
 
 Mark = tuple[int, int, int, int]
 MARK_SCALE = 10_000
@@ -16,35 +18,54 @@ MARK_SCALE = 10_000
 
 
 class PagesView(QWidget):
-    """`closed`: back to the list; `save_asked`: into a file."""
+    """`closed`: back to the list; `page_wanted` (0-based), and it comes by `show_page`; `save_asked`: into a file."""
 
     closed = Signal()
+    page_wanted = Signal(int)
     save_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(t("Trang của bản quét"))
-        self._pages: tuple[QPixmap, ...] = ()
-        self._at = 0
-        self._marked: tuple[int, ...] = ()
+        self._page = QPixmap()
+        self._at = self._count = 0
+        self._marks: Mapping[int, Iterable[Mark]] = {}
         self._top = 0
         self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
         self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
         self._save, self._close = KeyHintButton(t("&Lưu tệp…")), KeyHintButton(t("Về &danh sách"))
+        self._why, self._again = StatusChip(), KeyHintButton(t("Thử lạ&i"))
+        self._why.setWordWrap(True)
+        self._again.clicked.connect(self._on_again)
         self._save.clicked.connect(self.save_asked)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._close.clicked.connect(self.closed)
         self._lay_out()
 
-    def present(self, title: str, pages: tuple[bytes, ...], marks: Mapping[int, Iterable[Mark]] = {}) -> None:
-        """Show the first page, or the first with words that are marked."""
+    def open(self, title: str, first: int, marks: Mapping[int, Iterable[Mark]] = {}) -> None:
+        """Make room for a scan whose `first` page is being drawn; words are marked on each page that bears some."""
         self._title.setText(title)
-        self._pages = tuple(_pixmap(page, marks.get(number, ())) for number, page in enumerate(pages))
-        self._marked = tuple(sorted(marks))
-        self._at = next((number for number in self._marked if number < len(pages)), 0)
-        self._top = min((top for _, top, *_ in marks.get(self._at, ())), default=0)
+        self._at, self._count, self._marks = first, 0, marks
+        self._top = min((top for _, top, *_ in marks.get(first, ())), default=0)
+        self._page = QPixmap()
+        self._say_undrawn("")
+        self._show()
+        self._place.setText(t("đang mở…"))
+
+    def show_page(self, number: int, page: DrawnPage) -> None:
+        """A page that was drawn; one that was asked for before another is passed over."""
+        self._count = page.pages
+        if number == self._at:
+            self._page = _pixmap(page, self._marks.get(number, ()))
+            self._say_undrawn("")
+            self._show()
+
+    def say_undrawn(self, sentence: str) -> None:
+        """Why the page asked for does not show, in its place, and the way to try again."""
+        self._page = QPixmap()
+        self._say_undrawn(sentence)
         self._show()
 
     def offer_save(self, refusal: str) -> None:
@@ -83,14 +104,31 @@ class PagesView(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setMinimumHeight(tokens.ROW_HEIGHT)
         column.addLayout(head)
+        foot = QHBoxLayout()
+        foot.addWidget(self._why, 1)
+        foot.addWidget(self._again)
+        column.addLayout(foot)
         column.addWidget(self._area, 1)
 
     def _turn(self, step: int) -> None:
-        if 0 <= self._at + step < len(self._pages):
+        if 0 <= self._at + step < self._count:
             self._at += step
             self._top = 0
             self._area.verticalScrollBar().setValue(0)
-            self._show()
+            self._want()
+
+    def _on_again(self) -> None:
+        self._say_undrawn("")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._want()
+
+    def _want(self) -> None:
+        self._place.setText(t("đang mở trang {page}…", page=self._at + 1))
+        self.page_wanted.emit(self._at)
+
+    def _say_undrawn(self, sentence: str) -> None:
+        self._why.say(sentence, Tone.WARN)
+        self._again.setVisible(bool(sentence))
 
     def _on_range(self, _: int, longest: int) -> None:
         """The page has its place: the first marked word comes into the middle of it."""
@@ -100,29 +138,30 @@ class PagesView(QWidget):
             self._area.verticalScrollBar().setValue(min(longest, self._top * height // MARK_SCALE - room // 2))
 
     def _show(self) -> None:
-        if not self._pages:
-            return
-        page = self._pages[self._at]
-        room = QSize(max(1, self._area.viewport().width()), page.height())
-        self._picture.setPixmap(
-            page.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-        )
-        place = t("trang {page} trên {pages}", page=self._at + 1, pages=len(self._pages))
-        if self._marked:
-            numbers = ", ".join(str(number + 1) for number in self._marked)
+        page = self._page
+        if not page.isNull():
+            room = QSize(max(1, self._area.viewport().width()), page.height())
+            page = page.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        self._picture.setPixmap(page)
+        self._tell_place()
+
+    def _tell_place(self) -> None:
+        """Where in the scan this is; how many pages there are is known with the first."""
+        place = t("trang {page} trên {pages}", page=self._at + 1, pages=self._count) if self._count else ""
+        if self._marks:
+            numbers = ", ".join(str(number + 1) for number in sorted(self._marks))
             place = t("{place} · thấy ở trang {numbers}", place=place, numbers=numbers)
         self._place.setText(place)
         self._before.setEnabled(self._at > 0)
-        self._after.setEnabled(self._at + 1 < len(self._pages))
+        self._after.setEnabled(self._at + 1 < self._count)
 
 
-def _pixmap(page: bytes, marks: Iterable[Mark]) -> QPixmap:
+def _pixmap(page: DrawnPage, marks: Iterable[Mark]) -> QPixmap:
     """The picture, with words marked as by a marker: the print shows through."""
-    picture = QPixmap()
-    picture.loadFromData(page)
+    width, height = page.width_px, page.height_px
+    picture = QPixmap.fromImage(QImage(page.rgb, width, height, 3 * width, QImage.Format.Format_RGB888))
     painter = QPainter(picture)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    width, height = picture.width(), picture.height()
     for left, top, right, bottom in marks:
         box = QRect(left * width // MARK_SCALE, top * height // MARK_SCALE,
                     (right - left) * width // MARK_SCALE, (bottom - top) * height // MARK_SCALE)  # fmt: skip

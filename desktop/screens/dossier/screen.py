@@ -55,11 +55,12 @@ class DossierScreen(Screen):
             jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
         )
         self.files = FilesPresenter(
-            jobs=session.jobs, clock=session.clock, sides=session.scans, view=self.tabs.files,
-            fetched=self.presenter.enter,
+            jobs=session.jobs, clock=session.clock, sides=session.scans, door=session.door,
+            view=self.tabs.files, fetched=self.presenter.enter,
         )  # fmt: skip
         self.tabs.files.wanted.connect(self.files.look)
         self.tabs.files.original_wanted.connect(self.files.look_behind)
+        self.tabs.files.pages.page_wanted.connect(self.files.turn)
         self.tabs.files.pages.save_asked.connect(self._save_scan)
         self.forms.agreed.connect(self.presenter.do)
         self.forms.slip_wanted.connect(self.presenter.print)
