@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from scanning.bars import cut_strip, enlargement, locate_strips, map_points, thicken
 from scanning.inks import fade_colour, flatten_paper
 from scanning.reading import Reading
-from scanning.refocus import refocus
+from scanning.refocus import REFOCUSED_ROWS, refocus
 from scanning.tapir import read_with_tapir, tapir_is_here
 from scanning.zxing import read_level_bars
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from scanning.reading import Accept, Corners
 
 _STRETCH = 3
-"""Readers threshold whole pixels: three for one place the edges between them."""
+"""Readers see whole pixels: three for one place the edges between them."""
+
+_MIDDLE_GREY = 127
 
 
 def read_strips(picture: Picture, engine: str) -> list[Reading]:
@@ -36,24 +38,44 @@ def read_blurred_strips(flat: Picture, accept: Accept) -> list[Reading]:
     readings = []
     for quad in locate_strips(flat):
         strip, to_page = cut_strip(flat, thicken(quad))
-        sharp = list(refocus(strip, enlargement(strip, quad)))
-        for text, corners in _texts_on(sharp, strip.shape[0]).items():
-            reading = Reading("Code128", text, _on_page(corners, to_page), "zxing refocused", agreed=True)
-            if is_wanted(reading, accept) and any(text in _other_texts(each) for each in (strip, *sharp)):
+        greys = list(refocus(strip, enlargement(strip, quad)))
+        blacks = [_in_black_and_white(grey) for grey in greys]
+        wanted: dict[str, tuple[int, Reading]] = {}
+        for at, black in enumerate(blacks):
+            for text, corners in read_level_bars(black):
+                where = _on_page(_on_strip(corners, strip.shape[0]), to_page)
+                reading = Reading("Code128", text, where, "zxing refocused", agreed=True)
+                if is_wanted(reading, accept):
+                    wanted.setdefault(text, (at, reading))
+        if len(wanted) == 1:  # two different ones would dispute each other
+            [(at, reading)] = wanted.values()
+            others = [*blacks[:at], *blacks[at + 1 :]]
+            if _is_said_again(reading.text, others, [strip, *greys]):
                 readings.append(reading)
     return readings
 
 
-def _texts_on(sharp: list[Picture], height: int) -> dict[str, Corners]:
-    """What zxing-cpp says of refocused strips, with corners in the strip of `height` rows they come from."""
+def _is_said_again(text: str, others: list[Picture], greys: list[Picture]) -> bool:
+    """Whether a second reader says it too.
+
+    Zbar is asked of other filters' black and white than the first reader's: on the very same pixels both once read the
+    same wrong text.
+    """
+    if any(text in (_pyzbar_texts(black) or ()) for black in others):
+        return True
+    return tapir_is_here() and any(text in _tapir_texts(grey) for grey in greys)
+
+
+def _in_black_and_white(grey: Picture) -> Picture:
     import cv2
 
-    found: dict[str, Corners] = {}
-    for each in sharp:
-        wide = cast("Picture", cv2.resize(each, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_CUBIC))
-        for text, corners in read_level_bars(wide, clear=True):
-            found[text] = tuple((x // _STRETCH, round(y * height / len(each))) for x, y in corners)
-    return found
+    wide = cv2.resize(grey, None, fx=_STRETCH, fy=1, interpolation=cv2.INTER_CUBIC)
+    return cast("Picture", cv2.threshold(wide, _MIDDLE_GREY, 255, cv2.THRESH_BINARY)[1])
+
+
+def _on_strip(corners: Corners, height: int) -> Corners:
+    """Places on a refocused strip in black and white as places on the strip it comes from."""
+    return tuple((x // _STRETCH, round(y * height / REFOCUSED_ROWS)) for x, y in corners)
 
 
 def is_wanted(reading: Reading, accept: Accept) -> bool:
@@ -96,11 +118,6 @@ def _texts_of_others(reading: Reading, strip: Picture) -> set[str]:
     else:
         others = set()
     return (texts or set()) | others
-
-
-def _other_texts(strip: Picture) -> set[str]:
-    """What readers other than zxing-cpp say of a strip."""
-    return (_pyzbar_texts(strip) or set()) | (_tapir_texts(strip) if tapir_is_here() else set())
 
 
 def _tapir_texts(strip: Picture) -> set[str]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _BANDS = 5
 """The mean along the bars takes the grain away; five of them, for a fold, a pen or bars that lean spoil some."""
 
-_ROWS = 40
-"""Between two bands their mixture stands: more lines to try, at no cost of another transform."""
+REFOCUSED_ROWS = 40
+"""Of what `refocus` gives: between two bands their mixture stands, more lines to try without another transform."""
 
 _BLURS_PX = 0.75, 1.0, 1.5, 2.0, 2.5
 """How far the light of a point is spread on the page (a Gaussian's standard deviation); nobody knows: all are tried."""
@@ -43,7 +43,7 @@ def refocus(strip: Picture, enlarged: float) -> Iterator[Picture]:
     spectrum = np.fft.rfft(padded, samples, axis=1)
     for wiener in _filters(samples, enlarged):
         sharp = np.fft.irfft(spectrum * wiener, samples, axis=1)[:, _MARGIN_PX : _MARGIN_PX + width]
-        yield cast("Picture", cv2.resize(_full_contrast(sharp), (width, _ROWS), interpolation=cv2.INTER_CUBIC))
+        yield cast("Picture", cv2.resize(_full_contrast(sharp), (width, REFOCUSED_ROWS), interpolation=cv2.INTER_CUBIC))
 
 
 def _filters(samples: int, enlarged: float) -> Iterator[NDArray[np.float64]]:

@@ -44,8 +44,8 @@ def _reading(barcode: Barcode, engine: str) -> Reading:
     )
 
 
-def read_level_bars(strip: Picture, *, clear: bool = False) -> list[tuple[str, Corners]]:
-    """Code 128 texts on a level strip with their corners in the strip; on a `clear` one middle grey is the border."""
+def read_level_bars(strip: Picture) -> list[tuple[str, Corners]]:
+    """Code 128 texts on a level strip with their corners in the strip."""
     import zxingcpp
 
     barcodes = zxingcpp.read_barcodes(
@@ -55,7 +55,6 @@ def read_level_bars(strip: Picture, *, clear: bool = False) -> list[tuple[str, C
         try_downscale=False,
         try_invert=False,
         text_mode=zxingcpp.TextMode.Plain,
-        binarizer=zxingcpp.Binarizer.FixedThreshold if clear else zxingcpp.Binarizer.LocalAverage,
     )
     readings = (_reading(barcode, "") for barcode in barcodes if barcode.valid)
     return [(reading.text, reading.corners) for reading in readings]

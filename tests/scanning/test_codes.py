@@ -225,8 +225,9 @@ def test_bars_as_blurred_as_a_module_is_wide_are_brought_back_into_focus(module_
     assert quad[:, 1].max() <= 410 + 5 * module_px
 
 
-def test_blurred_bars_that_two_readers_do_not_read_alike_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scanning.codes_strips._other_texts", lambda _: {"H26.19.103-261121-0047"})
+def test_blurred_bars_that_one_reader_alone_reads_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", lambda _: {"H26.19.103-261121-0047"})
+    monkeypatch.setattr("scanning.codes_strips._tapir_texts", lambda _: set())
     assert read_codes(_bars_out_of_focus(CODE, 3, 3.0), ours) == []
 
 
@@ -237,7 +238,7 @@ def test_bars_of_others_need_no_second_reader(monkeypatch: pytest.MonkeyPatch) -
         asked.append(strip)
         return set()
 
-    monkeypatch.setattr("scanning.codes_strips._other_texts", told_to)
+    monkeypatch.setattr("scanning.codes_strips._pyzbar_texts", told_to)
     read_codes(_bars_out_of_focus("00010-H26.19.103-12345", 3, 1.0), ours)
     assert not asked
     read_codes(_bars_out_of_focus(CODE, 3, 3.0), ours)
