@@ -29,6 +29,8 @@ class Lane:
     rolls: bool
     busy: bool = False
     again: bool = False
+    trial: Callable[[], None] | None = None
+    """A trial that waits until what is being printed is done."""
 
     def takes(self, paper: str) -> bool:
         """Whether its printer prints on that paper."""
@@ -94,7 +96,10 @@ class PrintRoom:
             self._jobs.pool(ask, lambda answer: on_said(*answer), lambda failure: on_said(failure.sentence, False))
 
     def try_roll(self, document: bytes, on_said: Callable[[str, bool], None]) -> None:
-        """Print a slip of a trial at once, past the queue; the answer is a sentence, and whether it came out."""
+        """Print a slip of a trial past the queue; the answer is a sentence, and whether it came out.
+
+        It waits for a round under way: a printer that was just chosen is asked for what is queued at that very moment.
+        """
         lane, devices = self._lanes[0], self._here.devices
 
         def print_trial() -> "PrintOutcome":
@@ -109,11 +114,14 @@ class PrintRoom:
             done = t("Máy in nhiệt đã in xong phiếu thử. Xem khung đủ bốn cạnh và chữ đủ dấu.")
             say(retold(outcome.note) or done if outcome.printed else retold(outcome.note), outcome.printed)
 
-        if lane.busy:
-            on_said(t("Máy in nhiệt đang in phiếu khác. Thử lại khi in xong."), False)
-        else:
+        def begin() -> None:
             lane.busy = True
             self._jobs.pool(print_trial, printed, lambda failure: say(failure.sentence, False))
+
+        if lane.busy:
+            lane.trial = begin
+        else:
+            begin()
 
     def print_unkept(self, document: bytes, title: str, on_said: Callable[[str, bool], None]) -> None:
         """Print a sheet at once, past the queue that would remember it: for a secret that stays on paper alone."""
@@ -185,8 +193,11 @@ class PrintRoom:
 
     def _end(self, lane: Lane) -> None:
         again, lane.busy, lane.again = lane.again, False, False
+        trial, lane.trial = lane.trial, None
         if not self._closed:
             self._stage.counts_changed()
+            if trial is not None:
+                trial()
         if again:
             self._round(lane, lambda spool: spool.resume())
 

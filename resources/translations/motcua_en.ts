@@ -4184,10 +4184,6 @@
       <translation>A thermal printer prints only slips of 80 mm and 58 mm.</translation>
     </message>
     <message>
-      <source>Máy in nhiệt đang in phiếu khác. Thử lại khi in xong.</source>
-      <translation>The thermal printer is printing another slip. Try again when it is done.</translation>
-    </message>
-    <message>
       <source>Máy in nhiệt đã in xong phiếu thử. Xem khung đủ bốn cạnh và chữ đủ dấu.</source>
       <translation>The thermal printer has printed the trial. See that the frame has four sides and the letters all their marks.</translation>
     </message>

@@ -1,13 +1,15 @@
 """Two printers at one desk: receipts on a roll, all else on sheets, and neither waits for the other."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
 from desktop.bridges.printer import choose_printer
 from desktop.form_words import keep_words, read_words
+from desktop.jobs import Failed, ImmediateJobs, Jobs
 from desktop.print_room import PrintRoom
 from desktop.slips import RECEIPT
 from desktop.stage import Here
@@ -16,6 +18,7 @@ from dossiers.errors import InvalidInput
 from dossiers.office import Devices
 from dossiers.people import Person
 from dossiers.receive import Intake, receive
+from dossiers.store.desk import Desk
 from printing.printers.pdf_file import PdfFolder
 from printing.printers.printer import PaperRefused, PrinterTrouble, Ticket
 from printing.thermal import trial
@@ -24,6 +27,7 @@ from tests.printing.pdf_reading import read_pages
 from tests.printing.thermal_listener import ThermalPrinter, listening
 
 PDF = b"%PDF-1.4 not drawn here"
+T = TypeVar("T")
 
 
 class DeadPrinter(PdfFolder):
@@ -45,10 +49,12 @@ class NoA5(PdfFolder):
         return super().send(document, title, copies, paper)
 
 
-def room_of(counter: Counter, devices: Devices, choose: Any = choose_printer) -> PrintRoom:
+def room_of(
+    counter: Counter, devices: Devices, choose: Any = choose_printer, jobs: Jobs | None = None
+) -> PrintRoom:
     counter.desk.set_devices(devices)
     here = Here(counter.desk.home, CLERK, OFFICE, devices)
-    return PrintRoom(counter.jobs, counter.stage, here, choose)
+    return PrintRoom(jobs or counter.jobs, counter.stage, here, choose)
 
 
 def take_in(counter: Counter) -> None:
@@ -123,6 +129,36 @@ def test_a_trial_on_a_roll_answers_in_a_sentence(counter: Counter, fault: dict[s
     assert "hàng đợi" not in sentence
     assert printed == (not fault)
     assert counter.desk.prints.recent(1) == ()
+
+
+class HeldJobs(ImmediateJobs):
+    """Work for the pool waits until it is let go on, as on a machine that is busy."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.held: list[Callable[[], None]] = []
+
+    def pool(self, fn: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed) -> None:
+        """See `Jobs.pool`."""
+        self.held.append(lambda: super(HeldJobs, self).pool(fn, on_done, on_failed))
+
+    def go_on(self) -> None:
+        """One piece of work after another, those included that they ask for."""
+        while self.held:
+            self.held.pop(0)()
+
+
+def test_a_trial_waits_for_the_round_that_the_change_of_printer_began(counter: Counter, tmp_path: Path) -> None:
+    """Whoever chose a printer and pressed Thử was told now and then that it was printing another slip: it never was."""
+    jobs, answers = HeldJobs(counter.desk), list[str]()
+    room = room_of(counter, Devices(receipt_roll="80mm", roll_printer=str(tmp_path)), jobs=jobs)
+    room.wake()
+    room.wake()
+    slip = trial.render(OFFICE, counter.clock(), width="80mm")
+    room.try_roll(slip, lambda sentence, _: answers.append(sentence))
+    jobs.go_on()
+    assert ["đã in xong phiếu thử" in answer for answer in answers] == [True]
+    assert [file.suffix for file in tmp_path.iterdir() if file.is_file()] == [".png"]
 
 
 def test_the_offices_own_words_stand_on_its_receipt(counter: Counter) -> None:
