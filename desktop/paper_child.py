@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
-from desktop.paper_door import MOST_PIXELS, Answer, Draw, Drawn, Order, ReadCodes, Refused, Seen
+from desktop.paper_door import MOST_PIXELS, Answer, Draw, Drawn, Laid, LayWords, Order, ReadCodes, Refused, Seen
 from scanning.errors import Fault, ScanError
 from scanning.memory_limit import bound_memory
 from scanning.worker import MOST_MEMORY_BYTES
@@ -38,25 +38,28 @@ def main() -> None:
         if not line:
             return
         order = msgspec.json.decode(line, type=Order)
-        if isinstance(order, Draw) and order.size:
+        if not isinstance(order, ReadCodes) and order.size:
             document = orders.read(order.size)
         _answer(wire, order, document)
 
 
 def _answer(wire: BinaryIO, order: Order, document: bytes) -> None:
     answer: Answer
-    pixels = b""
+    data = b""
     try:
         if isinstance(order, ReadCodes):
             answer = Seen(read_codes(Path(os.fsdecode(order.file))))
+        elif isinstance(order, Draw):
+            answer, data = draw(order, document)
         else:
-            answer, pixels = draw(order, document)
+            data = lay_words(order, document)
+            answer = Laid(len(data))
     except ScanError as error:
         answer = Refused(error.fault)
     except MemoryError:
         answer = Refused(Fault.FILE_TOO_BIG)
     wire.write(msgspec.json.encode(answer) + b"\n")
-    wire.write(pixels)
+    wire.write(data)
     wire.flush()
 
 
@@ -87,6 +90,18 @@ def draw(order: Draw, document: bytes) -> tuple[Drawn, bytes]:
     else:
         picture = _picture(order, document)
     return Drawn(pages, picture.shape[1], picture.shape[0]), picture.tobytes()
+
+
+def lay_words(order: LayWords, document: bytes) -> bytes:
+    """A PDF with its words; raises ScanError."""
+    import pikepdf
+
+    from printing import searchable
+
+    try:
+        return searchable.lay_words(document, order.words)
+    except pikepdf.PdfError as error:
+        raise ScanError(Fault.FILE_UNREADABLE) from error
 
 
 def _picture(order: Draw, document: bytes) -> "Picture":

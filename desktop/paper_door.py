@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,13 @@ DEADLINE_S = 30.0
 """A page takes tenths of a second, a photo one or two; nobody waits longer for one that was made to take for ever."""
 
 MOST_PIXELS = 40_000_000
-"""A2 at 300 dpi, A0 on the screen: more of one page is not taken from the child, whatever it says it has drawn."""
+"""A2 at 300 dpi, A0 on the screen: more of one page is not drawn."""
+
+MOST_BYTES = 3 * MOST_PIXELS
+"""So much is taken from the child for one answer, whatever it says it has."""
+
+Placed: TypeAlias = tuple[str, int, int, int, int]
+"""A word and its left, top, right and bottom edge in ten-thousandths of the page."""
 
 _ROOM_PARENT = Path(__file__).resolve().parent.parent
 
@@ -38,7 +44,14 @@ class Draw(msgspec.Struct, frozen=True, tag="draw"):
     size: int
 
 
-Order: TypeAlias = ReadCodes | Draw
+class LayWords(msgspec.Struct, frozen=True, tag="lay"):
+    """Lay words unseen over the pages (0-based) of the document, as `Draw` has it."""
+
+    words: dict[int, tuple[Placed, ...]]
+    size: int
+
+
+Order: TypeAlias = ReadCodes | Draw | LayWords
 
 
 class Seen(msgspec.Struct, frozen=True, tag="seen"):
@@ -55,14 +68,20 @@ class Drawn(msgspec.Struct, frozen=True, tag="drawn"):
     height_px: int
 
 
+class Laid(msgspec.Struct, frozen=True, tag="laid"):
+    """The document with its words, whose `size` bytes follow."""
+
+    size: int
+
+
 class Refused(msgspec.Struct, frozen=True, tag="refused"):
     """What is wrong with the file."""
 
     fault: Fault
 
 
-Answer: TypeAlias = Seen | Drawn | Refused
-A = TypeVar("A", Seen, Drawn)
+Answer: TypeAlias = Seen | Drawn | Laid | Refused
+A = TypeVar("A", Seen, Drawn, Laid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +121,18 @@ class PaperDoor:
         The child keeps the document, so that turning a page takes no longer than drawing it.
         """
         with self._serving() as (orders, answers):
-            known = self._held == document
-            self._held = document
-            _send(orders, Draw(page, dpi, 0 if known else len(document)), b"" if known else document)
+            new = self._hand_over(document)
+            _send(orders, Draw(page, dpi, len(new)), new)
             drawn = _hear(answers, Drawn)
-            size = 3 * drawn.width_px * drawn.height_px
-            if not 0 < size <= 3 * MOST_PIXELS:
-                raise EOFError
-            rgb = answers.read(size)
-            if len(rgb) < size:
-                raise EOFError
+            rgb = _read(answers, 3 * drawn.width_px * drawn.height_px)
             return DrawnPage(drawn.pages, drawn.width_px, drawn.height_px, rgb)
+
+    def lay_words(self, document: bytes, words: Mapping[int, tuple[Placed, ...]]) -> bytes:
+        """A PDF with words (by page, from 0) laid unseen over its pages; raises ScanError."""
+        with self._serving() as (orders, answers):
+            new = self._hand_over(document)
+            _send(orders, LayWords(dict(words), len(new)), new)
+            return _read(answers, _hear(answers, Laid).size)
 
     def close(self) -> None:
         """End the child, in the middle of a page too; whoever asks afterwards is refused."""
@@ -121,6 +141,11 @@ class PaperDoor:
             child.kill()
         with self._one_at_a_time:
             self._bury()
+
+    def _hand_over(self, document: bytes) -> bytes:
+        """What the child has to be given of it: nothing where it still has it."""
+        known, self._held = self._held == document, document
+        return b"" if known else document
 
     @contextmanager
     def _serving(self) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
@@ -177,3 +202,12 @@ def _hear(answers: IO[bytes], wanted: type[A]) -> A:
     if not isinstance(answer, wanted):
         raise EOFError
     return answer
+
+
+def _read(answers: IO[bytes], size: int) -> bytes:
+    if not 0 < size <= MOST_BYTES:
+        raise EOFError
+    data = answers.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

@@ -1,14 +1,14 @@
 """What the window asks about the scans of a dossier: where each lies, its bytes, and to have one fetched back."""
 
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.paper_door import DrawnPage
+from desktop.paper_door import DrawnPage, PaperDoor
 from dossiers.clock import Clock, from_ms, local_date
 from dossiers.dossier import Dossier, PaperLine, Scan
 from dossiers.errors import KnownError
@@ -134,12 +134,16 @@ def export_scan(desk: "Desk", code: str, scan: Scan) -> ExportedScan:
     return ExportedScan(desk.files.get(scan.sha256), desk.paper_text.words(scan.sha256))
 
 
-def save_scan(exported: ExportedScan, path: Path) -> Path:
+def save_scan(exported: ExportedScan, door: PaperDoor, path: Path) -> Path:
     """Write it with its words unseen over its pages; in the pool. Raises DiskFull or KnownError, the old file kept."""
     from dossiers.store.durable import write_whole
-    from printing.searchable import lay_words
+    from scanning.errors import ScanError
 
-    write_whole(path, [lay_words(exported.data, exported.words) if exported.words else exported.data])
+    data = exported.data
+    if exported.words:
+        with suppress(ScanError):  # a file that no words can be laid over is still the file that was asked for
+            data = door.lay_words(data, exported.words)
+    write_whole(path, [data])
     return path
 
 

@@ -195,6 +195,20 @@ def test_a_scan_is_saved_with_its_words_and_on_record(counter: Counter, door: Pa
     assert (len(saved), len(refused)) == (1, 1)
 
 
+def test_a_scan_that_no_words_can_be_laid_over_is_saved_as_it_is(
+    counter: Counter, door: PaperDoor, tmp_path: Path
+) -> None:
+    """Another desk's file is taken apart by the child, and what it does to it is no reason to lose the file."""
+    desk, saved, data = counter.desk, list[Path](), b"%PDF- spoilt on its way"
+    dossier = with_scan(desk, desk.do(receive, intake()), data)
+    file = read_scans(desk, dossier)[0]
+    desk.paper_text.keep(UnreadPage(file.scan.sha256, 0), [("Sổ", 1000, 1000, 2000, 1500)])
+    presenter = presenting(counter, Shown(), door)
+    presenter.look(file)
+    presenter.save(dossier.code, tmp_path / "a.pdf", saved.append, lambda why: pytest.fail(why.sentence))
+    assert [path.read_bytes() for path in saved] == [data]
+
+
 def test_the_sides_behind_a_scan_are_shown_while_they_are_kept(
     counter: Counter, door: PaperDoor, tmp_path: Path
 ) -> None:

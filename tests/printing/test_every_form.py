@@ -3,10 +3,12 @@
 import unicodedata
 from dataclasses import replace
 from functools import cache, partial
+from io import BytesIO
 
 import numpy as np
 import pytest
 import zxingcpp
+from PIL import Image
 
 from dossiers.dossier import Dossier
 from dossiers.errors import Impossible, InvalidInput
@@ -187,8 +189,19 @@ def test_a_drawn_signature_stands_over_its_name() -> None:
     assert name.left - 60 < columns.mean() / scale < name.right + 60
 
 
-@pytest.mark.parametrize("broken", [b"no picture", drawn_signature()[:200]])
+def _tiff() -> bytes:
+    """A picture that no pad gives."""
+    file = BytesIO()
+    Image.new("L", (30, 12)).save(file, "TIFF")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "broken", [b"no picture", drawn_signature()[:200], _tiff(), drawn_signature((2100, 2100))],
+    ids=["none", "torn", "TIFF", "wall"],
+)  # fmt: skip
 def test_a_broken_signature_is_named_not_printed(broken: bytes) -> None:
+    """So is one that no pad gives: another desk may have sent it to be opened here."""
     with pytest.raises(InvalidInput, match="Ảnh chữ ký không mở được"):
         result_receipt.render(returned(), OFFICE, signature=broken)
 

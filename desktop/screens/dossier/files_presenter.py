@@ -121,7 +121,7 @@ class FilesPresenter:
         if file := self._wanted:
             self._jobs.ask(
                 lambda desk: export_scan(desk, code, file.scan),
-                lambda exported: self._jobs.pool(lambda: save_scan(exported, path), saved, failed), failed,
+                lambda exported: self._jobs.pool(lambda: save_scan(exported, self._door, path), saved, failed), failed,
             )  # fmt: skip
 
     def leave(self) -> None:
