@@ -50,7 +50,7 @@ class Waiting(msgspec.Struct, frozen=True, tag="waiting"):
 class FileRefused(msgspec.Struct, frozen=True, tag="file-refused"):
     """A file could not be taken in and lies untouched where it was; the session goes on.
 
-    `page` is the one that took too long, 0 where the whole file was refused.
+    `page` is the one that took too long or killed its reader, 0 where the whole file was refused.
     """
 
     file: str

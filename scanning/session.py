@@ -13,7 +13,7 @@ from typing import Self
 import msgspec
 
 from scanning.drivers import ScanRequest
-from scanning.drivers.files import MOST_SLOW_PAGES
+from scanning.drivers.files import MOST_FATAL_PAGES
 from scanning.errors import Fault, ScanError
 from scanning.events import Device, Failed, FileRefused, Finished, Opened, Opening, PageRead, ScanEvent
 from scanning.worker import CANCEL_LINE, FindOrder, ScanOrder
@@ -97,15 +97,15 @@ class WorkerSession:
     def _listen(self, worker: subprocess.Popen[bytes]) -> None:
         """Deliver the facts of one child after another, until one comes to an end of its own or nobody may follow."""
         try:
-            end, slow = self._hear(worker)
-            while slow and (follower := self._pass_over(slow)):
-                end, slow = self._hear(follower)
-            self._on_event(end or self._sudden_end(slow))
+            end, clock = self._hear(worker)
+            while not end and clock.opening and (follower := self._pass_over(clock.opening, slow=clock.ran_out)):
+                end, clock = self._hear(follower)
+            self._on_event(end or self._sudden_end(slow=clock.ran_out))
         finally:
             self._ended.set()
 
-    def _hear(self, worker: subprocess.Popen[bytes]) -> tuple[Finished | Failed | None, Opening | None]:
-        """A child's facts; the end it came to, or the page it had to be ended over."""
+    def _hear(self, worker: subprocess.Popen[bytes]) -> "tuple[Finished | Failed | None, _PageClock]":
+        """A child's facts; the end it came to, or the clock that holds the page over which it ended."""
         end, clock = None, _PageClock(worker)
         for event in _facts(worker):
             clock.hear(event)
@@ -116,26 +116,26 @@ class WorkerSession:
                 self._on_event(event)
         clock.stop()
         _bury(worker)
-        return end, clock.slow
+        return end, clock
 
-    def _pass_over(self, slow: Opening) -> subprocess.Popen[bytes] | None:
-        """Name the page that took too long, and have a fresh child read what lies behind it.
+    def _pass_over(self, page: Opening, *, slow: bool) -> subprocess.Popen[bytes] | None:
+        """Name the page that took too long or killed its reader, and have a fresh child read what lies behind it.
 
         None where nothing does: a device feeds its sheet again, and whoever cancelled wants no more.
         """
-        if not slow.file or not isinstance(self._order, ScanOrder):
+        if not page.file or not isinstance(self._order, ScanOrder) or self._cancelled.is_set():
             return None
-        before = [each for each in self._order.too_slow if msgspec.structs.replace(each, page=slow.page) == slow]
-        fault = Fault.FILE_TOO_SLOW if len(before) + 1 >= MOST_SLOW_PAGES else Fault.PAGE_TOO_SLOW
-        self._on_event(FileRefused(slow.file, fault, slow.page))
-        self._order = msgspec.structs.replace(self._order, too_slow=(*self._order.too_slow, slow))
+        before = [each for each in self._order.fatal if msgspec.structs.replace(each, page=page.page) == page]
+        too_slow = Fault.FILE_TOO_SLOW if len(before) + 1 >= MOST_FATAL_PAGES else Fault.PAGE_TOO_SLOW
+        self._on_event(FileRefused(page.file, too_slow if slow else Fault.FILE_UNREADABLE, page.page))
+        self._order = msgspec.structs.replace(self._order, fatal=(*self._order.fatal, page))
         with self._one_at_a_time:
             if not self._cancelled.is_set():
                 self._worker = _start_worker(self._command, self._order)
                 return self._worker
         return None
 
-    def _sudden_end(self, slow: Opening | None) -> Finished | Failed:
+    def _sudden_end(self, *, slow: bool) -> Finished | Failed:
         """A child killed to keep a cancel's deadline has finished; any other silent death is a fault."""
         if self._cancelled.is_set():
             return Finished(self._pages, cancelled=True)
@@ -143,35 +143,33 @@ class WorkerSession:
 
 
 class _PageClock:
-    """Ends a child whose page takes longer than its time; `slow` is that page."""
+    """Ends a child whose page takes longer than its time; `opening` is the page, `ran_out` whether it was ended."""
 
     def __init__(self, worker: subprocess.Popen[bytes]) -> None:
-        self.slow: Opening | None = None
+        self.opening: Opening | None = None
+        self.ran_out = False
         self._worker = worker
-        self._opening: Opening | None = None
         self._one_at_a_time = threading.Lock()
-        self._timer: threading.Timer | None = None
+        self._timer = threading.Timer(0, self._end, (None,))
 
     def hear(self, event: ScanEvent) -> None:
         """Whatever a child says after a page began has ended it."""
         self.stop()
-        if isinstance(event, Opening):
-            self._opening = event
-            self._timer = threading.Timer(PAGE_DEADLINE_S, self._end, (event,))
+        self.opening = event if isinstance(event, Opening) else None
+        if self.opening is not None:
+            self._timer = threading.Timer(PAGE_DEADLINE_S, self._end, (self.opening,))
             self._timer.daemon = True
             self._timer.start()
 
     def stop(self) -> None:
-        """Nothing is being opened any more."""
+        """The page has come, or the child is gone: from now on nobody is ended."""
         with self._one_at_a_time:
-            self._opening = None
-        if self._timer is not None:
             self._timer.cancel()
 
-    def _end(self, opening: Opening) -> None:
+    def _end(self, opening: Opening | None) -> None:
         with self._one_at_a_time:  # a page that came in the last moment has its child go on
-            if self._opening is opening:
-                self.slow = opening
+            if self.opening is opening and not self._timer.finished.is_set():
+                self.ran_out = True
                 _kill_group(self._worker)
 
 

@@ -24,13 +24,13 @@ from scanning.spool import seal_page, sweep
 class ScanOrder(msgspec.Struct, frozen=True, tag="scan"):
     """Scan the request into the spool folder, each page sealed under the 32-byte key.
 
-    `too_slow` are the pages over which earlier children at this order were ended.
+    `fatal` are the pages over which earlier children at this order were lost.
     """
 
     request: ScanRequest
     folder: str
     key: bytes
-    too_slow: tuple[Opening, ...] = ()
+    fatal: tuple[Opening, ...] = ()
 
 
 class FindOrder(msgspec.Struct, frozen=True, tag="find"):
@@ -57,7 +57,7 @@ def main() -> None:
     if isinstance(order, FindOrder):
         say(_find(order, Watch(stopped, say)))
     else:
-        say(_scan(order, Watch(stopped, say, order.too_slow)))
+        say(_scan(order, Watch(stopped, say, order.fatal)))
 
 
 def get_driver(name: str) -> Driver:

@@ -64,11 +64,11 @@ class ScannedPage:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """The session's hand on a running driver: whether to stop, whom to tell, and which pages took too long before."""
+    """The session's hand on a running driver: whether to stop, whom to tell, and over which pages a child was lost."""
 
     stopped: threading.Event
     tell: Callable[[PageRead | Aside], None]
-    too_slow: tuple[Opening, ...] = ()
+    fatal: tuple[Opening, ...] = ()
 
     @contextmanager
     def opening(self, page: Opening) -> Iterator[None]:

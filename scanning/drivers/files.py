@@ -10,16 +10,16 @@ from scanning.errors import Fault, ScanError
 from scanning.events import FileRefused, Opening
 from scanning.picture import ARCHIVE_FLOOR_DPI, encode_pnm
 
-MOST_SLOW_PAGES = 2
-"""A file with so many pages that take too long was made so: nobody waits for its others, half a minute each."""
+MOST_FATAL_PAGES = 2
+"""A file with so many pages that took too long or killed their reader was made so: nobody waits for its others."""
 
 
 class FilesDriver:
     """Imports `request.paths` in order; a file that cannot be read is told and passed over."""
 
     def scan(self, request: ScanRequest, watch: Watch) -> Iterator[ScannedPage]:
-        """Every page of every file; after a page that took too long, what lies behind it."""
-        first = request.paths.index(watch.too_slow[-1].file) if watch.too_slow else 0
+        """Every page of every file; after a page over which a child was lost, what lies behind it."""
+        first = request.paths.index(watch.fatal[-1].file) if watch.fatal else 0
         for path in request.paths[first:]:
             if watch.stopped.is_set():
                 return
@@ -31,14 +31,14 @@ class FilesDriver:
 
 
 def file_pages(path: str, data: bytes, watch: Watch) -> Iterator[tuple[int, ScannedPage]]:
-    """A file's pages by their numbers, lossless, but for those up to one that took too long.
+    """A file's pages by their numbers, lossless, but for those up to one over which a child was lost.
 
     Raises ScanError where the file is broken, under 200 dpi or over the memory there is.
     """
-    slow = slow_pages(path, watch)
-    if len(slow) >= MOST_SLOW_PAGES:
+    fatal = fatal_pages(path, watch)
+    if len(fatal) >= MOST_FATAL_PAGES:
         return
-    behind, changed_ns = max(slow, default=0), _changed_ns(path)
+    behind, changed_ns = max(fatal, default=0), _changed_ns(path)
     pages = read_document(data, behind)
     for number in count(behind + 1):
         with watch.opening(Opening(path, number, changed_ns)):
@@ -48,10 +48,10 @@ def file_pages(path: str, data: bytes, watch: Watch) -> Iterator[tuple[int, Scan
         yield number, page
 
 
-def slow_pages(path: str, watch: Watch) -> list[int]:
-    """Pages of this very file that took too long."""
+def fatal_pages(path: str, watch: Watch) -> list[int]:
+    """Pages of this very file over which a child was lost."""
     changed_ns = _changed_ns(path)
-    return [each.page for each in watch.too_slow if (each.file, each.changed_ns) == (path, changed_ns)]
+    return [each.page for each in watch.fatal if (each.file, each.changed_ns) == (path, changed_ns)]
 
 
 def _changed_ns(path: str) -> int:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from scanning.documents import SUFFIXES, read_bytes
 from scanning.drivers import ScannedPage, ScanRequest, Watch
-from scanning.drivers.files import file_pages, slow_pages
+from scanning.drivers.files import fatal_pages, file_pages
 from scanning.errors import Fault, ScanError
 from scanning.events import FileRefused
 
@@ -63,13 +63,13 @@ def _take(path: Path, watch: Watch) -> Iterator[ScannedPage]:
     """The file's pages, then the file itself is removed; one that cannot be read is told and left alone.
 
     The pages carry the file's bytes as their origin: after a crash between page and removal the file is
-    read again, and the spool knows its pages. A file with a page that took too long stays.
+    read again, and the spool knows its pages. A file with a page over which a child was lost stays.
     """
     try:
         data = read_bytes(path)
         for number, page in file_pages(str(path), data, watch):
             yield replace(page, origin=b"%d:" % number + data)
-        if not slow_pages(str(path), watch):
+        if not fatal_pages(str(path), watch):
             path.unlink()
     except OSError:
         watch.tell(FileRefused(str(path), Fault.ACCESS_DENIED))

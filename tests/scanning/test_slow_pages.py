@@ -1,6 +1,7 @@
-"""A page made to take for ever ends its child and is named; every other page comes, whatever lies behind it."""
+"""A page made to take for ever, or to kill its reader, is named; every other page comes, whatever lies behind it."""
 
 import contextlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +68,30 @@ def test_a_second_such_page_ends_its_file_and_no_other(tmp_path: Path, spool: Pa
         (1, Fault.PAGE_TOO_SLOW), (3, Fault.FILE_TOO_SLOW),
     ]  # fmt: skip
     assert shades(spool, key) == pytest.approx([80, 250], abs=1)
+
+
+CHILD = """
+import os
+from scanning import worker
+from scanning.drivers import files
+encode = files.encode_pnm
+files.encode_pnm = lambda pixels: os.abort() if round(pixels.mean()) == 80 else encode(pixels)
+worker.main()
+"""
+
+
+def test_a_page_that_kills_its_reader_is_named_and_all_others_come(tmp_path: Path, spool: Path, key: bytes) -> None:
+    """A library that crashes ended the import, and the files behind were never read."""
+    bad, behind = tmp_path / "hỏng.pdf", save(tmp_path / "sau.png", 250)
+    bad.write_bytes(pdf_with_endless(3))
+    listener, request = Listener(), ScanRequest(driver="files", paths=(str(bad), behind))
+    with ScanSession(request, spool, key, listener, (sys.executable, "-c", CHILD)) as running:
+        assert running.wait(60)
+    assert [event for event in listener.events if isinstance(event, FileRefused)] == [
+        FileRefused(str(bad), Fault.FILE_UNREADABLE, 2)
+    ]
+    assert listener.events[-1] == Finished(3)
+    assert shades(spool, key) == pytest.approx([40, 120, 250], abs=1)
 
 
 def test_a_watched_folder_goes_on_and_keeps_the_file(tmp_path: Path, spool: Path, key: bytes) -> None:
