@@ -85,6 +85,7 @@ def test_an_administrator_resets_and_the_clerk_chooses_their_own(
     clerk.click("Lưu và vào quầy")
     field = clerk.find("Mật khẩu hoặc PIN mới")
     wait_for(lambda: "người khác có thể đã biết" in field.accessibleDescription(), "the same one to be refused")
+    assert reception.window.focusWidget() is field, "Enter must not go back to the tiles"
     choose_own(clerk)
     assert not inside(reception), "nobody works under a secret that another knows"
     clerk.field("Nhập lại").type("khác hẳn")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from desktop.i18n import t
 from desktop.jobs import Failed, Failure
@@ -50,3 +50,4 @@ class OwnSecretCard(Card):
     def _on_refused(self, failure: Failure) -> None:
         self._button.setEnabled(True)
         self._secret.complain(failure.sentence)
+        self._secret.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is marked, to be typed over
