@@ -86,6 +86,15 @@ def test_a_child_that_is_killed_between_two_pages_is_not_even_noticed(door: Pape
     assert shade(door, pdf, 1) == pytest.approx(80, abs=1)
 
 
+def test_a_child_nobody_asks_lets_go_of_its_memory_and_another_comes_when_asked() -> None:
+    short = "from desktop import paper_child; paper_child.QUIET_S = 0.3; paper_child.main()"
+    with closing(PaperDoor((sys.executable, "-c", short))) as door:
+        door.draw(scanned_pdf(PAPER, 200), 0, DPI)
+        assert door.child_pid is not None
+        os.waitid(os.P_PID, door.child_pid, os.WEXITED | os.WNOWAIT)
+        assert shade(door, scanned_pdf(PAPER, 200), 1) == pytest.approx(80, abs=1)
+
+
 def test_what_takes_for_ever_is_stopped_and_the_next_is_drawn(
     door: PaperDoor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
