@@ -38,7 +38,7 @@ def main() -> None:
         if not line:
             return
         order = msgspec.json.decode(line, type=Order)
-        if not isinstance(order, ReadCodes) and order.size:
+        if not isinstance(order, ReadCodes) and order.size is not None:
             document = orders.read(order.size)
         _answer(wire, order, document)
 

@@ -37,18 +37,18 @@ class ReadCodes(msgspec.Struct, frozen=True, tag="codes"):
 
 
 class Draw(msgspec.Struct, frozen=True, tag="draw"):
-    """Draw a page (0-based) of the document whose `size` bytes follow, or of the one drawn from last where none do."""
+    """Draw a page (0-based) of the document whose `size` bytes follow; None is the one of the order before."""
 
     page: int
     dpi: int
-    size: int
+    size: int | None
 
 
 class LayWords(msgspec.Struct, frozen=True, tag="lay"):
     """Lay words unseen over the pages (0-based) of the document, as `Draw` has it."""
 
     words: dict[int, tuple[Placed, ...]]
-    size: int
+    size: int | None
 
 
 Order: TypeAlias = ReadCodes | Draw | LayWords
@@ -121,8 +121,8 @@ class PaperDoor:
         The child keeps the document, so that turning a page takes no longer than drawing it.
         """
         with self._serving() as (orders, answers):
-            new = self._hand_over(document)
-            _send(orders, Draw(page, dpi, len(new)), new)
+            size = self._to_hand_over(document)
+            _send(orders, Draw(page, dpi, size), document if size else b"")
             drawn = _hear(answers, Drawn)
             rgb = _read(answers, 3 * drawn.width_px * drawn.height_px)
             return DrawnPage(drawn.pages, drawn.width_px, drawn.height_px, rgb)
@@ -130,8 +130,8 @@ class PaperDoor:
     def lay_words(self, document: bytes, words: Mapping[int, tuple[Placed, ...]]) -> bytes:
         """A PDF with words (by page, from 0) laid unseen over its pages; raises ScanError."""
         with self._serving() as (orders, answers):
-            new = self._hand_over(document)
-            _send(orders, LayWords(dict(words), len(new)), new)
+            size = self._to_hand_over(document)
+            _send(orders, LayWords(dict(words), size), document if size else b"")
             return _read(answers, _hear(answers, Laid).size)
 
     def close(self) -> None:
@@ -142,10 +142,10 @@ class PaperDoor:
         with self._one_at_a_time:
             self._bury()
 
-    def _hand_over(self, document: bytes) -> bytes:
-        """What the child has to be given of it: nothing where it still has it."""
+    def _to_hand_over(self, document: bytes) -> int | None:
+        """How much of it the child has to be given: None where it still has it."""
         known, self._held = self._held == document, document
-        return b"" if known else document
+        return None if known else len(document)
 
     @contextmanager
     def _serving(self) -> Iterator[tuple[IO[bytes], IO[bytes]]]:

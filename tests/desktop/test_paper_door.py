@@ -51,6 +51,7 @@ def test_pages_of_pdfs_and_pictures_come_as_they_are(door: PaperDoor) -> None:
     for document in (pdf, tiff.getvalue()):
         assert door.draw(document, 1, DPI).pages == 2
         assert [shade(door, document, page) for page in (0, 1, 0)] == pytest.approx([40, 80, 40], abs=1)
+    assert refused(door, b"") is Fault.FILE_UNREADABLE, "nothing is no reason to show what was drawn before"
     assert refused(door, pdf, 2) is refused(door, tiff.getvalue(), 2) is Fault.FILE_UNREADABLE
 
 
