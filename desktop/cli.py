@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "portal": "report to the national portal: write messages to a file, or send a province's own",
     "read": "read the barcodes and QR codes of images and PDFs",
     "slip": "check a slip's signature with no network, or rebuild the register from office copies",
+    "signatures": "say who signed a PDF, when, and whether it is still what was signed",
     "office": "set up a real office, or make a synthetic one",
     "catalogue": "take the catalogue of procedures out as JSON, or put another into force",
     "sync": "send everything to the province and take in its answers",

@@ -9,7 +9,7 @@ from desktop.stage import Session
 
 SCREENS: Final = (
     "intake", "register", "dossier", "giveback", "scan", "scan.stack", "sync", "books", "statistics", "settings",
-    "prints", "recover",
+    "prints", "recover", "sign",
 )  # fmt: skip
 
 

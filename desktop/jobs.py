@@ -69,13 +69,11 @@ def failure(error: Exception) -> Failure:
 
 
 def _said_of_scan(error: Exception) -> str:
-    """The sentence of a scanner's fault, whose room knows no KnownError; empty for any other exception."""
+    """The sentence of a scanner's or a token's fault, whose room knows no KnownError; else empty."""
     from scanning.errors import ScanError
-    from scanning.sentences import SENTENCES
+    from scanning.signatures.faults import SigningError
 
-    if not isinstance(error, ScanError):
-        return ""
-    return retold(str(SENTENCES[error.fault]))
+    return retold(str(error)) if isinstance(error, ScanError | SigningError) else ""
 
 
 def place(error: BaseException) -> str:

@@ -47,6 +47,7 @@ PAGE_DUST: Final = "K"
 PAGE_RETAKE: Final = "T"
 PAGE_ASSIGN: Final = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
 STACK: Final = "Ctrl+F7"
+SIGN: Final = "Ctrl+F8"
 SHEET_PLAIN: Final = "T"
 SHEET_TRAY: Final = "K"
 
@@ -68,7 +69,7 @@ TASKS: Final = "Ctrl+T"
 ANYWHERE: Final = (
     HELP, INTAKE, TOP_BOX, TOP_BOX_TOO, OPEN_DOSSIER, REFRESH, GIVE_BACK, SCAN, LAST_DOSSIER, REPRINT, FINISH,
     STATISTICS, SYNC, FINISH_TOO, SAVE_DRAFT, UNDO, REDO, PRINT, LOCK, BANNER, BACK, OPEN_SIMILAR, ALL_HERE, PAY_LESS,
-    CARD_CAMERA, RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, STACK, *TABS, *SCREENS,
+    CARD_CAMERA, RESTORE_DRAFT, RESULT_HERE, MORE, SELECT, FILTER, TASKS, STACK, SIGN, *TABS, *SCREENS,
 )  # fmt: skip
 """Keys that the frame listens to and hands to whichever command carries them; single letters are the screens' own."""
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.paper_door import DrawnPage, PaperDoor
-from dossiers.clock import Clock, from_ms, local_date
+from dossiers.clock import Clock, from_ms, local_date, to_ms
 from dossiers.dossier import Dossier, PaperLine, Scan
 from dossiers.errors import KnownError
 from dossiers.reuse_scan import EarlierPaper
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from dossiers.store.paper_text import PLACED
     from dossiers.store.paper_text import FoundPage as FoundPage
     from dossiers.store.paper_text import ReadSoFar as ReadSoFar
+    from scanning.signatures.check import Checked as Checked
 
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""
+
+SIGNED = b"/ByteRange"
+"""What every signature in a PDF begins with (ISO 32000-1, 12.8.1)."""
 
 
 class Where(StrEnum):
@@ -50,8 +54,8 @@ class ScanFile:
 
 
 def read_scans(desk: "Desk", dossier: Dossier) -> tuple[ScanFile, ...]:
-    """The scans of a dossier, in the order they were attached."""
-    return tuple(_file(desk, scan) for scan in dossier.scans)
+    """The scans of a dossier that are in force, in the order they were attached."""
+    return tuple(_file(desk, scan) for scan in dossier.scans_in_force)
 
 
 def read_earlier(desk: "Desk", id_number: str, papers: tuple[PaperLine, ...]) -> dict[str, EarlierPaper]:
@@ -135,16 +139,35 @@ def export_scan(desk: "Desk", code: str, scan: Scan) -> ExportedScan:
 
 
 def save_scan(exported: ExportedScan, door: PaperDoor, path: Path) -> Path:
-    """Write it with its words unseen over its pages; in the pool. Raises DiskFull or KnownError, the old file kept."""
+    """Write it with its words unseen over its pages; in the pool. Raises DiskFull or KnownError, the old file kept.
+
+    A signed file is written byte for byte: one word more would break the signature.
+    """
     from dossiers.store.durable import write_whole
     from scanning.errors import ScanError
 
     data = exported.data
-    if exported.words:
+    if exported.words and SIGNED not in data:
         with suppress(ScanError):  # a file that no words can be laid over is still the file that was asked for
             data = door.lay_words(data, exported.words)
     write_whole(path, [data])
     return path
+
+
+def check_file(file: Path, trust_folder: str, at: datetime) -> "Checked":
+    """Who signed a file and whether it holds, found by a child; for the pool. Raises KnownError."""
+    try:
+        return check_signatures(file.read_bytes(), trust_folder, at)
+    except OSError as error:
+        raise KnownError("Không mở được tệp này. Tệp vẫn nguyên. Xem lại tên tệp và quyền đọc.") from error
+
+
+def check_signatures(data: bytes, trust_folder: str, at: datetime) -> "Checked":
+    """The same of a scan's bytes; what nobody signed costs no child."""
+    from desktop.trust_list import read_anchors
+    from scanning.signatures.checking import check_apart
+
+    return check_apart(data, read_anchors(trust_folder), to_ms(at))
 
 
 def draw_side(data: bytes, dpi: int, sides: int) -> DrawnPage:

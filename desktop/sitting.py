@@ -23,6 +23,7 @@ from desktop.jobs import Failure
 from desktop.paper_door import PaperDoor
 from desktop.print_room import PrintRoom
 from desktop.routing import Router
+from desktop.signing import Signing
 from desktop.stage import Here, Session, Wardrobe
 from desktop.theme.theme import Theme
 from dossiers.clock import Clock, say_time
@@ -68,10 +69,12 @@ class Sitting(QObject):
         self.hub = HubBridge(jobs, clock)
         self.keeper = Keeper(jobs, self.here, clock)
         self.papers = PaperReader(jobs, self.here)
+        door = PaperDoor()
         self.session = Session(
             jobs=jobs, stage=self.frame, clock=clock, here=self.here, theme=theme, sync=self.sync, hub=self.hub,
-            reader=self.reader, looks=wardrobe, keeper=self.keeper, papers=self.papers, door=PaperDoor(),
+            reader=self.reader, looks=wardrobe, keeper=self.keeper, papers=self.papers, door=door,
             scans=ScanBridge(spool, opened.scan_key), printing=PrintRoom(jobs, self.frame, self.here, choose_printer),
+            signing=Signing(door),
         )  # fmt: skip
         self._router = Router(jobs, self.frame, clock)
         self._wire()
@@ -101,6 +104,7 @@ class Sitting(QObject):
         self.reader.close()
         self.session.scans.close()
         self.session.door.close()
+        self.session.signing.close()
         self.session.printing.close()
         self.sync.close()
         self.hub.close()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.looks import Looks
     from desktop.paper_door import PaperDoor
     from desktop.print_room import PrintRoom
+    from desktop.signing import Signing
     from desktop.theme.theme import Theme
 
 
@@ -109,4 +110,5 @@ class Session:
     keeper: "Keeper"
     papers: "PaperReader"
     door: "PaperDoor"
+    signing: "Signing"
     looks: "Wardrobe"

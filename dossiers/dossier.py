@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from msgspec import UNSET, UnsetType
+
 from dossiers.books import BookEntry, BookKind
 from dossiers.people import Person
 from dossiers.procedure import FeeKind
@@ -211,7 +213,8 @@ class Agency:
 class Scan:
     """A scanned paper, named by the SHA-256 (hex) of its bytes; `paper` is the index of its component line.
 
-    `result` marks a scan of the result itself.
+    `result` marks a scan of the result itself. `signed_from` is the hash of the file as it was scanned, where this is
+    that file with a signature more; it is left out elsewhere, so that states written before it keep their bytes.
     """
 
     sha256: str
@@ -221,6 +224,12 @@ class Scan:
     pages: int
     paper: int | None = None
     result: bool = False
+    signed_from: str | UnsetType = UNSET
+
+    @property
+    def unsigned(self) -> str:
+        """The hash of the file as it was scanned: this one's own, where nobody signed."""
+        return self.signed_from or self.sha256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,6 +483,14 @@ class Dossier:
     def applicant(self) -> Person:
         """Whoever stands at the counter: the filer where there is one, else the owner."""
         return self.filer or self.owner
+
+    @property
+    def scans_in_force(self) -> tuple[Scan, ...]:
+        """The scans without those that a signed file stands for now, and without all but its latest signing."""
+        latest = {(scan.unsigned, scan.paper, scan.result): scan for scan in self.scans if scan.signed_from}
+        return tuple(
+            scan for scan in self.scans if latest.get((scan.unsigned, scan.paper, scan.result), scan) == scan
+        )
 
     @property
     def fee_total_vnd(self) -> int:

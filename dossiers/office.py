@@ -84,5 +84,9 @@ class Devices:
     """Whether the print on scanned papers is read while nobody is at the desk, where the programme for it is there."""
     text_program: str = ""
     """Where that programme lies; empty to look for it where it is usually installed."""
+    token_library: str = ""
+    """The PKCS#11 library of the signers' tokens; empty to look where such libraries usually lie."""
+    trust_folder: str = ""
+    """A folder with the certificates that this office trusts to name signers."""
     scan_ceiling_mb: int = 0
     """The largest file of scans (10⁶ bytes) where a portal takes no more; 0 for any size."""

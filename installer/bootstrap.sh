@@ -21,11 +21,11 @@ run_packages="ca-certificates
 # A printer (ippeveprinter, which will not start without a message bus), a key store, a print server, a keyboard that types by
 # itself, a province-sized database with its proxy, a browser, what records a disk's writes and makes a bad line,
 # a client of network scanners that is not ours, word of what a screen paints, a judge of PDF/A, a second reader of PDFs,
-# a reader of print.
+# a reader of print, a token that signs (software behind a real PKCS#11 library) and a store of trusted roots for pdfsig.
 test_packages="cups-ipp-utils cups-daemon dbus-daemon gnome-keyring xdotool postgresql nginx-light gcc libc6-dev iproute2
     sane-airscan libxdamage1
     default-jre-headless libpdfbox2-java libcommons-io-java libcommons-logging-java libjaxb-api-java
-    poppler-utils tesseract-ocr tesseract-ocr-vie"
+    poppler-utils tesseract-ocr tesseract-ocr-vie softhsm2 libnss3-tools"
 # What the foreign ends of tests/interop run on, where no other node is installed.
 command -v npm > /dev/null || test_packages="$test_packages nodejs npm"
 # Ubuntu's chromium is a snap, which not every machine can run: there the browser is installed by hand.

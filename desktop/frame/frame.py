@@ -188,6 +188,7 @@ class Frame(QWidget):
             ("go.statistics_f11", t("Số liệu của đơn vị"), keys.STATISTICS, go["statistics"]),
             ("go.sync_f12", t("Đồng bộ cuối ngày"), keys.SYNC, go["sync"]),
             ("go.prints", t("Hàng đợi in"), "", self._open_prints),
+            ("go.sign", t("Ký số giấy tờ"), keys.SIGN, self._opener("sign")),
             ("go.last", t("Hồ sơ vừa nhận"), keys.LAST_DOSSIER, self.last_asked.emit),
             ("frame.reprint", t("In lại phiếu vừa in"), keys.REPRINT, self.reprint_asked.emit),
             ("frame.search", t("Quét hoặc tìm"), keys.TOP_BOX, self.top.box.take_focus),

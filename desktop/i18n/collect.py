@@ -31,7 +31,8 @@ TABLED = ("desktop", "dossiers/books.py", "dossiers/office.py", "dossiers/permis
 SAYING = (
     "desktop/bridges/qt_printer.py", "dossiers/store", "dossiers/citizen_card.py", "dossiers/journal.py",
     "dossiers/slip_header.py",
-    "printing/overrides_file.py", "printing/printers", "printing/spool.py", "scanning/sentences.py", "sync",
+    "printing/overrides_file.py", "printing/printers", "printing/spool.py", "scanning/sentences.py",
+    "scanning/signatures/sentences.py", "sync",
 )  # fmt: skip
 """Where every literal that ends with a full stop is said in the window."""
 

@@ -47,7 +47,7 @@ def earlier_papers(desk: "Desk", id_number: str, papers: Sequence[PaperLine]) ->
         for place, line in enumerate(dossier.papers):
             # A paper used again already is told of where it was scanned.
             scans = tuple(
-                scan for scan in dossier.scans
+                scan for scan in dossier.scans_in_force
                 if scan.paper == place and not scan.result and scan.sha256 not in seen
             )  # fmt: skip
             seen.update(scan.sha256 for scan in scans)

@@ -52,6 +52,10 @@
       <translation>Account &amp;holder</translation>
     </message>
     <message>
+      <source>&amp;Chứng thư số</source>
+      <translation>&amp;Certificate</translation>
+    </message>
+    <message>
       <source>&amp;Cách nộp</source>
       <translation>&amp;Way of paying</translation>
     </message>
@@ -174,6 +178,10 @@
     <message>
       <source>&amp;Ký hiệu</source>
       <translation>&amp;Symbol</translation>
+    </message>
+    <message>
+      <source>&amp;Ký số…</source>
+      <translation>&amp;Sign…</translation>
     </message>
     <message>
       <source>&amp;Kết nối</source>
@@ -408,6 +416,10 @@
       <translation>Citizen &amp;number</translation>
     </message>
     <message>
+      <source>&amp;Thư viện của token…</source>
+      <translation>Token &amp;library…</translation>
+    </message>
+    <message>
       <source>&amp;Thủ tục hành chính</source>
       <translation>&amp;Procedure</translation>
     </message>
@@ -430,6 +442,10 @@
     <message>
       <source>&amp;Thử: tìm máy quét</source>
       <translation>&amp;Try: find scanners</translation>
+    </message>
+    <message>
+      <source>&amp;Thử: tìm token</source>
+      <translation>&amp;Try: find token</translation>
     </message>
     <message>
       <source>&amp;Tên cơ quan</source>
@@ -816,6 +832,10 @@
       <translation>This scan lies at another desk that is off, and the province does not have it.</translation>
     </message>
     <message>
+      <source>Bản quét này vừa có bản khác thay.</source>
+      <translation>Another file has just taken this scan's place.</translation>
+    </message>
+    <message>
       <source>Bản quét “{title}” đã ba lần không đến tỉnh nguyên vẹn nên máy thôi gửi.</source>
       <translation>The scan “{title}” has reached the province damaged three times, so it is no longer sent.</translation>
     </message>
@@ -866,6 +886,10 @@
     <message>
       <source>Bản đã có biên nhận vẫn nằm ở tỉnh; thử lại sau, hoặc báo cán bộ tỉnh.</source>
       <translation>The one with a receipt still lies at the province; try again later, or tell the province's officer.</translation>
+    </message>
+    <message>
+      <source>Bản đã ký thay bản quét trong hồ sơ. Bản chưa ký vẫn giữ. Chưa có dấu thời gian của máy chủ.</source>
+      <translation>The signed file stands for the scan in its dossier. The unsigned one is kept. There is no server's timestamp.</translation>
     </message>
     <message>
       <source>Bảng kê nộp tiền</source>
@@ -926,6 +950,10 @@
     <message>
       <source>Bảng đối soát đã vào hàng đợi in.</source>
       <translation>The day's account is in the print queue.</translation>
+    </message>
+    <message>
+      <source>Bấm Ký số để ký tiếp.</source>
+      <translation>Press Sign to go on.</translation>
     </message>
     <message>
       <source>Bấm Quét tiếp để quét các tờ còn lại.</source>
@@ -1076,6 +1104,18 @@
       <translation>The key of that desk is not known here, so whether slip {code} is genuine cannot be said yet.</translation>
     </message>
     <message>
+      <source>Chưa biết nơi cấp: người ký không có trong danh sách tin cậy của quầy này.</source>
+      <translation>Issuer not known: the signer is not on this desk's trust list.</translation>
+    </message>
+    <message>
+      <source>Chưa biết nơi cấp: quầy này chưa có danh sách tin cậy (Thiết lập, Chữ ký số).</source>
+      <translation>Issuer not known: this desk has no trust list (Settings, Digital signatures).</translation>
+    </message>
+    <message>
+      <source>Chưa chắc mã PIN thì dừng ở đây và hỏi nơi cấp.</source>
+      <translation>If you are not sure of the PIN, stop here and ask the issuer.</translation>
+    </message>
+    <message>
       <source>Chưa chọn giấy tờ cần bổ sung.</source>
       <translation>No papers are chosen to ask for.</translation>
     </message>
@@ -1126,6 +1166,10 @@
     <message>
       <source>Chưa có bản sao lưu nào. Chọn nơi sao lưu trong Thiết lập, rồi bấm Sao lưu ngay.</source>
       <translation>There is no backup yet. Choose a folder in Settings, then press Back up now.</translation>
+    </message>
+    <message>
+      <source>Chưa có chứng thư nào: mọi chữ ký sẽ ghi “chưa biết nơi cấp”.</source>
+      <translation>No certificate yet: every signature will say “issuer not known”.</translation>
     </message>
     <message>
       <source>Chưa có dữ liệu ở thư mục này.</source>
@@ -1376,6 +1420,10 @@
       <translation>Not paid</translation>
     </message>
     <message>
+      <source>Chưa thấy USB token nào.</source>
+      <translation>No USB token is plugged in.</translation>
+    </message>
+    <message>
       <source>Chưa thấy máy chụp. Cắm máy chụp rồi bấm Đổi máy chụp, hoặc chọn ảnh chụp thẻ.</source>
       <translation>No camera found. Plug the camera in and press Change camera, or choose a photo of the card.</translation>
     </message>
@@ -1386,6 +1434,10 @@
     <message>
       <source>Chưa thấy tesseract ở máy này nên chưa đọc chữ. Nhờ người phụ trách máy cài kèm tiếng Việt.</source>
       <translation>tesseract was not found on this machine, so print is not read yet. Ask whoever looks after the machine to install it with Vietnamese.</translation>
+    </message>
+    <message>
+      <source>Chưa thấy thư viện nào ở nơi thường lệ. Ghi đường dẫn tệp đi kèm token.</source>
+      <translation>No library lies in the usual places. Enter the path of the file that came with the token.</translation>
     </message>
     <message>
       <source>Chưa thấy đầu đọc nào ở cổng nối tiếp.</source>
@@ -1488,8 +1540,16 @@
       <translation>Choose the backup before it.</translation>
     </message>
     <message>
+      <source>Chọn chứng thư khác, hoặc hỏi nơi cấp.</source>
+      <translation>Choose another certificate, or ask the issuer.</translation>
+    </message>
+    <message>
       <source>Chọn cách nộp: tiền mặt, chuyển khoản hoặc trực tuyến.</source>
       <translation>Choose how it is paid: cash, transfer or online.</translation>
+    </message>
+    <message>
+      <source>Chọn hết, bỏ hết</source>
+      <translation>Tick all or none</translation>
     </message>
     <message>
       <source>Chọn khoảng ngày khác.</source>
@@ -1704,6 +1764,22 @@
       <translation>Old ID card</translation>
     </message>
     <message>
+      <source>Chứng thư số này chưa đến ngày có hiệu lực.</source>
+      <translation>This certificate is not valid yet.</translation>
+    </message>
+    <message>
+      <source>Chứng thư số này không được cấp để ký.</source>
+      <translation>This certificate was not issued for signing.</translation>
+    </message>
+    <message>
+      <source>Chứng thư số này đã hết hạn nên không ký được.</source>
+      <translation>This certificate has expired and cannot sign.</translation>
+    </message>
+    <message>
+      <source>Chứng thư đã hết hạn ngày {day}.</source>
+      <translation>The certificate expired on {day}.</translation>
+    </message>
+    <message>
       <source>Chứng thực</source>
       <translation>Certified</translation>
     </message>
@@ -1736,8 +1812,16 @@
       <translation>The signature is wrong: the code on the slip was altered, or no one-stop office signed it.</translation>
     </message>
     <message>
+      <source>Chữ ký không đúng: tệp đã bị sửa sau khi ký. Xin lại bản gốc.</source>
+      <translation>The signature is wrong: the file was altered after signing. Ask for the original.</translation>
+    </message>
+    <message>
       <source>Chữ ký người nhận</source>
       <translation>Receiver's signature</translation>
+    </message>
+    <message>
+      <source>Chữ ký số</source>
+      <translation>Digital signatures</translation>
     </message>
     <message>
       <source>Chữ ký trong mã của biên nhận không đúng.</source>
@@ -1754,6 +1838,10 @@
     <message>
       <source>Cuộn giấy của máy in sắp hết.</source>
       <translation>The printer's roll is nearly used up.</translation>
+    </message>
+    <message>
+      <source>Cài phần mềm đi kèm token, rồi chọn lại thư viện ở Thiết lập, Chữ ký số.</source>
+      <translation>Install the software that came with the token, then choose its library in Settings, Digital signatures.</translation>
     </message>
     <message>
       <source>Các biểu mẫu: {known}.</source>
@@ -1928,6 +2016,10 @@
       <translation>Some work of {day} is not sent yet. {count} dossiers to send · the data is safe on this machine</translation>
     </message>
     <message>
+      <source>Có {count} chứng thư trong thư mục này.</source>
+      <translation>This folder holds {count} certificates.</translation>
+    </message>
+    <message>
       <source>Có điều kiện</source>
       <translation>On condition</translation>
     </message>
@@ -2050,6 +2142,18 @@
     <message>
       <source>Cắm lại USB rồi làm lại từ đầu.</source>
       <translation>Plug the stick in again and start over.</translation>
+    </message>
+    <message>
+      <source>Cắm lại token rồi bấm Ký số để ký tiếp.</source>
+      <translation>Plug the token in again and press Sign to go on.</translation>
+    </message>
+    <message>
+      <source>Cắm token vào máy rồi bấm Tìm token.</source>
+      <translation>Plug the token in and press Find token.</translation>
+    </message>
+    <message>
+      <source>Cắm đúng token, hoặc hỏi nơi cấp.</source>
+      <translation>Plug in the right token, or ask the issuer.</translation>
     </message>
     <message>
       <source>Cổng DVCQG chưa nhận hồ sơ {code} (mã trả lời {error_code}).</source>
@@ -2290,6 +2394,10 @@
     <message>
       <source>Dừng giải quyết</source>
       <translation>Stopped</translation>
+    </message>
+    <message>
+      <source>Dừng ký</source>
+      <translation>Stop signing</translation>
     </message>
     <message>
       <source>Dừng lại</source>
@@ -2584,6 +2692,10 @@
       <translation>Ordinary papers</translation>
     </message>
     <message>
+      <source>Giấy tờ vẫn nguyên.</source>
+      <translation>The papers are untouched.</translation>
+    </message>
+    <message>
       <source>Giấy tờ {number}</source>
       <translation>Paper {number}</translation>
     </message>
@@ -2614,6 +2726,10 @@
     <message>
       <source>Giới tính trên thẻ không khớp với số định danh.</source>
       <translation>The card's sex does not match its citizen number.</translation>
+    </message>
+    <message>
+      <source>Giờ ký nằm ngoài thời hạn của chứng thư.</source>
+      <translation>The time of signing lies outside the certificate's validity.</translation>
     </message>
     <message>
       <source>Giờ làm việc có dạng 07:00-11:30, 13:30-17:00.</source>
@@ -2690,6 +2806,14 @@
     <message>
       <source>Gõ không dấu cũng được</source>
       <translation>Marks may be left out</translation>
+    </message>
+    <message>
+      <source>Gõ lại mã PIN rồi bấm Ký số.</source>
+      <translation>Type the PIN again and press Sign.</translation>
+    </message>
+    <message>
+      <source>Gõ sai nhiều lần thì token tự khóa. Phần mềm không lưu mã này.</source>
+      <translation>Too many wrong tries lock the token. This program keeps no PIN.</translation>
     </message>
     <message>
       <source>Gõ vài chữ, ví dụ: ct bs, khai sinh, hôn nhân</source>
@@ -3372,6 +3496,10 @@
       <translation>Recover {count} dossiers</translation>
     </message>
     <message>
+      <source>Không còn giấy nào chờ ký ở máy này.</source>
+      <translation>No paper on this machine waits to be signed.</translation>
+    </message>
+    <message>
       <source>Không còn giấy tờ nào chờ vào sổ chứng thực.</source>
       <translation>No paper waits for a number of the certification book.</translation>
     </message>
@@ -3472,6 +3600,10 @@
       <translation>Nothing counts as sent.</translation>
     </message>
     <message>
+      <source>Không ghi tên</source>
+      <translation>No name given</translation>
+    </message>
+    <message>
       <source>Không ghi được tệp danh mục ở đó.</source>
       <translation>The catalogue file cannot be written there.</translation>
     </message>
@@ -3516,8 +3648,16 @@
       <translation>The folder for scanned files cannot be opened.</translation>
     </message>
     <message>
+      <source>Không mở được thư viện của USB token.</source>
+      <translation>The USB token's library could not be opened.</translation>
+    </message>
+    <message>
       <source>Không mở được trang này.</source>
       <translation>This page cannot be opened.</translation>
+    </message>
+    <message>
+      <source>Không mở được tệp này.</source>
+      <translation>This file could not be opened.</translation>
     </message>
     <message>
       <source>Không nhận ra tệp danh mục này: cần tệp của Cổng dịch vụ công quốc gia, của xã lập, hoặc do phần mềm xuất.</source>
@@ -3628,6 +3768,10 @@
       <translation>The disk cannot be read or written.</translation>
     </message>
     <message>
+      <source>Không đọc được chữ ký trong tệp này. Coi như chưa ký, và xin lại bản gốc.</source>
+      <translation>The signature in this file cannot be read. Take it as unsigned and ask for the original.</translation>
+    </message>
+    <message>
       <source>Không đọc được tệp danh mục.</source>
       <translation>The catalogue file cannot be read.</translation>
     </message>
@@ -3688,6 +3832,10 @@
       <translation>Check the stick, then try again.</translation>
     </message>
     <message>
+      <source>Kiểm tra chữ ký của tệp này lâu quá nên đã dừng. Coi như chưa ký, và xin lại bản gốc.</source>
+      <translation>Checking this file took too long and was ended. Take it as unsigned and ask for the original.</translation>
+    </message>
+    <message>
       <source>Kiểm tra dây cáp và nguồn rồi bấm Quét tiếp.</source>
       <translation>Check cable and power, then press Scan on.</translation>
     </message>
@@ -3714,6 +3862,10 @@
     <message>
       <source>Kiểm tra tên, mật khẩu và mã trục của tỉnh.</source>
       <translation>Check the name, the password and the province's destination code.</translation>
+    </message>
+    <message>
+      <source>Kiểm tra tệp có chữ ký…</source>
+      <translation>Check a signed file…</translation>
     </message>
     <message>
       <source>Kiểm tra địa chỉ, hoặc chỉ tệp chứng chỉ của trục.</source>
@@ -3762,6 +3914,14 @@
     <message>
       <source>Ký nhận</source>
       <translation>Sign for it</translation>
+    </message>
+    <message>
+      <source>Ký số</source>
+      <translation>Sign</translation>
+    </message>
+    <message>
+      <source>Ký số giấy tờ</source>
+      <translation>Sign papers</translation>
     </message>
     <message>
       <source>Kết nối quầy khác</source>
@@ -4022,6 +4182,10 @@
     <message>
       <source>Lời trên biểu mẫu</source>
       <translation>Words on forms</translation>
+    </message>
+    <message>
+      <source>Mang token đến nơi cấp để mở khóa.</source>
+      <translation>Take the token to its issuer to be unlocked.</translation>
     </message>
     <message>
       <source>Miễn, giảm</source>
@@ -4408,6 +4572,10 @@
       <translation>Code</translation>
     </message>
     <message>
+      <source>Mã &amp;PIN của token</source>
+      <translation>Token's &amp;PIN</translation>
+    </message>
+    <message>
       <source>Mã &amp;cứu, hoặc khóa phục hồi</source>
       <translation>Rescue &amp;code, or recovery key</translation>
     </message>
@@ -4418,6 +4586,22 @@
     <message>
       <source>Mã &amp;hồ sơ nhận trang</source>
       <translation>&amp;Code of the dossier for the page</translation>
+    </message>
+    <message>
+      <source>Mã PIN của token chưa đúng, và chỉ còn một lần thử trước khi token tự khóa.</source>
+      <translation>The token's PIN is wrong, and one try is left before the token locks itself.</translation>
+    </message>
+    <message>
+      <source>Mã PIN của token chưa đúng, và token chỉ còn cho thử ít lần.</source>
+      <translation>The token's PIN is wrong, and the token allows few more tries.</translation>
+    </message>
+    <message>
+      <source>Mã PIN của token chưa đúng.</source>
+      <translation>The token's PIN is wrong.</translation>
+    </message>
+    <message>
+      <source>Mã PIN của token phải đặt mới trước khi ký.</source>
+      <translation>The token's PIN must be set anew before signing.</translation>
     </message>
     <message>
       <source>Mã VietQR để chuyển khoản</source>
@@ -5160,6 +5344,14 @@
       <translation>Ask the administrator to allow it.</translation>
     </message>
     <message>
+      <source>Những giấy đã ký vẫn giữ, giấy còn lại chưa ký.</source>
+      <translation>Papers already signed are kept, the rest is not signed.</translation>
+    </message>
+    <message>
+      <source>Những giấy đã ký vẫn giữ.</source>
+      <translation>Papers already signed are kept.</translation>
+    </message>
+    <message>
       <source>Nên đặt đầu đọc ở chế độ USB-COM: mã trên thẻ căn cước có chữ Việt, chế độ bàn phím làm hỏng chữ có dấu.</source>
       <translation>Set the reader to USB-COM: the card's code holds Vietnamese text, which the keyboard mode spoils.</translation>
     </message>
@@ -5194,6 +5386,14 @@
     <message>
       <source>Nơi cư trú đọc được có ký tự lạ.</source>
       <translation>The residence read has odd characters.</translation>
+    </message>
+    <message>
+      <source>Nơi cấp chứng thư có trong danh sách tin cậy; chưa hỏi chứng thư có bị thu hồi không.</source>
+      <translation>The issuer is on the trust list; whether the certificate was revoked was not asked.</translation>
+    </message>
+    <message>
+      <source>Nơi cấp chứng thư được tin cậy</source>
+      <translation>Trusted issuers</translation>
     </message>
     <message>
       <source>Nơi hỗ trợ</source>
@@ -5270,6 +5470,14 @@
     <message>
       <source>Nội dung giấy phép</source>
       <translation>Licence text</translation>
+    </message>
+    <message>
+      <source>Nội dung nguyên vẹn từ lúc ký.</source>
+      <translation>Unaltered since it was signed.</translation>
+    </message>
+    <message>
+      <source>Nội dung nguyên vẹn; sau đó chỉ có thêm chữ ký.</source>
+      <translation>Unaltered; only further signatures came after.</translation>
     </message>
     <message>
       <source>Nội dung việc “{kind}” không đúng dạng.</source>
@@ -5404,6 +5612,10 @@
       <translation>V: look at the earlier scan</translation>
     </message>
     <message>
+      <source>Phím cách: chọn giấy · một mã PIN cho cả loạt</source>
+      <translation>Space: tick a paper · one PIN for all</translation>
+    </message>
+    <message>
       <source>Phím tắt</source>
       <translation>Keys</translation>
     </message>
@@ -5420,8 +5632,20 @@
       <translation>Due {due} · paid {kept} · still to pay {owed}</translation>
     </message>
     <message>
+      <source>Phần mềm của token dừng đột ngột.</source>
+      <translation>The token's software ended suddenly.</translation>
+    </message>
+    <message>
+      <source>Phần mềm của token không trả lời nên đã được dừng.</source>
+      <translation>The token's software did not answer and was ended.</translation>
+    </message>
+    <message>
       <source>Phần mềm gặp trục trặc và đã ghi lại để sửa. Việc đã lưu vẫn an toàn; hãy thử lại.</source>
       <translation>Something in the software went wrong and was noted for repair. Saved work is safe; please try again.</translation>
+    </message>
+    <message>
+      <source>Phần mềm không hỏi qua mạng xem chứng thư có bị thu hồi không.</source>
+      <translation>Whether a certificate was revoked is never asked over the network.</translation>
     </message>
     <message>
       <source>Phần mềm đang chạy từ mã nguồn, không phải từ bộ cài, nên không cập nhật theo cách này.</source>
@@ -5514,6 +5738,10 @@
     <message>
       <source>Quét hoặc tìm</source>
       <translation>Scan or search</translation>
+    </message>
+    <message>
+      <source>Quét lại giấy này rồi ký.</source>
+      <translation>Scan this paper again, then sign.</translation>
     </message>
     <message>
       <source>Quét lại giấy tờ đó, hoặc khôi phục từ bản sao lưu.</source>
@@ -5702,6 +5930,14 @@
     <message>
       <source>Rút hồ sơ</source>
       <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Rút ra cắm lại rồi bấm Ký số.</source>
+      <translation>Pull it out, plug it in again and press Sign.</translation>
+    </message>
+    <message>
+      <source>Rút token ra cắm lại rồi bấm Ký số.</source>
+      <translation>Pull the token out, plug it in again and press Sign.</translation>
     </message>
     <message>
       <source>SCT/CK,ĐC</source>
@@ -6156,12 +6392,24 @@
       <translation>The message is not in the right form.</translation>
     </message>
     <message>
+      <source>Thư &amp;mục chứng thư</source>
+      <translation>&amp;Folder of certificates</translation>
+    </message>
+    <message>
       <source>Thư &amp;mục sao lưu</source>
       <translation>Backup &amp;folder</translation>
     </message>
     <message>
+      <source>Thư &amp;viện của token</source>
+      <translation>Token's &amp;library</translation>
+    </message>
+    <message>
       <source>Thư mụ&amp;c theo dõi</source>
       <translation>&amp;Watched folder</translation>
+    </message>
+    <message>
+      <source>Thư mục chứng thư</source>
+      <translation>Folder of certificates</translation>
     </message>
     <message>
       <source>Thư mục dữ liệu này đã có nội dung.</source>
@@ -6194,6 +6442,10 @@
     <message>
       <source>Thư điện tử</source>
       <translation>E-mail</translation>
+    </message>
+    <message>
+      <source>Thấy {names}.</source>
+      <translation>Found {names}.</translation>
     </message>
     <message>
       <source>Thẻ căn cước</source>
@@ -6384,6 +6636,26 @@
       <translation>The money counted differs from what was taken.</translation>
     </message>
     <message>
+      <source>Token không ký được.</source>
+      <translation>The token did not sign.</translation>
+    </message>
+    <message>
+      <source>Token này không có chứng thư để ký.</source>
+      <translation>This token holds no certificate to sign with.</translation>
+    </message>
+    <message>
+      <source>Token này không có khóa của chứng thư đã chọn.</source>
+      <translation>This token lacks the key of the chosen certificate.</translation>
+    </message>
+    <message>
+      <source>Token vừa bị rút ra.</source>
+      <translation>The token was pulled out.</translation>
+    </message>
+    <message>
+      <source>Token đã tự khóa vì gõ sai mã PIN nhiều lần.</source>
+      <translation>The token has locked itself after too many wrong PINs.</translation>
+    </message>
+    <message>
       <source>Toàn bộ</source>
       <translation>All</translation>
     </message>
@@ -6572,6 +6844,10 @@
       <translation>{count} scanners found.</translation>
     </message>
     <message>
+      <source>Tìm token</source>
+      <translation>Find token</translation>
+    </message>
+    <message>
       <source>Tìm trong sổ</source>
       <translation>Search the register</translation>
     </message>
@@ -6608,6 +6884,10 @@
       <translation>Make the desk and go to work</translation>
     </message>
     <message>
+      <source>Tải lại danh sách rồi ký bản mới.</source>
+      <translation>Load the list anew and sign the newer one.</translation>
+    </message>
+    <message>
       <source>Tất cả</source>
       <translation>All</translation>
     </message>
@@ -6628,8 +6908,20 @@
       <translation>&amp;Largest file (MB)</translation>
     </message>
     <message>
+      <source>Tệp .cer, .crt, .pem do Ban Cơ yếu Chính phủ hoặc cơ quan cấp trên giao</source>
+      <translation>Files (.cer, .crt, .pem) given by the Government Cipher Committee or a higher office</translation>
+    </message>
+    <message>
+      <source>Tệp .dll hoặc .so đi kèm token; để trống để tìm ở nơi thường lệ (danh sách chưa xác minh)</source>
+      <translation>The .dll or .so that came with the token; empty to look in the usual places (list not verified)</translation>
+    </message>
+    <message>
       <source>Tệp PDF có đặt mật khẩu.</source>
       <translation>The PDF has a password.</translation>
+    </message>
+    <message>
+      <source>Tệp PDF cần kiểm tra</source>
+      <translation>PDF to check</translation>
     </message>
     <message>
       <source>Tệp TOML, mỗi mục [[form]] đổi tên, số mẫu, tiêu ngữ hoặc từng câu của một biểu mẫu.</source>
@@ -6708,8 +7000,16 @@
       <translation>This file was cut short, altered, or is no bundle of this program.</translation>
     </message>
     <message>
+      <source>Tệp này có quá nhiều chữ ký nên không kiểm tra. Coi như chưa ký, và xin lại bản gốc.</source>
+      <translation>This file bears too many signatures to check. Take it as unsigned and ask for the original.</translation>
+    </message>
+    <message>
       <source>Tệp này gửi cho nơi khác nên ở đây không mở được.</source>
       <translation>This file is for somebody else and cannot be opened here.</translation>
+    </message>
+    <message>
+      <source>Tệp này không ký được vì bị khóa hoặc không phải PDF lành.</source>
+      <translation>This file cannot be signed: it is locked or no sound PDF.</translation>
     </message>
     <message>
       <source>Tệp này không phải danh mục thủ tục của phần mềm.</source>
@@ -6732,6 +7032,10 @@
       <translation>The file is safe on this machine. Scan the paper again, or carry it on a USB stick.</translation>
     </message>
     <message>
+      <source>Tệp vẫn nguyên.</source>
+      <translation>The file is untouched.</translation>
+    </message>
+    <message>
       <source>Tệp vẫn nằm nguyên, việc khác ở quầy vẫn làm bình thường.</source>
       <translation>The file is as it was, and all other work at the desk goes on.</translation>
     </message>
@@ -6742,6 +7046,10 @@
     <message>
       <source>Tệp đang giữ không hợp với phiên bản này nên biểu mẫu in như kèm phần mềm.</source>
       <translation>The file that is kept does not fit this version, so forms are printed as they ship.</translation>
+    </message>
+    <message>
+      <source>Tệp đã bị thêm nội dung sau khi ký: đừng tin phần thêm, xin lại bản gốc.</source>
+      <translation>Content was added after signing: do not trust it, ask for the original.</translation>
     </message>
     <message>
       <source>Tỉnh chưa gửi bản cập nhật nào mới hơn cho máy này.</source>
@@ -6922,6 +7230,14 @@
     <message>
       <source>USB này nay là của quầy: cắm vào là tự sao lưu. Đang sao lưu lần đầu…</source>
       <translation>This stick now belongs to the desk: plugging it in is enough. Backing up for the first time…</translation>
+    </message>
+    <message>
+      <source>USB token</source>
+      <translation>USB token</translation>
+    </message>
+    <message>
+      <source>USB token của người ký</source>
+      <translation>Signer's USB token</translation>
     </message>
     <message>
       <source>USB đã đầy hoặc không chứa được tệp lớn như vậy.</source>
@@ -7120,8 +7436,16 @@
       <translation>Look at the days off in Settings.</translation>
     </message>
     <message>
+      <source>Xem lại mã PIN thật chắc rồi hãy gõ.</source>
+      <translation>Make sure of the PIN before you type it.</translation>
+    </message>
+    <message>
       <source>Xem lại mã thủ tục trong danh mục.</source>
       <translation>Check the procedure's code in the catalogue.</translation>
+    </message>
+    <message>
+      <source>Xem lại ngày giờ của máy, hoặc chờ đến ngày ấy.</source>
+      <translation>Check this machine's date, or wait for that day.</translation>
     </message>
     <message>
       <source>Xem lại ngày hẹn rồi xác nhận.</source>
@@ -7134,6 +7458,10 @@
     <message>
       <source>Xem lại số tiền rồi xác nhận.</source>
       <translation>Look at the amount, then confirm it.</translation>
+    </message>
+    <message>
+      <source>Xem lại tên tệp và quyền đọc.</source>
+      <translation>Check the file's name and whether it may be read.</translation>
     </message>
     <message>
       <source>Xem lại tờ giấy rồi nhập đủ.</source>
@@ -7178,6 +7506,10 @@
     <message>
       <source>Xin cán bộ tỉnh đọc lại từng nhóm bốn chữ.</source>
       <translation>Ask the province to read each group of four again.</translation>
+    </message>
+    <message>
+      <source>Xin gia hạn ở nơi cấp.</source>
+      <translation>Ask the issuer to renew it.</translation>
     </message>
     <message>
       <source>Xin lại tệp từ tỉnh.</source>
@@ -7306,6 +7638,10 @@
     <message>
       <source>chưa số hóa</source>
       <translation>none</translation>
+    </message>
+    <message>
+      <source>chưa đến ngày có hiệu lực</source>
+      <translation>not valid yet</translation>
     </message>
     <message>
       <source>chỉ gửi khi bấm Gửi ngay</source>
@@ -7476,6 +7812,10 @@
       <translation>no code</translation>
     </message>
     <message>
+      <source>không ghi giờ</source>
+      <translation>no time given</translation>
+    </message>
+    <message>
       <source>không giới hạn</source>
       <translation>no limit</translation>
     </message>
@@ -7488,8 +7828,16 @@
       <translation>refused</translation>
     </message>
     <message>
+      <source>không được cấp để ký</source>
+      <translation>not issued for signing</translation>
+    </message>
+    <message>
       <source>không: {duty}</source>
       <translation>not: {duty}</translation>
+    </message>
+    <message>
+      <source>kết quả</source>
+      <translation>result</translation>
     </message>
     <message>
       <source>kết quả của {code}</source>
@@ -7832,6 +8180,10 @@
       <translation>{count} scans cannot be sent whole and must be scanned again. See Sync.</translation>
     </message>
     <message>
+      <source>{count} giấy chưa ký được, lý do ở từng dòng.</source>
+      <translation>{count} papers could not be signed; each row says why.</translation>
+    </message>
+    <message>
       <source>{count} giấy hẹn đã vào hàng đợi in.</source>
       <translation>{count} receipts are in the print queue.</translation>
     </message>
@@ -8012,6 +8364,14 @@
       <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
+      <source>{names} ký số lúc {at} (giờ của máy người ký).</source>
+      <translation>Signed by {names} at {at} (by the signer's clock).</translation>
+    </message>
+    <message>
+      <source>{names} · đến {day}</source>
+      <translation>{names} · until {day}</translation>
+    </message>
+    <message>
       <source>{name} quên mật khẩu</source>
       <translation>{name} has forgotten the password</translation>
     </message>
@@ -8084,12 +8444,20 @@
       <translation>{series}: used up.</translation>
     </message>
     <message>
+      <source>{ticked} giấy sẽ ký, trong {all} giấy chưa ký</source>
+      <translation>{ticked} to be signed, of {all} unsigned</translation>
+    </message>
+    <message>
       <source>{time} · {dossiers} hồ sơ, {files} tệp</source>
       <translation>{time} · {dossiers} dossiers, {files} files</translation>
     </message>
     <message>
       <source>{title} · bản gốc</source>
       <translation>{title} · original</translation>
+    </message>
+    <message>
+      <source>{title} · đã ký số</source>
+      <translation>{title} · signed</translation>
     </message>
     <message>
       <source>{title}: đã vào hàng đợi in.</source>
@@ -8256,6 +8624,10 @@
       <translation>Opening the camera…</translation>
     </message>
     <message>
+      <source>Đang mở token…</source>
+      <translation>Opening the token…</translation>
+    </message>
+    <message>
       <source>Đang mở trang…</source>
       <translation>Opening the page…</translation>
     </message>
@@ -8298,6 +8670,10 @@
     <message>
       <source>Đang thử đường truyền…</source>
       <translation>Trying the line…</translation>
+    </message>
+    <message>
+      <source>Đang tìm USB token…</source>
+      <translation>Looking for a USB token…</translation>
     </message>
     <message>
       <source>Đang tìm bản sao lưu…</source>
@@ -8438,6 +8814,10 @@
     <message>
       <source>Đã dừng gửi theo yêu cầu.</source>
       <translation>Sending was stopped as asked.</translation>
+    </message>
+    <message>
+      <source>Đã dừng ký.</source>
+      <translation>Signing was stopped.</translation>
     </message>
     <message>
       <source>Đã dừng theo yêu cầu.</source>
@@ -8618,6 +8998,26 @@
     <message>
       <source>Đã khôi phục {dossiers} hồ sơ và {files} tệp, đúng như lúc {time}.</source>
       <translation>Restored {dossiers} dossiers and {files} files, exactly as of {time}.</translation>
+    </message>
+    <message>
+      <source>Đã ký</source>
+      <translation>Signed</translation>
+    </message>
+    <message>
+      <source>Đã ký từ trước</source>
+      <translation>Signed before</translation>
+    </message>
+    <message>
+      <source>Đã ký {count} giấy. Bản đã ký thay bản chưa ký trong hồ sơ và sẽ gửi khi có mạng.</source>
+      <translation>{count} papers signed. Each stands for the unsigned one in its dossier and will be sent when there is a line.</translation>
+    </message>
+    <message>
+      <source>Đã ký {count}. Đang ký {title} · {code}…</source>
+      <translation>{count} signed. Signing {title} · {code}…</translation>
+    </message>
+    <message>
+      <source>Đã ký {signed}, còn {left} giấy.</source>
+      <translation>{signed} signed, {left} left.</translation>
     </message>
     <message>
       <source>Đã kết nối với {name}. Hai quầy thấy hồ sơ của nhau.</source>
@@ -9012,6 +9412,10 @@
       <translation>Put that same sheet back, then press Scan on.</translation>
     </message>
     <message>
+      <source>Đặt mã PIN bằng phần mềm đi kèm token.</source>
+      <translation>Set the PIN by the software that came with the token.</translation>
+    </message>
+    <message>
       <source>Đặt tên rồi mới lưu.</source>
       <translation>Give it a name first.</translation>
     </message>
@@ -9348,8 +9752,16 @@
       <translation>refunded {amount}</translation>
     </message>
     <message>
+      <source>đã hết hạn</source>
+      <translation>expired</translation>
+    </message>
+    <message>
       <source>đã hủy: {reason}</source>
       <translation>voided: {reason}</translation>
+    </message>
+    <message>
+      <source>đã ký số</source>
+      <translation>signed</translation>
     </message>
     <message>
       <source>đã kết thúc xử lý</source>

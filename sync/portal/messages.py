@@ -149,7 +149,7 @@ def filed_papers(dossier: Dossier, sender: Sender) -> list[Message]:
     """
     signature = dossier.handover.signature if dossier.handover else ""
     lines = dict(enumerate(dossier.papers))
-    scans = [scan for scan in dossier.scans if scan.sha256 != signature]
+    scans = [scan for scan in dossier.scans_in_force if scan.sha256 != signature]
     here = [
         filed_paper(scan.title, lines.get(-1 if scan.paper is None else scan.paper), sender.link(scan.sha256))
         for scan in scans

@@ -18,10 +18,13 @@ from desktop.scan_asks import SCREEN_DPI, ScanFile, Where, read_scans
 from desktop.screens.dossier.files import describe_file
 from desktop.screens.dossier.files_presenter import FilesPresenter, Found
 from desktop.screens.dossier.state import describe
+from desktop.stage import Here
 from desktop.theme.tokens import Tone
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
 from dossiers.journal import op_key
+from dossiers.office import Devices
+from dossiers.people import Clerk, Role
 from dossiers.receive import receive
 from dossiers.result_ready import make_result_ready
 from dossiers.store.desk import Desk
@@ -35,12 +38,13 @@ from tests.desktop_screens.conftest import Counter
 from tests.desktop_screens.doors import child_that
 from tests.fuzz.doors import one_page_pdf
 from tests.scanning.sheets import sheet
-from tests.store.homes import HandClock, intake
+from tests.store.homes import OFFICE, HandClock, intake
 from tests.sync.provinces import Province, office, synchronise, take_in
 from tests.sync.test_pruning import back_up
 
 KEY = bytes(32)
 NO_SIDES = ScanBridge(Path("nowhere"), KEY)
+HERE = Here(home=Path("nowhere"), clerk=Clerk(name="Thử", role=Role.CLERK), office=OFFICE, devices=Devices())
 
 
 def pages(count: int) -> bytes:
@@ -75,6 +79,12 @@ class Shown:
     said: list[str] = field(default_factory=list)
     undrawn: list[str] = field(default_factory=list)
     found: Found = ()
+    signed: list[str] = field(default_factory=list)
+
+    def say_signatures(self, sentence: str, tone: Tone) -> None:
+        """See `FilesView`."""
+        del tone
+        self.signed.append(sentence)
 
     def open_pages(self, title: str, first: int, found: Found) -> None:
         """See `FilesView`."""
@@ -99,7 +109,8 @@ class Shown:
 def presenting(counter: Counter, shown: Shown, door: PaperDoor, scans: ScanBridge = NO_SIDES) -> FilesPresenter:
     """Over the desk of a counter."""
     return FilesPresenter(
-        jobs=counter.jobs, clock=counter.clock, sides=scans, door=door, view=shown, fetched=lambda: None
+        jobs=counter.jobs, clock=counter.clock, here=HERE, sides=scans, door=door, view=shown,
+        fetched=lambda: None,
     )  # fmt: skip
 
 
@@ -121,8 +132,8 @@ class LetGo:
     def presenter(self, fetched: Callable[[], None] = lambda: None) -> FilesPresenter:
         """Over the real desk and the real line."""
         return FilesPresenter(
-            jobs=ImmediateJobs(self.desk), clock=self.clock, sides=NO_SIDES, door=self.door, view=self.shown,
-            fetched=fetched,
+            jobs=ImmediateJobs(self.desk), clock=self.clock, here=HERE, sides=NO_SIDES, door=self.door,
+            view=self.shown, fetched=fetched,
         )  # fmt: skip
 
 

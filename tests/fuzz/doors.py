@@ -143,20 +143,22 @@ def huge_pdfs() -> Sequence[bytes]:
     kid = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
     return [
         one_page_pdf(1_000_000),
-        _pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", kid, drawn),
-        _pdf(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
+        pdf_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", kid, drawn),
+        pdf_of(b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
     ]
 
 
 def one_page_pdf(side_pt: int) -> bytes:
     """One empty page."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]>>" % (side_pt, side_pt)
-    return _pdf(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page)
+    return pdf_of(b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page)
 
 
-def _pdf(*objects: bytes) -> bytes:
+def pdf_of(*objects: bytes, form: bytes = b"") -> bytes:
+    """A file of these objects, from number 2 on; `form` is its form of fields."""
+    catalogue = b"<</Type/Catalog/Pages 2 0 R%s>>" % (b"/AcroForm" + form if form else b"")
     file, starts = bytearray(b"%PDF-1.4\n"), []
-    for number, body in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", *objects), start=1):
+    for number, body in enumerate((catalogue, *objects), start=1):
         starts.append(len(file))
         file += b"%d 0 obj%s endobj\n" % (number, body)
     start = len(file)

@@ -30,14 +30,24 @@ class FileRow:
     sentence: str
     act: str
 
+    @property
+    def signable(self) -> bool:
+        """Whether the office may still sign it: a PDF that lies here and bears no signature of the office."""
+        scan = self.file.scan
+        return self.file.here and scan.mime == "application/pdf" and not scan.signed_from
+
 
 def describe_file(file: ScanFile) -> FileRow:
     """A scan as words."""
     words, tone = FOR_A_DAY if file.for_a_day else PLACES[file.where]
     return FileRow(
-        file=file, title=file.scan.title, pages=t("{pages} trang", pages=file.scan.pages),
+        file=file, title=_title(file), pages=t("{pages} trang", pages=file.scan.pages),
         size=size_words(file.scan.size), place=t(words), tone=tone, sentence=_sentence(file), act=_act(file),
     )  # fmt: skip
+
+
+def _title(file: ScanFile) -> str:
+    return t("{title} · đã ký số", title=file.scan.title) if file.scan.signed_from else file.scan.title
 
 
 def _sentence(file: ScanFile) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop import keys
 from desktop.i18n import t
 from desktop.screens.dossier.pages_view import PagesView
 from desktop.screens.dossier.rows import CellsModel
@@ -25,9 +26,13 @@ CHIP = 3
 
 
 class FilesPage(QStackedWidget):
-    """See `FilesView`; `wanted` carries the ScanFile to look at, `original_wanted` the one to look behind."""
+    """See `FilesView`; `wanted` carries the ScanFile to look at, `original_wanted` the one to look behind.
+
+    `signing_wanted`: this dossier's papers are to be signed.
+    """
 
     wanted = Signal(object)
+    signing_wanted = Signal()
     original_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -37,6 +42,7 @@ class FilesPage(QStackedWidget):
         self._table = Table(t("Bản quét"), self._rows)
         self._sentence, self._said = text(wrap=True), StatusChip()
         self._look, self._original = KeyHintButton(t("&Xem bản quét")), KeyHintButton(t("Xem bản &gốc"))
+        self._sign = KeyHintButton(t("&Ký số…"), keys.SIGN)
         self.pages = PagesView()
         self.addWidget(self._list())
         self.addWidget(self.pages)
@@ -45,6 +51,7 @@ class FilesPage(QStackedWidget):
         self._table.installEventFilter(self)
         self._look.clicked.connect(self._on_look)
         self._original.clicked.connect(self._on_original)
+        self._sign.clicked.connect(self.signing_wanted)
         self.pages.closed.connect(self._on_closed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
 
@@ -77,6 +84,10 @@ class FilesPage(QStackedWidget):
         """See `FilesView`."""
         self.pages.say_undrawn(sentence)
 
+    def say_signatures(self, sentence: str, tone: Tone) -> None:
+        """See `FilesView`."""
+        self.pages.say_signatures(sentence, tone)
+
     def say(self, sentence: str, tone: Tone) -> None:
         """See `FilesView`."""
         self._said.say(sentence, tone)
@@ -103,6 +114,7 @@ class FilesPage(QStackedWidget):
         self._table.setMinimumHeight(2 * tokens.ROW_HEIGHT)
         self._said.setWordWrap(True)
         foot.addWidget(self._sentence, 1)
+        foot.addWidget(self._sign)
         foot.addWidget(self._original)
         foot.addWidget(self._look)
         column.addWidget(self._table, 1)
@@ -122,6 +134,7 @@ class FilesPage(QStackedWidget):
         self._sentence.setText(chosen.sentence if chosen else t("Chưa có bản quét"))
         self._look.setVisible(bool(chosen and chosen.act))
         self._original.setVisible(bool(chosen and chosen.file.here))
+        self._sign.setVisible(any(file.signable for file in self._files))
         if chosen and chosen.act:
             self._look.set_words(chosen.act)
 

@@ -9,13 +9,23 @@ from uuid import UUID
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
 from desktop.paper_door import DrawnPage, PaperDoor
-from desktop.scan_asks import SCREEN_DPI, ScanFile, draw_side, export_scan, fetch_scan, save_scan
+from desktop.scan_asks import (
+    SCREEN_DPI,
+    ScanFile,
+    check_signatures,
+    draw_side,
+    export_scan,
+    fetch_scan,
+    save_scan,
+)  # fmt: skip
+from desktop.signature_words import say_checked, tone_of
+from desktop.stage import Here
 from desktop.theme.tokens import Tone
 from dossiers.clock import Clock
 from scanning.events import PageRead
 
 if TYPE_CHECKING:
-    from desktop.scan_asks import FoundPage
+    from desktop.scan_asks import Checked, FoundPage
 
 Found = Sequence["FoundPage"]
 
@@ -33,6 +43,10 @@ class FilesView(Protocol):
 
     def say_undrawn(self, sentence: str) -> None:
         """Why the page asked for does not show; the clerk may try again."""
+        ...
+
+    def say_signatures(self, sentence: str, tone: Tone) -> None:
+        """Who signed the scan on show, and whether it holds."""
         ...
 
     def say(self, sentence: str, tone: Tone) -> None:
@@ -60,11 +74,12 @@ class FilesPresenter:
     """One scan at a time; a dossier opened meanwhile is not shown the scan of another."""
 
     def __init__(
-        self, *, jobs: Jobs, clock: Clock, sides: Sides, door: PaperDoor, view: FilesView, fetched: Callable[[], None]
-    ) -> None:
+        self, *, jobs: Jobs, clock: Clock, here: Here, sides: Sides, door: PaperDoor, view: FilesView,
+        fetched: Callable[[], None],
+    ) -> None:  # fmt: skip
         """`fetched` is called when a scan has come, so that the list is read anew."""
         self._jobs, self._clock, self._sides, self._view, self._fetched = jobs, clock, sides, view, fetched
-        self._door = door
+        self._door, self._here = door, here
         self._wanted: ScanFile | None = None
         self._leaf: DrawPage | None = None
         self._next: int | None = None
@@ -108,7 +123,7 @@ class FilesPresenter:
                 self._view.say(t("Bản gốc không còn ở máy này: hồ sơ đã xong, hoặc quầy khác đã quét."), Tone.INFO)
 
         self._wanted = file
-        self._jobs.pool(lambda: self._sides.sides_behind(file.scan.sha256), show, self._on_failed(file))
+        self._jobs.pool(lambda: self._sides.sides_behind(file.scan.unsigned), show, self._on_failed(file))
 
     def turn(self, number: int) -> None:
         """Draw a page of the scan on show; of those asked for while one is drawn only the last is drawn."""
@@ -138,6 +153,7 @@ class FilesPresenter:
         def show(data: bytes) -> None:
             if self._wanted is file:
                 self._open(file.scan.title, partial(self._door.draw, data, dpi=SCREEN_DPI), found)
+                self._check(file, data)
 
         self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), show, self._on_failed(file))
 
@@ -171,6 +187,16 @@ class FilesPresenter:
         if self._leaf is leaf:
             self._view.say_undrawn(failure.sentence)
         self._draw()
+
+    def _check(self, file: ScanFile, data: bytes) -> None:
+        """The pages are there first: whoever signed them is told beside."""
+
+        def tell(checked: "Checked") -> None:
+            if self._wanted is file and (checked.signatures or checked.trouble):
+                self._view.say_signatures(say_checked(checked), tone_of(checked))
+
+        folder, at = self._here.devices.trust_folder, self._clock()
+        self._jobs.pool(lambda: check_signatures(data, folder, at), tell, self._on_failed(file))
 
     def _complain(self, failure: Failure) -> None:
         self._view.say(failure.sentence, Tone.WARN)

@@ -136,6 +136,8 @@ def _marked(body: Any, dossier: Dossier) -> str:
 
 def _attached(body: Any, _: Dossier) -> str:
     source = t("dùng lại bản quét của hồ sơ {code}", code=body.reused_from) if body.reused_from else ""
+    if not source and all(scan.signed_from for scan in body.scans):
+        source = t("đã ký số")
     return _row(", ".join(scan.title for scan in body.scans), source)
 
 

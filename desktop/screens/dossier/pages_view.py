@@ -32,6 +32,8 @@ class PagesView(QWidget):
         self._at = self._count = 0
         self._marks: Mapping[int, Iterable[Mark]] = {}
         self._top = 0
+        self._signed = StatusChip()
+        self._signed.setWordWrap(True)
         self._title, self._place, self._picture, self._area = strong(), muted(), QLabel(), QScrollArea()
         self._before, self._after = KeyHintButton(t("Trang &trước")), KeyHintButton(t("Trang &sau"))
         self._save, self._close = KeyHintButton(t("&Lưu tệp…")), KeyHintButton(t("Về &danh sách"))
@@ -51,6 +53,7 @@ class PagesView(QWidget):
         self._top = min((top for _, top, *_ in marks.get(first, ())), default=0)
         self._page = QPixmap()
         self._say_undrawn("")
+        self.say_signatures("", Tone.IDLE)
         self._show()
         self._place.setText(t("đang mở…"))
 
@@ -67,6 +70,10 @@ class PagesView(QWidget):
         self._page = QPixmap()
         self._say_undrawn(sentence)
         self._show()
+
+    def say_signatures(self, sentence: str, tone: Tone) -> None:
+        """Who signed the file and whether it holds; empty where nobody did, or while it is looked at."""
+        self._signed.say(sentence, tone)
 
     def offer_save(self, refusal: str) -> None:
         """Whether the scan may go into a file; where not, whom to ask."""
@@ -104,6 +111,7 @@ class PagesView(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setMinimumHeight(tokens.ROW_HEIGHT)
         column.addLayout(head)
+        column.addWidget(self._signed)
         foot = QHBoxLayout()
         foot.addWidget(self._why, 1)
         foot.addWidget(self._again)

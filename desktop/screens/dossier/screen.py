@@ -55,12 +55,13 @@ class DossierScreen(Screen):
             jobs=session.jobs, stage=session.stage, clock=session.clock, slips=slips, view=self
         )
         self.files = FilesPresenter(
-            jobs=session.jobs, clock=session.clock, sides=session.scans, door=session.door,
+            jobs=session.jobs, clock=session.clock, here=session.here, sides=session.scans, door=session.door,
             view=self.tabs.files, fetched=self.presenter.enter,
         )  # fmt: skip
         self.tabs.files.wanted.connect(self.files.look)
         self.tabs.files.original_wanted.connect(self.files.look_behind)
         self.tabs.files.pages.page_wanted.connect(self.files.turn)
+        self.tabs.files.signing_wanted.connect(self._sign)
         self.tabs.files.pages.save_asked.connect(self._save_scan)
         self.forms.agreed.connect(self.presenter.do)
         self.forms.slip_wanted.connect(self.presenter.print)
@@ -173,6 +174,10 @@ class DossierScreen(Screen):
         for file in files:
             if file.scan.sha256 == scan:
                 self.files.look(file)
+
+    def _sign(self) -> None:
+        if self.presenter.dossier is not None:
+            self._stage.open("sign", dossier_id=self.presenter.dossier.id)
 
     def _save_scan(self) -> None:
         file, dossier = self.files.shown, self.presenter.dossier

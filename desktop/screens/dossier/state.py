@@ -166,7 +166,7 @@ def _paper(dossier: Dossier, index: int, paper: PaperLine) -> PaperRow:
         counts = ", ".join(f"{count} {words}" for count, words in parts if count)
     return PaperRow(
         name=paper.name, counts=counts, check=t(CHECKS[paper.check]), tone=CHECK_TONES[paper.check],
-        pages_scanned=sum(scan.pages for scan in dossier.scans if scan.paper == index),
+        pages_scanned=sum(scan.pages for scan in dossier.scans_in_force if scan.paper == index),
         digital=t(DIGITAL_WORDS[paper.digital]) if paper.digital is not Digital.NONE else "–",
     )  # fmt: skip
 
@@ -183,7 +183,7 @@ def _look(look: "Look") -> DeedRow:
 
 
 def _scans(dossier: Dossier) -> str:
-    if not dossier.scans:
+    scans = dossier.scans_in_force
+    if not scans:
         return t("Chưa có bản quét")
-    pages = sum(scan.pages for scan in dossier.scans)
-    return t("{files} bản quét, {pages} trang", files=len(dossier.scans), pages=pages)
+    return t("{files} bản quét, {pages} trang", files=len(scans), pages=sum(scan.pages for scan in scans))

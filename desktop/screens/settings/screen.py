@@ -23,6 +23,7 @@ PANELS = (
     ("forms", "Biểu mẫu"),
     ("printer", "Máy in"),
     ("scanner", "Máy quét"),
+    ("signing", "Chữ ký số"),
     ("reader", "Đầu đọc mã"),
     ("line", "Đồng bộ"),
     ("hub", "Các quầy, máy chủ quầy"),
