@@ -211,7 +211,7 @@ class Writer:
                     "due_at": to_ms(due) if due else None,
                 }  # fmt: skip
                 self._execute(ADD_BLOB, row)
-                if scan.mime == PDF:
+                if scan.mime == PDF and not scan.signed_from:  # its pages are read as those of the unsigned file
                     self._execute(ADD_PAPER, {"sha": row["sha"], "pages": scan.pages})
 
 

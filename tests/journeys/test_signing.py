@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.screens.sign.screen import SignScreen
 from desktop.sign_asks import keep_signed
 from desktop.signing import Signing
+from desktop.widgets import KeyHintButton
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
 from dossiers.journal import decode
@@ -144,3 +145,17 @@ def test_from_a_dossier_its_own_papers_are_ticked(counter: CounterTop, tokens: T
     counter.frame.open("sign", dossier_id=dossier.id)
     counter.settle()
     assert "1 giấy sẽ ký, trong 2 giấy chưa ký" in words(counter)
+
+
+def test_the_settings_find_the_token_without_a_pin(counter: CounterTop, tokens: Tokens) -> None:
+    counter.frame.open("settings", panel="signing")
+    counter.settle()
+    assert "Có 1 chứng thư trong thư mục này." in words(counter)
+    [button] = [each for each in counter.frame.front_screen.findChildren(KeyHintButton) if "tìm token" in each.text()]
+    button.click()
+    counter.settle()
+    assert f"Thấy {SIGNER} · đến 01/01/2045." in words(counter)
+    tokens.pull_out()
+    button.click()
+    counter.settle()
+    assert "Chưa thấy USB token nào." in words(counter)

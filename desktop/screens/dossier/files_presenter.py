@@ -17,7 +17,7 @@ from desktop.scan_asks import (
     export_scan,
     fetch_scan,
     save_scan,
-)  # fmt: skip
+)
 from desktop.signature_words import say_checked, tone_of
 from desktop.stage import Here
 from desktop.theme.tokens import Tone
@@ -94,9 +94,9 @@ class FilesPresenter:
         """Show the first scan of a dossier that bears these words, at the page that does."""
 
         def found(pages: Found) -> None:
-            first = next((file for page in pages for file in files if file.scan.sha256 == page.sha256), None)
+            first = next((file for page in pages for file in files if _bears(file, page)), None)
             if first:
-                self.look(first, tuple(page for page in pages if page.sha256 == first.scan.sha256))
+                self.look(first, tuple(page for page in pages if _bears(first, page)))
 
         self._wanted = None
         self._jobs.ask(lambda desk: desk.paper_text.pages(dossier_id, words), found, self._complain)
@@ -207,3 +207,8 @@ class FilesPresenter:
                 self._view.say(failure.sentence, Tone.WARN)
 
         return say
+
+
+def _bears(file: ScanFile, page: "FoundPage") -> bool:
+    """Whether a page that was read is one of this file; a signed one has the pages of its scan."""
+    return page.sha256 in {file.scan.sha256, file.scan.unsigned}
