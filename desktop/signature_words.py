@@ -9,6 +9,7 @@ CONTENTS = {
     Content.WHOLE: "Nội dung nguyên vẹn từ lúc ký.",
     Content.SIGNED_AGAIN: "Nội dung nguyên vẹn; sau đó chỉ có thêm chữ ký.",
     Content.ADDED_TO: "Tệp đã bị thêm nội dung sau khi ký: đừng tin phần thêm, xin lại bản gốc.",
+    Content.UNPROVEN: "Chữ ký không đúng, hoặc dùng thuật toán quá cũ. Coi như chưa ký, và xin lại bản gốc.",
     Content.ALTERED: "Chữ ký không đúng: tệp đã bị sửa sau khi ký. Xin lại bản gốc.",
 }
 TRUSTS = {

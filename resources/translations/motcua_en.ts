@@ -1804,6 +1804,10 @@
       <translation>The file's signature is wrong: it was altered on the way, or somebody else made it.</translation>
     </message>
     <message>
+      <source>Chữ ký không đúng, hoặc dùng thuật toán quá cũ. Coi như chưa ký, và xin lại bản gốc.</source>
+      <translation>The signature is wrong, or made by too old an algorithm. Take it as unsigned and ask for the original.</translation>
+    </message>
+    <message>
       <source>Chữ ký không đúng.</source>
       <translation>The signature is wrong.</translation>
     </message>

@@ -12,10 +12,13 @@ from typing import Any
 
 import msgspec
 
-from scanning.signatures.token import one_name
+from scanning.signatures.token import SIGNING_USAGES, one_name
 
 MOST_SIGNATURES = 20
 """More than a paper passes desks; a file with thousands was made to take for ever."""
+
+FORGEABLE = {"md5", "sha1"}
+"""Digests for which two files of one value can be made."""
 
 
 class Content(StrEnum):
@@ -27,6 +30,8 @@ class Content(StrEnum):
     ADDED_TO = "added-to"
     """What the signature covers is untouched, but something else was laid over it or put behind it."""
     ALTERED = "altered"
+    UNPROVEN = "unproven"
+    """The signature itself is wrong or torn, or made by an algorithm that can be forged, such as SHA-1."""
 
 
 class Trust(StrEnum):
@@ -101,7 +106,7 @@ def _check(pdf: bytes, anchors: list[bytes], at_ms: int) -> Checked:
 def _statuses(pdf: bytes, anchors: list[bytes]) -> Iterator[tuple[Any, Any]]:
     """Each signature with what pyHanko finds of it; None where it cannot even be judged."""
     from pyhanko.pdf_utils.reader import PdfFileReader
-    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko.sign.validation import KeyUsageConstraints, validate_pdf_signature
     from pyhanko.sign.validation.errors import SignatureValidationError
 
     _silence()
@@ -109,7 +114,8 @@ def _statuses(pdf: bytes, anchors: list[bytes]) -> Iterator[tuple[Any, Any]]:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                yield embedded, validate_pdf_signature(embedded, _context(embedded, anchors))
+                usage = KeyUsageConstraints(key_usage=SIGNING_USAGES)
+                yield embedded, validate_pdf_signature(embedded, _context(embedded, anchors), key_usage_settings=usage)
         except SignatureValidationError:
             yield embedded, None
 
@@ -150,7 +156,9 @@ def _content(status: Any) -> Content:
     from pyhanko.sign.diff_analysis import ModificationLevel
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-    if status is None or not (status.intact and status.valid):
+    if status is None or status.md_algorithm in FORGEABLE or (status.intact and not status.valid):
+        return Content.UNPROVEN
+    if not status.intact:
         return Content.ALTERED
     if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
         return Content.WHOLE

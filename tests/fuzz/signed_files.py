@@ -11,7 +11,7 @@ NOW_MS = 1_795_401_007_000
 
 
 @cache
-def signed_file() -> bytes:
+def signed_file(digest: str = "sha256") -> bytes:
     """A small PDF signed by a key of its own."""
     from asn1crypto import keys, x509
     from cryptography.hazmat.primitives import serialization
@@ -31,7 +31,7 @@ def signed_file() -> bytes:
         signing_cert=x509.Certificate.load(der(Authority.found().issue(key))),
         signing_key=keys.PrivateKeyInfo.load(secret), cert_registry=SimpleCertificateStore(),
     )  # fmt: skip
-    metadata = PdfSignatureMetadata(field_name="A", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    metadata = PdfSignatureMetadata(field_name="A", md_algorithm=digest, subfilter=SigSeedSubFilter.PADES)
     writer = IncrementalPdfFileWriter(BytesIO(one_page_pdf(300)))
     signed: bytes = PdfSigner(metadata, signer).sign_pdf(writer).getvalue()
     return signed
