@@ -156,10 +156,17 @@ def save_scan(exported: ExportedScan, door: PaperDoor, path: Path) -> Path:
 
 def check_file(file: Path, trust_folder: str, at: datetime) -> "Checked":
     """Who signed a file and whether it holds, found by a child; for the pool. Raises KnownError."""
+    from scanning.signatures.checking import MOST_BYTES
+
+    unopened = KnownError("Không mở được tệp này. Tệp vẫn nguyên. Xem lại tên tệp và quyền đọc.")
+    if not file.is_file():
+        raise unopened
     try:
-        return check_signatures(file.read_bytes(), trust_folder, at)
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
     except OSError as error:
-        raise KnownError("Không mở được tệp này. Tệp vẫn nguyên. Xem lại tên tệp và quyền đọc.") from error
+        raise unopened from error
+    return check_signatures(data, trust_folder, at)
 
 
 def check_signatures(data: bytes, trust_folder: str, at: datetime) -> "Checked":

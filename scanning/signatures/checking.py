@@ -14,6 +14,10 @@ DEADLINE_S = 30.0
 """A signature takes under a second; nobody waits longer for a file that was made to take for ever."""
 
 MOST_BYTES = 200_000_000
+
+FINDINGS = msgspec.json.Decoder(Checked)
+"""Made at import: a thread that meets a type msgspec has half learnt crashes the process."""
+
 _ROOM_PARENT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -39,7 +43,7 @@ def check_apart(
             command, input=question + b"\n" + pdf, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_ROOM_PARENT,
             timeout=deadline_s,
         ).stdout  # fmt: skip
-        return msgspec.json.decode(told, type=Checked)
+        return FINDINGS.decode(told)
     except subprocess.TimeoutExpired:
         return Checked(trouble=Trouble.TOO_LONG)
     except msgspec.DecodeError:

@@ -30,6 +30,9 @@ TOKEN_COMMAND = (sys.executable, "-m", "scanning.signatures.worker")
 DEADLINE_S = 60.0
 """A token signs within two seconds; one that asks for a button to be pressed waits for a person."""
 
+ANSWERS: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
+"""Made at import: a thread that meets a type msgspec has half learnt crashes the process."""
+
 _ROOM_PARENT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -42,7 +45,6 @@ class TokenSession:
         )
         self._deadline_s = deadline_s
         self._ended_by: SigningFault | None = None
-        self._answers: msgspec.json.Decoder[Answer] = msgspec.json.Decoder(Answer)
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +101,7 @@ class TokenSession:
         assert self._child.stdout is not None
         self._child.stdin.write(msgspec.json.encode(request) + b"\n" + data)
         self._child.stdin.flush()
-        answer = self._answers.decode(self._child.stdout.readline())
+        answer = ANSWERS.decode(self._child.stdout.readline())
         if isinstance(answer, Refused):
             raise SigningError(answer.fault)
         wanted = answer.pdf_bytes if isinstance(answer, Signed) else 0
