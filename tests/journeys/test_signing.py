@@ -1,5 +1,6 @@
 """A morning's scans signed by keys alone: one PIN, the signed file in the old one's place, a token pulled out."""
 
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -159,3 +160,21 @@ def test_the_settings_find_the_token_without_a_pin(counter: CounterTop, tokens: 
     button.click()
     counter.settle()
     assert "Chưa thấy USB token nào." in words(counter)
+
+
+def test_esc_ends_a_library_that_hangs(counter: CounterTop, tokens: Tokens) -> None:
+    assert tokens.folder.exists()
+    hung = (sys.executable, "-c", "import time; time.sleep(600)")
+    object.__setattr__(counter.session, "signing", Signing(counter.session.door, hung))
+    counter.press(Qt.Key.Key_F8, CTRL)
+    screen = counter.frame.front_screen
+    assert isinstance(screen, SignScreen)
+
+    def stopped() -> bool:
+        if "Đã dừng ký." in screen.said.text():
+            return True
+        counter.press(Qt.Key.Key_Escape)
+        return False
+
+    counter.until(stopped)
+    assert counter.frame.front == "sign"
