@@ -30,7 +30,7 @@ def pages(pdf: bytes, dpi: int) -> Iterator[NDArray[np.uint8]]:
 
     with _ONE_AT_A_TIME:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            document = _opened(pdf)
         except pypdfium2.PdfiumError as error:
             raise Unreadable from error
         count = len(document)
@@ -50,7 +50,7 @@ def page(pdf: bytes, number: int, dpi: int, most_pixels: int = MOST_PIXELS) -> N
 
     with _ONE_AT_A_TIME:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            document = _opened(pdf)
         except pypdfium2.PdfiumError as error:
             raise Unreadable from error
         try:
@@ -59,6 +59,15 @@ def page(pdf: bytes, number: int, dpi: int, most_pixels: int = MOST_PIXELS) -> N
             raise Unreadable from error
         finally:
             document.close()
+
+
+def _opened(pdf: bytes) -> PdfDocument:
+    """With its form, where it has one: a signature that shows on a page is a field of it."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    document.init_forms()
+    return document
 
 
 def _picture(document: PdfDocument, number: int, dpi: int, most_pixels: int = MOST_PIXELS) -> NDArray[np.uint8]:

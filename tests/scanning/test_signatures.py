@@ -118,6 +118,19 @@ def test_a_signed_scan_is_valid_to_others_and_stays_an_archive(
     assert "23/11/2026 09:30:07 +07:00" in text
 
 
+def test_the_block_shows_where_it_was_laid(
+    session: TokenSession, tokens: Tokens, authority: Authority, paper: bytes
+) -> None:
+    unlocked(session, tokens, authority)
+    block, place = block_on(paper)
+    signed = session.sign(paper, NOW_MS, block, place)
+    assert place is not None
+    left, top = round(place.left / 72 * 100), round((place.page_height - place.bottom - place.height) / 72 * 100)
+    drawn = raster.page(signed, 0, 100)[top : top + round(place.height / 72 * 100), left:]
+    assert (drawn.min(axis=2) < 100).sum() > 200
+    assert block_on(signed)[1] is None, "a second signature is not laid over the first"
+
+
 def test_one_byte_altered_is_seen_by_ours_and_by_others(
     session: TokenSession, tokens: Tokens, authority: Authority, paper: bytes, tmp_path: Path
 ) -> None:
