@@ -68,7 +68,7 @@ def read_earlier(desk: "Desk", id_number: str, papers: tuple[PaperLine, ...]) ->
 
 def read_usable(desk: "Desk", dossier: Dossier) -> dict[int, EarlierPaper]:
     """What may stand in for the papers of a dossier without a scan, by their place; not where originals are seen."""
-    scanned = {scan.paper for scan in dossier.scans}
+    scanned = {scan.paper for scan in dossier.scans_in_force}
     found = {} if dossier.certification else read_earlier(desk, dossier.owner.id_number, dossier.papers)
     fitting = {place: found.get(paper.name) for place, paper in enumerate(dossier.papers) if place not in scanned}
     return {place: earlier for place, earlier in fitting.items() if earlier and earlier.here}

@@ -231,6 +231,34 @@ class Scan:
         """The hash of the file as it was scanned: this one's own, where nobody signed."""
         return self.signed_from or self.sha256
 
+    @property
+    def place(self) -> tuple[str, int | None, bool]:
+        """Which file it is and where it lies in the dossier; a signed file lies where its scan does."""
+        return self.unsigned, self.paper, self.result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOff:
+    """A scan that does not count in this dossier any more: its place, why, and the code of the one it was moved to.
+
+    `sha256` names the file as it was scanned; `digital` is what the component line claimed before, and claims again
+    when the scan is put back.
+    """
+
+    sha256: str
+    paper: int | None
+    result: bool
+    at: datetime
+    by: str
+    reason: str
+    moved_to: str = ""
+    digital: Digital = Digital.NONE
+
+    @property
+    def place(self) -> tuple[str, int | None, bool]:
+        """See `Scan.place`."""
+        return self.sha256, self.paper, self.result
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultPaper:
@@ -423,7 +451,7 @@ class Dossier:
     `unit` receives it; `supporting` helped the citizen file it elsewhere, and `deciding` owns the decision where it
     is not this office (phi địa giới, NĐ 118/2025/NĐ-CP). `late_since` is the due instant the clock ran past: it is
     worked out by `dossiers.fold.apply` alone, for every op alike, and once there it never goes away. `recovered` stands
-    until the original reception is known.
+    until the original reception is known. `taken_off` is left out while nothing was: states of before keep their bytes.
     """
 
     id: UUID
@@ -478,6 +506,7 @@ class Dossier:
     wordings: tuple[Wording, ...] = ()
     rivals: tuple[Rival, ...] = ()
     recovered: Recovered | None = None
+    taken_off: tuple[TakenOff, ...] | UnsetType = UNSET
 
     @property
     def applicant(self) -> Person:
@@ -486,11 +515,18 @@ class Dossier:
 
     @property
     def scans_in_force(self) -> tuple[Scan, ...]:
-        """The scans without those that a signed file stands for now, and without all but its latest signing."""
-        latest = {(scan.unsigned, scan.paper, scan.result): scan for scan in self.scans if scan.signed_from}
+        """The scans without those taken off, those that a signed file stands for, and all but its latest signing."""
+        off = {each.place for each in self.taken_off or ()}
+        latest = {scan.place: scan for scan in self.scans if scan.signed_from}
         return tuple(
-            scan for scan in self.scans if latest.get((scan.unsigned, scan.paper, scan.result), scan) == scan
+            scan for scan in self.scans if scan.place not in off and latest.get(scan.place, scan) == scan
         )
+
+    @property
+    def scans_off(self) -> tuple[tuple[Scan, TakenOff], ...]:
+        """The scans that were taken off and are kept as evidence, each as it was last, in the order they went."""
+        last = {scan.place: scan for scan in self.scans}
+        return tuple((last[each.place], each) for each in self.taken_off or () if each.place in last)
 
     @property
     def fee_total_vnd(self) -> int:

@@ -29,6 +29,7 @@ from dossiers import (
     return_result,
     supplement,
     take_fee,
+    take_off_scans,
     void,
 )
 from dossiers.dossier import Dossier
@@ -66,6 +67,7 @@ FOLDS: dict[str, tuple[type, Fold]] = {
     "corrected": (correct.Corrected, correct.fold),
     "paper_marked": (mark_paper.PaperMarked, mark_paper.fold),
     "scans_attached": (attach_scans.ScansAttached, attach_scans.fold),
+    "scans_taken_off": (take_off_scans.ScansTakenOff, take_off_scans.fold),
     "fee_taken": (take_fee.FeeTaken, take_fee.fold_taken),
     "fee_voided": (take_fee.FeeVoided, take_fee.fold_voided),
     "fee_refunded": (take_fee.FeeRefunded, take_fee.fold_refunded),

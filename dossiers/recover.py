@@ -25,7 +25,7 @@ REASONS = ("Khôi phục từ biên nhận; giữ nguyên ngày đã hẹn.",)
 SINCE = (
     "status", "supplements", "duties", "pauses", "due_changes", "late_since", "apology", "hops", "shelf", "receipts",
     "result", "posting", "handover", "ending", "notes", "prints", "void_reason", "finished_at", "flags", "aliases",
-    "wordings", "rivals",
+    "wordings", "rivals", "taken_off",
 )  # fmt: skip
 """What became of a dossier after its reception, whether that is known from the reception or from its slip."""
 

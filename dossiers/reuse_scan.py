@@ -14,6 +14,7 @@ from dossiers.dossier import Digital, Dossier, PaperLine, Scan
 from dossiers.errors import Impossible, InvalidInput
 from dossiers.mark_paper import mark_paper
 from dossiers.names import fold, nfc
+from dossiers.scans_off import are_off
 
 DECLARATIONS = ("to khai", "don ")
 """How the folded names of forms begin that a citizen fills in: tờ khai, đơn."""
@@ -67,11 +68,11 @@ def reuse_scan(act: Act, dossier_id: UUID, reuse: Reuse) -> Dossier:
         raise InvalidInput(
             "Bản quét của hồ sơ {code} thuộc số định danh khác. Bỏ dùng lại bản đó.", field="papers", code=source.code
         )
-    if any(scan not in source.scans for scan in reuse.earlier.scans):
+    if any(scan not in source.scans_in_force for scan in reuse.earlier.scans):
         raise Impossible("Hồ sơ {code} không còn bản quét này.", code=source.code)
     scans = tuple(replace(scan, paper=reuse.paper) for scan in reuse.earlier.scans)
-    if any(scan not in dossier.scans for scan in scans):
-        body = ScansAttached(scans=scans, reused_from=source.code)
+    if any(scan not in dossier.scans_in_force for scan in scans):
+        body = ScansAttached(scans=scans, reused_from=source.code, puts_back=are_off(dossier, scans))
         dossier = act.append("scans_attached", dossier_id, body)
     if dossier.papers[reuse.paper].digital is not Digital.REUSED:
         dossier = mark_paper(act, dossier_id, reuse.paper, Digital.REUSED)

@@ -114,7 +114,10 @@ MOVES: dict[str, Move] = {
     "reissued": Move(words="Cấp lại theo quy định mới", starts=AT_WORK | WAITING),
     "corrected": Move(words="Sửa thông tin", starts=OPEN, undo="corrected"),
     "paper_marked": Move(words="Đánh dấu số hóa", starts=OPEN | {Status.RETURNED}, undo="paper_marked"),
-    "scans_attached": Move(words="Gắn bản quét", starts=OPEN | {Status.RETURNED}, physical=True),
+    "scans_attached": Move(
+        words="Gắn bản quét", starts=OPEN | {Status.RETURNED}, physical=True, undo="scans_taken_off"
+    ),
+    "scans_taken_off": Move(words="Gỡ bản quét", starts=ANY, physical=True, undo="scans_attached"),
     "fee_taken": Move(words="Thu phí, lệ phí", starts=ANY - {Status.VOIDED}, physical=True, undo="fee_voided"),
     "fee_voided": Move(words="Hủy biên lai", starts=ANY, physical=True),
     "fee_refunded": Move(words="Hoàn tiền", starts=ANY, physical=True),

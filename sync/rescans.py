@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dossiers.store.desk import Desk
 
 REMARK = "Đã quét lại “{title}”: bản quét trước không gửi được nguyên vẹn."
+GONE = "Không quét lại “{title}”: bản quét không gửi được nguyên vẹn đã gỡ khỏi hồ sơ."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +34,30 @@ def read(desk: "Desk") -> tuple[RescanTask, ...]:
 
 
 def settle(desk: "Desk", task: RescanTask) -> None:
-    """The paper was scanned again: a remark says so, and the old file is awaited no longer.
+    """The paper was scanned again, or taken off: a remark says so, and the old file is awaited no longer.
 
     Raises KnownError while the dossier has no newer scan: nothing is called done that was not done.
     """
     rescan = task.rescan
+    if _taken_off(desk, rescan):
+        desk.do(note, rescan.dossier_id, GONE.format(title=task.title))
+        desk.rescans.settle(rescan.sha256)
+        return
     ops = (decode(entry.line) for entry in desk.journal.of(rescan.dossier_id))
-    if not any(op.kind == "scans_attached" and op.at > rescan.since for op in ops):
+    news = (op for op in ops if op.kind == "scans_attached" and op.at > rescan.since)
+    if all(rescan.sha256.encode() in op.body for op in news):
         raise KnownError(
             "Hồ sơ {code} chưa có bản quét mới. Mở hồ sơ, quét lại giấy này, rồi bấm Đã quét lại.", code=rescan.code
         )
     desk.do(note, rescan.dossier_id, REMARK.format(title=task.title))
     desk.rescans.settle(rescan.sha256)
+
+
+def _taken_off(desk: "Desk", rescan: Rescan) -> bool:
+    dossier = desk.register.get(rescan.dossier_id)
+    off = {each.place for each in dossier.taken_off or ()}
+    places = {scan.place for scan in dossier.scans if scan.sha256 == rescan.sha256}
+    return bool(places) and places <= off
 
 
 def _title(desk: "Desk", rescan: Rescan) -> str:

@@ -191,6 +191,6 @@ class OpenAct:
 
     def _require_files(self, before: Dossier | None, after: Dossier) -> None:
         """A scan that is not yet safe on disk must not be named."""
-        known = before.scans if before else ()
-        if any(scan not in known and not self._around.has_file(scan.sha256) for scan in after.scans):
+        known = {scan.sha256 for scan in before.scans} if before else set()
+        if any(scan.sha256 not in known and not self._around.has_file(scan.sha256) for scan in after.scans):
             raise KnownError("Có bản quét chưa được lưu xuống đĩa nên chưa gắn vào hồ sơ. Quét lại trang đó.")

@@ -4,11 +4,14 @@ import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, bindparam, column, func, literal_column, select, table, text
+from sqlalchemy import Connection, bindparam, case, column, func, literal_column, select, table, text
 
+from dossiers import fold
+from dossiers.marks import Mark
 from dossiers.store import schema
 from dossiers.store.database import Database
 from dossiers.store.search import Search
@@ -82,7 +85,7 @@ class PaperText:
         """
         with self._database.begin() as connection, self._search.running():
             for asked in _questions(words_of(typed)):
-                if found := connection.execute(DOSSIERS, {"asked": asked}).scalars().all():
+                if found := _in_force(connection, asked):
                     return array("q", found)
         return array("q")
 
@@ -91,7 +94,10 @@ class PaperText:
         words = words_of(typed)
         with self._database.begin() as connection:
             for asked in _questions(words):
-                rows = connection.execute(PAGES, {"asked": asked, "uid": dossier_id.bytes}).all()
+                rows = [
+                    row for row in connection.execute(PAGES, {"asked": asked, "uid": dossier_id.bytes})
+                    if _stands(row)
+                ]  # fmt: skip
                 if rows:
                     return tuple(FoundPage(row.sha.hex(), row.page, _marks(_open(row.words), words)) for row in rows)
         return ()
@@ -108,6 +114,19 @@ class PaperText:
         row = connection.execute(paper_page.insert(), {"sha": sha, "page": page, "words": packed}).lastrowid
         folded = " ".join(each for word in words for each in words_of(word[0]))
         connection.execute(INDEX, {"row": row, "words": folded})
+
+
+def _in_force(connection: Connection, asked: str) -> list[int]:
+    """The dossiers with such a page among what was not taken off them, newest first."""
+    rows = connection.execute(DOSSIERS, {"asked": asked})
+    return list(dict.fromkeys(row.dossier for row in rows if _stands(row)))
+
+
+def _stands(row: Any) -> bool:
+    """Whether the file still counts; the state is read of few dossiers."""
+    if row.state is None:
+        return True
+    return row.sha.hex() in {scan.sha256 for scan in fold.decode_state(row.state).scans_in_force}
 
 
 def _open(packed: bytes) -> tuple[PLACED, ...]:
@@ -163,17 +182,22 @@ MATCHING = (
     .where(literal_column("paper_words").op("MATCH")(bindparam("asked")))
     .scalar_subquery()
 )  # fmt: skip
+STATE_TO_ASK = case((dossier.c.marks.bitwise_and(Mark.SCANS_OFF.value) != 0, schema.state.c.state)).label("state")
+"""The state where something was taken off, which alone must be asked; else nothing."""
 DOSSIERS = (
-    select(blob.c.dossier)
+    select(blob.c.dossier, blob.c.sha, STATE_TO_ASK)
     .join(paper_page, paper_page.c.sha == blob.c.sha)
+    .join(dossier, dossier.c.id == blob.c.dossier)
+    .join(schema.state, schema.state.c.dossier == dossier.c.id)
     .where(paper_page.c.id.in_(MATCHING))
     .distinct()
     .order_by(blob.c.dossier.desc())
 )
 PAGES = (
-    select(paper_page)
+    select(paper_page, STATE_TO_ASK)
     .join(blob, blob.c.sha == paper_page.c.sha)
     .join(dossier, dossier.c.id == blob.c.dossier)
+    .join(schema.state, schema.state.c.dossier == dossier.c.id)
     .where(paper_page.c.id.in_(MATCHING), dossier.c.uid == bindparam("uid"))
     .order_by(paper_page.c.id)
 )

@@ -54,6 +54,12 @@ ADD_NUMBER = _number.insert()
 KNOW_CITIZEN = insert(schema.citizen)
 KNOW_CITIZEN = KNOW_CITIZEN.on_conflict_do_update(set_={"person": KNOW_CITIZEN.excluded.person})
 ADD_BLOB = insert(schema.blob).on_conflict_do_nothing()
+HAND_ON = (
+    schema.blob.update()
+    .where(schema.blob.c.sha == bindparam("of"), schema.blob.c.dossier == bindparam("key"))
+    .where(schema.blob.c.state != "pruned", CODE_TAKEN.exists())
+    .values(dossier=CODE_TAKEN.scalar_subquery())
+)
 ADD_PAPER = insert(schema.paper).on_conflict_do_nothing()
 ADD_WORD = insert(schema.word).on_conflict_do_nothing()
 
@@ -135,6 +141,7 @@ class Writer:
         self._index(key, before, after)
         self._look_up(key, before, after)
         self._upload(key, before, after)
+        self._hand_on(key, before, after)
 
     def take(self, entry: Entry, device: bytes, before: Dossier | None, after: Dossier) -> int:
         """Put what another desk's op changes and return its key here; numbers, money and files are with that desk."""
@@ -145,6 +152,7 @@ class Writer:
             self.books.amend(key, before, after)
         self._index(key, before, after)
         self._look_up(key, before, after)
+        self._hand_on(key, before, after)
         return key
 
     def record(
@@ -213,6 +221,15 @@ class Writer:
                 self._execute(ADD_BLOB, row)
                 if scan.mime == PDF and not scan.signed_from:  # its pages are read as those of the unsigned file
                     self._execute(ADD_PAPER, {"sha": row["sha"], "pages": scan.pages})
+
+    def _hand_on(self, key: int, before: Dossier | None, after: Dossier) -> None:
+        """A file that was moved belongs to the dossier it went to: the words on it lead there."""
+        known = before.taken_off or () if before else ()
+        for each in after.taken_off or ():
+            if each not in known and each.moved_to not in {"", after.code}:
+                files = {scan.sha256 for scan in after.scans if scan.place == each.place}
+                asked = {"key": key, "code_key": normalise(each.moved_to)}
+                self._execute(HAND_ON, [asked | {"of": bytes.fromhex(sha)} for sha in files])
 
 
 def _place(head: Head, first: Place) -> dict[str, object]:

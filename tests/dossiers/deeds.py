@@ -42,6 +42,7 @@ from dossiers.return_result import Returned, return_result
 from dossiers.store.desk import Desk
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
+from dossiers.take_off_scans import WRONG_DOSSIER, take_off_scans
 from dossiers.void import UNDO_REASON, void
 from tests.store.homes import CERTIFIED_COPY, intake
 
@@ -57,6 +58,12 @@ CASE = OpenCase(
 def a_scan(desk: Desk, data: bytes = b"%PDF-1.7 a page") -> Scan:
     """A page that lies safe in the store."""
     return Scan(sha256=desk.files.put(data), title="Bản chính", mime="application/pdf", size=len(data), pages=1)
+
+
+def _attached(desk: Desk, on: Dossier) -> Scan:
+    """A scan in force; whoever gave a result out has signed on none of them here."""
+    scans = desk.register.get(on.id).scans_in_force
+    return (scans or desk.do(attach_scans, on.id, (a_scan(desk),)).scans_in_force)[-1]
 
 
 def _later(desk: Desk, hours: int) -> datetime:
@@ -125,6 +132,7 @@ ACTS: dict[str, Callable[[Desk, Dossier], object]] = {
     "correct": lambda desk, on: desk.do(correct_owner, on.id, replace(on.owner, phone="0912000000")),
     "mark paper": lambda desk, on: desk.do(mark_paper, on.id, 0, Digital.REUSED),
     "attach": lambda desk, on: desk.do(attach_scans, on.id, (a_scan(desk),)),
+    "take off": lambda desk, on: desk.do(take_off_scans, on.id, (_attached(desk, on),), WRONG_DOSSIER),
     "take fee": take,
     "void fee": lambda desk, on: desk.do(void_fee, on.id, _entry_of_last_receipt(desk, on), "viết sai tên"),
     "refund fee": lambda desk, on: desk.do(refund_fee, on.id, _entry_of_last_receipt(desk, on), 5_000, "thu thừa"),

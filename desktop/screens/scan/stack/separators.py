@@ -54,4 +54,4 @@ class Separators:
 
 def _unscanned_today(desk: "Desk") -> tuple[Dossier, ...]:
     received = desk.register.received_on(desk.business_day())
-    return tuple(each for each in received if not each.scans and each.status is not Status.VOIDED)
+    return tuple(each for each in received if not each.scans_in_force and each.status is not Status.VOIDED)

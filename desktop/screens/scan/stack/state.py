@@ -131,7 +131,7 @@ def lines_of(dossier: Dossier, plan: Plan) -> tuple[str, ...]:
 
 def _missing(dossier: Dossier, plan: Plan) -> tuple[int, ...]:
     """The lines whose papers were handed in and have no page, neither here nor from before."""
-    scanned = {page.paper for page in plan.pages_of(dossier.id)} | {scan.paper for scan in dossier.scans}
+    scanned = {page.paper for page in plan.pages_of(dossier.id)} | {scan.paper for scan in dossier.scans_in_force}
     return tuple(number for number, paper in enumerate(dossier.papers) if number not in scanned and not paper.missing)
 
 
