@@ -53,6 +53,8 @@ SHEET_TRAY: Final = "K"
 
 # One dossier.
 MORE: Final = "Ctrl+M"
+FILE_OFF: Final = "Del"
+FILE_MOVE: Final = "C"
 TABS: Final = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6")
 
 # Giving back.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from desktop.paper_door import DrawnPage, PaperDoor
 from dossiers.clock import Clock, from_ms, local_date, to_ms
-from dossiers.dossier import Dossier, PaperLine, Scan
+from dossiers.dossier import Dossier, PaperLine, Scan, TakenOff
 from dossiers.errors import KnownError
+from dossiers.people import Right
+from dossiers.permissions import require
 from dossiers.reuse_scan import EarlierPaper
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 SCREEN_DPI = 110
 """A page as wide as the screen's column, and its small print still to be read."""
 
+MOST_FOUND = 8
 SIGNED = b"/ByteRange"
 """What every signature in a PDF begins with (ISO 32000-1, 12.8.1)."""
 
@@ -40,12 +43,16 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanFile:
-    """A scan, where it lies, the day of the province's receipt, and whether it is here for a day only."""
+    """A scan, where it lies, the day of the province's receipt, and whether it is here for a day only.
+
+    `off` says when, why and by whom it was taken off its dossier.
+    """
 
     scan: Scan
     where: Where
     receipt_on: date | None = None
     for_a_day: bool = False
+    off: TakenOff | None = None
 
     @property
     def here(self) -> bool:
@@ -54,8 +61,29 @@ class ScanFile:
 
 
 def read_scans(desk: "Desk", dossier: Dossier) -> tuple[ScanFile, ...]:
-    """The scans of a dossier that are in force, in the order they were attached."""
-    return tuple(_file(desk, scan) for scan in dossier.scans_in_force)
+    """The scans of a dossier that are in force, in the order they were attached, then those taken off."""
+    kept = (replace(_file(desk, scan), off=off) for scan, off in dossier.scans_off)
+    return (*(_file(desk, scan) for scan in dossier.scans_in_force), *kept)
+
+
+def read_file(desk: "Desk", file: ScanFile) -> bytes:
+    """Its bytes; of one taken off only for whoever may see who looked at what: it may be a stranger's paper.
+
+    Raises Impossible for others, KnownError where it does not lie here.
+    """
+    if file.off:
+        require(desk.clerk, Right.RECORD)
+    return desk.files.get(file.scan.sha256)
+
+
+def find_dossiers(desk: "Desk", text: str) -> tuple[Dossier, ...]:
+    """The dossiers a scan may be moved to: the one of a code, else the newest that a name or number leads to."""
+    from dossiers.store.register import Query
+
+    exact = desk.register.find(text)
+    if exact or not text.strip():
+        return (exact,) if exact else ()
+    return tuple(desk.register.get(row.id) for row in desk.register.search(Query(text=text, limit=MOST_FOUND)).rows)
 
 
 def read_earlier(desk: "Desk", id_number: str, papers: tuple[PaperLine, ...]) -> dict[str, EarlierPaper]:

@@ -25,7 +25,10 @@ NO_WINDOW = ("desktop/cli.py", "desktop/console", "desktop/demo", "desktop/i18n"
 WORDED = ("dossiers/status.py", "dossiers/standing.py", "dossiers/finance.py", "dossiers/delivery.py")
 """Where every Vietnamese literal is a word of the window, and not only the sentences."""
 
-TABLED = ("desktop", "dossiers/books.py", "dossiers/office.py", "dossiers/permissions.py", "dossiers/reporting")
+TABLED = (
+    "desktop", "dossiers/books.py", "dossiers/move_scans.py", "dossiers/office.py", "dossiers/permissions.py",
+    "dossiers/reporting", "dossiers/take_off_scans.py",
+)  # fmt: skip
 """Where every Vietnamese literal in a module's tables of constants is a word of the window."""
 
 SAYING = (

@@ -8,7 +8,7 @@ from dossiers.dossier import Dossier
 from dossiers.finance import owed_lines
 from dossiers.status import AT_WORK, Status
 
-PAPERWORK = ("scans_attached", "corrected", "paper_marked", "noted", "shelved")
+PAPERWORK = ("scans_attached", "scans_taken_off", "corrected", "paper_marked", "noted", "shelved")
 """Acts that leave the state alone."""
 
 GROUPS: tuple[tuple[str, ...], ...] = (
@@ -77,6 +77,8 @@ def why_not(kind: str, dossier: Dossier) -> str:
             return t("Thủ tục này không phải chứng thực.")
         case "apologised" if dossier.appointment.due_at is None:
             return t("Hồ sơ này không hẹn ngày trả nên không có ngày để hẹn lại.")
+        case "scans_taken_off" if not dossier.scans_in_force:
+            return t("Hồ sơ này không có bản quét nào đang dùng.")
         case "paper_marked" if not dossier.papers:
             return t("Hồ sơ này không có giấy tờ nào.")
     return ""

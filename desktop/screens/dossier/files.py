@@ -6,7 +6,8 @@ from desktop.i18n import t
 from desktop.line_words import size_words
 from desktop.scan_asks import ScanFile, Where
 from desktop.theme.tokens import Tone
-from dossiers.clock import say_date
+from dossiers.clock import say_date, say_time
+from dossiers.dossier import TakenOff
 
 PLACES = {
     Where.HERE: ("Máy này, chờ gửi", Tone.INFO), Where.BOTH: ("Máy này và tỉnh", Tone.OK),
@@ -14,6 +15,7 @@ PLACES = {
     Where.LOST: ("Không còn đọc được", Tone.BAD),
 }  # fmt: skip
 
+OFF = ("Đã gỡ", Tone.IDLE)
 FOR_A_DAY = ("Giữ tạm ở máy này", Tone.INFO)
 
 
@@ -34,15 +36,28 @@ class FileRow:
     def signable(self) -> bool:
         """Whether the office may still sign it: a PDF that lies here and bears no signature of the office."""
         scan = self.file.scan
-        return self.file.here and scan.mime == "application/pdf" and not scan.signed_from
+        return self.file.here and not self.file.off and scan.mime == "application/pdf" and not scan.signed_from
 
 
-def describe_file(file: ScanFile) -> FileRow:
-    """A scan as words."""
+def describe_file(file: ScanFile, *, sees_off: bool = False) -> FileRow:
+    """A scan as words; `sees_off`: whoever asks may look at what was taken off."""
+    if file.off:
+        return _describe_off(file, file.off, sees_off=sees_off)
     words, tone = FOR_A_DAY if file.for_a_day else PLACES[file.where]
     return FileRow(
         file=file, title=_title(file), pages=t("{pages} trang", pages=file.scan.pages),
         size=size_words(file.scan.size), place=t(words), tone=tone, sentence=_sentence(file), act=_act(file),
+    )  # fmt: skip
+
+
+def _describe_off(file: ScanFile, off: TakenOff, *, sees_off: bool) -> FileRow:
+    moved = t("đã chuyển sang hồ sơ {code}", code=off.moved_to) if off.moved_to else ""
+    why = "; ".join(filter(None, (t(off.reason), moved)))
+    may = "" if sees_off else t("Chỉ lãnh đạo và người quản trị xem được.")
+    kept = t("Gỡ lúc {at}, {who}: {why}. Tệp vẫn được giữ làm chứng.", at=say_time(off.at), who=off.by, why=why)
+    return FileRow(
+        file=file, title=_title(file), pages=t("{pages} trang", pages=file.scan.pages), size=size_words(file.scan.size),
+        place=t(OFF[0]), tone=OFF[1], sentence=" ".join(filter(None, (kept, may))), act=_act(file) if sees_off else "",
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from desktop.scan_asks import (
     draw_side,
     export_scan,
     fetch_scan,
+    read_file,
     save_scan,
 )
 from desktop.signature_words import say_checked, tone_of
@@ -155,7 +156,7 @@ class FilesPresenter:
                 self._open(file.scan.title, partial(self._door.draw, data, dpi=SCREEN_DPI), found)
                 self._check(file, data)
 
-        self._jobs.ask(lambda desk: desk.files.get(file.scan.sha256), show, self._on_failed(file))
+        self._jobs.ask(lambda desk: read_file(desk, file), show, self._on_failed(file))
 
     def _draw_side(self, sides: list[PageRead], number: int) -> DrawnPage:
         side = sides[number]

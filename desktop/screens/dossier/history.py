@@ -134,11 +134,26 @@ def _marked(body: Any, dossier: Dossier) -> str:
     return f"{name}: {t(DIGITAL_WORDS[body.before])} → {t(DIGITAL_WORDS[body.after])}"
 
 
-def _attached(body: Any, _: Dossier) -> str:
+def _attached(body: Any, dossier: Dossier) -> str:
     source = t("dùng lại bản quét của hồ sơ {code}", code=body.reused_from) if body.reused_from else ""
+    if body.moved_from:
+        source = t("chuyển từ hồ sơ {code}", code=body.moved_from)
+        if body.moved_from == dossier.code:
+            source = t("chuyển từ giấy tờ khác của hồ sơ này")
+    if not source and body.puts_back:
+        source = t("gắn lại bản đã gỡ")
     if not source and all(scan.signed_from for scan in body.scans):
         source = t("đã ký số")
     return _row(", ".join(scan.title for scan in body.scans), source)
+
+
+def _taken_off(body: Any, dossier: Dossier) -> str:
+    moved = ""
+    if body.moved_to:
+        moved = t("chuyển sang hồ sơ {code}, “{line}”", code=body.moved_to, line=body.line)
+    if body.moved_to == dossier.code:
+        moved = t("chuyển sang “{line}”", line=body.line)
+    return _row(", ".join(scan.title for scan in body.scans), t(body.reason), moved)
 
 
 def _taken(body: Any, _: Dossier) -> str:
@@ -179,6 +194,7 @@ _SAYINGS: dict[str, Callable[[Any, Dossier], str]] = {
     "corrected": _corrected,
     "paper_marked": _marked,
     "scans_attached": _attached,
+    "scans_taken_off": _taken_off,
     "fee_taken": _taken,
     "fee_voided": _on_receipt,
     "fee_refunded": _on_receipt,

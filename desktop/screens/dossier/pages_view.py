@@ -1,11 +1,12 @@
 """The pages of one scan, one at a time, as wide as there is room; ← and → turn them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop import keys
 from desktop.i18n import t
 from desktop.paper_door import DrawnPage
 from desktop.theme import tokens
@@ -17,12 +18,24 @@ MARK_SCALE = 10_000
 """A mark's left, top, right and bottom edge are told in so many parts of the page."""
 
 
+def refiling_of(event: QKeyEvent, off: Callable[[], None], move: Callable[[], None]) -> Callable[[], None] | None:
+    """What a key does to a scan that lies in the wrong place, in the list and over its pages."""
+    if event.key() == Qt.Key.Key_Delete:
+        return off
+    return move if event.text().upper() == keys.FILE_MOVE else None
+
+
 class PagesView(QWidget):
-    """`closed`: back to the list; `page_wanted` (0-based), and it comes by `show_page`; `save_asked`: into a file."""
+    """`closed`: back to the list; `page_wanted` (0-based), and it comes by `show_page`; `save_asked`: into a file.
+
+    `off_wanted`, `move_wanted`: the scan lies in a wrong place.
+    """
 
     closed = Signal()
     page_wanted = Signal(int)
     save_asked = Signal()
+    off_wanted = Signal()
+    move_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,9 +93,11 @@ class PagesView(QWidget):
         offer(self._save, refusal)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows turn pages, Backspace goes back to the list."""
+        """The arrows turn pages, Backspace goes back to the list, Del takes the scan off, C moves it."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() in steps:
+        if run := refiling_of(event, self.off_wanted.emit, self.move_wanted.emit):
+            run()
+        elif event.key() in steps:
             self._turn(steps[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Backspace:
             self.closed.emit()

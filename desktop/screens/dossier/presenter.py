@@ -8,6 +8,7 @@ from desktop import slips
 from desktop.dossier_asks import Opened, newest_dossier, open_dossier
 from desktop.i18n import t
 from desktop.jobs import Failure, Jobs
+from desktop.scan_asks import find_dossiers
 from desktop.screens.dossier.deeds import Deed, decide_between, take_supplement
 from desktop.screens.dossier.doing import Doing, out_of_turn
 from desktop.screens.dossier.history import steps
@@ -39,6 +40,10 @@ class DossierView(Protocol):
 
     def blame(self, field: str, sentence: str) -> bool:
         """Say what is wrong under the field of the open form; False where it has none of that name."""
+        ...
+
+    def offer_dossiers(self, found: tuple[Dossier, ...]) -> None:
+        """The dossiers that what was typed in the open form leads to."""
         ...
 
 
@@ -78,6 +83,17 @@ class DossierPresenter:
                 self.do(take_supplement())
             else:
                 self._view.open_form(kind, opened, self._clock(), warning)
+
+    def move_scans(self) -> None:
+        """Scans are to be moved: where to is filled in first."""
+        if self._opened is not None and self._doing.may_begin("scans_taken_off", self._opened):
+            self._view.open_form("scans_moved", self._opened, self._clock(), "")
+
+    def seek(self, typed: str) -> None:
+        """Look for the dossier that scans are moved to."""
+        self._jobs.latest(
+            "move scans", lambda desk: find_dossiers(desk, typed), self._view.offer_dossiers, self._stage.complain
+        )
 
     def do(self, deed: Deed) -> None:
         """Commit an act on the dossier shown, as filled in."""

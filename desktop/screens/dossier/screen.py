@@ -18,6 +18,7 @@ from desktop.screens.dossier.files_presenter import FilesPresenter
 from desktop.screens.dossier.forms.host import FormHost
 from desktop.screens.dossier.presenter import DossierPresenter
 from desktop.screens.dossier.question_card import QuestionCard
+from desktop.screens.dossier.refiling import Refiling
 from desktop.screens.dossier.state import DossierState
 from desktop.screens.dossier.tabs import TABS, DossierTabs
 from desktop.slips import Slips
@@ -25,6 +26,7 @@ from desktop.stage import Session
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
 from desktop.widgets import Card, LinkButton, Page, StatusChip, muted, strong, text
+from dossiers.dossier import Dossier
 from dossiers.people import Right
 from dossiers.status import MOVES
 
@@ -40,7 +42,7 @@ class DossierScreen(Screen):
     def __init__(self, session: Session, slips: Slips) -> None:
         super().__init__()
         self._state: DossierState | None = None
-        self._words, self._scan = "", ""
+        self._words, self._scan, self._at_scans = "", "", False
         self._stage, self._here = session.stage, session.here
         self.forms = FormHost()
         self.word, self.due = StatusChip(), muted()
@@ -58,6 +60,7 @@ class DossierScreen(Screen):
             jobs=session.jobs, clock=session.clock, here=session.here, sides=session.scans, door=session.door,
             view=self.tabs.files, fetched=self.presenter.enter,
         )  # fmt: skip
+        self.refiling = Refiling(self.tabs.files, self.files, self.presenter, self.forms, lambda: self._state)
         self.tabs.files.wanted.connect(self.files.look)
         self.tabs.files.original_wanted.connect(self.files.look_behind)
         self.tabs.files.pages.page_wanted.connect(self.files.turn)
@@ -95,6 +98,9 @@ class DossierScreen(Screen):
             for offer in state.offers
         ]  # fmt: skip
         papers = (
+            Command(
+                id="dossier.move_scans", title=t("Chuyển bản quét…"), run=self.presenter.move_scans, in_bar=False
+            ),
             Command(id="dossier.reprint", title=t("In lại"), key=keys.REPRINT, run=self.presenter.reprint),
             Command(
                 id="dossier.papers", title=t("In giấy khác…"), key=keys.PRINT, run=self._show_papers, in_bar=False
@@ -104,8 +110,12 @@ class DossierScreen(Screen):
         return (*acts, *papers, *self._tab_commands())
 
     def enter(self, **what: Any) -> None:
-        """See `Screen.enter`; `dossier_id` is the one to open, at its `scan` or the paper that bears `words`."""
+        """See `Screen.enter`; `dossier_id` is the one to open, at its `scan` or the paper that bears `words`.
+
+        `scans`: at the list of its scans.
+        """
         self.close_form()
+        self._at_scans = bool(what.get("scans"))
         self._words, self._scan = what.get("words", ""), what.get("scan", "")
         self.presenter.enter(what.get("dossier_id"))
 
@@ -133,6 +143,7 @@ class DossierScreen(Screen):
         self.procedure.setText(state.procedure)
         self.questions.present(state.questions)
         self.tabs.show_state(state)
+        self.refiling.close_what_left(state)
         self.tabs.files.pages.offer_save(self._here.why_not(Right.EXPORT))
         self._whole.show()
         self._show_words()
@@ -160,15 +171,22 @@ class DossierScreen(Screen):
         """See `DossierView.blame`."""
         return self.forms.blame(field, sentence)
 
+    def offer_dossiers(self, found: tuple[Dossier, ...]) -> None:
+        """See `DossierView.offer_dossiers`."""
+        self.refiling.offer(found)
+
     # Wiring.
 
     def _show_words(self) -> None:
         """The paper that led here, once."""
+        if self._at_scans:
+            self._at_scans = False
+            self.tabs.setCurrentWidget(self.tabs.files)
         words, scan, self._words, self._scan = self._words, self._scan, "", ""
         if not (words or scan) or self._state is None or self.presenter.dossier is None:
             return
         self.tabs.setCurrentWidget(self.tabs.files)
-        files = [row.file for row in self._state.files]
+        files = [row.file for row in self._state.files if row.act or not row.file.off]
         if words:
             self.files.look_for(words, self.presenter.dossier.id, files)
         for file in files:

@@ -19,7 +19,8 @@ from desktop.slips import PROCESS_HISTORY, printable, title_of
 from desktop.theme.tokens import Tone
 from dossiers.clock import local, say_time
 from dossiers.dossier import Digital, Dossier, PaperCheck, PaperLine
-from dossiers.permissions import why_not_deed
+from dossiers.people import Right
+from dossiers.permissions import rights_of, why_not_deed
 from dossiers.standing import COUNTS_OVERDUE_SOURCE, counts_overdue, standing
 from dossiers.status import possible
 
@@ -109,11 +110,16 @@ def describe(opened: Opened, now: datetime) -> DossierState:
         province=_province(opened),
         questions=describe_questions(opened),
         scans=_scans(dossier),
-        files=tuple(describe_file(file) for file in opened.scans),
+        files=_files(opened),
         possible=_possible(opened) if opened.here else frozenset(),
         offers=offers(dossier) if opened.here else (),
         printable=_printable(dossier) if opened.here else (),
     )
+
+
+def _files(opened: Opened) -> tuple[FileRow, ...]:
+    sees_off = Right.RECORD in rights_of(opened.clerk)
+    return tuple(describe_file(file, sees_off=sees_off) for file in opened.scans)
 
 
 def _possible(opened: Opened) -> frozenset[str]:

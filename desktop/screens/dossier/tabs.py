@@ -79,8 +79,9 @@ class DossierTabs(QTabWidget):
         self.holder.setText(state.custody.holder)
         self.result.setText(state.custody.result)
         self.hops.show_rows(hop_cells(state.custody.hops))
-        self.files.present(state.files)
-        for place, rows in ((1, state.papers), (2, state.deeds), (5, state.files)):
+        self.files.present(state.files, may_refile="scans_taken_off" in state.possible)
+        in_force = [row for row in state.files if not row.file.off]
+        for place, rows in ((1, state.papers), (2, state.deeds), (5, in_force)):
             self.setTabText(place, f"{t(TABS[place])} ({len(rows)})")
 
     def _summary(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -17,12 +18,16 @@ from desktop.stage import Here, Stage
 from desktop.theme.tokens import Tone
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
+from dossiers.take_off_scans import take_off_scans
+from dossiers.void import UNDO_REASON
 from scanning.drivers import Source
 from scanning.errors import Fault
 from scanning.events import Failed, PageRead, Progress, ScanEvent
 
 if TYPE_CHECKING:
     from desktop.jobs import Desk
+
+UNDO_S = 30
 
 
 class ScanPresenter:
@@ -128,16 +133,33 @@ class ScanPresenter:
             said = say_large(scans, self.machine.here.devices.scan_ceiling_mb)
             if target.dossier_id is None:
                 self._stage.open("intake", scans=scans)
+                if said:
+                    self._stage.toast(said)
             else:
                 said = said or t("Đã gắn {count} bản quét vào {where}", count=len(scans), where=target.words)
                 self._stage.open("dossier", dossier_id=target.dossier_id)
-            if said:
-                self._stage.toast(said)
+                take_off = partial(self._take_off, target.dossier_id, scans)
+                self._stage.toast(said, action=t("Hoàn tác"), run=take_off, seconds=UNDO_S)
 
         if target.dossier_id is None:
             named()
         else:
             self._jobs.do(attach_scans, target.dossier_id, scans, on_done=named, on_failed=self._failed)
+
+    def _take_off(self, dossier_id: UUID, scans: tuple[Scan, ...]) -> None:
+        """They went into the wrong dossier, which is seen right after."""
+
+        def done(after: Dossier) -> None:
+            self._stage.toast(
+                t("Đã gỡ {count} bản quét khỏi {code}. Tệp và lý do vẫn được giữ trong diễn biến.", count=len(scans),
+                  code=after.code)
+            )  # fmt: skip
+            self._stage.counts_changed()
+            self._stage.open("dossier", dossier_id=dossier_id, scans=True)
+
+        self._jobs.do(
+            take_off_scans, dossier_id, scans, UNDO_REASON, on_done=done, on_failed=self._stage.complain
+        )  # fmt: skip
 
     def _failed(self, failure: Failure) -> None:
         """Nothing is lost: the pages still lie in the spool."""

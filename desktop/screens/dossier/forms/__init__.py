@@ -26,6 +26,8 @@ _HOMES: Final = {
     "apologised": ("apology", "ApologyForm"),
     "corrected": ("correct", "CorrectForm"),
     "paper_marked": ("digital", "DigitalForm"),
+    "scans_taken_off": ("refile", "TakeOffForm"),
+    "scans_moved": ("refile", "MoveForm"),
     "noted": ("plain", "noted"),
     "shelved": ("plain", "shelved"),
     "fee_taken": ("take_fee", "TakeFeeForm"),

@@ -21,6 +21,8 @@ class DeedForm(Card):
     dismissed = Signal()
     slip_wanted = Signal(str)
     """A paper that belongs to the form is asked for, by its slug in desktop.slips."""
+    dossier_sought = Signal(str)
+    """Another dossier is looked for, by its code, a name or a number."""
 
     now: datetime
     """When the form was presented."""

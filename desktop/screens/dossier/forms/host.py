@@ -18,6 +18,7 @@ class FormHost(QWidget):
 
     agreed = Signal(object)
     slip_wanted = Signal(str)
+    dossier_sought = Signal(str)
     changed = Signal()
     """A form was opened or put away: other commands are possible."""
 
@@ -64,6 +65,7 @@ class FormHost(QWidget):
             form.agreed.connect(self._on_agreed)
             form.dismissed.connect(self.put_away)
             form.slip_wanted.connect(self.slip_wanted)
+            form.dossier_sought.connect(self.dossier_sought)
             self._column.addWidget(form)
         return self._made[kind]
 

@@ -39,7 +39,7 @@ class StackScreen(FeederScreen):
     def __init__(self, session: Session, separators: Separators) -> None:
         super().__init__()
         self._state: StackState | None = None
-        self._separators = separators
+        self._separators, self._stage = separators, session.stage
         self._jpegs: dict[str, bytes] = {}
         self._asked = ""
         scanner = session.scans.within("stack")
@@ -57,6 +57,7 @@ class StackScreen(FeederScreen):
         self.strip.picture_changed.connect(self._show_picture)
         self.tree.installEventFilter(self)
         self.side.code.returnPressed.connect(self._on_code)
+        self.side.dossier.clicked.connect(self._open_dossier)
         self.side.laid_in.valueChanged.connect(self.presenter.lay_in)
         self._show_picture()
 
@@ -246,6 +247,10 @@ class StackScreen(FeederScreen):
 
     def _save_one(self) -> None:
         self.presenter.save(dossier_of(self.tree.group))
+
+    def _open_dossier(self) -> None:
+        if dossier_id := dossier_of(self.tree.group):
+            self._stage.open("dossier", dossier_id=dossier_id, scans=True)
 
     def _print_separators(self) -> None:
         """For the dossier looked at, else for those of the day."""

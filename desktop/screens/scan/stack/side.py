@@ -8,19 +8,20 @@ from desktop.screens.scan.stack.question_card import QuestionCard
 from desktop.screens.scan.stack.state import StackState
 from desktop.theme import tokens
 from desktop.theme.tokens import Tone
-from desktop.widgets import Card, Count, Field, Line, caption
+from desktop.widgets import Card, Count, Field, Line, LinkButton, caption
 
 WIDTH = 290
 
 
 class StackSide(QWidget):
-    """The screen listens to `code` and `laid_in`."""
+    """The screen listens to `code`, `laid_in` and `dossier`, the way to what lies in the dossier looked at."""
 
     def __init__(self, question: QuestionCard) -> None:
         super().__init__()
         self._question, self._lines = question, QListWidget()
         self.code, self.laid_in = Line(t("Quét hoặc gõ mã hồ sơ"), longest=60), Count()
         self._papers = Card(t("Giấy tờ của hồ sơ"))
+        self.dossier = LinkButton(t("Xem, gỡ, chuyển bản quét đã lưu"))
         self._short, self._short_strip = QLabel(), QFrame()
         self.setFixedWidth(WIDTH)
         column = self._column = QVBoxLayout(self)
@@ -73,3 +74,4 @@ class StackSide(QWidget):
         self._lines.setAccessibleName(t("Giấy tờ của hồ sơ"))
         self._papers.body.addWidget(self._lines, 1)
         self._papers.body.addWidget(caption(t("Bấm số để gán trang đang chọn; bấm lần nữa để bỏ gán."), wrap=True))
+        self._papers.body.addWidget(self.dossier)
