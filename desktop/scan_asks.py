@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from desktop.paper_door import DrawnPage, PaperDoor
 from dossiers.clock import Clock, from_ms, local_date, to_ms
 from dossiers.dossier import Dossier, PaperLine, Scan, TakenOff
-from dossiers.errors import KnownError
+from dossiers.errors import Impossible, KnownError
 from dossiers.people import Right
-from dossiers.permissions import require
+from dossiers.permissions import rights_of
 from dossiers.reuse_scan import EarlierPaper
 
 if TYPE_CHECKING:
@@ -71,8 +71,8 @@ def read_file(desk: "Desk", file: ScanFile) -> bytes:
 
     Raises Impossible for others, KnownError where it does not lie here.
     """
-    if file.off:
-        require(desk.clerk, Right.RECORD)
+    if file.off and Right.RECORD not in rights_of(desk.clerk):
+        raise Impossible("Bản quét đã gỡ chỉ lãnh đạo và người quản trị xem được.")
     return desk.files.get(file.scan.sha256)
 
 

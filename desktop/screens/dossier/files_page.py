@@ -79,6 +79,10 @@ class FilesPage(QStackedWidget):
             self._table.selectRow(max(0, row))
         self._say_row()
 
+    def take_keys(self) -> None:
+        """The list, or the pages on show, listen to the keys from now on."""
+        (self.pages if self.currentWidget() is self.pages else self._table).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def close_pages(self) -> None:
         """Back to the list."""
         self.setCurrentIndex(0)

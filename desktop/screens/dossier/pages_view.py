@@ -53,6 +53,9 @@ class PagesView(QWidget):
         self._why, self._again = StatusChip(), KeyHintButton(t("Thử lạ&i"))
         self._why.setWordWrap(True)
         self._again.clicked.connect(self._on_again)
+        self._move, self._off = KeyHintButton(t("Chuyển sang…"), keys.FILE_MOVE), KeyHintButton(t("Gỡ…"), keys.FILE_OFF)
+        self._move.clicked.connect(self.move_wanted)
+        self._off.clicked.connect(self.off_wanted)
         self._save.clicked.connect(self.save_asked)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
@@ -88,6 +91,11 @@ class PagesView(QWidget):
         """Who signed the file and whether it holds; empty where nobody did, or while it is looked at."""
         self._signed.say(sentence, tone)
 
+    def offer_refiling(self, *, possible: bool) -> None:
+        """Whether the scan on show may be taken off and moved by whoever looks."""
+        self._move.setVisible(possible)
+        self._off.setVisible(possible)
+
     def offer_save(self, refusal: str) -> None:
         """Whether the scan may go into a file; where not, whom to ask."""
         offer(self._save, refusal)
@@ -116,7 +124,7 @@ class PagesView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._place)
         head.addStretch()
-        for button in (self._before, self._after, self._save, self._close):
+        for button in (self._before, self._after, self._move, self._off, self._save, self._close):
             head.addWidget(button)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(self._picture)

@@ -30,6 +30,7 @@ class Refiling(QObject):
         page.back_wanted.connect(self._put_back)
         page.pages.off_wanted.connect(self._take_off_shown)
         page.pages.move_wanted.connect(self._move_shown)
+        page.currentChanged.connect(self._on_turned)
         forms.dossier_sought.connect(presenter.seek)
 
     def offer(self, found: tuple[Dossier, ...]) -> None:
@@ -43,6 +44,9 @@ class Refiling(QObject):
         if shown and not any((row.file.scan, row.file.off) == (shown.scan, shown.off) for row in state.files):
             self._page.close_pages()
             self._files.leave()
+
+    def _on_turned(self, _: int) -> None:
+        self._page.pages.offer_refiling(possible=self._shown_in_force() is not None)
 
     def _take_off(self, file: ScanFile) -> None:
         self._presenter.begin("scans_taken_off")

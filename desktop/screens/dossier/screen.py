@@ -181,7 +181,7 @@ class DossierScreen(Screen):
         """The paper that led here, once."""
         if self._at_scans:
             self._at_scans = False
-            self.tabs.setCurrentWidget(self.tabs.files)
+            self._turn_to(self.tabs.indexOf(self.tabs.files))
         words, scan, self._words, self._scan = self._words, self._scan, "", ""
         if not (words or scan) or self._state is None or self.presenter.dossier is None:
             return
@@ -234,7 +234,12 @@ class DossierScreen(Screen):
         )
 
     def _turner(self, place: int) -> Callable[[], None]:
-        return lambda: self.tabs.setCurrentIndex(place)
+        return lambda: self._turn_to(place)
+
+    def _turn_to(self, place: int) -> None:
+        self.tabs.setCurrentIndex(place)
+        if self.tabs.currentWidget() is self.tabs.files:
+            self.tabs.files.take_keys()
 
     def _lay_out(self) -> None:
         self.page = Page(self, self.title())
