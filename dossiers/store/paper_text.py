@@ -182,13 +182,13 @@ MATCHING = (
     .where(literal_column("paper_words").op("MATCH")(bindparam("asked")))
     .scalar_subquery()
 )  # fmt: skip
-STATE_TO_ASK = case((dossier.c.marks.bitwise_and(Mark.SCANS_OFF.value) != 0, schema.state.c.state)).label("state")
+_STATE = select(schema.state.c.state).where(schema.state.c.dossier == blob.c.dossier).correlate(blob).scalar_subquery()
+STATE_TO_ASK = case((dossier.c.marks.bitwise_and(Mark.SCANS_OFF.value) != 0, _STATE)).label("state")
 """The state where something was taken off, which alone must be asked; else nothing."""
 DOSSIERS = (
     select(blob.c.dossier, blob.c.sha, STATE_TO_ASK)
     .join(paper_page, paper_page.c.sha == blob.c.sha)
     .join(dossier, dossier.c.id == blob.c.dossier)
-    .join(schema.state, schema.state.c.dossier == dossier.c.id)
     .where(paper_page.c.id.in_(MATCHING))
     .distinct()
     .order_by(blob.c.dossier.desc())
@@ -197,7 +197,6 @@ PAGES = (
     select(paper_page, STATE_TO_ASK)
     .join(blob, blob.c.sha == paper_page.c.sha)
     .join(dossier, dossier.c.id == blob.c.dossier)
-    .join(schema.state, schema.state.c.dossier == dossier.c.id)
     .where(paper_page.c.id.in_(MATCHING), dossier.c.uid == bindparam("uid"))
     .order_by(paper_page.c.id)
 )

@@ -92,6 +92,20 @@ def test_pages_go_to_their_papers_and_leave_the_spool(desk: Desk) -> None:
     assert desk.counter.stage.opened[-1] == ("dossier", {"dossier_id": desk.taken.id})
 
 
+def test_a_dossier_seen_to_be_the_wrong_one_right_after_gives_its_scans_back(desk: Desk) -> None:
+    desk.presenter.enter(desk.taken.id)
+    desk.feed(250)
+    desk.presenter.save()
+    stage = desk.counter.stage
+    assert stage.said[-1] == f"Đã gắn 1 bản quét vào {desk.taken.code}|Hoàn tác|30"
+    assert stage.undo is not None
+    stage.undo()
+    after = desk.counter.desk.register.get(desk.taken.id)
+    assert (after.scans_in_force, len(after.scans)) == ((), 1)
+    assert stage.said[-1].startswith(f"Đã gỡ 1 bản quét khỏi {desk.taken.code}. Tệp và lý do vẫn được giữ")
+    assert stage.opened[-1] == ("dossier", {"dossier_id": desk.taken.id, "scans": True})
+
+
 def test_pages_of_a_result_are_marked_as_it(desk: Desk) -> None:
     desk.presenter.enter(desk.taken.id, result=True)
     desk.feed(250, 200)

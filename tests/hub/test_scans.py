@@ -10,6 +10,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.scan_asks import Where, read_scans
 from dossiers.attach_scans import attach_scans
 from dossiers.dossier import Dossier, Scan
+from dossiers.move_scans import NewPlace, move_scans
+from dossiers.store.paper_text import UnreadPage
+from dossiers.store.verify import verify
+from dossiers.take_off_scans import WRONG_DOSSIER
 from sync.faults import LineFault, NotAdmitted
 from sync.hub.messages import SCAN_BLOCK_BYTES, ScanAsk
 from sync.hub.neighbour import Neighbour
@@ -87,3 +91,22 @@ def test_a_slip_and_a_stranger_get_nothing(two: list[Counter]) -> None:
         ask(scan.sha256, Ed25519PrivateKey.generate())
     with pytest.raises(LineFault):
         hub.ask(lambda desk: ask(slip, device_key(desk)))
+
+
+def test_what_one_desk_moves_is_off_and_found_there_at_the_other(two: list[Counter]) -> None:
+    """The words read on it lead to the dossier it went to, at the desk that scanned it too."""
+    hub, second = two
+    wrong, right = scanned(second), second.receive("Trần Văn Khác")
+    second.round()
+    (scan,) = wrong.scans
+    words = [("Khai", 0, 0, 9, 9), ("sinh", 10, 0, 19, 9)]
+    second.ask(lambda desk: desk.paper_text.keep(UnreadPage(scan.sha256, 0), words))
+    assert fetch_from_desks(hub.ask, scan)
+    to = NewPlace(dossier_id=right.id)
+    hub.ask(lambda desk: desk.do(move_scans, wrong.id, (scan,), to, WRONG_DOSSIER))
+    second.round()
+    here = second.ask(lambda desk: (desk.register.get(wrong.id), desk.register.get(right.id)))
+    assert [len(each.scans_in_force) for each in here] == [0, 1]
+    found = second.ask(lambda desk: desk.register.dossiers(desk.paper_text.keys("khai sinh")))
+    assert [each.id for each in found] == [right.id]
+    assert hub.ask(verify) == second.ask(verify) == ()

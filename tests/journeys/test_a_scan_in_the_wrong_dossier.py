@@ -168,6 +168,23 @@ def test_another_paper_of_the_same_dossier_and_nothing_found(counter: CounterTop
     assert after.scans_off[0][1].reason == WRONG_LINE
 
 
+def test_what_does_not_lie_here_is_fetched_before_it_is_moved(
+    counter: CounterTop, lan: Dossier, khac: Dossier
+) -> None:
+    file = counter.ask(lambda desk: desk.files.path(lan.scans[0].sha256))
+    away = file.rename(counter.home / "away")
+    screen = open_scans(counter, lan)
+    counter.press(Qt.Key.Key_C)
+    assert isinstance(screen.forms.form, MoveForm)
+    counter.type(khac.code)
+    counter.settle()
+    counter.press(Qt.Key.Key_F10)
+    counter.settle()
+    assert any("không nằm ở máy này" in words for words in on_show(counter))
+    assert titles(counter.dossier(lan.code)) == ["Căn cước", "Giấy khai sinh"]
+    away.rename(file)
+
+
 def test_what_is_off_is_shown_to_who_may_see_it_and_put_back(counter: CounterTop, lan: Dossier) -> None:
     screen = open_scans(counter, lan)
     counter.press(Qt.Key.Key_Delete)

@@ -8,6 +8,7 @@ from uuid import UUID
 import pikepdf
 from PySide6.QtCore import Qt
 
+from desktop.screens.dossier.screen import DossierScreen
 from desktop.screens.scan.stack.screen import StackScreen
 from dossiers.clock import local_date
 from dossiers.dossier import Appointment, Dossier, PaperLine
@@ -69,6 +70,16 @@ def test_a_pile_is_filed_by_keys_alone(counter: CounterTop, tmp_path: Path) -> N
     counter.press(Qt.Key.Key_F10)
     counter.until(lambda: any(command.id == "stack.finish" for command in screen.commands()))
     assert [len(counter.dossier(each.code).scans) for each in (first, second)] == [1, 1]
+    head = screen.tree.topLevelItem(0)
+    assert head is not None
+    screen.tree.setCurrentItem(head.child(0))
+    screen.side.dossier.click()
+    counter.settle()
+    dossiers = counter.frame.front_screen
+    assert isinstance(dossiers, DossierScreen)
+    assert dossiers.tabs.currentWidget() is dossiers.tabs.files, "a page in the wrong dossier is one press away"
+    counter.frame.back()
+    counter.settle()
     counter.press(Qt.Key.Key_F10)
     counter.settle()
     assert screen.tree.topLevelItemCount() == 0

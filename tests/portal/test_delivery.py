@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from dossiers.attach_scans import attach_scans
 from dossiers.correct import correct_owner
 from dossiers.dossier import Holder, Receiver
 from dossiers.hand_over import HandedOver, hand_over
@@ -11,8 +12,10 @@ from dossiers.print_form import confirm_print
 from dossiers.result_ready import make_result_ready
 from dossiers.return_result import Returned, return_result
 from dossiers.supplement import receive_supplement, request_supplement
+from dossiers.take_off_scans import WRONG_DOSSIER, take_off_scans
 from dossiers.void import void
 from sync.portal.delivery import Delivered
+from tests.dossiers.deeds import a_scan
 from tests.portal.conftest import Reporting
 from tests.portal.stand_in import StandIn
 from tests.store.homes import HandClock
@@ -53,6 +56,22 @@ def test_only_what_changed_goes_again(reporting: Reporting) -> None:
     assert [kept[each.code].updates for each in (first, second, third)] == [1, 0, 1]
     assert [kept[each.code].present["TrangThaiHoSo"] for each in (first, second, third)] == ["5", "2", "9"]
     assert [len(reporting.portal.steps_sent(each.code)) for each in (first, second, third)] == [2, 1, 2]
+
+
+def test_a_scan_taken_off_is_told_by_a_list_without_it(reporting: Reporting) -> None:
+    """The portal had it; the office cannot take back what was read, and says so by the next message."""
+    (taken,) = reporting.take_in(1)
+    scan = a_scan(reporting.desk)
+    reporting.desk.do(attach_scans, taken.id, (scan,))
+    reporting.synchronise()
+    reporting.send()
+    kept = reporting.portal.dossiers[taken.code]
+    assert len(kept.present["TaiLieuNop"]) == 1
+    reporting.desk.do(take_off_scans, taken.id, (scan,), WRONG_DOSSIER)
+    reporting.synchronise()
+    assert reporting.send() == Delivered(sent=1)
+    assert (kept.present["TaiLieuNop"], kept.present["HoSoCoThanhPhanSoHoa"]) == ([], "0")
+    assert len(reporting.portal.steps_sent(taken.code)) == 1, "no step of the work"
 
 
 def test_a_whole_life_by_the_real_verbs(reporting: Reporting) -> None:

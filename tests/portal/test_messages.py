@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossiers.books import BookEntry, BookKind
-from dossiers.dossier import Channel, Digital, Dossier, FeeReceipt, Handover, PaymentMode, Posting, Receiver
+from dossiers.dossier import Channel, Digital, Dossier, FeeReceipt, Handover, PaymentMode, Posting, Receiver, TakenOff
 from dossiers.errors import KnownError
 from dossiers.fold import FOLDS
 from dossiers.journal import Op
@@ -72,6 +72,18 @@ def test_scans_are_filed_papers_and_a_signature_is_none() -> None:
     assert (second["MaThanhPhanHoSo"], second["DuocTaiSuDung"]) == ("", "0")
     assert message["HoSoCoThanhPhanSoHoa"] == "1"
     assert dossier_message(cases.returned()[0], SENDER)["HoSoCoThanhPhanSoHoa"] == "0"
+
+
+def test_what_was_taken_off_is_filed_no_more() -> None:
+    dossier, _ = cases.scanned()
+    first, second = dossier.scans
+    gone = tuple(
+        TakenOff(sha256=scan.sha256, paper=scan.paper, result=False, at=dossier.received_at, by=CLERK, reason="nhầm")
+        for scan in (first, second)
+    )  # fmt: skip
+    (left,) = dossier_message(replace(dossier, papers=(), taken_off=gone[:1]), SENDER)["TaiLieuNop"]
+    assert left["DuongDanTaiTepTin"].endswith(second.sha256)
+    assert dossier_message(replace(dossier, papers=(), taken_off=gone), SENDER)["HoSoCoThanhPhanSoHoa"] == "0"
 
 
 def test_a_paper_used_again_counts_though_its_file_lies_elsewhere() -> None:

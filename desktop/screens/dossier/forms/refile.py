@@ -16,6 +16,7 @@ from dossiers.take_off_scans import REASONS, WRONG_DOSSIER, WRONG_LINE
 
 IN_A_ROW = 3
 NONE_CHOSEN = "Chưa chọn bản quét nào."
+NOT_HERE = "Bản quét này không nằm ở máy này. Bấm Thôi, bấm “Lấy về và xem”, rồi chuyển."
 TOO_SHORT = 3
 """So many letters lead to dossiers; fewer to all of them."""
 
@@ -129,6 +130,11 @@ class MoveForm(ScansForm):
         if not scans or target is None:
             self.warn(t("Chưa chọn hồ sơ nhận.") if scans else t(NONE_CHOSEN))
             return None
+        here = {file.scan for file in opened.scans if file.here}
+        if target.id != opened.dossier.id and not here.issuperset(scans):
+            self.warn(t(NOT_HERE))
+            return None
+        self.warn("")
         paper = self.line.currentIndex()
         to = NewPlace(
             dossier_id=target.id, paper=paper if paper < len(target.papers) else None,
