@@ -123,10 +123,10 @@ def _in_force(connection: Connection, asked: str) -> list[int]:
 
 
 def _stands(row: Any) -> bool:
-    """Whether the file still counts; the state is read of few dossiers."""
+    """Whether the file still counts, or the one that was signed from it; the state is read of few dossiers."""
     if row.state is None:
         return True
-    return row.sha.hex() in {scan.sha256 for scan in fold.decode_state(row.state).scans_in_force}
+    return row.sha.hex() in {scan.unsigned for scan in fold.decode_state(row.state).scans_in_force}
 
 
 def _open(packed: bytes) -> tuple[PLACED, ...]:

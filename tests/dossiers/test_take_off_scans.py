@@ -86,6 +86,23 @@ def test_a_signed_file_goes_with_the_scan_it_stands_for(desk: Desk, dossier: Dos
     assert desk.do(attach_scans, dossier.id, (shown,)).scans_in_force == (shown,)
 
 
+def test_the_words_on_a_signed_paper_are_found_beside_one_taken_off_and_where_it_was_moved(
+    desk: Desk, dossier: Dossier
+) -> None:
+    plain, wrong = scan(desk, dossier, 0, b"%PDF plain"), scan(desk, dossier, 1, b"%PDF wrong")
+    desk.paper_text.keep(UnreadPage(plain.sha256, 0), [("Khai", 0, 0, 9, 9), ("sinh", 10, 0, 19, 9)])
+    signing = SignedFile(scan=plain, sha256=desk.files.put(b"%PDF plain signed"), size=17)
+    shown = desk.do(sign_scan, dossier.id, signing).scans_in_force[-1]
+    desk.do(take_off_scans, dossier.id, (wrong,), WRONG_LINE)
+    (found,) = desk.register.dossiers(desk.paper_text.keys("khai sinh"))
+    assert found.id == dossier.id
+    right = take_in(desk, STRANGER)
+    desk.do(move_scans, dossier.id, (shown,), NewPlace(dossier_id=right.id, paper=1), WRONG_DOSSIER)
+    (found,) = desk.register.dossiers(desk.paper_text.keys("khai sinh"))
+    assert found.id == right.id
+    assert [page.sha256 for page in desk.paper_text.pages(right.id, "khai sinh")] == [plain.sha256]
+
+
 def test_a_move_is_one_deed_of_two_histories_without_a_copy(desk: Desk, dossier: Dossier) -> None:
     stranger = take_in(desk, STRANGER, "Trần Văn Khác")
     wrong = scan(desk, dossier, 0, b"%PDF of a stranger")
