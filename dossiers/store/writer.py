@@ -1,5 +1,6 @@
 """Everything one op changes: list row, exact state, journal line, search words, numbers, citizens, uploads."""
 
+import re
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -27,6 +28,7 @@ FIRST_BLOB, LATER_BLOB = 2, 3
 """Priority on the wire (SYNC 3.10): files a date waits for, then the rest."""
 
 PDF = "application/pdf"
+_HASH = re.compile("[0-9a-f]{64}")
 
 # Built once: putting a statement together costs more than running it.
 _row, _state, _counter, _number = schema.dossier, schema.state, schema.counter, schema.number
@@ -227,9 +229,10 @@ class Writer:
         known = before.taken_off or () if before else ()
         for each in after.taken_off or ():
             if each not in known and each.moved_to not in {"", after.code}:
-                files = {scan.sha256 for scan in after.scans if scan.place == each.place}
+                names = {scan.sha256 for scan in after.scans if scan.place == each.place}
                 asked = {"key": key, "code_key": normalise(each.moved_to)}
-                self._execute(HAND_ON, [asked | {"of": bytes.fromhex(sha)} for sha in files])
+                for name in filter(_HASH.fullmatch, names):  # another desk's line may name anything
+                    self._execute(HAND_ON, asked | {"of": bytes.fromhex(name)})
 
 
 def _place(head: Head, first: Place) -> dict[str, object]:

@@ -8948,10 +8948,6 @@
       <translation>The last act on {code} is undone.</translation>
     </message>
     <message>
-      <source>Đã hoàn tác đánh dấu số hóa {code}. Bản quét dùng lại vẫn nằm trong hồ sơ.</source>
-      <translation>Took back the digitisation marks of {code}. The scan used again stays in the dossier.</translation>
-    </message>
-    <message>
       <source>Đã hoàn tác, thời hạn {code} chạy tiếp. Lần yêu cầu này vẫn còn trong diễn biến.</source>
       <translation>Undone: the clock of {code} goes on. The request stays in its history.</translation>
     </message>

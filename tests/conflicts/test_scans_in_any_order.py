@@ -1,6 +1,7 @@
 """Desks that attach, take off, move and sign the same scans, heard in any order: one rule, and no file is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import permutations
 
@@ -78,6 +79,17 @@ def test_where_no_two_decide_otherwise_the_order_does_not_matter(
         state = told(*heard)
         assert bool(state.scans_in_force) is stands, [each.kind for each in heard]
         assert A in state.scans
+
+
+def test_a_fold_that_puts_back_whatever_is_attached_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    body, built = fold.FOLDS["scans_attached"]
+
+    def last_write_wins(before: Dossier | None, op: Op, body: ScansAttached) -> Dossier:
+        return built(before, op, replace(body, puts_back=True))
+
+    monkeypatch.setitem(fold.FOLDS, "scans_attached", (body, last_write_wins))
+    ends = {bool(told(*heard).scans_in_force) for heard in orders((attach(A),), (off(A),))}
+    assert ends == {True, False}, "the order decided what nobody disagreed about"
 
 
 def test_where_two_desks_decide_otherwise_the_last_line_stands() -> None:

@@ -323,13 +323,16 @@ def _expand(data: bytes) -> object:
 
 
 def _lines() -> Sequence[bytes]:
-    """A reception, and a note on it, as a desk writes them into its journal."""
+    """A reception, and scans put on it and taken off again, as a desk writes them into its journal."""
     import msgspec
 
+    from dossiers.attach_scans import ScansAttached
     from dossiers.books import BookEntry, BookKind
+    from dossiers.dossier import Scan
     from dossiers.ids import new_id
     from dossiers.journal import Op, encode
     from dossiers.receive import Received
+    from dossiers.take_off_scans import ScansTakenOff
     from tests.store.homes import OFFICE, intake
 
     body = Received(
@@ -337,15 +340,24 @@ def _lines() -> Sequence[bytes]:
         sector="", certification=True, intake=intake(),
         entry=BookEntry(kind=BookKind.DOSSIERS, volume="01", year=2026, number=1),
     )  # fmt: skip
-    op = Op(kind="received", dossier_id=new_id(NOW), at=NOW, actor="Thử", body=msgspec.json.encode(body))
-    return [encode(op)]
+    scans = (Scan(sha256="a" * 64, title="Căn cước", mime="application/pdf", size=9, pages=1, paper=0),)
+    deeds = {
+        "received": body,
+        "scans_attached": ScansAttached(scans=scans, puts_back=True),
+        "scans_taken_off": ScansTakenOff(scans=scans, reason="nhầm hồ sơ", moved_to=body.code, line="Căn cước"),
+    }
+    return [
+        encode(Op(kind=kind, dossier_id=new_id(NOW), at=NOW, actor="Thử", body=msgspec.json.encode(deed)))
+        for kind, deed in deeds.items()
+    ]
 
 
 def _fold() -> Reader:
     from dossiers import fold
     from dossiers.journal import decode
 
-    good = fold.apply(None, decode(_lines()[0]))
+    first, attached, _ = (decode(line) for line in _lines())
+    good = fold.apply(fold.apply(None, first), attached)
 
     def read(data: bytes) -> object:
         op = decode(data)

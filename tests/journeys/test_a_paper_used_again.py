@@ -136,7 +136,8 @@ def test_a_dossier_at_work_may_use_it_too(counter: CounterTop) -> None:
     assert (after.papers[1].digital, after.scans) == (Digital.REUSED, (replace(first.scans[0], paper=1),))
     counter.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     counter.settle()
-    assert counter.dossier(second.code).papers[1].digital is Digital.NONE
+    back = counter.dossier(second.code)
+    assert (back.papers[1].digital, back.scans_in_force) == (Digital.NONE, ())
 
 
 def test_a_namesakes_paper_is_never_offered(counter: CounterTop) -> None:

@@ -28,6 +28,7 @@ from dossiers.return_result import Returned, return_result
 from dossiers.reuse_scan import Reuse, reuse_scan
 from dossiers.supplement import receive_supplement, request_supplement
 from dossiers.take_fee import refund_fee, take_fee, void_fee
+from dossiers.take_off_scans import take_off_scans
 from dossiers.void import UNDO_REASON
 
 if TYPE_CHECKING:
@@ -193,14 +194,11 @@ def correct_it(wanted: Mapping[str, str]) -> Deed:
 def mark_papers(wanted: Mapping[int, Digital], reused: tuple[Reuse, ...] = ()) -> Deed:
     """Say where the electronic copies of papers come from, with the earlier scans they use; only news is written.
 
-    The way back takes the marks; a scan, once attached, stays.
+    The way back takes the marks, and takes off the scans that came with them.
     """
-    kept = t("Đã hoàn tác đánh dấu số hóa {code}. Bản quét dùng lại vẫn nằm trong hồ sơ.") if reused else ""
     return Deed(
-        run=lambda act, id_: _mark(act, id_, wanted, reused), said=t("Đã đánh dấu số hóa {code}"), undone=kept,
-        back=lambda before, _: lambda act, id_: _mark(
-            act, id_, {index: before.papers[index].digital for index in wanted}
-        ),
+        run=lambda act, id_: _mark(act, id_, wanted, reused), said=t("Đã đánh dấu số hóa {code}"),
+        back=lambda before, after: lambda act, id_: _unmark(act, id_, before, after, wanted),
     )  # fmt: skip
 
 
@@ -260,6 +258,14 @@ def _mark(act: Act, dossier_id: UUID, wanted: Mapping[int, Digital], reused: tup
     for index, digital in changed.items():
         dossier = mark_paper(act, dossier_id, index, digital)
     return dossier
+
+
+def _unmark(act: Act, dossier_id: UUID, before: Dossier, after: Dossier, wanted: Mapping[int, Digital]) -> Dossier:
+    used = tuple(scan for scan in after.scans_in_force if scan not in before.scans_in_force)
+    dossier = take_off_scans(act, dossier_id, used, UNDO_REASON) if used else after
+    marks = {index: before.papers[index].digital for index in wanted}
+    done = all(dossier.papers[index].digital is digital for index, digital in marks.items())
+    return dossier if done else _mark(act, dossier_id, marks)
 
 
 def decide_between(question: "Question", value: str) -> Deed:
