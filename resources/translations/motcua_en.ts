@@ -160,6 +160,10 @@
       <translation>&amp;Full name of the applicant</translation>
     </message>
     <message>
+      <source>&amp;Hồ sơ nhận</source>
+      <translation>&amp;Receiving dossier</translation>
+    </message>
+    <message>
       <source>&amp;Hồ sơ nhận theo quy định cũ</source>
       <translation>Dossiers taken under &amp;old rules</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
       <source>&amp;Lý do</source>
       <translation>&amp;Reason</translation>
+    </message>
+    <message>
+      <source>&amp;Lý do (chọn hoặc gõ)</source>
+      <translation>&amp;Reason (choose or type)</translation>
     </message>
     <message>
       <source>&amp;Lý do chuyển hoàn</source>
@@ -454,6 +462,10 @@
     <message>
       <source>&amp;Tên ngày</source>
       <translation>&amp;Name of the day</translation>
+    </message>
+    <message>
+      <source>&amp;Tìm hồ sơ nhận</source>
+      <translation>&amp;Find the receiving dossier</translation>
     </message>
     <message>
       <source>&amp;Tìm lại trên USB</source>
@@ -836,6 +848,18 @@
       <translation>Another file has just taken this scan's place.</translation>
     </message>
     <message>
+      <source>Bản quét này vừa được gỡ hoặc có bản khác thay.</source>
+      <translation>This scan has just been taken off or replaced by another.</translation>
+    </message>
+    <message>
+      <source>Bản quét đang nằm đúng ở giấy tờ này.</source>
+      <translation>The scan already lies at this paper.</translation>
+    </message>
+    <message>
+      <source>Bản quét đã gỡ chỉ lãnh đạo và người quản trị xem được.</source>
+      <translation>Only leaders and administrators may look at scans that were taken off.</translation>
+    </message>
+    <message>
       <source>Bản quét “{title}” đã ba lần không đến tỉnh nguyên vẹn nên máy thôi gửi.</source>
       <translation>The scan “{title}” has reached the province damaged three times, so it is no longer sent.</translation>
     </message>
@@ -1048,6 +1072,14 @@
       <translation>Hand over</translation>
     </message>
     <message>
+      <source>Chuyển bản quét</source>
+      <translation>Move scans</translation>
+    </message>
+    <message>
+      <source>Chuyển bản quét…</source>
+      <translation>Move scans…</translation>
+    </message>
+    <message>
       <source>Chuyển hồ sơ</source>
       <translation>Hand over</translation>
     </message>
@@ -1058,6 +1090,10 @@
     <message>
       <source>Chuyển sang: {status}.</source>
       <translation>Moved to: {status}.</translation>
+    </message>
+    <message>
+      <source>Chuyển sang…</source>
+      <translation>Move to…</translation>
     </message>
     <message>
       <source>Chuyển từ sổ cũ</source>
@@ -1116,8 +1152,16 @@
       <translation>If you are not sure of the PIN, stop here and ask the issuer.</translation>
     </message>
     <message>
+      <source>Chưa chọn bản quét nào.</source>
+      <translation>No scan is chosen yet.</translation>
+    </message>
+    <message>
       <source>Chưa chọn giấy tờ cần bổ sung.</source>
       <translation>No papers are chosen to ask for.</translation>
+    </message>
+    <message>
+      <source>Chưa chọn hồ sơ nhận.</source>
+      <translation>No receiving dossier is chosen yet.</translation>
     </message>
     <message>
       <source>Chưa chọn máy in</source>
@@ -1278,6 +1322,10 @@
     <message>
       <source>Chưa ghi lý do chậm trả.</source>
       <translation>The reason for the delay is missing.</translation>
+    </message>
+    <message>
+      <source>Chưa ghi lý do gỡ bản quét.</source>
+      <translation>The reason for taking the scan off is missing.</translation>
     </message>
     <message>
       <source>Chưa ghi lý do hoàn tiền.</source>
@@ -1480,6 +1528,10 @@
       <translation>Send scans only when Send now is pressed</translation>
     </message>
     <message>
+      <source>Chỉ lãnh đạo và người quản trị xem được.</source>
+      <translation>Only leaders and administrators may look at it.</translation>
+    </message>
+    <message>
       <source>Chỉ lưu ở quầy này, không gửi đi đâu. Không ai sửa hay xóa được dòng nào.</source>
       <translation>Kept at this desk only and never sent. Nobody can change or delete a line.</translation>
     </message>
@@ -1546,6 +1598,10 @@
     <message>
       <source>Chọn cách nộp: tiền mặt, chuyển khoản hoặc trực tuyến.</source>
       <translation>Choose how it is paid: cash, transfer or online.</translation>
+    </message>
+    <message>
+      <source>Chọn giấy tờ khác.</source>
+      <translation>Choose another paper.</translation>
     </message>
     <message>
       <source>Chọn hết, bỏ hết</source>
@@ -1824,6 +1880,10 @@
       <translation>Receiver's signature</translation>
     </message>
     <message>
+      <source>Chữ ký người nhận là chứng cứ của lần trả kết quả nên không gỡ được.</source>
+      <translation>The receiver's signature is evidence of the handover and cannot be taken off.</translation>
+    </message>
+    <message>
       <source>Chữ ký số</source>
       <translation>Digital signatures</translation>
     </message>
@@ -2034,6 +2094,10 @@
     <message>
       <source>Cùng giờ là cả ngày</source>
       <translation>The same hour is all day</translation>
+    </message>
+    <message>
+      <source>Cùng một tệp, không sao chép. Để trống ô tìm nếu chỉ nhầm giấy tờ trong hồ sơ này.</source>
+      <translation>The same file, not a copy. Leave the search empty if only the paper within this dossier is wrong.</translation>
     </message>
     <message>
       <source>Căn cước, định danh</source>
@@ -2832,6 +2896,10 @@
       <translation>Type the address printed on the device, such as 192.168.1.20.</translation>
     </message>
     <message>
+      <source>Gắn &amp;lại</source>
+      <translation>Put &amp;back</translation>
+    </message>
+    <message>
       <source>Gắn bản quét</source>
       <translation>Scans attached</translation>
     </message>
@@ -2844,8 +2912,20 @@
       <translation>Call {contact}.</translation>
     </message>
     <message>
+      <source>Gỡ bản quét</source>
+      <translation>Take scans off</translation>
+    </message>
+    <message>
+      <source>Gỡ lúc {at}, {who}: {why}. Tệp vẫn được giữ làm chứng.</source>
+      <translation>Taken off at {at}, {who}: {why}. The file is kept as evidence.</translation>
+    </message>
+    <message>
       <source>Gỡ tờ kẹt, đặt lại từ tờ đó rồi bấm Quét tiếp.</source>
       <translation>Free the sheet, put it back on top, then press Scan on.</translation>
+    </message>
+    <message>
+      <source>Gỡ…</source>
+      <translation>Take off…</translation>
     </message>
     <message>
       <source>Gửi bưu điện</source>
@@ -3092,6 +3172,10 @@
       <translation>Dossiers taken under old rules</translation>
     </message>
     <message>
+      <source>Hồ sơ này</source>
+      <translation>This dossier</translation>
+    </message>
+    <message>
       <source>Hồ sơ này chưa chuyển cho ai nên chưa có giấy bàn giao.</source>
       <translation>This dossier was not given to anybody yet, so there is no hand-over sheet.</translation>
     </message>
@@ -3126,6 +3210,10 @@
     <message>
       <source>Hồ sơ này không có biên lai ấy.</source>
       <translation>This dossier has no such receipt.</translation>
+    </message>
+    <message>
+      <source>Hồ sơ này không có bản quét nào đang dùng.</source>
+      <translation>This dossier has no scan in use.</translation>
     </message>
     <message>
       <source>Hồ sơ này không có giấy tờ nào.</source>
@@ -3672,6 +3760,10 @@
       <translation>Never used</translation>
     </message>
     <message>
+      <source>Không quét lại “{title}”: bản quét không gửi được nguyên vẹn đã gỡ khỏi hồ sơ.</source>
+      <translation>“{title}” is not scanned again: the scan that could not be sent whole was taken off the dossier.</translation>
+    </message>
+    <message>
       <source>Không thiếu số nào.</source>
       <translation>No number is missing.</translation>
     </message>
@@ -3690,6 +3782,10 @@
     <message>
       <source>Không thấy bản sao lưu ở thư mục này.</source>
       <translation>There is no backup in this folder.</translation>
+    </message>
+    <message>
+      <source>Không thấy hồ sơ nào khác.</source>
+      <translation>No other dossier was found.</translation>
     </message>
     <message>
       <source>Không thấy máy in ở cổng đã chọn: máy đang tắt hoặc rời dây.</source>
@@ -3982,6 +4078,10 @@
     <message>
       <source>Loại ngày</source>
       <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Là &amp;giấy tờ</source>
+      <translation>As the &amp;paper</translation>
     </message>
     <message>
       <source>Là trang thường</source>
@@ -4656,6 +4756,10 @@
       <translation>Code</translation>
     </message>
     <message>
+      <source>Mã hồ sơ hoặc họ tên</source>
+      <translation>Dossier code or name</translation>
+    </message>
+    <message>
       <source>Mã hồ sơ không dùng lại; lý do được giữ trong diễn biến.</source>
       <translation>The code is not used again; the reason stays in the history.</translation>
     </message>
@@ -4950,6 +5054,10 @@
     <message>
       <source>Mở lại danh sách rồi chọn lần nữa.</source>
       <translation>Open the list anew, then choose again.</translation>
+    </message>
+    <message>
+      <source>Mở lại hồ sơ rồi chọn bản đang dùng.</source>
+      <translation>Open the dossier again and choose the scan in use.</translation>
     </message>
     <message>
       <source>Mở màn hình Đồng &amp;bộ</source>
@@ -6980,6 +7088,10 @@
       <translation>The key file keys.json is damaged, so the data cannot be opened yet.</translation>
     </message>
     <message>
+      <source>Tệp không bị xóa: diễn biến giữ tên, lý do và người gỡ. Thời hạn không đổi.</source>
+      <translation>No file is deleted: the history keeps its name, the reason and who took it off. No deadline changes.</translation>
+    </message>
+    <message>
       <source>Tệp không có {count} thủ tục đang dùng; danh mục vẫn giữ.</source>
       <translation>The file does not have {count} procedures in use; the catalogue keeps them.</translation>
     </message>
@@ -7086,6 +7198,10 @@
     <message>
       <source>Tỉnh đã ngừng nhận máy này. Dữ liệu vẫn an toàn trên máy; báo bộ phận kỹ thuật.</source>
       <translation>The province no longer accepts this machine. The data is safe here; call the technicians.</translation>
+    </message>
+    <message>
+      <source>Tỉnh đã nhận bản này từ trước; lần gửi tới báo thay đổi cho tỉnh và cổng quốc gia.</source>
+      <translation>The province has had this scan before; the next sending tells the province and the national portal of the change.</translation>
     </message>
     <message>
       <source>Tỉnh đã thu hồi máy này ngày {day}.</source>
@@ -7504,6 +7620,10 @@
       <translation>See the printer's address in the settings.</translation>
     </message>
     <message>
+      <source>Xem, gỡ, chuyển bản quét đã lưu</source>
+      <translation>See, take off or move saved scans</translation>
+    </message>
+    <message>
       <source>Xin cán bộ tỉnh cấp mã mới.</source>
       <translation>Ask the province for a new code.</translation>
     </message>
@@ -7614,6 +7734,22 @@
     <message>
       <source>chuyển khoản</source>
       <translation>transfer</translation>
+    </message>
+    <message>
+      <source>chuyển sang hồ sơ {code}, “{line}”</source>
+      <translation>moved to dossier {code}, “{line}”</translation>
+    </message>
+    <message>
+      <source>chuyển sang “{line}”</source>
+      <translation>moved to “{line}”</translation>
+    </message>
+    <message>
+      <source>chuyển từ giấy tờ khác của hồ sơ này</source>
+      <translation>moved from another paper of this dossier</translation>
+    </message>
+    <message>
+      <source>chuyển từ hồ sơ {code}</source>
+      <translation>moved from dossier {code}</translation>
     </message>
     <message>
       <source>chân trang</source>
@@ -7758,6 +7894,10 @@
     <message>
       <source>giới tính</source>
       <translation>sex</translation>
+    </message>
+    <message>
+      <source>gắn lại bản đã gỡ</source>
+      <translation>put back after being taken off</translation>
     </message>
     <message>
       <source>hai mặt</source>
@@ -7908,6 +8048,14 @@
       <translation>delegate</translation>
     </message>
     <message>
+      <source>nhầm giấy tờ</source>
+      <translation>wrong paper</translation>
+    </message>
+    <message>
+      <source>nhầm hồ sơ</source>
+      <translation>wrong dossier</translation>
+    </message>
+    <message>
       <source>nhận thay</source>
       <translation>delegate</translation>
     </message>
@@ -7930,6 +8078,10 @@
     <message>
       <source>quá hạn</source>
       <translation>late</translation>
+    </message>
+    <message>
+      <source>quét chưa đạt</source>
+      <translation>badly scanned</translation>
     </message>
     <message>
       <source>quét tại quầy</source>
@@ -8464,6 +8616,10 @@
       <translation>{title} · signed</translation>
     </message>
     <message>
+      <source>{title}, {pages} trang</source>
+      <translation>{title}, {pages} pages</translation>
+    </message>
+    <message>
       <source>{title}: đã vào hàng đợi in.</source>
       <translation>{title}: in the print queue.</translation>
     </message>
@@ -8788,6 +8944,14 @@
       <translation>Handed over {code}</translation>
     </message>
     <message>
+      <source>Đã chuyển {count} bản quét của {code} sang giấy tờ khác.</source>
+      <translation>Moved {count} scans of {code} to another paper.</translation>
+    </message>
+    <message>
+      <source>Đã chuyển {count} bản quét từ {code} sang {to}. Diễn biến hai hồ sơ đều ghi.</source>
+      <translation>Moved {count} scans from {code} to {to}. Both histories say so.</translation>
+    </message>
+    <message>
       <source>Đã chuyển {count} hồ sơ.</source>
       <translation>{count} dossiers handed over.</translation>
     </message>
@@ -8896,6 +9060,10 @@
       <translation>All scans are kept. {count} files are still larger than {most} MB although pressed further; if the portal does not take them, scan again and split them into several papers.</translation>
     </message>
     <message>
+      <source>Đã gắn lại bản quét vào {code}.</source>
+      <translation>Put the scan back into {code}.</translation>
+    </message>
+    <message>
       <source>Đã gắn với máy này. Mỗi người được gắn ở lần đăng nhập tới.</source>
       <translation>Tied to this machine. Each person is tied at their next sign-in.</translation>
     </message>
@@ -8906,6 +9074,14 @@
     <message>
       <source>Đã gắn: {tied}/{people} người dùng.</source>
       <translation>Tied: {tied} of {people} users.</translation>
+    </message>
+    <message>
+      <source>Đã gỡ</source>
+      <translation>Taken off</translation>
+    </message>
+    <message>
+      <source>Đã gỡ {count} bản quét khỏi {code}. Tệp và lý do vẫn được giữ trong diễn biến.</source>
+      <translation>Took {count} scans off {code}. The file and the reason stay in the history.</translation>
     </message>
     <message>
       <source>Đã gửi</source>
@@ -8950,6 +9126,10 @@
     <message>
       <source>Đã hoàn tác, thời hạn {code} chạy tiếp. Lần yêu cầu này vẫn còn trong diễn biến.</source>
       <translation>Undone: the clock of {code} goes on. The request stays in its history.</translation>
+    </message>
+    <message>
+      <source>Đã hoàn tác: bản quét lại được dùng trong {code}.</source>
+      <translation>Undone: the scan is in use in {code} again.</translation>
     </message>
     <message>
       <source>Đã hoàn {amount}</source>
@@ -9734,6 +9914,10 @@
     <message>
       <source>đang tính</source>
       <translation>counting</translation>
+    </message>
+    <message>
+      <source>đã chuyển sang hồ sơ {code}</source>
+      <translation>moved to dossier {code}</translation>
     </message>
     <message>
       <source>đã có trong sổ</source>
