@@ -36,6 +36,7 @@ class HeardView:
         self.closed = 0
         self.form, self.warning = "", ""
         self.blamed: list[tuple[str, str]] = []
+        self.found: tuple[Dossier, ...] = ()
 
     def present(self, state: DossierState) -> None:
         """See `DossierView.present`."""
@@ -58,6 +59,10 @@ class HeardView:
         """See `DossierView.blame`."""
         self.blamed.append((field, sentence))
         return True
+
+    def offer_dossiers(self, found: tuple[Dossier, ...]) -> None:
+        """See `DossierView.offer_dossiers`."""
+        self.found = found
 
 
 class Desk:

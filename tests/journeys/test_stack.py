@@ -71,8 +71,9 @@ def test_a_pile_is_filed_by_keys_alone(counter: CounterTop, tmp_path: Path) -> N
     counter.until(lambda: any(command.id == "stack.finish" for command in screen.commands()))
     assert [len(counter.dossier(each.code).scans) for each in (first, second)] == [1, 1]
     head = screen.tree.topLevelItem(0)
-    assert head is not None
-    screen.tree.setCurrentItem(head.child(0))
+    page = head.child(0) if head else None
+    assert page is not None
+    screen.tree.setCurrentItem(page)
     screen.side.dossier.click()
     counter.settle()
     dossiers = counter.frame.front_screen
