@@ -37,8 +37,9 @@ def attach_scans(act: Act, dossier_id: UUID, scans: tuple[Scan, ...]) -> Dossier
 
 
 def fold(before: Dossier | None, op: Op, body: ScansAttached) -> Dossier:
-    """Append-only union; a scan for a closed dossier is a physical fact and is flagged."""
+    """Append-only union; a scan for a closed dossier is a physical fact and is flagged, but not one put back there."""
     dossier = fresh(before)
     added = tuple(scan for scan in body.scans if scan not in dossier.scans)
     after = put_back(dossier, body.scans) if body.puts_back else dossier
-    return replace(after, scans=dossier.scans + added, flags=flagged(op.kind, dossier))
+    flags = dossier.flags if body.puts_back and not added else flagged(op.kind, dossier)
+    return replace(after, scans=dossier.scans + added, flags=flags)

@@ -6,7 +6,7 @@ from uuid import UUID
 from dossiers.acting import Act, require_move
 from dossiers.attach_scans import ScansAttached
 from dossiers.dossier import Digital, Dossier, Scan
-from dossiers.errors import InvalidInput
+from dossiers.errors import Impossible, InvalidInput
 from dossiers.mark_paper import mark_paper
 from dossiers.names import nfc
 from dossiers.scans_off import CLAIMS, are_off
@@ -60,6 +60,8 @@ def move_back(act: Act, dossier_id: UUID, scans: tuple[Scan, ...], to: NewPlace,
     source, target = act.dossier(dossier_id), act.dossier(to.dossier_id)
     places = {(scan.unsigned, to.paper, to.result) for scan in scans}
     there = tuple(scan for scan in target.scans_in_force if scan.place in places)
+    if not there:
+        raise Impossible("Bản quét không còn ở hồ sơ {code} nên không hoàn tác được.", code=target.code)
     check(act, target, there, reason)
     return carry(act, target, source, there, scans, reason)
 

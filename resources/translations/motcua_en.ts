@@ -840,6 +840,10 @@
       <translation>Scans go from {first}:00 to {last}:00.</translation>
     </message>
     <message>
+      <source>Bản quét không còn ở hồ sơ {code} nên không hoàn tác được.</source>
+      <translation>The scan is no longer in dossier {code}, so this cannot be undone.</translation>
+    </message>
+    <message>
       <source>Bản quét này nằm ở quầy khác đang tắt, và tỉnh chưa nhận.</source>
       <translation>This scan lies at another desk that is off, and the province does not have it.</translation>
     </message>

@@ -144,6 +144,8 @@ def test_taking_a_move_back_leaves_both_as_they_were(desk: Desk, dossier: Dossie
     assert desk.do(move_back, dossier.id, (wrong,), to, UNDO_REASON) == before
     there = desk.register.get(stranger.id)
     assert (there.scans_in_force, there.papers) == ((), stranger.papers)
+    with pytest.raises(Impossible, match="không còn ở hồ sơ"):
+        desk.do(move_back, dossier.id, (wrong,), to, UNDO_REASON)
     again = desk.do(move_scans, dossier.id, (wrong,), to, WRONG_DOSSIER)
     assert again.scans_in_force == ()
     assert len(desk.register.get(stranger.id).scans_in_force) == 1
@@ -204,6 +206,8 @@ def test_a_strangers_paper_leaves_a_closed_dossier_too_and_a_signature_stays(des
         strange = scan(desk, each, 0, str(each.code).encode())
         desk.do(end, each.id, "không còn nhu cầu")
         assert desk.do(take_off_scans, each.id, (strange,), WRONG_DOSSIER).scans_in_force == ()
+        back = desk.do(attach_scans, each.id, (strange,))
+        assert (back.scans_in_force, back.flags) == ((strange,), ()), "taken back, it is as if nothing was"
 
 
 def test_what_was_used_again_from_a_wrong_dossier_is_not_offered_any_more(desk: Desk, dossier: Dossier) -> None:
