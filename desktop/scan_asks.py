@@ -66,13 +66,15 @@ def read_scans(desk: "Desk", dossier: Dossier) -> tuple[ScanFile, ...]:
     return (*(_file(desk, scan) for scan in dossier.scans_in_force), *kept)
 
 
-def read_file(desk: "Desk", file: ScanFile) -> bytes:
-    """Its bytes; of one taken off only for whoever may see who looked at what: it may be a stranger's paper.
-
-    Raises Impossible for others, KnownError where it does not lie here.
-    """
+def require_sight(desk: "Desk", file: ScanFile) -> None:
+    """One taken off is for whoever may see who looked at what: it may be a stranger's paper. Raises Impossible."""
     if file.off and Right.RECORD not in rights_of(desk.clerk):
         raise Impossible("Bản quét đã gỡ chỉ lãnh đạo và người quản trị xem được.")
+
+
+def read_file(desk: "Desk", file: ScanFile) -> bytes:
+    """Its bytes; raises Impossible for whoever may not look, KnownError where it does not lie here."""
+    require_sight(desk, file)
     return desk.files.get(file.scan.sha256)
 
 
@@ -158,12 +160,13 @@ class ExportedScan:
     words: "Mapping[int, tuple[PLACED, ...]]"
 
 
-def export_scan(desk: "Desk", code: str, scan: Scan) -> ExportedScan:
-    """A scan that leaves the desk, which is put on record first; raises KnownError where it does not lie here."""
+def export_scan(desk: "Desk", code: str, file: ScanFile) -> ExportedScan:
+    """A scan that leaves the desk, which is put on record first; raises as `read_file` does."""
     from desktop.people_asks import note_export
 
-    note_export(desk, f"{code}: {scan.title}")
-    return ExportedScan(desk.files.get(scan.sha256), desk.paper_text.words(scan.sha256))
+    require_sight(desk, file)
+    note_export(desk, f"{code}: {file.scan.title}")
+    return ExportedScan(read_file(desk, file), desk.paper_text.words(file.scan.sha256))
 
 
 def save_scan(exported: ExportedScan, door: PaperDoor, path: Path) -> Path:

@@ -1,11 +1,13 @@
 """What is said of scans in the wrong place: who has heard of them already, and which dossiers take them."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from desktop.dossier_asks import Opened, open_dossier
-from desktop.scan_asks import find_dossiers, read_file, read_scans
+from desktop.paper_door import PaperDoor
+from desktop.scan_asks import export_scan, find_dossiers, read_file, read_scans
 from desktop.screens.dossier.files import describe_file
 from desktop.screens.dossier.scan_deeds import take_off
 from dossiers.attach_scans import attach_scans
@@ -15,6 +17,7 @@ from dossiers.people import Clerk, Role
 from dossiers.receive import receive
 from dossiers.take_off_scans import WRONG_DOSSIER, take_off_scans
 from tests.desktop_screens.conftest import Counter
+from tests.desktop_screens.test_files import Shown, presenting
 from tests.dossiers.deeds import a_scan
 from tests.store.homes import intake
 
@@ -58,5 +61,11 @@ def test_what_was_taken_off_says_why_and_opens_to_leaders_only(counter: Counter,
     desk.clerk = Clerk(name="Lê Văn Khác", role=Role.CLERK)
     with pytest.raises(Impossible, match="chỉ lãnh đạo"):
         read_file(desk, file)
+    with pytest.raises(Impossible, match="chỉ lãnh đạo"):
+        export_scan(desk, opened.dossier.code, file)
+    shown = Shown()
+    with closing(PaperDoor()) as door:
+        presenting(counter, shown, door).look_behind(file)
+    assert "chỉ lãnh đạo" in shown.said[-1], "nor the sides it was made of"
     desk.clerk = Clerk(name="Lê Văn Lãnh Đạo", role=Role.LEADER)
     assert read_file(desk, file).startswith(b"%PDF")

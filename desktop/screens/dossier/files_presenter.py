@@ -17,6 +17,7 @@ from desktop.scan_asks import (
     export_scan,
     fetch_scan,
     read_file,
+    require_sight,
     save_scan,
 )
 from desktop.signature_words import say_checked, tone_of
@@ -123,8 +124,11 @@ class FilesPresenter:
             elif self._wanted is file:
                 self._view.say(t("Bản gốc không còn ở máy này: hồ sơ đã xong, hoặc quầy khác đã quét."), Tone.INFO)
 
+        def draw(_: object) -> None:
+            self._jobs.pool(lambda: self._sides.sides_behind(file.scan.unsigned), show, self._on_failed(file))
+
         self._wanted = file
-        self._jobs.pool(lambda: self._sides.sides_behind(file.scan.unsigned), show, self._on_failed(file))
+        self._jobs.ask(lambda desk: require_sight(desk, file), draw, self._on_failed(file))
 
     def turn(self, number: int) -> None:
         """Draw a page of the scan on show; of those asked for while one is drawn only the last is drawn."""
@@ -136,7 +140,7 @@ class FilesPresenter:
         """Write the scan on show into a file, the words that were read on it laid in."""
         if file := self._wanted:
             self._jobs.ask(
-                lambda desk: export_scan(desk, code, file.scan),
+                lambda desk: export_scan(desk, code, file),
                 lambda exported: self._jobs.pool(lambda: save_scan(exported, self._door, path), saved, failed), failed,
             )  # fmt: skip
 
