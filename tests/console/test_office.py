@@ -64,6 +64,7 @@ def test_every_answer_of_the_wizard_is_kept(console: Console, place: Path, tmp_p
         "scanner_options": {"mode": "Color"}, "watched_folder": str(tmp_path), "reader_port": "/dev/ttyACM0",
         "backup_folder": str(Path("sao-luu").absolute()), "roll_printer": "", "receipt_roll": "",
         "reader_prefix": "", "scan_ceiling_mb": 0, "reads_papers": True, "text_program": "",
+        "token_library": "", "trust_folder": "",
     }  # fmt: skip
     (book,) = books
     assert (book.book.cover, book.next_number) == (f"02/{local_date(system_clock()).year}-SCT/BS", 38)
