@@ -20,6 +20,9 @@ TRUSTS = {
 TROUBLES = {
     Trouble.UNREADABLE: "Không đọc được chữ ký trong tệp này. Coi như chưa ký, và xin lại bản gốc.",
     Trouble.TOO_MANY: "Tệp này có quá nhiều chữ ký nên không kiểm tra. Coi như chưa ký, và xin lại bản gốc.",
+    Trouble.NO_CHECKER: (
+        "Máy này chưa kiểm tra được chữ ký số; tệp không bị kết luận gì. Cài lại chương trình, rồi mở lại tệp."
+    ),
     Trouble.TOO_LONG: "Kiểm tra chữ ký của tệp này lâu quá nên đã dừng. Coi như chưa ký, và xin lại bản gốc.",
 }
 NOBODY = "Tệp này chưa ai ký số."

@@ -4564,6 +4564,10 @@
       <translation>Not joined to a province. The data is safe on this machine.</translation>
     </message>
     <message>
+      <source>Máy này chưa kiểm tra được chữ ký số; tệp không bị kết luận gì. Cài lại chương trình, rồi mở lại tệp.</source>
+      <translation>This computer cannot check digital signatures yet; nothing is said of the file. Install the program again, then open the file again.</translation>
+    </message>
+    <message>
       <source>Máy này chưa được ghép với quầy kia.</source>
       <translation>This machine is not paired with that desk.</translation>
     </message>

@@ -63,6 +63,8 @@ class Trouble(StrEnum):
     UNREADABLE = "unreadable"
     TOO_MANY = "too-many"
     TOO_LONG = "too-long"
+    NO_CHECKER = "no-checker"
+    """What checks cannot be loaded on this machine: nothing is said of the file."""
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -78,6 +80,8 @@ def check(pdf: bytes, anchors: Iterable[bytes], at_ms: int) -> Checked:
         return Checked()
     try:
         return _check(pdf, list(anchors), at_ms)
+    except ImportError:
+        return Checked(trouble=Trouble.NO_CHECKER)
     except MemoryError:
         return Checked(trouble=Trouble.TOO_LONG)
     except Exception:  # noqa: BLE001 — another's parser over a stranger's file: whatever it raises, the file is unreadable

@@ -305,6 +305,11 @@ def test_a_file_made_to_harm_gets_a_sentence_and_nothing_else() -> None:
     assert crowd == Checked(trouble=Trouble.TOO_MANY)
 
 
+def test_a_machine_that_cannot_check_accuses_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyhanko.pdf_utils.reader", None)
+    assert check(signed_file(), [], NOW_MS) == Checked(trouble=Trouble.NO_CHECKER)
+
+
 def test_a_digest_that_can_be_forged_proves_nothing() -> None:
     [found] = check(signed_file("sha1"), [], NOW_MS).signatures
     assert found.content is Content.UNPROVEN

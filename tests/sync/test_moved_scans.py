@@ -16,7 +16,8 @@ from dossiers.take_off_scans import WRONG_DOSSIER, take_off_scans
 from sync.province.schema import dossier as rows
 from tests.store.homes import HandClock
 from tests.sync.provinces import Province, office, synchronise, take_in
-from tests.sync.test_pruning import back_up, lies_here, with_a_scan
+from tests.sync.test_pruning import lies_here, with_a_scan
+from tests.sync.test_reused_scans import a_month_after_the_backup
 
 Office = tuple[Desk, Province, Dossier]
 
@@ -43,13 +44,6 @@ def at_the_province(province: Province, dossier: Dossier) -> Dossier:
     with province.database.reading() as connection:
         state = connection.execute(rows.select().where(rows.c.id == dossier.id.bytes)).one().state
     return fold.decode_state(state)
-
-
-def a_month_after_the_backup(desk: Desk, province: Province, clock: HandClock) -> None:
-    assert synchronise(desk, province.url, clock).complete
-    back_up(province, desk, clock)
-    clock.forward(days=31)
-    assert synchronise(desk, province.url, clock).complete
 
 
 def test_both_ends_say_the_same_and_the_file_does_not_travel_again(filed: Office, clock: HandClock) -> None:
